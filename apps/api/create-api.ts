@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyCookie from '@fastify/cookie';
+import fastifyStatic from '@fastify/static';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ApplicationModule } from '@thidua/composition';
+import { NestLogger, configureHttp, fastifyOptions, projectFolder } from '@thidua/platform';
+import type { Config } from '@thidua/platform';
+
+/** Competition files are read as text: their own reader keeps every digit, which `JSON.parse` does not. */
+const FILE_TYPES = ['application/yaml', 'application/x-yaml', 'text/yaml'];
+const IMPORT_ROUTE = '/api/campaigns/import';
+
+/** Builds the HTTP process, ready to listen. */
+export async function createApi(config: Config): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ApplicationModule.forRoot(config, { http: true, jobs: config.processors === 'embedded', owner: true }),
+    new FastifyAdapter(fastifyOptions(config)),
+    // Nest's own account of the start is noise, and of a failed one the error is told by whoever called.
+    { logger: false, abortOnError: false, bodyParser: false },
+  );
+  app.useLogger(app.get(NestLogger));
+  configureHttp(app);
+  await app.register(fastifyCookie);
+  acceptCompetitionFiles(app);
+  await servePage(app);
+  return app;
+}
+
+function acceptCompetitionFiles(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addContentTypeParser(FILE_TYPES, { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  const parseJson = fastify.getDefaultJsonParser('error', 'error');
+  fastify.removeContentTypeParser('application/json');
+  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (request.url === IMPORT_ROUTE) done(null, body);
+    else parseJson(request, body as string, done);
+  });
+}
+
+/** The built page, and its index for every address that the page routes itself. */
+async function servePage(app: NestFastifyApplication): Promise<void> {
+  const root = join(projectFolder(), 'apps', 'web', 'dist');
+  if (!existsSync(join(root, 'index.html'))) return;
+  const fastify = app.getHttpAdapter().getInstance();
+  await app.register(fastifyStatic as never, { root, wildcard: false, preCompressed: true } as never);
+  fastify.get('/*', (request, reply) => {
+    if (request.url.startsWith('/api/')) return reply.callNotFound();
+    return reply.header('cache-control', 'no-cache').sendFile('index.html');
+  });
+}

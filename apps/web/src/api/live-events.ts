@@ -1,0 +1,62 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+
+export type LiveState = 'connecting' | 'live' | 'lost';
+const eventNames = ['ranking', 'review', 'decision'] as const;
+const longestWait = 15_000;
+
+export interface LiveEvent {
+  name: (typeof eventNames)[number];
+  /** The cluster concerned; null = the campaign as a whole. */
+  cluster: string | null;
+}
+
+function readEvent(name: LiveEvent['name'], data: string): LiveEvent {
+  try {
+    const { cluster } = JSON.parse(data) as { cluster?: string | null };
+    return { name, cluster: cluster ?? null };
+  } catch {
+    return { name, cluster: null };
+  }
+}
+
+/**
+ * Follows the campaign's event stream while the component lives. `onEvent` is also called with null after every
+ * (re)connection, because events may have passed unseen before it.
+ *
+ * EventSource reconnects by itself after a lost connection, but gives up for good after an HTTP error, which is
+ * what a restarting server behind a proxy answers: so a closed stream is opened again here, ever more slowly.
+ */
+export function useLiveEvents(campaign: string, onEvent: (event: LiveEvent | null) => void): LiveState {
+  const [state, setState] = useState<LiveState>('connecting');
+  const handle = useEffectEvent(onEvent);
+
+  useEffect(() => {
+    let source: EventSource;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let wait = 1_000;
+    const open = () => {
+      source = new EventSource(`/api/campaigns/${encodeURIComponent(campaign)}/events`);
+      source.addEventListener('open', () => {
+        wait = 1_000;
+        setState('live');
+        handle(null);
+      });
+      source.addEventListener('error', () => {
+        setState('lost');
+        if (source.readyState !== EventSource.CLOSED) return;
+        timer = setTimeout(open, wait);
+        wait = Math.min(wait * 2, longestWait);
+      });
+      for (const name of eventNames) {
+        source.addEventListener(name, (message: MessageEvent<string>) => handle(readEvent(name, message.data)));
+      }
+    };
+    open();
+    return () => {
+      clearTimeout(timer);
+      source.close();
+    };
+  }, [campaign]);
+
+  return state;
+}

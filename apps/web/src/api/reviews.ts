@@ -1,0 +1,32 @@
+import { queryOptions } from '@tanstack/react-query';
+import { client, dataOf } from './client.js';
+import type { Decision, Review, ReviewRequest } from './types.js';
+
+/** Reviews a cluster's ranking, or with `cluster: null` the proposals of the whole campaign. */
+export function reviewRanking(campaign: string, cluster: string | null, body: ReviewRequest): Promise<Review> {
+  return cluster === null
+    ? dataOf(client.POST('/api/campaigns/{campaign}/reviews', { params: { path: { campaign } }, body }))
+    : dataOf(
+        client.POST('/api/campaigns/{campaign}/clusters/{cluster}/reviews', {
+          params: { path: { campaign, cluster } },
+          body,
+        }),
+      );
+}
+
+export function proposalsQuery(campaign: string) {
+  return queryOptions({
+    queryKey: ['proposals', campaign],
+    queryFn: () => dataOf(client.GET('/api/campaigns/{campaign}/proposals', { params: { path: { campaign } } })),
+  });
+}
+
+export function decideProposal(
+  campaign: string,
+  id: string,
+  body: { revision: number; outcome: 'approve' | 'reject'; reason?: string },
+): Promise<Decision> {
+  return dataOf(
+    client.POST('/api/campaigns/{campaign}/proposals/{id}/decision', { params: { path: { campaign, id } }, body }),
+  );
+}

@@ -1,0 +1,54 @@
+import { queryOptions } from '@tanstack/react-query';
+import { client, dataOf } from './client.js';
+import type { Sheet, SheetEntry, Stage, Submission } from './types.js';
+
+export interface SheetAddress {
+  campaign: string;
+  unit: string;
+  stage: Stage;
+}
+
+export function sheetsQuery(campaign: string) {
+  return queryOptions({
+    queryKey: ['sheets', campaign],
+    queryFn: () => dataOf(client.GET('/api/campaigns/{campaign}/sheets', { params: { path: { campaign } } })),
+  });
+}
+
+export function sheetQuery(address: SheetAddress) {
+  return queryOptions({
+    queryKey: ['sheet', address.campaign, address.unit, address.stage],
+    queryFn: () =>
+      dataOf(client.GET('/api/campaigns/{campaign}/units/{unit}/sheets/{stage}', { params: { path: address } })),
+  });
+}
+
+/** The version of a sheet as the entity tag that `If-Match` wants. */
+function tagOf(version: number): string {
+  return `"${version}"`;
+}
+
+/** @throws ProblemError `sheet.stale` (412) when somebody else saved after `version`; `entries.invalid` (422). */
+export function saveDraft(address: SheetAddress, version: number, entries: SheetEntry[]): Promise<Sheet> {
+  return dataOf(
+    client.PUT('/api/campaigns/{campaign}/units/{unit}/sheets/{stage}', {
+      params: { path: address, header: { 'If-Match': tagOf(version) } },
+      body: { entries },
+    }),
+  );
+}
+
+/** As `saveDraft`, and final: the same `key` again gives the first answer again instead of a second submission. */
+export function submitSheet(
+  address: SheetAddress,
+  version: number,
+  entries: SheetEntry[],
+  key: string,
+): Promise<Submission> {
+  return dataOf(
+    client.POST('/api/campaigns/{campaign}/units/{unit}/sheets/{stage}/submission', {
+      params: { path: address, header: { 'If-Match': tagOf(version), 'Idempotency-Key': key } },
+      body: { entries },
+    }),
+  );
+}

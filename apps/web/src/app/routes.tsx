@@ -1,0 +1,61 @@
+import { createBrowserRouter } from 'react-router';
+import { NotFoundPage } from './not-found-page.js';
+import { RequireSession } from './require-session.js';
+import { RouteErrorPage } from './route-error-page.js';
+import { Shell } from './shell.js';
+
+/** Every page is a chunk of its own, so that the first load carries only what the person came for. */
+export const router = createBrowserRouter([
+  {
+    ErrorBoundary: RouteErrorPage,
+    HydrateFallback: () => null,
+    children: [
+      {
+        path: '/sign-in',
+        lazy: async () => ({ Component: (await import('../features/sign-in/sign-in-page.js')).SignInPage }),
+      },
+      {
+        Component: RequireSession,
+        children: [
+          {
+            Component: Shell,
+            children: [
+              {
+                index: true,
+                lazy: async () => ({
+                  Component: (await import('../features/campaigns/campaign-list-page.js')).CampaignListPage,
+                }),
+              },
+              {
+                path: '/campaigns/:campaign',
+                children: [
+                  {
+                    index: true,
+                    lazy: async () => ({ Component: (await import('../features/board/board-page.js')).BoardPage }),
+                  },
+                  {
+                    path: 'sheets',
+                    lazy: async () => ({
+                      Component: (await import('../features/sheet/sheet-list-page.js')).SheetListPage,
+                    }),
+                  },
+                  {
+                    path: 'units/:unit/sheets/:stage',
+                    lazy: async () => ({ Component: (await import('../features/sheet/sheet-page.js')).SheetPage }),
+                  },
+                  {
+                    path: 'proposals',
+                    lazy: async () => ({
+                      Component: (await import('../features/review/proposals-page.js')).ProposalsPage,
+                    }),
+                  },
+                ],
+              },
+              { path: '*', Component: NotFoundPage },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+]);

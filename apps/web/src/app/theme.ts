@@ -1,0 +1,15 @@
+import type { ThemeConfig } from 'antd';
+
+/** Fonts of the device only: all of them carry Vietnamese, and nothing is fetched from elsewhere. */
+export const fontFamily = '"Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif';
+
+export const theme: ThemeConfig = {
+  token: {
+    colorPrimary: '#0b5394',
+    colorLink: '#0b5394',
+    colorError: '#b42318',
+    borderRadius: 4,
+    fontFamily,
+    fontSize: 14,
+  },
+};

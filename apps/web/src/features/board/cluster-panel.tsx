@@ -1,0 +1,85 @@
+import { LoadingOutlined } from '@ant-design/icons';
+import { FormattedMessage, useIntl } from 'react-intl';
+import type { Board, BoardCluster } from '../../api/types.js';
+import { useMedia } from '../../app/use-media.js';
+import { formatMoment } from '../../format/date.js';
+import { ReviewBar } from '../review/review-bar.js';
+import styles from './board.module.css';
+import { RankingCards } from './ranking-cards.js';
+import { RankingTable } from './ranking-table.js';
+import { RewardList } from './reward-list.js';
+import { useSheetLinks } from './use-sheet-links.js';
+import type { Moves } from './use-moved.js';
+
+interface Props {
+  board: Board;
+  cluster: BoardCluster;
+  moved: Moves;
+}
+
+export function ClusterPanel({ board, cluster, moved }: Props) {
+  const narrow = useMedia('(max-width: 900px)');
+  const links = useSheetLinks(board.campaign.code);
+  const Ranking = narrow ? RankingCards : RankingTable;
+  return (
+    <section aria-label={cluster.name} aria-busy={!cluster.current}>
+      <div className={styles.state}>
+        <Freshness cluster={cluster} />
+        <ReviewBar
+          campaign={board.campaign.code}
+          cluster={cluster.code}
+          name={cluster.name}
+          revision={cluster.revision}
+          current={cluster.current}
+          review={cluster.review}
+          may={cluster.may}
+        />
+      </div>
+      <Announcement cluster={cluster} moved={moved} />
+      <Ranking cluster={cluster} classes={board.classes} moved={moved} links={links} />
+      <p className={styles.legend}>
+        {cluster.parts.map((part) => (
+          <span key={part.code}>
+            <strong>{part.code}</strong> {part.name}
+          </span>
+        ))}
+      </p>
+      {cluster.rewards.length > 0 && <RewardList rewards={cluster.rewards} clusters={[cluster]} />}
+    </section>
+  );
+}
+
+/** Which ranking is on screen and whether a newer one is on its way. Keeps its height so that nothing jumps. */
+function Freshness({ cluster }: { cluster: BoardCluster }) {
+  return (
+    <span className={styles.fresh} role="status">
+      {cluster.computedAt !== null && (
+        <FormattedMessage
+          id="board.computed"
+          values={{ revision: cluster.revision, at: formatMoment(cluster.computedAt) }}
+        />
+      )}{' '}
+      {!cluster.current && (
+        <strong className={styles.behind}>
+          <LoadingOutlined /> <FormattedMessage id="board.recomputing" />
+        </strong>
+      )}
+    </span>
+  );
+}
+
+/** Tells people who do not see the rows move what moved. */
+function Announcement({ cluster, moved }: { cluster: BoardCluster; moved: Moves }) {
+  const { formatMessage } = useIntl();
+  const texts = cluster.standings.flatMap(({ unit }) => {
+    const move = moved.get(unit);
+    if (move === undefined) return [];
+    if (move.to === null) return [formatMessage({ id: 'board.nowUnranked' }, { unit: move.name })];
+    return [formatMessage({ id: 'board.nowRanked' }, { unit: move.name, rank: move.to })];
+  });
+  return (
+    <div className="visually-hidden" aria-live="polite">
+      {texts.join('; ')}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { FormattedMessage } from 'react-intl';
+import { formatDecimal } from '../../format/decimal.js';
+import styles from './board.module.css';
+import { ClassName } from './class-name.js';
+import { Movement } from './movement.js';
+import { ProposalTags } from './proposal-tags.js';
+import type { RankingProps } from './ranking-table.js';
+import { StandingNotes } from './standing-notes.js';
+import { UnitName } from './unit-name.js';
+
+/** The same ranking for a narrow screen: a card for each unit in place of a row that would not fit. */
+export function RankingCards({ cluster, classes, moved, links }: RankingProps) {
+  return (
+    <ol className={styles.cards}>
+      {cluster.standings.map((row) => (
+        <li
+          key={row.unit}
+          data-testid={`row-${row.unit}`}
+          className={`${styles.card} ${moved.has(row.unit) ? styles.moved : ''}`}
+        >
+          <div className={styles.cardRank}>
+            <span className="visually-hidden">
+              <FormattedMessage id="board.rank" />
+            </span>
+            <span className={styles.rank} data-testid={`rank-${row.unit}`}>
+              {row.rank ?? '–'}
+            </span>
+            <Movement places={row.movement} />
+          </div>
+          <div className={styles.cardBody}>
+            <div className={styles.cardHead}>
+              <strong>
+                <UnitName standing={row} cluster={cluster} path={links.get(row.unit)} />
+              </strong>
+              <span className={styles.total} data-testid={`total-${row.unit}`}>
+                {formatDecimal(row.total)}
+              </span>
+            </div>
+            <dl className={styles.pairs}>
+              {cluster.parts.map((part) => (
+                <div key={part.code}>
+                  <dt>
+                    <FormattedMessage id="board.part" values={{ code: part.code }} />
+                  </dt>
+                  <dd>{formatDecimal(row.parts[part.code] ?? '0')}</dd>
+                </div>
+              ))}
+              <div>
+                <dt>
+                  <FormattedMessage id="board.bonus" />
+                </dt>
+                <dd>{formatDecimal(row.bonus)}</dd>
+              </div>
+              <div>
+                <dt>
+                  <FormattedMessage id="board.penalty" />
+                </dt>
+                <dd>{formatDecimal(row.penalty)}</dd>
+              </div>
+            </dl>
+            <div className={styles.cardTags}>
+              <ClassName code={row.class} classes={classes} />
+              <ProposalTags proposals={row.proposals} />
+            </div>
+            <div className={styles.notes}>
+              <StandingNotes standing={row} rewards={cluster.rewards} />
+            </div>
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,101 @@
+import { FormattedMessage } from 'react-intl';
+import type { BoardCluster } from '../../api/types.js';
+import { formatDecimal } from '../../format/decimal.js';
+import styles from './board.module.css';
+import { ClassName } from './class-name.js';
+import { Movement } from './movement.js';
+import { ProposalTags } from './proposal-tags.js';
+import { StandingNotes } from './standing-notes.js';
+import { UnitName } from './unit-name.js';
+import type { Moves } from './use-moved.js';
+
+export interface RankingProps {
+  cluster: BoardCluster;
+  classes: { code: string; name: string }[];
+  moved: Moves;
+  links: ReadonlyMap<string, string>;
+}
+
+/** The summary table as officials know it from paper, with the words of its columns. */
+export function RankingTable({ cluster, classes, moved, links }: RankingProps) {
+  return (
+    <div className={styles.tableFrame}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col" className={styles.center} colSpan={2}>
+              <FormattedMessage id="board.rank" />
+            </th>
+            <th scope="col">
+              <FormattedMessage id="board.unit" />
+            </th>
+            {cluster.parts.map((part) => (
+              <th scope="col" className={styles.number} key={part.code} title={part.name}>
+                <FormattedMessage id="board.part" values={{ code: part.code }} />
+                <small>
+                  <FormattedMessage id="board.max" values={{ max: formatDecimal(part.max) }} />
+                </small>
+              </th>
+            ))}
+            <th scope="col" className={styles.number}>
+              <FormattedMessage id="board.bonus" />
+            </th>
+            <th scope="col" className={styles.number}>
+              <FormattedMessage id="board.penalty" />
+            </th>
+            <th scope="col" className={styles.number}>
+              <FormattedMessage id="board.total" />
+            </th>
+            <th scope="col">
+              <FormattedMessage id="board.class" />
+            </th>
+            <th scope="col">
+              <FormattedMessage id="board.proposal" />
+            </th>
+            <th scope="col">
+              <FormattedMessage id="board.notes" />
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {cluster.standings.map((row) => (
+            <tr
+              key={row.unit}
+              data-testid={`row-${row.unit}`}
+              className={moved.has(row.unit) ? styles.moved : undefined}
+            >
+              <td className={styles.rank} data-testid={`rank-${row.unit}`}>
+                {row.rank ?? '–'}
+              </td>
+              <td className={styles.movement}>
+                <Movement places={row.movement} />
+              </td>
+              <th scope="row">
+                <UnitName standing={row} cluster={cluster} path={links.get(row.unit)} />
+              </th>
+              {cluster.parts.map((part) => (
+                <td className={styles.number} key={part.code}>
+                  {formatDecimal(row.parts[part.code] ?? '0')}
+                </td>
+              ))}
+              <td className={styles.number}>{formatDecimal(row.bonus)}</td>
+              <td className={styles.number}>{formatDecimal(row.penalty)}</td>
+              <td className={styles.total} data-testid={`total-${row.unit}`}>
+                {formatDecimal(row.total)}
+              </td>
+              <td>
+                <ClassName code={row.class} classes={classes} />
+              </td>
+              <td>
+                <ProposalTags proposals={row.proposals} />
+              </td>
+              <td className={styles.notes}>
+                <StandingNotes standing={row} rewards={cluster.rewards} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

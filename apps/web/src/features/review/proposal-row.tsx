@@ -1,0 +1,92 @@
+import { Button, Space } from 'antd';
+import { useState } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import type { Proposal } from '../../api/types.js';
+import { Badge } from '../../app/badge.js';
+import { formatMoment } from '../../format/date.js';
+import { proposalTones } from '../board/proposal-tags.js';
+import { DecisionDialog } from './decision-dialog.js';
+import styles from './review.module.css';
+
+interface Props {
+  campaign: string;
+  proposal: Proposal;
+  order: number;
+  /** null = for all clusters together. */
+  clusterName: string | null;
+}
+
+export function ProposalRow({ campaign, proposal, order, clusterName }: Props) {
+  const { formatMessage } = useIntl();
+  const label = (column: 'cluster' | 'revision' | 'status') => formatMessage({ id: `proposals.${column}` });
+  return (
+    <tr data-testid={`proposal-${proposal.id}`}>
+      <td className={styles.order}>{order}</td>
+      <th scope="row">{proposal.unitName}</th>
+      <td>
+        <strong>{proposal.rewardName}</strong>
+      </td>
+      <td data-label={label('cluster')}>{clusterName ?? <FormattedMessage id="proposals.allClusters" />}</td>
+      <td data-label={label('revision')}>{proposal.revision}</td>
+      <td data-label={label('status')}>
+        <Badge tone={proposalTones[proposal.status]}>
+          <FormattedMessage id={`proposal.${proposal.status}`} />
+        </Badge>
+        {!proposal.current && proposal.decision === null && (
+          <div className={styles.outdated}>
+            <FormattedMessage id="proposals.outdated" />
+          </div>
+        )}
+      </td>
+      <td>
+        {proposal.decision === null ? <Answers campaign={campaign} proposal={proposal} /> : <Record {...proposal} />}
+      </td>
+    </tr>
+  );
+}
+
+function Answers({ campaign, proposal }: { campaign: string; proposal: Proposal }) {
+  const [asked, setAsked] = useState<{ outcome: 'approve' | 'reject'; revision: number } | null>(null);
+  if (!proposal.may.includes('proposal.decide')) return <FormattedMessage id="proposals.undecided" />;
+  return (
+    <>
+      <Space wrap>
+        <Button
+          type="primary"
+          disabled={!proposal.current}
+          data-testid={`approve-${proposal.id}`}
+          onClick={() => setAsked({ outcome: 'approve', revision: proposal.revision })}
+        >
+          <FormattedMessage id="decision.approve" />
+        </Button>
+        <Button
+          disabled={!proposal.current}
+          data-testid={`reject-${proposal.id}`}
+          onClick={() => setAsked({ outcome: 'reject', revision: proposal.revision })}
+        >
+          <FormattedMessage id="decision.reject" />
+        </Button>
+      </Space>
+      {asked !== null && (
+        <DecisionDialog campaign={campaign} proposal={proposal} {...asked} close={() => setAsked(null)} />
+      )}
+    </>
+  );
+}
+
+function Record({ decision }: Proposal) {
+  if (decision === null) return null;
+  return (
+    <>
+      <FormattedMessage
+        id="decision.record"
+        values={{ number: <strong>{decision.number}</strong>, by: decision.by, at: formatMoment(decision.at) }}
+      />
+      {decision.reason && (
+        <div className="muted">
+          <FormattedMessage id="decision.reason" values={{ reason: decision.reason }} />
+        </div>
+      )}
+    </>
+  );
+}

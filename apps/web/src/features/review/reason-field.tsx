@@ -1,0 +1,38 @@
+import { Input } from 'antd';
+import { useId } from 'react';
+import { FormattedMessage } from 'react-intl';
+import styles from './review.module.css';
+
+interface Props {
+  value: string;
+  required: boolean;
+  missing: boolean;
+  change(value: string): void;
+}
+
+export function ReasonField({ value, required, missing, change }: Props) {
+  const id = useId();
+  return (
+    <div className={styles.reason}>
+      <label htmlFor={id}>
+        <FormattedMessage id={required ? 'reason.required' : 'reason.optional'} />
+      </label>
+      <Input.TextArea
+        id={id}
+        data-testid="reason"
+        rows={3}
+        maxLength={2000}
+        value={value}
+        status={missing ? 'error' : ''}
+        aria-invalid={missing}
+        aria-describedby={missing ? `${id}-error` : undefined}
+        onChange={(event) => change(event.target.value)}
+      />
+      {missing && (
+        <span id={`${id}-error`} className={styles.error} role="alert">
+          <FormattedMessage id="reason.missing" />
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import { Button } from 'antd';
+import { memo } from 'react';
+import { FormattedMessage } from 'react-intl';
+import type { SheetCriterion, SheetEntry, Stage } from '../../api/types.js';
+import { formatDecimal } from '../../format/decimal.js';
+import { draftOf, isEmpty, type Draft, type DraftError } from './draft.js';
+import { DraftText } from './draft-text.js';
+import { EvidenceField } from './evidence-field.js';
+import { FieldErrors } from './field-errors.js';
+import { ReasonLine } from './reason-line.js';
+import { RuleHint } from './rule-hint.js';
+import styles from './sheet.module.css';
+import { ValueInputs } from './value-inputs.js';
+
+interface Props {
+  criterion: SheetCriterion;
+  stage: Stage;
+  editable: boolean;
+  draft: Draft;
+  errors: readonly DraftError[];
+  /** The entries of this criterion at the stages below, e.g. the unit's self-score on the cluster's sheet. */
+  lower: (SheetEntry & { stage: Stage })[];
+  edit(criterion: string, draft: Draft): void;
+}
+
+export const CriterionRow = memo(
+  function CriterionRow({ criterion, stage, editable, draft, errors, lower, edit }: Props) {
+    const change = (part: Partial<Draft>) => edit(criterion.code, { ...draft, ...part });
+    const below = lower.at(-1);
+    return (
+      <div id={`criterion-${criterion.code}`} data-criterion={criterion.code} className={styles.criterion}>
+        <div className={styles.what}>
+          <span className={styles.code}>{criterion.code}</span>
+          <div>
+            {criterion.name}
+            <RuleHint criterion={criterion} />
+            {!criterion.open && (
+              <div className="muted">
+                <FormattedMessage id={`sheet.reserved.${criterion.scoredBy}`} />
+              </div>
+            )}
+          </div>
+        </div>
+        <div className={styles.how}>
+          {lower.map((entry) => (
+            <div key={entry.stage} className={styles.lower}>
+              <FormattedMessage id={`stage.${entry.stage}`} />:{' '}
+              <DraftText criterion={criterion} draft={draftOf(entry)} />
+            </div>
+          ))}
+          {editable && below !== undefined && (
+            <Button
+              type="link"
+              size="small"
+              className={styles.take}
+              onClick={() => change({ texts: draftOf(below).texts })}
+            >
+              <FormattedMessage id={`sheet.take.${below.stage}`} />
+            </Button>
+          )}
+          {editable ? (
+            <>
+              <ValueInputs criterion={criterion} draft={draft} errors={errors} change={(texts) => change({ texts })} />
+              <div className={styles.extras}>
+                <EvidenceField
+                  criterion={criterion}
+                  stage={stage}
+                  evidence={draft.evidence}
+                  errors={errors}
+                  change={(evidence) => change({ evidence })}
+                />
+                <ReasonLine
+                  criterion={criterion}
+                  wanted={below !== undefined && !isEmpty(draft)}
+                  reason={draft.reason}
+                  errors={errors}
+                  change={(reason) => change({ reason })}
+                />
+              </div>
+            </>
+          ) : (
+            <DraftText criterion={criterion} draft={draft} />
+          )}
+          <FieldErrors errors={errors.filter(({ field }) => field === '')} />
+        </div>
+        <div className={styles.points}>
+          <span className={styles.pointsLabel}>
+            <FormattedMessage id="sheet.points" />
+          </span>
+          <span className={styles.pointsValue}>
+            {criterion.points === null ? '–' : formatDecimal(criterion.points)}
+          </span>{' '}
+          <span className="muted">/ {formatDecimal(criterion.max)}</span>
+        </div>
+      </div>
+    );
+  },
+  // `lower` is a new list on every render and `edit` a new function, without being different.
+  (a, b) =>
+    a.criterion === b.criterion &&
+    a.draft === b.draft &&
+    a.errors === b.errors &&
+    a.editable === b.editable &&
+    a.lower.length === b.lower.length &&
+    a.lower.every((entry, index) => entry === b.lower[index]),
+);

@@ -1,0 +1,59 @@
+import { useEffect } from 'react';
+import type { SheetAddress } from '../../api/sheets.js';
+import type { Sheet } from '../../api/types.js';
+import { ConflictDialog } from './conflict-dialog.js';
+import { emptyDraft } from './draft.js';
+import { SheetActions } from './sheet-actions.js';
+import { SheetHead } from './sheet-head.js';
+import { SheetMessages } from './sheet-messages.js';
+import { SheetPartSection } from './sheet-part-section.js';
+import { TakeLowerScores } from './take-lower-scores.js';
+import styles from './sheet.module.css';
+import { useSheetForm } from './use-sheet-form.js';
+import { useUnsavedGuard } from './use-unsaved-guard.js';
+
+export function SheetEditor({ address, read }: { address: SheetAddress; read: Sheet }) {
+  const { form, changed, doing, conflict, submitted, edit, fill, save, submit, merge, leaveConflict } = useSheetForm(
+    address,
+    read,
+  );
+  const { sheet } = form;
+  const editable = sheet.may.includes('sheet.edit');
+  useUnsavedGuard(changed.length > 0);
+
+  const firstWrong = sheet.parts.flatMap((part) => part.criteria).find(({ code }) => form.errors[code])?.code;
+  useEffect(() => {
+    // To the first thing to put right; typing in it clears its error and then the next one is first.
+    if (firstWrong === undefined || document.activeElement?.closest('[data-criterion]')) return;
+    const row = document.getElementById(`criterion-${firstWrong}`);
+    row?.scrollIntoView({ block: 'center' });
+    row?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus({ preventScroll: true });
+  }, [firstWrong]);
+
+  return (
+    <>
+      <SheetHead sheet={sheet} editable={editable} newerVersion={read.version > sheet.version} />
+      {editable && <TakeLowerScores form={form} fill={fill} />}
+      <SheetMessages campaign={address.campaign} form={form} submitted={submitted} />
+      <fieldset className={styles.fields} disabled={doing !== null}>
+        {sheet.parts.map((part) => (
+          <SheetPartSection
+            key={`${part.kind}-${part.code}`}
+            part={part}
+            sheet={sheet}
+            editable={editable}
+            draftOf={(code) => form.drafts[code] ?? emptyDraft}
+            errorsOf={(code) => form.errors[code] ?? noErrors}
+            edit={edit}
+          />
+        ))}
+      </fieldset>
+      {editable && <SheetActions form={form} changed={changed.length} doing={doing} save={save} submit={submit} />}
+      {conflict !== null && (
+        <ConflictDialog base={form.base} mine={form.drafts} current={conflict} merge={merge} leave={leaveConflict} />
+      )}
+    </>
+  );
+}
+
+const noErrors: readonly never[] = [];

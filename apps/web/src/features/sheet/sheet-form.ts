@@ -1,0 +1,60 @@
+import type { Sheet } from '../../api/types.js';
+import type { ErrorsByCriterion } from './collect-entries.js';
+import { draftsOf, emptyDraft, sameDraft, type Draft, type Drafts } from './draft.js';
+
+/** The sheet as it was read (`sheet`, `base`) and what the person has made of it since (`drafts`). */
+export interface SheetForm {
+  sheet: Sheet;
+  base: Drafts;
+  drafts: Drafts;
+  errors: ErrorsByCriterion;
+  /** Errors that name no criterion. */
+  others: readonly string[];
+}
+
+export type SheetFormAction =
+  | { type: 'edited'; criterion: string; draft: Draft }
+  | { type: 'filled'; drafts: Drafts }
+  | { type: 'refused'; errors: ErrorsByCriterion; others: readonly string[] }
+  | { type: 'stored'; sheet: Sheet }
+  | { type: 'read'; sheet: Sheet }
+  | { type: 'merged'; sheet: Sheet; drafts: Drafts };
+
+export function openForm(sheet: Sheet): SheetForm {
+  const base = draftsOf(sheet.entries);
+  return { sheet, base, drafts: base, errors: {}, others: [] };
+}
+
+/** Codes of the criteria that differ from what is stored. */
+export function changedCriteria({ base, drafts }: SheetForm): string[] {
+  const codes = new Set([...Object.keys(base), ...Object.keys(drafts)]);
+  return [...codes].filter((code) => !sameDraft(base[code] ?? emptyDraft, drafts[code] ?? emptyDraft));
+}
+
+/**
+ * A newer read of the same version only brings news (points, rights) and leaves the form alone. A newer version
+ * replaces the form only where nothing would be lost; otherwise saving will show both versions.
+ */
+function takeRead(form: SheetForm, sheet: Sheet): SheetForm {
+  if (sheet.version === form.sheet.version) return { ...form, sheet };
+  return changedCriteria(form).length === 0 ? openForm(sheet) : form;
+}
+
+export function reduceForm(form: SheetForm, action: SheetFormAction): SheetForm {
+  switch (action.type) {
+    case 'edited': {
+      const { [action.criterion]: _answered, ...errors } = form.errors;
+      return { ...form, errors, drafts: { ...form.drafts, [action.criterion]: action.draft } };
+    }
+    case 'filled':
+      return { ...form, drafts: { ...form.drafts, ...action.drafts } };
+    case 'refused':
+      return { ...form, errors: action.errors, others: action.others };
+    case 'stored':
+      return openForm(action.sheet);
+    case 'read':
+      return takeRead(form, action.sheet);
+    case 'merged':
+      return { ...openForm(action.sheet), drafts: action.drafts };
+  }
+}

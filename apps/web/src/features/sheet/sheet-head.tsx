@@ -1,0 +1,37 @@
+import { Alert } from 'antd';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Link } from 'react-router';
+import type { Sheet } from '../../api/types.js';
+import { useTitle } from '../../app/use-title.js';
+import { formatMoment } from '../../format/date.js';
+import { SheetStatusBadge } from './sheet-status-badge.js';
+import styles from './sheet.module.css';
+
+interface Props {
+  sheet: Sheet;
+  editable: boolean;
+  /** Somebody else has saved since this form was opened, and the form holds changes of its own. */
+  newerVersion: boolean;
+}
+
+export function SheetHead({ sheet, editable, newerVersion }: Props) {
+  const title = useIntl().formatMessage({ id: `sheet.title.${sheet.stage}` }, { unit: sheet.unit.name });
+  useTitle(title);
+  const board = `/campaigns/${encodeURIComponent(sheet.campaign)}?cluster=${encodeURIComponent(sheet.cluster.code)}`;
+  return (
+    <header className={styles.head}>
+      <h1>{title}</h1>
+      <p className={styles.facts}>
+        <Link to={board}>{sheet.cluster.name}</Link>
+        <SheetStatusBadge status={sheet.status} />
+        {sheet.submittedAt !== null && (
+          <span className="muted">
+            <FormattedMessage id="sheet.submittedAt" values={{ at: formatMoment(sheet.submittedAt) }} />
+          </span>
+        )}
+      </p>
+      {!editable && <Alert type="info" showIcon title={<FormattedMessage id="sheet.readOnly" />} />}
+      {newerVersion && <Alert type="warning" showIcon title={<FormattedMessage id="sheet.newer" />} />}
+    </header>
+  );
+}

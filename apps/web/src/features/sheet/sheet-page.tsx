@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query';
+import { Spin } from 'antd';
+import { useParams } from 'react-router';
+import { useLiveEvents } from '../../api/live-events.js';
+import { sheetQuery, type SheetAddress } from '../../api/sheets.js';
+import type { Stage } from '../../api/types.js';
+import { Failure } from '../../app/failure.js';
+import { NotFoundPage } from '../../app/not-found-page.js';
+import { useRefresh } from '../../app/use-refresh.js';
+import { SheetEditor } from './sheet-editor.js';
+
+const stages: readonly string[] = ['self', 'cluster', 'office'] satisfies Stage[];
+
+/** One unit's sheet at one stage: read, filled in, saved as a draft, submitted. */
+export function SheetPage() {
+  const { campaign = '', unit = '', stage = '' } = useParams();
+  if (!stages.includes(stage)) return <NotFoundPage />;
+  const address: SheetAddress = { campaign, unit, stage: stage as Stage };
+  // A form belongs to one sheet: another address starts another form.
+  return <OpenedSheet key={`${campaign}/${unit}/${stage}`} address={address} />;
+}
+
+function OpenedSheet({ address }: { address: SheetAddress }) {
+  const sheet = useQuery(sheetQuery(address));
+  // The points beside each figure are those of the current ranking, so they follow it.
+  const refresh = useRefresh(() => sheet.refetch());
+  const cluster = sheet.data?.cluster.code;
+  useLiveEvents(address.campaign, (event) => {
+    if (event === null || event.cluster === null || event.cluster === cluster) refresh();
+  });
+  if (sheet.isPending) return <Spin className="page-spin" size="large" />;
+  if (sheet.data === undefined) return <Failure error={sheet.error} retry={() => void sheet.refetch()} />;
+  return <SheetEditor address={address} read={sheet.data} />;
+}

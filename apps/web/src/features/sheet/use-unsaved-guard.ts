@@ -1,0 +1,34 @@
+import { App } from 'antd';
+import { useEffect } from 'react';
+import { useIntl } from 'react-intl';
+import { useBlocker } from 'react-router';
+
+/** Asks before unsaved changes are left behind, by a link inside the page as by closing it. */
+export function useUnsavedGuard(unsaved: boolean): void {
+  const { modal } = App.useApp();
+  const { formatMessage } = useIntl();
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) => unsaved && currentLocation.pathname !== nextLocation.pathname,
+  );
+
+  useEffect(() => {
+    if (blocker.state !== 'blocked') return;
+    const dialog = modal.confirm({
+      title: formatMessage({ id: 'unsaved.title' }),
+      content: formatMessage({ id: 'unsaved.text' }),
+      okText: formatMessage({ id: 'unsaved.leave' }),
+      okButtonProps: { danger: true },
+      cancelText: formatMessage({ id: 'unsaved.stay' }),
+      onOk: () => blocker.proceed(),
+      onCancel: () => blocker.reset(),
+    });
+    return () => dialog.destroy();
+  }, [blocker, modal, formatMessage]);
+
+  useEffect(() => {
+    if (!unsaved) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [unsaved]);
+}

@@ -1,0 +1,46 @@
+/**
+ * Decimals are strings everywhere (`"1234.50"`), never floating point numbers, so that what an official reads is
+ * exactly what was computed. On screen they have a decimal comma and dots between thousands, in both languages:
+ * the papers beside the screen are Vietnamese, and a notation that changes with the language invites wrong figures.
+ */
+
+/** `"1234.50"` → `"1.234,50"`, digits kept as given. A true minus sign for negative figures. */
+export function formatDecimal(decimal: string): string {
+  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(decimal);
+  if (match === null) return decimal;
+  const [, sign, whole = '', fraction] = match;
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
+  return `${sign ? '−' : ''}${grouped}${fraction === undefined ? '' : `,${fraction}`}`;
+}
+
+/** The text to put into an input for a stored figure: comma, but no grouping to edit around. */
+export function toInputText(decimal: string | number): string {
+  return String(decimal).replace('.', ',');
+}
+
+export type Parsed = { ok: true; value: string } | { ok: false; reason: 'notANumber' | 'dotDecimal' | 'tooLong' };
+
+const grouped = /^-?\d{1,3}(?:[.\u00a0 ]\d{3})+(?:,\d+)?$/;
+const plain = /^-?\d+(?:,\d+)?$/;
+const dotted = /^-?\d+\.\d+$/;
+const longest = 30;
+
+/**
+ * Reads what a person typed: `1234,5`, `1.234,5`, `1 234,5`. A dot that does not group thousands (`65.33`) is
+ * refused with its own reason instead of being guessed at: it would be a hundred times the figure or the figure.
+ */
+export function parseDecimal(text: string): Parsed {
+  const typed = text.trim().replace(/^[−–]/, '-');
+  if (typed.length > longest) return { ok: false, reason: 'tooLong' };
+  if (grouped.test(typed) || plain.test(typed)) {
+    const value = typed.replace(/[.\u00a0 ]/g, '').replace(',', '.');
+    return { ok: true, value: value.replace(/^(-?)0+(?=\d)/, '$1') };
+  }
+  return { ok: false, reason: dotted.test(typed) ? 'dotDecimal' : 'notANumber' };
+}
+
+/** A whole number ≥ 0 of at most 15 digits, which a JSON number carries exactly. */
+export function parseCount(text: string): { ok: true; value: number } | { ok: false; reason: 'notACount' } {
+  const digits = text.trim().replace(/(?<=\d)[.\u00a0 ](?=\d{3}(?:\D|$))/g, '');
+  return /^\d{1,15}$/.test(digits) ? { ok: true, value: Number(digits) } : { ok: false, reason: 'notACount' };
+}

@@ -1,0 +1,18 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Access } from '@thidua/identity';
+import { CampaignRules } from '../rules/campaign-rules.service.js';
+import { ClusterView, clusterViews } from './cluster.view.js';
+
+@ApiTags('campaigns')
+@Controller('campaigns/:campaign/clusters')
+export class ClustersController {
+  constructor(private readonly rules: CampaignRules) {}
+
+  @Get()
+  @Access('campaign.read')
+  @ApiOkResponse({ type: [ClusterView] })
+  async list(@Param('campaign') campaign: string): Promise<ClusterView[]> {
+    return clusterViews(await this.rules.get(campaign));
+  }
+}

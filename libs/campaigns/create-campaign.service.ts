@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Problem, insertAll } from '@thidua/platform';
+import type { Transaction } from '@thidua/platform';
+import type { Competition, JsonObject } from '@thidua/scoring';
+import { Cluster } from './entities/cluster.entity.js';
+import { Unit } from './entities/unit.entity.js';
+
+export interface NewCampaign {
+  readonly competition: Competition;
+  /** The file without its entries, as it was written. */
+  readonly document: JsonObject;
+  readonly entryOrder: readonly (readonly [unit: string, criterion: string, stage: string | null])[];
+}
+
+/** Keeps a checked competition: its rules, clusters and units, within the caller's transaction. */
+@Injectable()
+export class CreateCampaign {
+  constructor(private readonly clock: Clock) {}
+
+  /** @throws Problem `campaign.exists` when its code is taken. */
+  async create(tx: Transaction, { competition, document, entryOrder }: NewCampaign): Promise<void> {
+    const { code, name, theme, from, to } = competition.campaign;
+    const inserted = await tx.query(
+      `INSERT INTO campaign (code, name, theme, from_date, to_date, rules, entry_order, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (code) DO NOTHING RETURNING code`,
+      [code, name, theme ?? null, from, to, JSON.stringify(document), JSON.stringify(entryOrder), this.clock.now().toISOString()],
+    );
+    if (inserted.length === 0) throw new Problem('campaign.exists', 409, { params: { campaign: code } });
+    const clusters = competition.clusters.map((cluster, ordinal) => ({
+      campaign: code,
+      code: cluster.code,
+      name: cluster.name,
+      ordinal,
+      requestedRevision: 0,
+    }));
+    const units = competition.clusters.flatMap((cluster) =>
+      cluster.units.map((unit) => ({
+        campaign: code,
+        code: unit.code,
+        cluster: cluster.code,
+        name: unit.name,
+        kind: unit.kind ?? 'collective',
+      })),
+    );
+    await insertAll(tx, Cluster, clusters);
+    await insertAll(tx, Unit, units);
+  }
+}

@@ -1,0 +1,34 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A competition and the rule set it is judged by. */
+@Entity('campaign')
+export class Campaign {
+  @PrimaryColumn({ type: 'varchar', length: 64 })
+  code: string;
+
+  @Column({ type: 'text' })
+  name: string;
+
+  @Column({ type: 'text', nullable: true })
+  theme: string | null;
+
+  @Column({ name: 'from_date', type: 'varchar', length: 10 })
+  from: string;
+
+  @Column({ name: 'to_date', type: 'varchar', length: 10 })
+  to: string;
+
+  /** The competition file without its entries, as JSON: the numbers stand as they were written. */
+  @Column({ type: 'text' })
+  rules: string;
+
+  /**
+   * Where each imported entry stood in its file, as JSON `[unit, criterion, stage or null where it was implied][]`:
+   * with it the file can be given back as it came, and hashes the same.
+   */
+  @Column({ name: 'entry_order', type: 'text' })
+  entryOrder: string;
+
+  @Column({ name: 'created_at', type: 'varchar', length: 24 })
+  createdAt: string;
+}

@@ -1,0 +1,13 @@
+export { CampaignsHttpModule, CampaignsModule } from './campaigns.module.js';
+export { ClusterRevisions } from './clusters/cluster-revisions.service.js';
+export { RECOMPUTE_CAMPAIGN, RECOMPUTE_CLUSTER, RECOMPUTE_QUEUE, RecomputeQueue } from './clusters/recompute-queue.js';
+export type { RecomputeJob } from './clusters/recompute-queue.js';
+export { CreateCampaign } from './create-campaign.service.js';
+export { Campaign } from './entities/campaign.entity.js';
+export { Cluster } from './entities/cluster.entity.js';
+export { Unit } from './entities/unit.entity.js';
+export { UnitView } from './clusters/cluster.view.js';
+export { CreateCampaigns1795000000020 } from './migrations/1795000000020-create-campaigns.js';
+export { CampaignSummaryView } from './http/campaign.view.js';
+export { CampaignRules } from './rules/campaign-rules.service.js';
+export type { CompiledCampaign } from './rules/campaign-rules.service.js';

@@ -1,0 +1,62 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { CampaignsHttpModule } from '@thidua/campaigns';
+import { EntriesHttpModule, EntriesModule } from '@thidua/entries';
+import { IdentityHttpModule, IdentityModule } from '@thidua/identity';
+import {
+  AuditModule,
+  ClockModule,
+  ConfigModule,
+  DatabaseModule,
+  DatabaseProbe,
+  HealthModule,
+  LiveModule,
+  LoggerModule,
+  MetricsModule,
+  QueueModule,
+  QueueProbe,
+  RedisModule,
+  RedisProbe,
+  createLogger,
+} from '@thidua/platform';
+import type { Config } from '@thidua/platform';
+import { RankingsHttpModule, RankingsJobsModule, RankingsModule } from '@thidua/rankings';
+import { RewardsHttpModule, RewardsModule } from '@thidua/rewards';
+import { MIGRATIONS } from './migrations.js';
+
+/** What a process does. All share the slices; they differ in who serves, who computes and who owns the data folder. */
+export interface ProcessRole {
+  /** Serves the API. */
+  readonly http: boolean;
+  /** Works on the queue. */
+  readonly jobs: boolean;
+  /** Runs migrations and, where no server is configured, starts the private Redis. Others wait for the owner. */
+  readonly owner: boolean;
+}
+
+const SLICES = [IdentityModule, EntriesModule, RankingsModule, RewardsModule];
+const ROUTES = [IdentityHttpModule, CampaignsHttpModule, EntriesHttpModule, RankingsHttpModule, RewardsHttpModule];
+
+/** The composition root of every process. */
+@Module({})
+export class ApplicationModule {
+  static forRoot(config: Config, role: ProcessRole): DynamicModule {
+    return {
+      module: ApplicationModule,
+      imports: [
+        ConfigModule.forRoot(config),
+        LoggerModule.forRoot(createLogger(config.logLevel)),
+        ClockModule,
+        MetricsModule.forRoot({ http: role.http }),
+        DatabaseModule.forRoot({ migrations: MIGRATIONS, mayMigrate: role.owner }),
+        RedisModule.forRoot({ owner: role.owner }),
+        QueueModule.forRoot(),
+        LiveModule.forRoot(),
+        AuditModule,
+        ...SLICES,
+        ...(role.http ? [HealthModule.forRoot([DatabaseProbe, QueueProbe, RedisProbe]), ...ROUTES] : []),
+        ...(role.jobs ? [RankingsJobsModule] : []),
+      ],
+    };
+  }
+}

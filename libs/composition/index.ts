@@ -1,0 +1,3 @@
+export { ApplicationModule } from './application.module.js';
+export type { ProcessRole } from './application.module.js';
+export { MIGRATIONS } from './migrations.js';

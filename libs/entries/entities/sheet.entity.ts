@@ -1,0 +1,32 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Unit } from '@thidua/campaigns';
+
+/** A unit's entries at one stage: what was last submitted, and the draft on top of it. */
+@Entity('sheet')
+@ForeignKey(() => Unit, ['campaign', 'unit'], ['campaign', 'code'], { name: 'sheet_unit' })
+@Index('sheet_submitted', ['campaign', 'cluster', 'submittedRevision'])
+export class Sheet {
+  @PrimaryColumn({ type: 'varchar', length: 64 })
+  campaign: string;
+
+  @PrimaryColumn({ type: 'varchar', length: 64 })
+  unit: string;
+
+  @PrimaryColumn({ type: 'varchar', length: 10 })
+  stage: string;
+
+  @Column({ type: 'varchar', length: 64 })
+  cluster: string;
+
+  /** Raised by every save and submission; an editor must name the one it started from. */
+  @Column({ type: 'integer' })
+  version: number;
+
+  /** Entries not yet submitted, as JSON; null when nothing differs from the last submission. */
+  @Column({ type: 'text', nullable: true })
+  draft: string | null;
+
+  /** The cluster's revision at which this sheet was last submitted: names its submission. */
+  @Column({ name: 'submitted_revision', type: 'integer', nullable: true })
+  submittedRevision: number | null;
+}

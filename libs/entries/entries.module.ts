@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CampaignsModule } from '@thidua/campaigns';
+import { Sheet } from './entities/sheet.entity.js';
+import { Submission } from './entities/submission.entity.js';
+import { ExportCompetition } from './export-competition.service.js';
+import { CompetitionFileController } from './http/competition-file.controller.js';
+import { SheetsController } from './http/sheets.controller.js';
+import { SubmitSheetController } from './http/submit-sheet.controller.js';
+import { ImportCompetition } from './import-competition.service.js';
+import { ReadSheet } from './read-sheet.service.js';
+import { SaveDraft } from './save-draft.service.js';
+import { SubmitSheet } from './submit-sheet.service.js';
+
+/** Sheets of entries: saved as drafts, submitted, brought in and given back as competition files. */
+@Module({
+  imports: [CampaignsModule, TypeOrmModule.forFeature([Sheet, Submission])],
+  providers: [SubmitSheet, SaveDraft, ReadSheet, ImportCompetition, ExportCompetition],
+  exports: [SubmitSheet, SaveDraft, ReadSheet, ImportCompetition, ExportCompetition],
+})
+export class EntriesModule {}
+
+@Module({ imports: [EntriesModule], controllers: [SheetsController, SubmitSheetController, CompetitionFileController] })
+export class EntriesHttpModule {}

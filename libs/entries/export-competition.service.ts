@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { Campaign, CampaignRules } from '@thidua/campaigns';
+import { Reader } from '@thidua/platform';
+import type { JsonObject } from '@thidua/scoring';
+
+type Position = readonly [unit: string, criterion: string, stage: string | null];
+type RawEntry = JsonObject & { criterion: string };
+
+interface SubmittedRow {
+  unit: string;
+  stage: string;
+  entries: string;
+}
+
+/** Gives a campaign back as a competition file with the entries submitted so far. */
+@Injectable()
+export class ExportCompetition {
+  constructor(
+    private readonly reader: Reader,
+    private readonly rules: CampaignRules,
+  ) {}
+
+  /**
+   * Entries that came with the imported file keep their places in it and new ones follow, so that a campaign nobody
+   * has touched gives back the file it came from, to the same hash.
+   */
+  async export(campaign: string): Promise<JsonObject> {
+    const { document } = await this.rules.get(campaign);
+    const { entryOrder } = await this.reader.manager.findOneOrFail(Campaign, {
+      select: { entryOrder: true },
+      where: { code: campaign },
+    });
+    // One statement, so that all sheets are of one moment.
+    const rows = await this.reader.query<SubmittedRow>(
+      `SELECT b.unit, b.stage, b.entries FROM sheet s JOIN submission b
+           ON b.campaign = s.campaign AND b.cluster = s.cluster AND b.revision = s.submitted_revision
+        WHERE s.campaign = ? ORDER BY b.cluster, b.unit, b.stage`,
+      [campaign],
+    );
+    return { ...document, entries: inFileOrder(JSON.parse(entryOrder) as Position[], rows) };
+  }
+}
+
+function inFileOrder(order: readonly Position[], rows: readonly SubmittedRow[]): JsonObject[] {
+  const current = new Map<string, JsonObject>();
+  for (const { unit, stage, entries } of rows) {
+    for (const entry of JSON.parse(entries) as RawEntry[]) {
+      current.set(`${unit}/${stage}/${entry.criterion}`, { unit, stage, ...entry });
+    }
+  }
+  const placed = order.flatMap(([unit, criterion, stage]) => {
+    const key = `${unit}/${stage ?? 'self'}/${criterion}`;
+    const entry = current.get(key);
+    if (!entry) return [];
+    current.delete(key);
+    if (stage !== null) return [entry];
+    const { stage: _implied, ...rest } = entry;
+    return [rest];
+  });
+  return [...placed, ...current.values()];
+}

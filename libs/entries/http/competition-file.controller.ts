@@ -1,0 +1,35 @@
+import { Body, Controller, Get, Headers, Param, Post } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Access, CurrentCaller } from '@thidua/identity';
+import type { Caller } from '@thidua/identity';
+import type { JsonObject } from '@thidua/scoring';
+import { ExportCompetition } from '../export-competition.service.js';
+import { ImportCompetition } from '../import-competition.service.js';
+import { ImportedView } from './sheet.view.js';
+
+@ApiTags('campaigns')
+@Controller('campaigns')
+export class CompetitionFileController {
+  constructor(
+    private readonly importCompetition: ImportCompetition,
+    private readonly exportCompetition: ExportCompetition,
+  ) {}
+
+  /** Takes a competition file in, all of it or nothing. */
+  @Post('import')
+  @Access('campaign.import')
+  @ApiConsumes('application/yaml', 'application/json')
+  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @ApiCreatedResponse({ type: ImportedView })
+  import(@Body() text: string, @Headers('content-type') type: string, @CurrentCaller() caller: Caller): Promise<ImportedView> {
+    return this.importCompetition.import(text, type.includes('json') ? 'json' : 'yaml', caller.login);
+  }
+
+  /** The competition file as it stands now, with all that has been submitted. */
+  @Get(':campaign/file')
+  @Access('result.read')
+  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  file(@Param('campaign') campaign: string): Promise<JsonObject> {
+    return this.exportCompetition.export(campaign);
+  }
+}

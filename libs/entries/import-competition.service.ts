@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { ClusterRevisions, CreateCampaign } from '@thidua/campaigns';
+import { STAGES } from '@thidua/identity';
+import type { StageName } from '@thidua/identity';
+import { AuditLog, Clock, Problem, UnitOfWork, insertAll } from '@thidua/platform';
+import type { Transaction } from '@thidua/platform';
+import { parseText, readCompetition } from '@thidua/scoring';
+import type { Competition, JsonObject } from '@thidua/scoring';
+import { Sheet } from './entities/sheet.entity.js';
+import { Submission } from './entities/submission.entity.js';
+
+export interface Imported {
+  readonly campaign: string;
+  readonly clusters: number;
+  readonly units: number;
+  readonly entries: number;
+}
+
+type RawEntry = JsonObject & { unit: string; criterion: string; stage?: StageName };
+
+/** Takes a competition file in: rules, clusters, units, and its entries as submitted sheets. All of it or nothing. */
+@Injectable()
+export class ImportCompetition {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly createCampaign: CreateCampaign,
+    private readonly revisions: ClusterRevisions,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param actor login, or null for the system.
+   * @throws Problem `file.invalid` with every fault of the file, or `campaign.exists`. Nothing is changed then.
+   */
+  async import(text: string, syntax: 'json' | 'yaml', actor: string | null): Promise<Imported> {
+    const parsed = parseText(text, syntax);
+    if (!parsed.ok) throw new Problem('file.invalid', 422, { errors: parsed.errors });
+    const read = readCompetition(parsed.value);
+    if (!read.ok) throw new Problem('file.invalid', 422, { errors: read.errors });
+    const competition = read.value;
+    const { entries, ...document } = parsed.value as JsonObject & { entries: RawEntry[] };
+
+    await this.unitOfWork.run(async (tx) => {
+      const entryOrder = entries.map(({ unit, criterion, stage = null }) => [unit, criterion, stage] as const);
+      await this.createCampaign.create(tx, { competition, document, entryOrder });
+      await this.submitAll(tx, competition, entries);
+      await this.audit.record(tx, {
+        actor,
+        action: 'campaign.import',
+        campaign: competition.campaign.code,
+        subject: competition.campaign.code,
+      });
+    });
+    return {
+      campaign: competition.campaign.code,
+      clusters: competition.clusters.length,
+      units: competition.clusters.reduce((sum, { units }) => sum + units.length, 0),
+      entries: entries.length,
+    };
+  }
+
+  private async submitAll(tx: Transaction, competition: Competition, entries: readonly RawEntry[]): Promise<void> {
+    const campaign = competition.campaign.code;
+    const submittedAt = this.clock.now().toISOString();
+    const bySheet = groupBySheet(entries);
+    const sheets: Partial<Sheet>[] = [];
+    const submissions: Partial<Submission>[] = [];
+    for (const { code: cluster, units } of competition.clusters) {
+      // The cluster itself is its first revision, so that it is ranked even before anything is submitted.
+      let revision = 1;
+      for (const { code: unit } of units) {
+        for (const stage of STAGES) {
+          const content = bySheet.get(`${unit}/${stage}`);
+          if (!content) continue;
+          revision += 1;
+          sheets.push({ campaign, unit, stage, cluster, version: 1, draft: null, submittedRevision: revision });
+          submissions.push({
+            campaign,
+            cluster,
+            revision,
+            unit,
+            stage,
+            sheetVersion: 1,
+            entries: JSON.stringify(content),
+            submittedBy: null,
+            submittedAt,
+            idempotencyKey: null,
+            requestHash: null,
+          });
+        }
+      }
+      await this.revisions.moveTo(tx, campaign, cluster, revision);
+    }
+    await insertAll(tx, Submission, submissions);
+    await insertAll(tx, Sheet, sheets);
+  }
+}
+
+function groupBySheet(entries: readonly RawEntry[]): Map<string, JsonObject[]> {
+  const groups = new Map<string, JsonObject[]>();
+  for (const { unit, stage = 'self', ...entry } of entries) {
+    const key = `${unit}/${stage}`;
+    const group = groups.get(key);
+    if (group) group.push(entry);
+    else groups.set(key, [entry]);
+  }
+  return groups;
+}

@@ -1,0 +1,10 @@
+export { EntriesHttpModule, EntriesModule } from './entries.module.js';
+export { Sheet } from './entities/sheet.entity.js';
+export { Submission } from './entities/submission.entity.js';
+export { ExportCompetition } from './export-competition.service.js';
+export { ImportCompetition } from './import-competition.service.js';
+export type { Imported } from './import-competition.service.js';
+export { CreateEntries1795000000030 } from './migrations/1795000000030-create-entries.js';
+export { SubmitSheet } from './submit-sheet.service.js';
+export type { Submitted } from './submit-sheet.service.js';
+export { storedEntries } from './unit-sheets.js';

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { CampaignRules } from '@thidua/campaigns';
+import { Problem, UnitOfWork } from '@thidua/platform';
+import type { JsonValue } from '@thidua/scoring';
+import { checkDraft } from './check-sheet.js';
+import { StaleSheet } from './stale-sheet.js';
+import type { SheetKey } from './submit-sheet.service.js';
+
+export interface DraftRequest extends SheetKey {
+  readonly ifMatch: number;
+  readonly entries: JsonValue;
+}
+
+/** Keeps entries that are not submitted yet. A draft never counts in a ranking. */
+@Injectable()
+export class SaveDraft {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly rules: CampaignRules,
+  ) {}
+
+  /** @throws StaleSheet when somebody saved since `ifMatch`; Problem `entries.invalid`. */
+  async save(request: DraftRequest): Promise<void> {
+    const { campaign, unit, stage, ifMatch, entries } = request;
+    const { plan } = await this.rules.get(campaign);
+    const errors = checkDraft(plan, unit, stage, entries);
+    if (errors.length > 0) throw new Problem('entries.invalid', 422, { errors });
+    const cluster = plan.units.get(unit)!.cluster;
+    const draft = JSON.stringify(entries);
+    await this.unitOfWork.run(async (tx) => {
+      const saved =
+        ifMatch === 0
+          ? await tx.query(
+              `INSERT INTO sheet (campaign, unit, stage, cluster, version, draft, submitted_revision)
+               VALUES (?, ?, ?, ?, 1, ?, NULL) ON CONFLICT (campaign, unit, stage) DO NOTHING RETURNING version`,
+              [campaign, unit, stage, cluster, draft],
+            )
+          : await tx.query(
+              `UPDATE sheet SET version = version + 1, draft = ?
+                WHERE campaign = ? AND unit = ? AND stage = ? AND version = ? RETURNING version`,
+              [draft, campaign, unit, stage, ifMatch],
+            );
+      if (saved.length === 0) throw new StaleSheet(request, { version: ifMatch, entries });
+    });
+  }
+}

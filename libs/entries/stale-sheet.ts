@@ -1,0 +1,14 @@
+import type { JsonValue } from '@thidua/scoring';
+import type { SheetKey } from './submit-sheet.service.js';
+
+/** Somebody saved the sheet since this editor read it. */
+export class StaleSheet extends Error {
+  override readonly name = 'StaleSheet';
+
+  constructor(
+    readonly sheet: SheetKey,
+    readonly yours: { readonly version: number; readonly entries: JsonValue | null },
+  ) {
+    super(`sheet ${sheet.campaign}/${sheet.unit}/${sheet.stage} was saved by somebody else`);
+  }
+}

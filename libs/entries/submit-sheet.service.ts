@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { CampaignRules, ClusterRevisions } from '@thidua/campaigns';
+import type { StageName } from '@thidua/identity';
+import { Clock, Problem, UnitOfWork } from '@thidua/platform';
+import type { Transaction } from '@thidua/platform';
+import type { JsonValue, Plan } from '@thidua/scoring';
+import { checkSubmission } from './check-sheet.js';
+import { StaleSheet } from './stale-sheet.js';
+import { emptySheet, loadUnitSheets } from './unit-sheets.js';
+
+export interface SheetKey {
+  readonly campaign: string;
+  readonly unit: string;
+  readonly stage: StageName;
+}
+
+export interface SubmitRequest extends SheetKey {
+  /** The sheet's version that the editor started from. */
+  readonly ifMatch: number;
+  readonly idempotencyKey: string;
+  /** Absent: submit the saved draft. */
+  readonly entries?: JsonValue;
+  readonly login: string;
+}
+
+export interface Submitted {
+  readonly unit: string;
+  readonly stage: StageName;
+  readonly version: number;
+  /** The cluster's revision from which this submission counts. */
+  readonly revision: number;
+  readonly submittedAt: string;
+}
+
+/** Accepts a unit's sheet at one stage: all of it or nothing, once for an idempotency key. */
+@Injectable()
+export class SubmitSheet {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly rules: CampaignRules,
+    private readonly revisions: ClusterRevisions,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @throws StaleSheet when somebody saved since `ifMatch`; Problem `entries.invalid` with every fault of the entries;
+   *   Problem `idempotency.reused` when the key came with other content before; Problem `sheet.nothing` when there is
+   *   neither draft nor entries.
+   */
+  async submit(request: SubmitRequest): Promise<{ submitted: Submitted; replayed: boolean }> {
+    const { plan } = await this.rules.get(request.campaign);
+    return this.unitOfWork.run((tx) => this.within(tx, plan, request, hashOf(request)));
+  }
+
+  private async within(tx: Transaction, plan: Plan, request: SubmitRequest, requestHash: string): Promise<{ submitted: Submitted; replayed: boolean }> {
+    const { campaign, unit, stage, ifMatch, idempotencyKey, login } = request;
+    const cluster = plan.units.get(unit)!.cluster;
+    const [revision, sheets, replay] = await Promise.all([
+      this.revisions.lock(tx, campaign, cluster),
+      // Sent after the lock, and so answered with what is there once it is held.
+      loadUnitSheets(tx, campaign, unit),
+      findReplay(tx, request, requestHash),
+    ]);
+    if (replay) return { submitted: replay, replayed: true };
+    const sheet = sheets.get(stage) ?? emptySheet(stage);
+    const draft = sheet.draft ?? sheet.submitted;
+    if (sheet.version !== ifMatch) throw new StaleSheet(request, { version: ifMatch, entries: request.entries ?? null });
+    if (request.entries === undefined && draft === null) throw new Problem('sheet.nothing', 422);
+    const entries = request.entries ?? (JSON.parse(draft!) as JsonValue);
+    const checked = checkSubmission(plan, unit, stage, entries, sheets);
+    if (!checked.ok) throw new Problem('entries.invalid', 422, { errors: checked.errors });
+
+    const version = sheet.version + 1;
+    const submittedAt = this.clock.now().toISOString();
+    await Promise.all([
+      tx.query(
+        `INSERT INTO submission (campaign, cluster, revision, unit, stage, sheet_version, entries, submitted_by,
+           submitted_at, idempotency_key, request_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        [campaign, cluster, revision + 1, unit, stage, version, JSON.stringify(entries), login, submittedAt, idempotencyKey, requestHash],
+      ),
+      tx.query(
+        `INSERT INTO sheet (campaign, unit, stage, cluster, version, draft, submitted_revision)
+         VALUES (?, ?, ?, ?, ?, NULL, ?) ON CONFLICT (campaign, unit, stage)
+         DO UPDATE SET version = excluded.version, draft = NULL, submitted_revision = excluded.submitted_revision`,
+        [campaign, unit, stage, cluster, version, revision + 1],
+      ),
+      this.revisions.moveTo(tx, campaign, cluster, revision + 1),
+    ]);
+    return { submitted: { unit, stage, version, revision: revision + 1, submittedAt }, replayed: false };
+  }
+}
+
+/** The answer given before to the same request, if there was one. */
+async function findReplay(tx: Transaction, request: SubmitRequest, requestHash: string): Promise<Submitted | null> {
+  const { campaign, unit, stage, idempotencyKey } = request;
+  const [found] = await tx.query<{ revision: number; sheet_version: number; submitted_at: string; request_hash: string }>(
+    `SELECT revision, sheet_version, submitted_at, request_hash FROM submission
+      WHERE campaign = ? AND unit = ? AND stage = ? AND idempotency_key = ?`,
+    [campaign, unit, stage, idempotencyKey],
+  );
+  if (!found) return null;
+  if (found.request_hash !== requestHash) throw new Problem('idempotency.reused', 422);
+  return { unit, stage, version: found.sheet_version, revision: found.revision, submittedAt: found.submitted_at };
+}
+
+function hashOf({ entries, login, ifMatch }: SubmitRequest): string {
+  return createHash('sha256')
+    .update(JSON.stringify([login, ifMatch, entries ?? null]))
+    .digest('hex');
+}

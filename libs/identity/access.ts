@@ -1,0 +1,51 @@
+import { ROLE_PERMISSIONS } from './roles.js';
+import type { Permission, Reach, Role } from './roles.js';
+
+/** Where something happens. A unit's scope names its cluster too; no campaign means the whole system. */
+export interface Scope {
+  readonly campaign?: string | null;
+  readonly cluster?: string | null;
+  readonly unit?: string | null;
+}
+
+export interface Grant extends Scope {
+  readonly role: Role;
+}
+
+/** The scope of a grant once a permission's reach has widened it. */
+function widened(grant: Grant, reach: Reach): Scope {
+  if (reach === 'scope') return grant;
+  return reach === 'cluster' ? { campaign: grant.campaign, cluster: grant.cluster } : { campaign: grant.campaign };
+}
+
+function covers(outer: Scope, inner: Scope): boolean {
+  return (
+    (!outer.campaign || outer.campaign === inner.campaign) &&
+    (!outer.cluster || outer.cluster === inner.cluster) &&
+    (!outer.unit || outer.unit === inner.unit)
+  );
+}
+
+function scopesOf(grants: readonly Grant[], permission: Permission): Scope[] {
+  return grants.flatMap((grant) => {
+    const reach = ROLE_PERMISSIONS[grant.role]?.[permission];
+    return reach ? [widened(grant, reach)] : [];
+  });
+}
+
+/** Whether any grant gives `permission` on all of `scope`. Without a grant that says so, no. */
+export function isAllowed(grants: readonly Grant[], permission: Permission, scope: Scope): boolean {
+  return scopesOf(grants, permission).some((held) => covers(held, scope));
+}
+
+/** The clusters of a campaign on which `permission` is held: all of them, or these. */
+export function clustersAllowed(grants: readonly Grant[], permission: Permission, campaign: string): 'all' | Set<string> {
+  const held = scopesOf(grants, permission).filter((scope) => !scope.campaign || scope.campaign === campaign);
+  if (held.some((scope) => !scope.cluster)) return 'all';
+  return new Set(held.filter((scope) => !scope.unit).map((scope) => scope.cluster!));
+}
+
+/** Whether `permission` is held on anything at all inside the campaign. */
+export function isAllowedSomewhere(grants: readonly Grant[], permission: Permission, campaign: string): boolean {
+  return scopesOf(grants, permission).some((scope) => !scope.campaign || scope.campaign === campaign);
+}

@@ -1,0 +1,27 @@
+import { createParamDecorator } from '@nestjs/common';
+import type { ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Grant } from './access.js';
+
+/** Who is asking. */
+export interface Caller {
+  readonly login: string;
+  readonly name: string;
+  readonly grants: readonly Grant[];
+  /** What a state-changing request of this session must carry in `x-csrf-token`. */
+  readonly csrfToken: string;
+}
+
+const CALLER = Symbol('caller');
+type Carrying = FastifyRequest & { [CALLER]?: Caller };
+
+export function setCaller(request: FastifyRequest, caller: Caller): void {
+  (request as Carrying)[CALLER] = caller;
+}
+
+/** The signed-in caller of a route that is not public. */
+export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
+  const caller = context.switchToHttp().getRequest<Carrying>()[CALLER];
+  if (!caller) throw new Error('a route that wants the caller must not be public');
+  return caller;
+});

@@ -1,0 +1,20 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Account } from './account.entity.js';
+
+/** A signed-in browser. Only the hash of its token is kept: reading this table signs nobody in. */
+@Entity('session')
+export class Session {
+  @PrimaryColumn({ name: 'token_hash', type: 'varchar', length: 64 })
+  tokenHash: string;
+
+  @Index('session_login')
+  @ForeignKey(() => Account, { name: 'session_account', onDelete: 'CASCADE' })
+  @Column({ type: 'varchar', length: 64 })
+  login: string;
+
+  @Column({ name: 'created_at', type: 'varchar', length: 24 })
+  createdAt: string;
+
+  @Column({ name: 'expires_at', type: 'varchar', length: 24 })
+  expiresAt: string;
+}

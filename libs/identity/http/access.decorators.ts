@@ -1,0 +1,25 @@
+import { SetMetadata } from '@nestjs/common';
+import { ACCESS_KEY } from '@thidua/platform';
+import type { PUBLIC_ACCESS } from '@thidua/platform';
+import type { Permission, StageName } from '../roles.js';
+
+type StagedPermission<P extends string = Permission> = P extends `${infer Name}.${StageName}` ? Name : never;
+
+/** What a route demands of its caller; the guard reads it, and refuses a route that states nothing. */
+export type AccessRule =
+  | typeof PUBLIC_ACCESS
+  | { readonly kind: 'signedIn' }
+  /** The permission on the scope that the route's `:campaign`, `:cluster` and `:unit` name. */
+  | { readonly kind: 'permission'; readonly permission: Permission }
+  /** The permission on anything inside `:campaign`; the route itself shows only what the caller's grants cover. */
+  | { readonly kind: 'somewhere'; readonly permission: Permission }
+  /** `<permission>.<:stage>` on the scope that the route names. */
+  | { readonly kind: 'staged'; readonly permission: StagedPermission };
+
+export const SignedIn = () => SetMetadata(ACCESS_KEY, { kind: 'signedIn' } satisfies AccessRule);
+export const Access = (permission: Permission) =>
+  SetMetadata(ACCESS_KEY, { kind: 'permission', permission } satisfies AccessRule);
+export const AccessSomewhere = (permission: Permission) =>
+  SetMetadata(ACCESS_KEY, { kind: 'somewhere', permission } satisfies AccessRule);
+export const AccessByStage = (permission: StagedPermission) =>
+  SetMetadata(ACCESS_KEY, { kind: 'staged', permission } satisfies AccessRule);

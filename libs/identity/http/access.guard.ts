@@ -1,0 +1,82 @@
+// Types of the cookie plugin, which the HTTP process registers.
+import type {} from '@fastify/cookie';
+import { Injectable } from '@nestjs/common';
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { ACCESS_KEY, PUBLIC_ACCESS, Problem } from '@thidua/platform';
+import type { FastifyRequest } from 'fastify';
+import { isAllowed, isAllowedSomewhere } from '../access.js';
+import type { Scope } from '../access.js';
+import { setCaller } from '../caller.js';
+import type { Caller } from '../caller.js';
+import { STAGES } from '../roles.js';
+import type { Permission, StageName } from '../roles.js';
+import { ScopeDirectory } from '../scope-directory.js';
+import { SESSION_COOKIE, sameText } from '../session-token.js';
+import { Sessions } from '../sessions.service.js';
+import type { AccessRule } from './access.decorators.js';
+
+interface Params {
+  campaign?: string;
+  cluster?: string;
+  unit?: string;
+  stage?: string;
+}
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Stands before every route: who is asking, from our own page, and may they. A route that states no rule is refused. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: Sessions,
+    private readonly directory: ScopeDirectory,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_KEY, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (rule === PUBLIC_ACCESS) return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const caller = await this.authenticate(request);
+    if (!rule) throw new Problem('access.denied', 403);
+    await this.authorise(rule, caller, request.params as Params);
+    setCaller(request, caller);
+    return true;
+  }
+
+  private async authenticate(request: FastifyRequest): Promise<Caller> {
+    const token = request.cookies[SESSION_COOKIE];
+    const caller = token ? await this.sessions.recognise(token) : null;
+    if (!caller) throw new Problem('session.missing', 401);
+    if (!SAFE.has(request.method)) {
+      const given = request.headers['x-csrf-token'];
+      if (typeof given !== 'string' || !sameText(given, caller.csrfToken)) throw new Problem('session.csrf', 403);
+    }
+    return caller;
+  }
+
+  private async authorise(rule: Exclude<AccessRule, typeof PUBLIC_ACCESS>, caller: Caller, params: Params): Promise<void> {
+    if (rule.kind === 'signedIn') return;
+    const { campaign, cluster, unit, stage } = params;
+    let scope: Scope = {};
+    if (campaign !== undefined) {
+      const found = await this.directory.locate({ campaign, cluster, unit });
+      if (!found) throw new Problem('scope.unknown', 404);
+      scope = found;
+    }
+    const allowed =
+      rule.kind === 'somewhere'
+        ? isAllowedSomewhere(caller.grants, rule.permission, scope.campaign!)
+        : isAllowed(caller.grants, rule.kind === 'staged' ? staged(rule.permission, stage) : rule.permission, scope);
+    if (!allowed) throw new Problem('access.denied', 403);
+  }
+}
+
+function staged(permission: string, stage: string | undefined): Permission {
+  if (!STAGES.includes(stage as StageName)) throw new Problem('scope.unknown', 404);
+  return `${permission}.${stage}` as Permission;
+}

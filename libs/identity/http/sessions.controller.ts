@@ -1,0 +1,83 @@
+// Types of the cookie plugin, which the HTTP process registers.
+import type {} from '@fastify/cookie';
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Public } from '@thidua/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Grant } from '../access.js';
+import { CurrentCaller } from '../caller.js';
+import type { Caller } from '../caller.js';
+import { SESSION_COOKIE } from '../session-token.js';
+import { Sessions } from '../sessions.service.js';
+import { SignIn } from '../sign-in.service.js';
+import type { OpenedSession } from '../sign-in.service.js';
+import { SignedIn } from './access.decorators.js';
+import { LinkSignInDto, PasswordSignInDto, SessionView } from './session.dto.js';
+import type { GrantView } from './session.dto.js';
+
+@ApiTags('session')
+@Controller()
+export class SessionsController {
+  constructor(
+    private readonly signIn: SignIn,
+    private readonly sessions: Sessions,
+  ) {}
+
+  @Post('sessions/link')
+  @Public()
+  @ApiCreatedResponse({ type: SessionView })
+  async byLink(@Body() body: LinkSignInDto, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
+    return this.begin(await this.signIn.byLink(body.token), request, reply);
+  }
+
+  @Post('sessions')
+  @Public()
+  @ApiCreatedResponse({ type: SessionView })
+  async byPassword(@Body() body: PasswordSignInDto, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
+    return this.begin(await this.signIn.byPassword(body.login, body.password), request, reply);
+  }
+
+  @Get('session')
+  @SignedIn()
+  @ApiOkResponse({ type: SessionView })
+  show(@CurrentCaller() caller: Caller): SessionView {
+    return viewOf(caller);
+  }
+
+  @Delete('session')
+  @SignedIn()
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async end(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.sessions.end(request.cookies[SESSION_COOKIE]!);
+    reply.clearCookie(SESSION_COOKIE, { path: '/' });
+  }
+
+  private async begin(opened: OpenedSession, request: FastifyRequest, reply: FastifyReply): Promise<SessionView> {
+    reply.setCookie(SESSION_COOKIE, opened.token, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'strict',
+      secure: request.protocol === 'https',
+      expires: opened.expiresAt,
+    });
+    const caller = await this.sessions.recognise(opened.token);
+    return viewOf(caller!);
+  }
+}
+
+function viewOf(caller: Caller): SessionView {
+  return {
+    account: { login: caller.login, name: caller.name },
+    grants: caller.grants.map(grantView),
+    csrfToken: caller.csrfToken,
+  };
+}
+
+function grantView({ role, campaign, cluster, unit }: Grant): GrantView {
+  const kind = unit ? 'unit' : cluster ? 'cluster' : campaign ? 'campaign' : 'system';
+  return {
+    role,
+    scope: { kind, campaign: campaign ?? undefined, cluster: cluster ?? undefined, unit: unit ?? undefined },
+  };
+}

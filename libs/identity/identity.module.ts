@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Accounts } from './accounts.service.js';
+import { Account } from './entities/account.entity.js';
+import { RoleGrant } from './entities/role-grant.entity.js';
+import { Session } from './entities/session.entity.js';
+import { SignInLink } from './entities/sign-in-link.entity.js';
+import { AccessGuard } from './http/access.guard.js';
+import { SessionsController } from './http/sessions.controller.js';
+import { Sessions } from './sessions.service.js';
+import { SignIn } from './sign-in.service.js';
+
+/** Accounts, sessions and roles. */
+@Module({
+  imports: [TypeOrmModule.forFeature([Account, Session, SignInLink, RoleGrant])],
+  providers: [Accounts, Sessions, SignIn],
+  exports: [Accounts, Sessions, SignIn],
+})
+export class IdentityModule {}
+
+/** Its routes, and the guard that stands before every route of the application. */
+@Module({
+  imports: [IdentityModule],
+  controllers: [SessionsController],
+  providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
+})
+export class IdentityHttpModule {}

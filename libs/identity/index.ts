@@ -1,0 +1,16 @@
+export { clustersAllowed, isAllowed, isAllowedSomewhere } from './access.js';
+export type { Grant, Scope } from './access.js';
+export { Accounts } from './accounts.service.js';
+export type { NewAccount } from './accounts.service.js';
+export { CurrentCaller } from './caller.js';
+export type { Caller } from './caller.js';
+export { Access, AccessByStage, AccessSomewhere, SignedIn } from './http/access.decorators.js';
+export type { AccessRule } from './http/access.decorators.js';
+export { IdentityHttpModule, IdentityModule } from './identity.module.js';
+export { CreateIdentity1795000000010 } from './migrations/1795000000010-create-identity.js';
+export { PERMISSIONS, ROLES, ROLE_PERMISSIONS, STAGES } from './roles.js';
+export type { Permission, Role, StageName } from './roles.js';
+export { ScopeDirectory } from './scope-directory.js';
+export { SESSION_COOKIE } from './session-token.js';
+export { Sessions } from './sessions.service.js';
+export { SignIn } from './sign-in.service.js';

@@ -1,0 +1,52 @@
+import { join, resolve } from 'node:path';
+import type { Settings } from './settings.js';
+
+export type DatabaseConfig =
+  /** `file`: absolute path of the SQLite database. */
+  { readonly kind: 'sqlite'; readonly file: string } | { readonly kind: 'postgres'; readonly url: string };
+
+/** `managed`: a private server in the data folder, started by the API; `external`: the server at `url`. */
+export type RedisConfig = { readonly kind: 'managed' } | { readonly kind: 'external'; readonly url: string };
+
+/** The checked settings, and the token under which they are injected. */
+export class Config {
+  readonly host: string;
+  /** 0 lets the system choose. */
+  readonly port: number;
+  /** Absolute. */
+  readonly dataDir: string;
+  readonly database: DatabaseConfig;
+  readonly redis: RedisConfig;
+  readonly logLevel: Settings['logLevel'];
+  /** Whether the API process also runs the queue's processors. */
+  readonly processors: Settings['processors'];
+  readonly sessionHours: number;
+  /** Life of a one-time sign-in link. */
+  readonly linkMinutes: number;
+  /** Pause between two searches for rankings that are behind. */
+  readonly sweepMs: number;
+  /** Clusters recomputed side by side in one process. */
+  readonly recomputeConcurrency: number;
+  /** How long running requests and jobs may take to finish after SIGTERM. */
+  readonly shutdownSeconds: number;
+  readonly bodyLimitMb: number;
+
+  /** @param cwd the folder relative paths start from. */
+  constructor(settings: Settings, cwd: string) {
+    this.host = settings.host;
+    this.port = settings.port;
+    this.dataDir = resolve(cwd, settings.dataDir);
+    this.database = settings.databaseUrl
+      ? { kind: 'postgres', url: settings.databaseUrl }
+      : { kind: 'sqlite', file: join(this.dataDir, 'thidua.sqlite') };
+    this.redis = settings.redisUrl ? { kind: 'external', url: settings.redisUrl } : { kind: 'managed' };
+    this.logLevel = settings.logLevel;
+    this.processors = settings.processors;
+    this.sessionHours = settings.sessionHours;
+    this.linkMinutes = settings.linkMinutes;
+    this.sweepMs = settings.sweepMs;
+    this.recomputeConcurrency = settings.recomputeConcurrency;
+    this.shutdownSeconds = settings.shutdownSeconds;
+    this.bodyLimitMb = settings.bodyLimitMb;
+  }
+}

@@ -1,0 +1,76 @@
+import { applyDecorators } from '@nestjs/common';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export const PROCESSOR_MODES = ['embedded', 'none'] as const;
+
+function WholeNumber(from: number, to: number): PropertyDecorator {
+  const said = { message: `must be a whole number from ${from} to ${to}` };
+  return applyDecorators(IsInt(said), Min(from, said), Max(to, said));
+}
+
+/**
+ * Every setting as it is written: in config/default.yaml, in the file named by CONFIG_FILE, or (the first seven) in
+ * the environment. This class is the one schema; `Config` is what the program reads after it was checked.
+ */
+export class Settings {
+  @IsString({ message: 'must be a host name or an address' })
+  @Matches(/^[^\s/]+$/, { message: 'must be a host name or an address' })
+  @MaxLength(253, { message: 'must be a host name or an address' })
+  host: string;
+
+  @WholeNumber(0, 65_535)
+  port: number;
+
+  @IsString({ message: 'must be a folder' })
+  @Matches(/\S/, { message: 'must be a folder' })
+  dataDir: string;
+
+  @IsOptional()
+  @IsString({ message: 'must begin with postgres:// or postgresql://' })
+  @Matches(/^postgres(ql)?:\/\/[^\s]+$/, { message: 'must begin with postgres:// or postgresql://' })
+  databaseUrl?: string | null;
+
+  @IsOptional()
+  @IsString({ message: 'must begin with redis:// or rediss://' })
+  @Matches(/^rediss?:\/\/[^\s]+$/, { message: 'must begin with redis:// or rediss://' })
+  redisUrl?: string | null;
+
+  @IsIn(LOG_LEVELS, { message: `must be one of ${LOG_LEVELS.join(', ')}` })
+  logLevel: (typeof LOG_LEVELS)[number];
+
+  @IsIn(PROCESSOR_MODES, { message: `must be one of ${PROCESSOR_MODES.join(', ')}` })
+  processors: (typeof PROCESSOR_MODES)[number];
+
+  @WholeNumber(1, 720)
+  sessionHours: number;
+
+  @WholeNumber(1, 10_080)
+  linkMinutes: number;
+
+  @WholeNumber(100, 600_000)
+  sweepMs: number;
+
+  @WholeNumber(1, 64)
+  recomputeConcurrency: number;
+
+  @WholeNumber(1, 300)
+  shutdownSeconds: number;
+
+  @WholeNumber(1, 256)
+  bodyLimitMb: number;
+}
+
+/** Settings that hold a password: an error message names them but never repeats their value. */
+export const SECRET_SETTINGS: ReadonlySet<string> = new Set<keyof Settings>(['databaseUrl', 'redisUrl']);
+
+/** The environment variables read, each with the setting it overrides. */
+export const ENVIRONMENT: Readonly<Record<string, keyof Settings>> = {
+  HOST: 'host',
+  PORT: 'port',
+  DATA_DIR: 'dataDir',
+  DATABASE_URL: 'databaseUrl',
+  REDIS_URL: 'redisUrl',
+  LOG_LEVEL: 'logLevel',
+  PROCESSORS: 'processors',
+};

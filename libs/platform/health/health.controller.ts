@@ -1,0 +1,30 @@
+import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Public } from '../access/public.decorator.js';
+import { Health } from './health.service.js';
+import type { Readiness } from './health.service.js';
+
+/** For supervisors and load balancers: whether the process runs, and whether it can serve. */
+@ApiTags('health')
+@Public()
+@Controller('health')
+export class HealthController {
+  constructor(private readonly health: Health) {}
+
+  @Get('live')
+  @ApiOkResponse({ description: 'The process answers.' })
+  live(): { status: 'up' } {
+    return { status: 'up' };
+  }
+
+  @Get('ready')
+  @ApiOkResponse({ description: 'Database, queue and Redis work.' })
+  @ApiServiceUnavailableResponse({ description: 'Something does not; `checks` names it.' })
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
+    const readiness = await this.health.readiness();
+    void reply.header('cache-control', 'no-store');
+    if (readiness.status === 'down') void reply.status(HttpStatus.SERVICE_UNAVAILABLE);
+    return readiness;
+  }
+}

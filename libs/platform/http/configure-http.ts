@@ -1,0 +1,32 @@
+import type { IncomingMessage } from 'node:http';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Config } from '../config/config.js';
+import { CORRELATION_HEADER, correlationIdFrom } from '../logging/correlation.js';
+import { ROOT_LOGGER } from '../logging/logger.module.js';
+import { installCorrelation, installRequestLog } from '../logging/request-log.js';
+import { Metrics } from '../metrics/metrics.service.js';
+import { ProblemFilter } from '../problems/problem.filter.js';
+import { validationPipe } from '../problems/validation.js';
+
+/** Options for the `FastifyAdapter` of a process that serves HTTP. */
+export function fastifyOptions(config: Pick<Config, 'bodyLimitMb'>) {
+  return {
+    bodyLimit: config.bodyLimitMb * 1024 * 1024,
+    genReqId: (request: IncomingMessage | { headers: IncomingMessage['headers'] }) =>
+      correlationIdFrom(request.headers[CORRELATION_HEADER]),
+    // A stopping server closes idle connections at once and lets the busy ones finish.
+    forceCloseConnections: 'idle' as const,
+  };
+}
+
+/** What every route has: the prefix, the checks of what is sent, problem details, correlation, log and metrics. */
+export function configureHttp(app: NestFastifyApplication): NestFastifyApplication {
+  app.setGlobalPrefix('api');
+  app.useGlobalPipes(validationPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  const fastify = app.getHttpAdapter().getInstance();
+  installCorrelation(fastify);
+  installRequestLog(fastify, app.get(ROOT_LOGGER));
+  app.get(Metrics).watchRequests(fastify);
+  return app;
+}

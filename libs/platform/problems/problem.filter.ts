@@ -1,0 +1,43 @@
+import { Catch, Logger } from '@nestjs/common';
+import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { asProblem } from './as-problem.js';
+import { languageOf } from './language.js';
+import { Problem } from './problem.js';
+import { problemDocument } from './problem-document.js';
+
+/** Answers every failure with problem details. What nobody expected is logged whole and told to nobody. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Problem');
+
+  catch(exception: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const problem = asProblem(exception) ?? this.unexpected(exception, request);
+    // An event stream that fails half-way has sent its head already: all that is left is to end it.
+    if (reply.sent || reply.raw.headersSent) {
+      reply.raw.end();
+      return;
+    }
+    const language = languageOf(request.headers['accept-language']);
+    void reply
+      .status(problem.status)
+      .headers({ ...problem.details.headers, 'content-language': language })
+      .type('application/problem+json; charset=utf-8')
+      .send(problemDocument(problem, language, String(request.id)));
+  }
+
+  private unexpected(exception: unknown, request: FastifyRequest): Problem {
+    const err = exception instanceof Error ? exception : new Error(String(exception));
+    this.logger.error({
+      msg: 'request failed',
+      correlationId: request.id,
+      method: request.method,
+      route: request.routeOptions?.url,
+      err,
+    });
+    return new Problem('internal', 500);
+  }
+}

@@ -1,0 +1,79 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { BeforeApplicationShutdown } from '@nestjs/common';
+import type { Queue } from 'bull';
+import type { Redis } from 'ioredis';
+import { Config } from '../config/config.js';
+import { guardStart } from './guard-start.js';
+
+/** Which connections a Bull queue has opened; asking for one opens it. */
+interface Opened {
+  readonly eclient: Redis;
+  readonly bclient: Redis;
+  readonly subscriberInitialized?: boolean;
+  readonly bclientInitialized?: boolean;
+}
+
+/** The queues of this process: their errors told, their connections renewed, their jobs finished before it ends. */
+@Injectable()
+export class Queues implements BeforeApplicationShutdown {
+  private readonly logger = new Logger('Queue');
+  private readonly queues = new Set<Queue>();
+
+  constructor(private readonly config: Config) {}
+
+  all(): readonly Queue[] {
+    return [...this.queues];
+  }
+
+  /** Takes charge of a queue. `QueueModule.register` does. */
+  add(queue: Queue): void {
+    this.queues.add(queue);
+    guardStart(queue, (err) => this.logger.fatal({ msg: 'a processor does not run', queue: queue.name, err }));
+    queue.on('error', (error: Error & { code?: string }) => {
+      // Lost connections are told by Redis' own log, once an outage.
+      if (isConnectionError(error)) return;
+      this.logger.warn({ msg: 'queue error', queue: queue.name, err: error });
+    });
+  }
+
+  /**
+   * Drops and renews the connections of a queue on which nothing moves though there is work: one that hangs without
+   * being closed is never noticed otherwise. Commands under way are sent again on the new ones.
+   */
+  rebuild(queue: Queue): void {
+    this.logger.warn({ msg: 'nothing moves: connections are renewed', queue: queue.name });
+    for (const client of openedBy(queue)) client.disconnect(true);
+  }
+
+  /** Waits for the jobs under way, at most `shutdownSeconds`. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all(this.all().map((queue) => this.close(queue)));
+  }
+
+  private async close(queue: Queue): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<'late'>((resolve) => {
+      timer = setTimeout(() => resolve('late'), this.config.shutdownSeconds * 1000);
+    });
+    // Without Redis a job cannot be brought to its end, and waiting for it would only use up the time.
+    const reachable = openedBy(queue).every(({ status }) => status === 'ready');
+    if ((await Promise.race([queue.close(!reachable), late])) === 'late') {
+      this.logger.warn({ msg: 'jobs are cut off', queue: queue.name });
+    }
+    clearTimeout(timer);
+  }
+}
+
+/** The connections a queue has opened. */
+export function openedBy(queue: Queue): Redis[] {
+  const opened = queue as unknown as Opened;
+  return [
+    queue.client as Redis,
+    ...(opened.subscriberInitialized ? [opened.eclient] : []),
+    ...(opened.bclientInitialized ? [opened.bclient] : []),
+  ];
+}
+
+function isConnectionError({ code, message }: Error & { code?: string }): boolean {
+  return code?.startsWith('E') === true || /Connection is closed|LOADING/.test(message);
+}

@@ -1,0 +1,38 @@
+import { Inject, Module } from '@nestjs/common';
+import type { BeforeApplicationShutdown, DynamicModule, OnApplicationShutdown } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { Config } from '../config/config.js';
+import { ROOT_LOGGER } from '../logging/logger.module.js';
+import { Metrics } from '../metrics/metrics.service.js';
+import { RedisAccess } from './redis-access.js';
+import { RedisProbe } from './redis-probe.js';
+
+/**
+ * `RedisAccess`, injectable everywhere. `owner: true` in the one process that starts the private server (the API);
+ * workers wait for it.
+ */
+@Module({})
+export class RedisModule implements BeforeApplicationShutdown, OnApplicationShutdown {
+  constructor(@Inject(RedisAccess) private readonly redis: RedisAccess) {}
+
+  static forRoot({ owner }: { owner: boolean }): DynamicModule {
+    const access = {
+      provide: RedisAccess,
+      inject: [Config, ROOT_LOGGER, Metrics],
+      useFactory: (config: Config, logger: Logger, metrics: Metrics) => {
+        const options = { config, logger, onLost: () => metrics.redisLost() };
+        return owner ? RedisAccess.open(options) : RedisAccess.attach(options);
+      },
+    };
+    return { module: RedisModule, global: true, providers: [access, RedisProbe], exports: [RedisAccess, RedisProbe] };
+  }
+
+  beforeApplicationShutdown(): void {
+    this.redis.prepareClose();
+  }
+
+  /** After `beforeApplicationShutdown`, in which the queues finished their jobs. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.redis.close();
+  }
+}

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { CampaignRules } from '@thidua/campaigns';
+import { Clock, Reader, coalesced, placeholders } from '@thidua/platform';
+import type { RecomputeLag } from '@thidua/platform';
+
+export interface BehindCluster {
+  readonly campaign: string;
+  readonly cluster: string;
+  readonly requested: number;
+  /** 0 when there is no result yet. */
+  readonly computed: number;
+}
+
+/** What is behind: whose facts have moved past the stored result. Asked of the rows, never of the queue. */
+@Injectable()
+export class Behind {
+  private readonly find = coalesced((keys: readonly string[]) => this.load(keys));
+
+  constructor(
+    private readonly reader: Reader,
+    private readonly rules: CampaignRules,
+    private readonly clock: Clock,
+  ) {}
+
+  async cluster(campaign: string, cluster: string): Promise<boolean> {
+    return (await this.find(`${campaign}/${cluster}`)) ?? false;
+  }
+
+  /** Whether the proposals that need every cluster rest on older rankings than those stored. */
+  async campaign(campaign: string): Promise<boolean> {
+    const { plan } = await this.rules.get(campaign);
+    if (plan.campaignRewards.length === 0) return false;
+    const [row] = await this.reader.query<{ clusters: number | string; unranked: number | string; computed: number | string | null; stored: number | null }>(
+      `SELECT COUNT(c.code) AS clusters, COUNT(c.code) - COUNT(r.revision) AS unranked, SUM(r.revision) AS computed,
+              (SELECT revision FROM campaign_result WHERE campaign = ?) AS stored
+         FROM cluster c LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code
+        WHERE c.campaign = ?`,
+      [campaign, campaign],
+    );
+    return Number(row!.clusters) > 0 && Number(row!.unranked) === 0 && Number(row!.computed) > (row!.stored ?? 0);
+  }
+
+  clusters(): Promise<BehindCluster[]> {
+    return this.reader.query<BehindCluster>(
+      `SELECT c.campaign AS campaign, c.code AS cluster, c.requested_revision AS requested,
+              COALESCE(r.revision, 0) AS computed
+         FROM cluster c LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code
+        WHERE r.revision IS NULL OR r.revision < c.requested_revision`,
+    );
+  }
+
+  async campaigns(): Promise<string[]> {
+    const rows = await this.reader.query<{ code: string }>('SELECT code FROM campaign');
+    const behind: string[] = [];
+    for (const { code } of rows) if (await this.campaign(code)) behind.push(code);
+    return behind;
+  }
+
+  /** How far everything together is behind, and for how long. */
+  async lag(): Promise<RecomputeLag> {
+    const revisions = (await this.clusters()).reduce((sum, each) => sum + each.requested - each.computed, 0);
+    if (revisions === 0) return { revisions, seconds: 0 };
+    const [row] = await this.reader.query<{ oldest: string | null }>(
+      `SELECT MIN(b.submitted_at) AS oldest
+         FROM cluster c LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code
+         JOIN submission b ON b.campaign = c.campaign AND b.cluster = c.code AND b.revision > COALESCE(r.revision, 0)
+        WHERE r.revision IS NULL OR r.revision < c.requested_revision`,
+    );
+    const since = row?.oldest ? Date.parse(row.oldest) : this.clock.now().getTime();
+    return { revisions, seconds: Math.max(0, (this.clock.now().getTime() - since) / 1000) };
+  }
+
+  private async load(keys: readonly string[]): Promise<Map<string, boolean>> {
+    const { list, pad } = placeholders(keys.length);
+    const rows = await this.reader.query<{ id: string; behind: number }>(
+      `SELECT c.campaign || '/' || c.code AS id,
+              CASE WHEN r.revision IS NULL OR r.revision < c.requested_revision THEN 1 ELSE 0 END AS behind
+         FROM cluster c LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code
+        WHERE c.campaign || '/' || c.code IN (${list})`,
+      pad(keys),
+    );
+    return new Map(rows.map(({ id, behind }) => [id, behind === 1]));
+  }
+}

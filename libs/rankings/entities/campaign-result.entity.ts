@@ -1,0 +1,28 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Campaign } from '@thidua/campaigns';
+
+/** The proposals that need every cluster of a campaign, as last computed. */
+@Entity('campaign_result')
+export class CampaignResult {
+  @ForeignKey(() => Campaign, { name: 'campaign_result_campaign' })
+  @PrimaryColumn({ type: 'varchar', length: 64 })
+  campaign: string;
+
+  /** The sum of its clusters' revisions: each only grows, so equal sums mean equal revisions. */
+  @Column({ type: 'integer' })
+  revision: number;
+
+  @Column({ type: 'varchar', length: 64 })
+  engine: string;
+
+  /** SHA-256 over the input hashes of the clusters' results. */
+  @Column({ name: 'input_hash', type: 'varchar', length: 71 })
+  inputHash: string;
+
+  /** The engine's reward rows, as JSON. */
+  @Column({ type: 'text' })
+  rewards: string;
+
+  @Column({ name: 'computed_at', type: 'varchar', length: 24 })
+  computedAt: string;
+}

@@ -1,0 +1,43 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Cluster } from '@thidua/campaigns';
+
+/** A cluster's ranking and the proposals it settles, as last computed. Only a newer revision replaces it. */
+@Entity('cluster_result')
+@ForeignKey(() => Cluster, ['campaign', 'cluster'], ['campaign', 'code'], { name: 'cluster_result_cluster' })
+export class ClusterResult {
+  @PrimaryColumn({ type: 'varchar', length: 64 })
+  campaign: string;
+
+  @PrimaryColumn({ type: 'varchar', length: 64 })
+  cluster: string;
+
+  /** The cluster's revision whose facts it was computed from. */
+  @Column({ type: 'integer' })
+  revision: number;
+
+  @Column({ type: 'varchar', length: 64 })
+  engine: string;
+
+  /** `<code>@<version>` of the scale. */
+  @Column({ type: 'varchar', length: 100 })
+  scale: string;
+
+  /** SHA-256 over the rules and every submission it was computed from. */
+  @Column({ name: 'input_hash', type: 'varchar', length: 71 })
+  inputHash: string;
+
+  /** The engine's cluster ranking, as JSON. */
+  @Column({ type: 'text' })
+  ranking: string;
+
+  /** The engine's reward rows of this cluster, as JSON. */
+  @Column({ type: 'text' })
+  rewards: string;
+
+  /** Rank by unit before the last time a rank changed, as JSON; null when none has. */
+  @Column({ name: 'previous_ranks', type: 'text', nullable: true })
+  previousRanks: string | null;
+
+  @Column({ name: 'computed_at', type: 'varchar', length: 24 })
+  computedAt: string;
+}

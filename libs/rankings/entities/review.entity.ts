@@ -1,0 +1,38 @@
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Campaign } from '@thidua/campaigns';
+
+/** What the standing committee said of a ranking, with the ranking it saw. Never changed. */
+@Entity('review')
+@Index('review_group', ['campaign', 'cluster', 'id'])
+export class Review {
+  @PrimaryGeneratedColumn()
+  id: number;
+
+  @ForeignKey(() => Campaign, { name: 'review_campaign' })
+  @Column({ type: 'varchar', length: 64 })
+  campaign: string;
+
+  /** Null: the proposals of campaign scope. */
+  @Column({ type: 'varchar', length: 64, nullable: true })
+  cluster: string | null;
+
+  @Column({ type: 'integer' })
+  revision: number;
+
+  @Column({ type: 'varchar', length: 10 })
+  outcome: string;
+
+  @Column({ type: 'text', nullable: true })
+  reason: string | null;
+
+  /** Login. */
+  @Column({ name: 'reviewed_by', type: 'varchar', length: 64 })
+  by: string;
+
+  @Column({ name: 'reviewed_at', type: 'varchar', length: 24 })
+  at: string;
+
+  /** The stored result that was reviewed, whole, as JSON. */
+  @Column({ type: 'text' })
+  snapshot: string;
+}

@@ -1,0 +1,18 @@
+export { Behind } from './behind.service.js';
+export { CampaignResult } from './entities/campaign-result.entity.js';
+export { ClusterResult } from './entities/cluster-result.entity.js';
+export { Review } from './entities/review.entity.js';
+export { ReviewView } from './http/review.dto.js';
+export { ReviewsController } from './http/reviews.controller.js';
+export { lockReviewed } from './lock-reviewed.js';
+export type { Reviewed } from './lock-reviewed.js';
+export { CreateRankings1795000000040 } from './migrations/1795000000040-create-rankings.js';
+export { rankingChannel } from './ranking-events.js';
+export type { RankingEvent } from './ranking-events.js';
+export { RankingsHttpModule, RankingsJobsModule, RankingsModule } from './rankings.module.js';
+export { ReadResult } from './read-result.service.js';
+export { RecomputeCampaign } from './recompute-campaign.service.js';
+export { RecomputeCluster } from './recompute-cluster.service.js';
+export { AfterEndorsement, ReviewRanking } from './review-ranking.service.js';
+export { loadCampaignResult, loadClusterResults } from './stored-results.js';
+export type { CampaignState, ClusterState, StoredClusterResult } from './stored-results.js';

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import type { StageName } from '@thidua/identity';
+import { storedEntries } from '@thidua/entries';
+import type { SqlRunner } from '@thidua/platform';
+import { scoreUnit } from '@thidua/scoring';
+import type { Entry, Plan, UnitScore } from '@thidua/scoring';
+
+export type Ranks = Readonly<Record<string, number | null>>;
+
+interface FactRow {
+  requested_revision: number;
+  stored_revision: number | null;
+  ranking: string | null;
+  previous_ranks: string | null;
+  unit: string | null;
+  stage: StageName | null;
+  entries: string | null;
+}
+
+interface LoadedSheet {
+  readonly entries: readonly Entry[];
+  readonly hash: string;
+}
+
+/**
+ * One cluster's facts held in memory and kept current: each call to `refresh` reads only what was submitted since the
+ * last, and only the units it touches are scored again.
+ */
+export class LiveCluster {
+  /** The revision that `scores` stand at. */
+  revision = 0;
+  /** The revision of the stored result, and its ranks. */
+  storedRevision: number | null = null;
+  ranks: Ranks | null = null;
+  previousRanks: Ranks | null = null;
+  readonly scores = new Map<string, UnitScore>();
+  private readonly sheets = new Map<string, Map<StageName, LoadedSheet>>();
+
+  constructor(
+    private readonly plan: Plan,
+    readonly campaign: string,
+    readonly cluster: string,
+  ) {
+    for (const unit of plan.clusterOf.get(cluster)!.units) {
+      this.sheets.set(unit, new Map());
+      this.scores.set(unit, scoreUnit(plan, unit, []));
+    }
+  }
+
+  /** Reads what has changed, in one statement and so of one moment. */
+  async refresh(db: SqlRunner): Promise<void> {
+    const rows = await db.query<FactRow>(
+      `SELECT c.requested_revision, r.revision AS stored_revision,
+              CASE WHEN r.revision = ? THEN NULL ELSE r.ranking END AS ranking, r.previous_ranks,
+              b.unit, b.stage, b.entries
+         FROM cluster c
+         LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code
+         LEFT JOIN sheet s ON s.campaign = c.campaign AND s.cluster = c.code AND s.submitted_revision > ?
+         LEFT JOIN submission b
+           ON b.campaign = s.campaign AND b.cluster = s.cluster AND b.revision = s.submitted_revision
+        WHERE c.campaign = ? AND c.code = ?`,
+      [this.storedRevision ?? -1, this.revision, this.campaign, this.cluster],
+    );
+    const changed = new Set<string>();
+    for (const { unit, stage, entries } of rows) {
+      if (unit === null) continue;
+      this.sheets.get(unit)!.set(stage!, {
+        entries: storedEntries(unit, stage!, entries!),
+        hash: createHash('sha256').update(entries!).digest('hex'),
+      });
+      changed.add(unit);
+    }
+    for (const unit of changed) {
+      const entries = [...this.sheets.get(unit)!.values()].flatMap((sheet) => sheet.entries);
+      this.scores.set(unit, scoreUnit(this.plan, unit, entries));
+    }
+    const [first] = rows;
+    if (!first) throw new Error(`no cluster ${this.campaign}/${this.cluster}`);
+    this.revision = first.requested_revision;
+    if (first.ranking !== null) {
+      this.storedRevision = first.stored_revision;
+      this.ranks = ranksOf(JSON.parse(first.ranking) as RankedUnits);
+      this.previousRanks = first.previous_ranks === null ? null : (JSON.parse(first.previous_ranks) as Ranks);
+    }
+  }
+
+  /** Whether the stored result is of the facts' revision or a later one. */
+  get isStored(): boolean {
+    return this.storedRevision !== null && this.storedRevision >= this.revision;
+  }
+
+  /** SHA-256 over the rules and every submission, each by the hash of its stored text, in unit and stage order. */
+  inputHash(rulesHash: string): string {
+    const hash = createHash('sha256').update(rulesHash);
+    for (const [unit, stages] of this.sheets) {
+      for (const [stage, sheet] of [...stages].sort()) hash.update(`\n${unit} ${stage} ${sheet.hash}`);
+    }
+    return `sha256:${hash.digest('hex')}`;
+  }
+
+  /** Takes note that this process has stored a result of the current revision. */
+  stored(ranks: Ranks, previousRanks: Ranks | null): void {
+    this.storedRevision = this.revision;
+    this.ranks = ranks;
+    this.previousRanks = previousRanks;
+  }
+}
+
+interface RankedUnits {
+  readonly standings: readonly { readonly unit: string; readonly rank: number | null }[];
+}
+
+export function ranksOf(ranking: RankedUnits): Ranks {
+  return Object.fromEntries(ranking.standings.map(({ unit, rank }) => [unit, rank]));
+}

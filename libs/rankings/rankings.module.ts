@@ -1,0 +1,41 @@
+import { Module } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CampaignsModule } from '@thidua/campaigns';
+import { EntriesModule } from '@thidua/entries';
+import { Metrics } from '@thidua/platform';
+import { Behind } from './behind.service.js';
+import { CampaignResult } from './entities/campaign-result.entity.js';
+import { ClusterResult } from './entities/cluster-result.entity.js';
+import { Review } from './entities/review.entity.js';
+import { EventsController } from './http/events.controller.js';
+import { ResultsController } from './http/results.controller.js';
+import { RecomputeProcessor } from './jobs/recompute.processor.js';
+import { Sweep } from './jobs/sweep.service.js';
+import { ReadResult } from './read-result.service.js';
+import { RecomputeCampaign } from './recompute-campaign.service.js';
+import { RecomputeCluster } from './recompute-cluster.service.js';
+
+/** Rankings: computed from the rows, stored with what they were computed from, read. */
+@Module({
+  imports: [CampaignsModule, EntriesModule, TypeOrmModule.forFeature([ClusterResult, CampaignResult, Review])],
+  providers: [Behind, RecomputeCluster, RecomputeCampaign, ReadResult],
+  exports: [Behind, RecomputeCluster, RecomputeCampaign, ReadResult, CampaignsModule],
+})
+export class RankingsModule implements OnModuleInit {
+  constructor(
+    private readonly metrics: Metrics,
+    private readonly behind: Behind,
+  ) {}
+
+  onModuleInit(): void {
+    this.metrics.watchRecomputeLag(() => this.behind.lag());
+  }
+}
+
+/** What runs where the queue is worked on. */
+@Module({ imports: [RankingsModule], providers: [RecomputeProcessor, Sweep] })
+export class RankingsJobsModule {}
+
+@Module({ imports: [RankingsModule], controllers: [ResultsController, EventsController] })
+export class RankingsHttpModule {}

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { CampaignRules, RecomputeQueue } from '@thidua/campaigns';
+import { ExportCompetition } from '@thidua/entries';
+import { Problem, Reader } from '@thidua/platform';
+import { assembleResult } from '@thidua/scoring';
+import type { JsonValue, ResultDocument } from '@thidua/scoring';
+import { inputOf } from './rules-hash.js';
+import { loadCampaignResult, loadClusterResults } from './stored-results.js';
+
+/** Gives the stored rankings and proposals as a result document, the one `thidua score` prints for the same entries. */
+@Injectable()
+export class ReadResult {
+  constructor(
+    private readonly reader: Reader,
+    private readonly rules: CampaignRules,
+    private readonly exportCompetition: ExportCompetition,
+    private readonly queue: RecomputeQueue,
+  ) {}
+
+  /** @throws Problem `ranking.behind` while any of it is behind the entries; it is asked for again then. */
+  async read(campaign: string): Promise<ResultDocument> {
+    const { plan } = await this.rules.get(campaign);
+    const results = await loadClusterResults(this.reader, campaign);
+    const rows = [];
+    for (const { cluster, requestedRevision, stored } of results) {
+      if (!stored || stored.revision < requestedRevision) {
+        this.queue.requestCluster(campaign, cluster);
+        throw new Problem('ranking.behind', 409, { params: { cluster } });
+      }
+      rows.push(...stored.rewards);
+    }
+    if (plan.campaignRewards.length > 0) {
+      const { stored, requestedRevision } = await loadCampaignResult(this.reader, campaign);
+      if (!stored || stored.revision < requestedRevision) {
+        this.queue.requestCampaign(campaign);
+        throw new Problem('ranking.behind', 409, { params: { cluster: campaign } });
+      }
+      rows.push(...stored.rewards);
+    }
+    const input = inputOf((await this.exportCompetition.export(campaign)) as JsonValue);
+    const rankings = results.map(({ stored }) => stored!.ranking);
+    return assembleResult(plan, input, rankings, rows);
+  }
+}

@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import { CampaignRules, RecomputeQueue } from '@thidua/campaigns';
+import type { CompiledCampaign } from '@thidua/campaigns';
+import { Clock, LiveEvents, Reader, UnitOfWork } from '@thidua/platform';
+import type { Transaction } from '@thidua/platform';
+import { ENGINE, proposeLocal, rankCluster } from '@thidua/scoring';
+import type { ClusterRanking, RewardRow } from '@thidua/scoring';
+import { LiveCluster, ranksOf } from './live-cluster.js';
+import type { Ranks } from './live-cluster.js';
+import { rankingChannel } from './ranking-events.js';
+import type { RankingEvent } from './ranking-events.js';
+import { rulesHash } from './rules-hash.js';
+
+/** Clusters whose facts are kept in memory; the one longest unused makes room. */
+const KEPT = 1_000;
+
+interface Computed {
+  readonly ranking: ClusterRanking;
+  readonly rewards: readonly RewardRow[];
+  readonly ranks: Ranks;
+  readonly previousRanks: Ranks | null;
+}
+
+/**
+ * Brings a cluster's stored ranking up to its revision. Everything is read from the rows, so it does not matter how
+ * often it is asked, by whom, or whether an earlier attempt died half-way; and since one statement stores the result
+ * only over an older revision, a slow computation never replaces a newer one.
+ */
+@Injectable()
+export class RecomputeCluster {
+  private readonly kept = new Map<string, LiveCluster>();
+  private readonly running = new Map<string, Promise<void>>();
+
+  constructor(
+    private readonly reader: Reader,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly rules: CampaignRules,
+    private readonly queue: RecomputeQueue,
+    private readonly live: LiveEvents,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Resolves when the stored ranking is at least as new as the cluster was when this was called. */
+  async recompute(campaign: string, cluster: string): Promise<void> {
+    const key = `${campaign}/${cluster}`;
+    // One after another in a process, so that they share the facts in memory.
+    const turn = (this.running.get(key) ?? Promise.resolve())
+      .catch(() => undefined)
+      .then(() => this.untilCurrent(campaign, cluster, key));
+    this.running.set(key, turn);
+    try {
+      await turn;
+    } finally {
+      if (this.running.get(key) === turn) this.running.delete(key);
+    }
+  }
+
+  private async untilCurrent(campaign: string, cluster: string, key: string): Promise<void> {
+    const rules = await this.rules.get(campaign);
+    const live = this.take(key) ?? new LiveCluster(rules.plan, campaign, cluster);
+    for (;;) {
+      await live.refresh(this.reader);
+      if (live.isStored) break;
+      await this.store(live, rules, this.compute(live, rules));
+    }
+    this.keep(key, live);
+  }
+
+  private compute(live: LiveCluster, { plan }: CompiledCampaign): Computed {
+    const ranking = rankCluster(plan, live.cluster, live.scores);
+    const ranks = ranksOf(ranking);
+    return {
+      ranking,
+      rewards: proposeLocal(plan, ranking),
+      ranks,
+      previousRanks: live.ranks !== null && differ(live.ranks, ranks) ? live.ranks : live.previousRanks,
+    };
+  }
+
+  private async store(live: LiveCluster, rules: CompiledCampaign, computed: Computed): Promise<void> {
+    const before = live.ranks;
+    const stored = await this.unitOfWork.run((tx) => this.write(tx, live, rules, computed));
+    // Another process was faster: the next refresh reads what it stored.
+    if (!stored) return;
+    live.stored(computed.ranks, computed.previousRanks);
+    const { campaign, cluster, revision } = live;
+    const event: RankingEvent = { kind: 'ranking', campaign, cluster, revision, moved: moves(before, computed.ranks) };
+    this.live.publish(rankingChannel(campaign), event);
+    if (rules.plan.campaignRewards.length > 0) this.queue.requestCampaign(campaign);
+  }
+
+  private async write(tx: Transaction, live: LiveCluster, rules: CompiledCampaign, computed: Computed): Promise<boolean> {
+    const scale = rules.plan.scales.get(rules.plan.clusterOf.get(live.cluster)!.scale)!;
+    const rows = await tx.query(
+      `INSERT INTO cluster_result
+         (campaign, cluster, revision, engine, scale, input_hash, ranking, rewards, previous_ranks, computed_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (campaign, cluster) DO UPDATE SET
+         revision = excluded.revision, engine = excluded.engine, scale = excluded.scale,
+         input_hash = excluded.input_hash, ranking = excluded.ranking, rewards = excluded.rewards,
+         previous_ranks = excluded.previous_ranks, computed_at = excluded.computed_at
+       WHERE cluster_result.revision < excluded.revision
+       RETURNING revision`,
+      [
+        live.campaign,
+        live.cluster,
+        live.revision,
+        ENGINE,
+        `${scale.code}@${scale.version}`,
+        live.inputHash(rulesHash(rules)),
+        JSON.stringify(computed.ranking),
+        JSON.stringify(computed.rewards),
+        computed.previousRanks === null ? null : JSON.stringify(computed.previousRanks),
+        this.clock.now().toISOString(),
+      ],
+    );
+    return rows.length > 0;
+  }
+
+  private take(key: string): LiveCluster | undefined {
+    const live = this.kept.get(key);
+    // Taken out while in use: if something throws half-way, the next attempt starts from the rows again.
+    this.kept.delete(key);
+    return live;
+  }
+
+  private keep(key: string, live: LiveCluster): void {
+    this.kept.set(key, live);
+    if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value!);
+  }
+}
+
+function differ(a: Ranks, b: Ranks): boolean {
+  return Object.entries(b).some(([unit, rank]) => a[unit] !== rank);
+}
+
+function moves(before: Ranks | null, after: Ranks): RankingEvent['moved'] {
+  if (before === null) return [];
+  return Object.entries(after)
+    .filter(([unit, rank]) => before[unit] !== rank)
+    .map(([unit, to]) => ({ unit, from: before[unit] ?? null, to }));
+}

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { ClusterRevisions } from '@thidua/campaigns';
+import { AuditLog, Clock, LiveEvents, Problem, UnitOfWork } from '@thidua/platform';
+import type { Transaction } from '@thidua/platform';
+import { Review } from './entities/review.entity.js';
+import { rankingChannel } from './ranking-events.js';
+import type { RankingEvent } from './ranking-events.js';
+import { lockReviewed } from './lock-reviewed.js';
+import type { Reviewed } from './lock-reviewed.js';
+
+export type ReviewOutcome = 'endorse' | 'return';
+
+export interface ReviewRequest {
+  readonly campaign: string;
+  /** Null: the proposals of campaign scope. */
+  readonly cluster: string | null;
+  /** The revision that the committee looked at. */
+  readonly revision: number;
+  readonly outcome: ReviewOutcome;
+  readonly reason?: string;
+  readonly login: string;
+}
+
+/** What follows from an endorsed ranking in the same transaction; the rewards slice records its proposals so. */
+export abstract class AfterEndorsement {
+  abstract record(tx: Transaction, review: Review, reviewed: Reviewed): Promise<void>;
+}
+
+/** Records the standing committee's word on a ranking: endorsed, or returned with a reason. */
+@Injectable()
+export class ReviewRanking {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly revisions: ClusterRevisions,
+    private readonly after: AfterEndorsement,
+    private readonly audit: AuditLog,
+    private readonly live: LiveEvents,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @throws Problem `ranking.behind` when the entries have moved past the revision named, or its ranking is not stored
+   *   yet; Problem `review.reason.missing` for a return without a reason.
+   */
+  async review(request: ReviewRequest): Promise<Review> {
+    const { campaign, cluster, revision, outcome, login } = request;
+    const reason = request.reason?.trim() || null;
+    if (outcome === 'return' && reason === null) {
+      throw new Problem('review.reason.missing', 422, { errors: [{ code: 'review.reason.missing', path: 'reason' }] });
+    }
+    return this.unitOfWork.run(async (tx) => {
+      const reviewed = await lockReviewed(tx, this.revisions, campaign, cluster, revision);
+      const review = tx.manager.create(Review, {
+        campaign,
+        cluster,
+        revision,
+        outcome,
+        reason,
+        by: login,
+        at: this.clock.now().toISOString(),
+        snapshot: JSON.stringify(reviewed),
+      });
+      await tx.manager.insert(Review, review);
+      if (outcome === 'endorse') await this.after.record(tx, review, reviewed);
+      await this.audit.record(tx, {
+        actor: login,
+        action: `ranking.${outcome}`,
+        campaign,
+        subject: cluster === null ? campaign : `${campaign}/${cluster}`,
+        detail: { revision, reason },
+      });
+      tx.afterCommit(() => {
+        const event: RankingEvent = { kind: 'review', campaign, cluster };
+        this.live.publish(rankingChannel(campaign), event);
+      });
+      return review;
+    });
+  }
+}

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { Reader, coalesced, placeholders } from '@thidua/platform';
+
+/** Which revisions a campaign's board has to show. */
+export interface Freshness {
+  /** Differs whenever anything on the board does. */
+  readonly key: string;
+  /** In file order. */
+  readonly clusters: ReadonlyMap<string, { readonly requested: number; readonly computed: number | null }>;
+  /** Differs whenever the piece of this cluster (or, for '', the campaign's rewards) does. */
+  pieceKey(cluster: string): string;
+}
+
+interface Row {
+  campaign: string;
+  code: string;
+  requested: number;
+  computed: number | null;
+  of_campaign: number | null;
+  review: number | null;
+  decision: number | null;
+}
+
+/** Asks the database on every read, but one statement serves all readers who ask at the same time. */
+@Injectable()
+export class BoardFreshness {
+  private readonly find = coalesced((campaigns: readonly string[]) => this.load(campaigns));
+
+  constructor(private readonly reader: Reader) {}
+
+  async of(campaign: string): Promise<Freshness> {
+    return (await this.find(campaign)) ?? freshnessOf([]);
+  }
+
+  private async load(campaigns: readonly string[]): Promise<Map<string, Freshness>> {
+    const { list, pad } = placeholders(campaigns.length);
+    // Reviews and decisions are few: any new one refreshes every piece.
+    const rows = await this.reader.query<Row>(
+      `SELECT c.campaign, c.code, c.requested_revision AS requested, r.revision AS computed, k.revision AS of_campaign,
+              (SELECT MAX(id) FROM review) AS review, (SELECT MAX(number) FROM decision) AS decision
+         FROM cluster c LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code
+         LEFT JOIN campaign_result k ON k.campaign = c.campaign
+        WHERE c.campaign IN (${list}) ORDER BY c.campaign, c.ordinal`,
+      pad(campaigns),
+    );
+    const groups = new Map<string, Row[]>();
+    for (const row of rows) {
+      const group = groups.get(row.campaign);
+      if (group) group.push(row);
+      else groups.set(row.campaign, [row]);
+    }
+    return new Map([...groups].map(([campaign, group]) => [campaign, freshnessOf(group)]));
+  }
+}
+
+function freshnessOf(rows: readonly Row[]): Freshness {
+  const [first] = rows;
+  const acts = `${first?.review ?? 0}.${first?.decision ?? 0}`;
+  const clusters = new Map(rows.map(({ code, requested, computed }) => [code, { requested, computed }]));
+  const revisions = rows.map(({ requested, computed }) => `${requested}.${computed ?? ''}`).join(',');
+  const ofCampaign = `${first?.of_campaign ?? ''}`;
+  const all = rows.reduce((sum, { requested }) => sum + requested, 0);
+  return {
+    key: `${acts}|${ofCampaign}|${revisions}`,
+    clusters,
+    pieceKey(cluster) {
+      const known = clusters.get(cluster);
+      return known ? `${acts}|${known.requested}.${known.computed ?? ''}` : `${acts}|${ofCampaign}|${all}`;
+    },
+  };
+}

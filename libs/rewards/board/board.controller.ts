@@ -1,0 +1,30 @@
+import { Controller, Get, Headers, Param, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { AccessSomewhere, CurrentCaller } from '@thidua/identity';
+import type { Caller } from '@thidua/identity';
+import type { FastifyReply } from 'fastify';
+import { BoardView } from './board.view.js';
+import { ReadBoard } from './read-board.service.js';
+
+@ApiTags('rankings')
+@Controller('campaigns/:campaign/board')
+export class BoardController {
+  constructor(private readonly readBoard: ReadBoard) {}
+
+  /** The live ranking of the clusters that the caller may see, with what it proposes and what was decided. */
+  @Get()
+  @AccessSomewhere('board.read')
+  @ApiOkResponse({ type: BoardView })
+  async show(
+    @Param('campaign') campaign: string,
+    @CurrentCaller() caller: Caller,
+    @Headers('if-none-match') known: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { etag, json } = await this.readBoard.read(campaign, caller);
+    reply.header('etag', etag).header('cache-control', 'private, no-cache');
+    if (known === etag) await reply.status(304).send();
+    // Sent as text: it is JSON already.
+    else await reply.type('application/json; charset=utf-8').send(json);
+  }
+}

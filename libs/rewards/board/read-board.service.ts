@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { CampaignRules, RecomputeQueue } from '@thidua/campaigns';
+import type { CompiledCampaign } from '@thidua/campaigns';
+import { clustersAllowed } from '@thidua/identity';
+import type { Caller } from '@thidua/identity';
+import { Reader } from '@thidua/platform';
+import { loadCampaignResult, loadClusterResults } from '@thidua/rankings';
+import { Proposals } from '../proposals.service.js';
+import { BoardFreshness } from './board-freshness.service.js';
+import type { Freshness } from './board-freshness.service.js';
+import { buildCampaignRewards, buildCluster } from './build-board.js';
+import type { BoardContext } from './build-board.js';
+import { loadReviews } from './load-reviews.js';
+
+/** Ready texts kept at most, over all campaigns; the one longest unused makes room. */
+const KEPT = 5_000;
+const CAMPAIGN = '';
+
+export interface BoardText {
+  readonly etag: string;
+  /** The board as JSON. */
+  readonly json: string;
+}
+
+/**
+ * The ranking board as the caller may see it. Its pieces are kept as ready text under the revisions they show, and
+ * every read first asks the database which revisions there are now: what is kept can be reused, but never be stale.
+ */
+@Injectable()
+export class ReadBoard {
+  private readonly kept = new Map<string, string>();
+  private readonly whole = new Map<string, BoardText>();
+
+  constructor(
+    private readonly reader: Reader,
+    private readonly rules: CampaignRules,
+    private readonly freshness: BoardFreshness,
+    private readonly proposals: Proposals,
+    private readonly queue: RecomputeQueue,
+  ) {}
+
+  async read(campaign: string, caller: Caller): Promise<BoardText> {
+    const [rules, fresh] = await Promise.all([this.rules.get(campaign), this.freshness.of(campaign)]);
+    const visible = clustersAllowed(caller.grants, 'board.read', campaign);
+    const reviewable = clustersAllowed(caller.grants, 'ranking.review', campaign);
+    const key = `${campaign}|${fresh.key}|${scopeKey(visible)}|${scopeKey(reviewable)}`;
+    const known = this.whole.get(key);
+    if (known) return known;
+
+    this.requestBehind(campaign, fresh);
+    const groups = [...fresh.clusters.keys()].filter((code) => visible === 'all' || visible.has(code));
+    const withCampaign = visible === 'all' && rules.plan.campaignRewards.length > 0;
+    const mayReview = (code: string) => reviewable === 'all' || reviewable.has(code);
+    const pieces = await this.pieces(rules, fresh, withCampaign ? [...groups, CAMPAIGN] : groups, mayReview);
+    const { code, name, theme, from, to, plan } = rules;
+    const head = JSON.stringify({
+      campaign: { code, name, theme, from, to },
+      classes: plan.classes.map((each) => ({ code: each.code, name: each.name })),
+    });
+    const clusters = groups.map((group) => pieces.get(group)).join(',');
+    const json = `${head.slice(0, -1)},"clusters":[${clusters}],"campaignRewards":${pieces.get(CAMPAIGN) ?? 'null'}}`;
+    const text = { json, etag: `"${createHash('sha256').update(key).digest('base64url').slice(0, 22)}"` };
+    remember(this.whole, key, text);
+    return text;
+  }
+
+  /** A read that finds a ranking behind shows so (`current: false`) and asks for it again. */
+  private requestBehind(campaign: string, fresh: Freshness): void {
+    for (const [code, { requested, computed }] of fresh.clusters) {
+      if (computed === null || computed < requested) this.queue.requestCluster(campaign, code);
+    }
+  }
+
+  private async pieces(
+    rules: CompiledCampaign,
+    fresh: Freshness,
+    groups: readonly string[],
+    mayReview: (group: string) => boolean,
+  ): Promise<Map<string, string>> {
+    const keyOf = (group: string) => `${rules.code}|${group}|${fresh.pieceKey(group)}|${mayReview(group)}`;
+    const found = new Map<string, string>();
+    const missing = groups.filter((group) => {
+      const text = this.kept.get(keyOf(group));
+      if (text !== undefined) found.set(group, text);
+      return text === undefined;
+    });
+    if (missing.length === 0) return found;
+    const [reviews, proposals] = await Promise.all([loadReviews(this.reader, rules.code), this.proposals.list(rules.code)]);
+    const states = await this.states(rules.code, missing);
+    for (const group of missing) {
+      const context: BoardContext = { rules, review: reviews.get(group) ?? null, mayReview: mayReview(group), proposals };
+      const view =
+        group === CAMPAIGN
+          ? buildCampaignRewards(await loadCampaignResult(this.reader, rules.code), context)
+          : buildCluster(states.get(group)!, context);
+      const text = JSON.stringify(view);
+      found.set(group, text);
+      remember(this.kept, keyOf(group), text);
+    }
+    return found;
+  }
+
+  private async states(campaign: string, groups: readonly string[]) {
+    const clusters = groups.filter((group) => group !== CAMPAIGN);
+    const loaded =
+      clusters.length === 1
+        ? await loadClusterResults(this.reader, campaign, clusters[0])
+        : await loadClusterResults(this.reader, campaign);
+    return new Map(loaded.map((state) => [state.cluster, state]));
+  }
+}
+
+function scopeKey(scope: 'all' | Set<string>): string {
+  return scope === 'all' ? '*' : [...scope].join(',');
+}
+
+function remember<V>(kept: Map<string, V>, key: string, value: V): void {
+  kept.set(key, value);
+  if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
+}

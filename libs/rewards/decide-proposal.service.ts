@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { ClusterRevisions } from '@thidua/campaigns';
+import { AuditLog, Clock, LiveEvents, Problem, UnitOfWork } from '@thidua/platform';
+import { lockReviewed, rankingChannel } from '@thidua/rankings';
+import type { RankingEvent } from '@thidua/rankings';
+import { Decision } from './entities/decision.entity.js';
+import { loadProposals } from './proposals.service.js';
+
+export type DecisionOutcome = 'approve' | 'reject';
+
+export interface DecideRequest {
+  readonly campaign: string;
+  readonly proposal: number;
+  /** The revision of the proposal that the council looked at. */
+  readonly revision: number;
+  readonly outcome: DecisionOutcome;
+  readonly reason?: string;
+  readonly login: string;
+}
+
+export interface Decided {
+  readonly number: number;
+  readonly outcome: DecisionOutcome;
+  readonly reason: string | null;
+  readonly by: string;
+  readonly at: string;
+  readonly reward: string;
+  readonly unit: string;
+  readonly revision: number;
+}
+
+/** Records the council's decision on a proposal of an endorsed ranking. */
+@Injectable()
+export class DecideProposal {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly revisions: ClusterRevisions,
+    private readonly audit: AuditLog,
+    private readonly live: LiveEvents,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @throws Problem `ranking.behind` when the entries have moved since the endorsement; `proposal.unknown`;
+   *   `proposal.decided`; `decision.reason.missing` for a rejection without a reason.
+   */
+  async decide(request: DecideRequest): Promise<Decided> {
+    const { campaign, revision, outcome, login } = request;
+    const reason = request.reason?.trim() || null;
+    if (outcome === 'reject' && reason === null) {
+      throw new Problem('decision.reason.missing', 422, { errors: [{ code: 'decision.reason.missing', path: 'reason' }] });
+    }
+    return this.unitOfWork.run(async (tx) => {
+      const before = (await loadProposals(tx, campaign)).find((each) => each.id === request.proposal);
+      if (!before) throw new Problem('proposal.unknown', 404);
+      if (before.revision !== revision) throw new Problem('ranking.behind', 409, { params: { cluster: before.group ?? campaign } });
+      await lockReviewed(tx, this.revisions, campaign, before.group, revision);
+      // Read again under the lock: somebody may have decided, or the committee reviewed anew, while we waited for it.
+      const proposal = (await loadProposals(tx, campaign)).find((each) => each.id === request.proposal);
+      if (!proposal) throw new Problem('proposal.unknown', 404);
+      if (proposal.decision) throw new Problem('proposal.decided', 409);
+      const decision = tx.manager.create(Decision, {
+        proposal: proposal.id,
+        outcome,
+        reason,
+        by: login,
+        at: this.clock.now().toISOString(),
+      });
+      await tx.manager.insert(Decision, decision);
+      const { reward, unit } = proposal;
+      await this.audit.record(tx, {
+        actor: login,
+        action: `proposal.${outcome}`,
+        campaign,
+        subject: `${campaign}/${reward}/${unit}`,
+        detail: { revision, reason, decision: decision.number },
+      });
+      tx.afterCommit(() => {
+        const event: RankingEvent = { kind: 'decision', campaign, cluster: proposal.cluster };
+        this.live.publish(rankingChannel(campaign), event);
+      });
+      return { number: decision.number, outcome, reason, by: login, at: decision.at, reward, unit, revision };
+    });
+  }
+}

@@ -1,0 +1,27 @@
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Proposal } from './proposal.entity.js';
+
+/** The council's decision on a proposal, numbered in the order taken. Never changed. */
+@Entity('decision')
+@Index('decision_proposal', ['proposal'], { unique: true })
+export class Decision {
+  @PrimaryGeneratedColumn()
+  number: number;
+
+  @ForeignKey(() => Proposal, { name: 'decision_proposal_id' })
+  @Column({ name: 'proposal_id', type: 'integer' })
+  proposal: number;
+
+  @Column({ type: 'varchar', length: 10 })
+  outcome: string;
+
+  @Column({ type: 'text', nullable: true })
+  reason: string | null;
+
+  /** Login. */
+  @Column({ name: 'decided_by', type: 'varchar', length: 64 })
+  by: string;
+
+  @Column({ name: 'decided_at', type: 'varchar', length: 24 })
+  at: string;
+}

@@ -1,0 +1,66 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+
+export class DecisionDto {
+  @ApiProperty({ description: 'Revision of the proposal that was looked at.' })
+  @IsInt()
+  @Min(0)
+  revision: number;
+
+  @ApiProperty({ enum: ['approve', 'reject'] })
+  @IsIn(['approve', 'reject'])
+  outcome: 'approve' | 'reject';
+
+  @ApiPropertyOptional({ description: 'Required for a rejection: the unit is told why.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(4000)
+  reason?: string;
+}
+
+export class DecisionView {
+  @ApiProperty()
+  number: number;
+  @ApiProperty({ enum: ['approve', 'reject'] })
+  outcome: string;
+  @ApiProperty({ type: String, nullable: true })
+  reason: string | null;
+  @ApiProperty({ description: 'Login.' })
+  by: string;
+  @ApiProperty({ format: 'date-time' })
+  at: string;
+}
+
+export class DecidedView extends DecisionView {
+  @ApiProperty()
+  reward: string;
+  @ApiProperty()
+  unit: string;
+  @ApiProperty()
+  revision: number;
+}
+
+export class ProposalView {
+  @ApiProperty()
+  id: number;
+  @ApiProperty()
+  reward: string;
+  @ApiProperty()
+  rewardName: string;
+  @ApiProperty()
+  unit: string;
+  @ApiProperty()
+  unitName: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Null for a reward of campaign scope.' })
+  cluster: string | null;
+  @ApiProperty()
+  revision: number;
+  @ApiProperty({ enum: ['endorsed', 'approved', 'rejected'] })
+  status: string;
+  @ApiProperty({ description: 'False when the ranking has moved since it was endorsed.' })
+  current: boolean;
+  @ApiProperty({ type: [String], enum: ['proposal.decide'] })
+  may: string[];
+  @ApiProperty({ type: DecisionView, nullable: true })
+  decision: DecisionView | null;
+}

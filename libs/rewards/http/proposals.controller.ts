@@ -1,0 +1,55 @@
+import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CampaignRules } from '@thidua/campaigns';
+import { Access, CurrentCaller, isAllowed } from '@thidua/identity';
+import type { Caller } from '@thidua/identity';
+import { DecideProposal } from '../decide-proposal.service.js';
+import { proposalStatus } from '../proposal-status.js';
+import { Proposals } from '../proposals.service.js';
+import { DecidedView, DecisionDto, ProposalView } from './proposal.dto.js';
+
+@ApiTags('rewards')
+@Controller('campaigns/:campaign/proposals')
+export class ProposalsController {
+  constructor(
+    private readonly proposals: Proposals,
+    private readonly decideProposal: DecideProposal,
+    private readonly rules: CampaignRules,
+  ) {}
+
+  /** What endorsed rankings put before the council, and what was decided. */
+  @Get()
+  @Access('proposal.read')
+  @ApiOkResponse({ type: [ProposalView] })
+  async list(@Param('campaign') campaign: string, @CurrentCaller() caller: Caller): Promise<ProposalView[]> {
+    const { plan } = await this.rules.get(campaign);
+    const names = new Map(plan.rewards.map(({ code, name }) => [code, name]));
+    const mayDecide = isAllowed(caller.grants, 'proposal.decide', { campaign });
+    return (await this.proposals.list(campaign)).map((proposal) => ({
+      id: proposal.id,
+      reward: proposal.reward,
+      rewardName: names.get(proposal.reward)!,
+      unit: proposal.unit,
+      unitName: plan.units.get(proposal.unit)!.name,
+      cluster: proposal.cluster,
+      revision: proposal.revision,
+      status: proposalStatus(proposal),
+      current: proposal.current,
+      may: mayDecide && proposal.current && !proposal.decision ? ['proposal.decide'] : [],
+      decision: proposal.decision,
+    }));
+  }
+
+  /** The council approves a proposal, or rejects it with a reason. */
+  @Post(':proposal/decision')
+  @Access('proposal.decide')
+  @ApiCreatedResponse({ type: DecidedView })
+  decide(
+    @Param('campaign') campaign: string,
+    @Param('proposal', ParseIntPipe) proposal: number,
+    @Body() body: DecisionDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<DecidedView> {
+    return this.decideProposal.decide({ campaign, proposal, ...body, login: caller.login });
+  }
+}

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { SqlRunner } from '@thidua/platform';
+import { Reader } from '@thidua/platform';
+
+export interface ProposalState {
+  readonly id: number;
+  readonly reward: string;
+  readonly unit: string;
+  /** Null for a reward of campaign scope. */
+  readonly cluster: string | null;
+  /** The group whose endorsement it comes from: a cluster, or null for the campaign. */
+  readonly group: string | null;
+  readonly revision: number;
+  /** Whether its group's entries still stand at that revision. */
+  readonly current: boolean;
+  readonly decision: {
+    readonly number: number;
+    readonly outcome: 'approve' | 'reject';
+    readonly reason: string | null;
+    readonly by: string;
+    readonly at: string;
+  } | null;
+}
+
+interface ProposalRow {
+  id: number;
+  reward: string;
+  unit: string;
+  cluster: string | null;
+  review_cluster: string | null;
+  revision: number;
+  requested: number | string;
+  number: number | null;
+  outcome: 'approve' | 'reject';
+  reason: string | null;
+  decided_by: string;
+  decided_at: string;
+}
+
+/**
+ * The proposals of a campaign: those of each group's latest review when that endorsed the ranking, and earlier ones
+ * that were decided.
+ */
+@Injectable()
+export class Proposals {
+  constructor(private readonly reader: Reader) {}
+
+  list(campaign: string): Promise<ProposalState[]> {
+    return loadProposals(this.reader, campaign);
+  }
+}
+
+export async function loadProposals(db: SqlRunner, campaign: string): Promise<ProposalState[]> {
+  const rows = await db.query<ProposalRow>(
+    `SELECT p.id, p.reward, p.unit, p.cluster, v.cluster AS review_cluster, p.revision,
+            (SELECT SUM(c.requested_revision) FROM cluster c
+              WHERE c.campaign = p.campaign AND (v.cluster IS NULL OR c.code = v.cluster)) AS requested,
+            d.number, d.outcome, d.reason, d.decided_by, d.decided_at
+       FROM proposal p JOIN review v ON v.id = p.review_id LEFT JOIN decision d ON d.proposal_id = p.id
+      WHERE p.campaign = ? AND (d.number IS NOT NULL OR NOT EXISTS (
+              SELECT 1 FROM review later WHERE later.campaign = v.campaign AND later.id > v.id
+                 AND COALESCE(later.cluster, '') = COALESCE(v.cluster, '')))
+      ORDER BY p.id`,
+    [campaign],
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    reward: row.reward,
+    unit: row.unit,
+    cluster: row.cluster,
+    group: row.review_cluster,
+    revision: row.revision,
+    current: Number(row.requested) === row.revision,
+    decision:
+      row.number === null
+        ? null
+        : { number: row.number, outcome: row.outcome, reason: row.reason, by: row.decided_by, at: row.decided_at },
+  }));
+}

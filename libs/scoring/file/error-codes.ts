@@ -1,0 +1,33 @@
+/** Every code an error of the file can carry (spec, throughout and "Errors"). Stable: clients translate by them. */
+export const ERROR_CODES = [
+  'file.syntax',
+  'file.format',
+  'field.unknown',
+  'field.missing',
+  'field.type',
+  'field.range',
+  'ref.unknown',
+  'code.duplicate',
+  'scale.part.unreachable',
+  'rule.kind.unsupported',
+  'rule.bands.overlap',
+  'rule.bands.gap',
+  'rule.points.range',
+  'rule.value.range',
+  'ranking.key.unknown',
+  'ranking.key.duplicate',
+  'entry.duplicate',
+  'entry.value.shape',
+  'entry.stage.reserved',
+  'entry.evidence.missing',
+  'entry.reason.missing',
+  'entry.plan.missing',
+  'entry.plan.notPositive',
+  'entry.points.range',
+  'entry.points.step',
+  'entry.choice.unknown',
+  'entry.tally.empty',
+  'entry.tally.unknown',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -1,0 +1,17 @@
+/** The format's name and the keys of its top level. */
+export const FORMAT = {
+  name: 'thidua/1',
+  keys: [
+    'format',
+    'asOf',
+    'campaign',
+    'scales',
+    'clusters',
+    'targets',
+    'entries',
+    'holds',
+    'ranking',
+    'classes',
+    'rewards',
+  ],
+} as const;

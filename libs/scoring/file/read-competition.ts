@@ -1,0 +1,24 @@
+import { checkFileEntries } from '../entries/check-file-entries.js';
+import { buildPlan } from '../plan/build-plan.js';
+import type { Competition } from './competition.js';
+import { Fields } from './fields.js';
+import { FORMAT } from './format.js';
+import { isObject, member, type JsonValue } from './json-value.js';
+import { Problems, type Outcome } from './problems.js';
+
+/**
+ * Checks a document against the whole spec, entries included, and lists every error found. The value is the
+ * document itself, unchanged. A document of another format gives `file.format` and nothing else.
+ */
+export function readCompetition(document: JsonValue): Outcome<Competition> {
+  const problems = new Problems();
+  const format = isObject(document) ? member(document, 'format') : undefined;
+  if (format !== FORMAT.name) {
+    const path = isObject(document) ? { up: null, key: 'format' } : null;
+    problems.add('file.format', path, `the file must say format: ${FORMAT.name}`, { expected: FORMAT.name });
+    return problems.outcome(document as unknown as Competition);
+  }
+  const top = Fields.open(document, null, problems, FORMAT.keys);
+  if (top !== undefined) checkFileEntries(top, buildPlan(top));
+  return problems.outcome(document as unknown as Competition);
+}

@@ -1,0 +1,195 @@
+import { hasLoneSurrogate, MAX_DEPTH, setMember, type JsonObject, type JsonValue } from './json-value.js';
+import { readNumberToken } from './number-token.js';
+import { at, type Path } from './path.js';
+import type { Problems } from './problems.js';
+import { positionOf } from './text-position.js';
+
+/** Thrown inside this file at the first place after which the text means nothing. */
+class JsonSyntaxError extends Error {
+  constructor(
+    readonly reason: string,
+    readonly offset: number,
+  ) {
+    super(reason);
+  }
+}
+
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
+const MAX_DUPLICATES = 50;
+const ESCAPES: Record<string, string> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\', '/': '/' };
+
+/**
+ * Reads strict JSON (RFC 8259). Unlike the host's reader it refuses duplicate keys, sees a number as it
+ * was written, and bounds nesting. Undefined when the text is not JSON; errors are in `problems`.
+ */
+export function readJson(text: string, problems: Problems): JsonValue | undefined {
+  try {
+    return new JsonReader(text, problems).read();
+  } catch (error) {
+    if (!(error instanceof JsonSyntaxError)) throw error;
+    const { line, column } = positionOf(text, error.offset);
+    problems.add('file.syntax', null, `${error.reason} at line ${line}, column ${column}`, {
+      reason: error.reason,
+      line,
+      column,
+    });
+    return undefined;
+  }
+}
+
+class JsonReader {
+  private offset = 0;
+  private duplicates = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly problems: Problems,
+  ) {}
+
+  read(): JsonValue {
+    if (this.text.charCodeAt(0) === 0xfeff) this.offset = 1;
+    const value = this.value(null, 0);
+    this.skipSpace();
+    if (this.offset < this.text.length) this.fail('text after the end of the document');
+    return value;
+  }
+
+  private value(path: Path | null, depth: number): JsonValue {
+    this.skipSpace();
+    switch (this.text.charCodeAt(this.offset)) {
+      case 0x7b:
+        return this.object(path, this.deeper(depth));
+      case 0x5b:
+        return this.array(path, this.deeper(depth));
+      case 0x22:
+        return this.string();
+      case 0x74:
+        return this.word('true', true);
+      case 0x66:
+        return this.word('false', false);
+      case 0x6e:
+        return this.word('null', null);
+      default:
+        return this.number(path);
+    }
+  }
+
+  private deeper(depth: number): number {
+    if (depth >= MAX_DEPTH) this.fail(`nesting deeper than ${MAX_DEPTH} levels`);
+    return depth + 1;
+  }
+
+  private object(path: Path | null, depth: number): JsonObject {
+    const object: JsonObject = {};
+    this.offset++;
+    this.skipSpace();
+    if (this.take(0x7d)) return object;
+    for (;;) {
+      this.skipSpace();
+      const start = this.offset;
+      if (this.text.charCodeAt(start) !== 0x22) this.fail('a key in double quotes is expected');
+      const key = this.string();
+      const place = at(path, key);
+      if (Object.hasOwn(object, key)) this.tellDuplicate(place, key, start);
+      this.skipSpace();
+      if (!this.take(0x3a)) this.fail('":" is expected');
+      setMember(object, key, this.value(place, depth));
+      this.skipSpace();
+      if (this.take(0x7d)) return object;
+      if (!this.take(0x2c)) this.fail('"," or "}" is expected');
+    }
+  }
+
+  private array(path: Path | null, depth: number): JsonValue[] {
+    const items: JsonValue[] = [];
+    this.offset++;
+    this.skipSpace();
+    if (this.take(0x5d)) return items;
+    for (;;) {
+      items.push(this.value(at(path, items.length), depth));
+      this.skipSpace();
+      if (this.take(0x5d)) return items;
+      if (!this.take(0x2c)) this.fail('"," or "]" is expected');
+    }
+  }
+
+  private string(): string {
+    const { text } = this;
+    const start = this.offset + 1;
+    let plain = true;
+    let end = start;
+    for (; ; end++) {
+      const unit = text.charCodeAt(end);
+      if (unit === 0x22) break;
+      if (unit === 0x5c) {
+        plain = false;
+        end++;
+      } else if (unit < 0x20) {
+        this.fail('a control character in a string', end);
+      } else if (unit >= 0xd800 && unit <= 0xdfff) {
+        plain = false;
+      } else if (Number.isNaN(unit)) {
+        this.fail('a string without an end', start - 1);
+      }
+    }
+    this.offset = end + 1;
+    const raw = text.slice(start, end);
+    if (plain) return raw;
+    const value = raw.includes('\\') ? this.unescape(raw, start) : raw;
+    if (hasLoneSurrogate(value)) this.fail('half of a surrogate pair in a string', start - 1);
+    return value;
+  }
+
+  private unescape(raw: string, start: number): string {
+    return raw.replace(/\\(?:u([0-9a-fA-F]{4})|([^]))/g, (_all, hex: string | undefined, letter: string, index) => {
+      if (hex !== undefined) return String.fromCharCode(parseInt(hex, 16));
+      return ESCAPES[letter] ?? this.fail('an unknown escape in a string', start + (index as number));
+    });
+  }
+
+  private number(path: Path | null): number {
+    NUMBER.lastIndex = this.offset;
+    const match = NUMBER.exec(this.text);
+    if (match === null) {
+      this.fail(this.offset >= this.text.length ? 'the document ends too early' : 'a value is expected');
+    }
+    this.offset += match[0].length;
+    return readNumberToken(match[0], path, this.problems);
+  }
+
+  private word<T>(word: string, value: T): T {
+    if (!this.text.startsWith(word, this.offset)) this.fail('a value is expected');
+    this.offset += word.length;
+    return value;
+  }
+
+  private take(unit: number): boolean {
+    if (this.text.charCodeAt(this.offset) !== unit) return false;
+    this.offset++;
+    return true;
+  }
+
+  private skipSpace(): void {
+    for (; ; this.offset++) {
+      const unit = this.text.charCodeAt(this.offset);
+      if (unit !== 0x20 && unit !== 0x0a && unit !== 0x0d && unit !== 0x09) return;
+    }
+  }
+
+  private tellDuplicate(path: Path, key: string, offset: number): void {
+    // Finding a line costs a pass over the text, so a file of nothing but repeated keys must not get them all.
+    if (++this.duplicates > MAX_DUPLICATES) this.fail('too many repeated keys', offset);
+    const { line, column } = positionOf(this.text, offset);
+    const short = key.slice(0, 80);
+    this.problems.add('file.syntax', path, `key ${JSON.stringify(short)} is repeated at line ${line}`, {
+      reason: 'duplicate key',
+      key: short,
+      line,
+      column,
+    });
+  }
+
+  private fail(reason: string, offset = this.offset): never {
+    throw new JsonSyntaxError(reason, offset);
+  }
+}

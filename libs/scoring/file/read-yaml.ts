@@ -1,0 +1,155 @@
+import { Composer, isAlias, isMap, isScalar, isSeq, type Document, type ParsedNode, type Scalar } from 'yaml';
+import { hasLoneSurrogate, MAX_DEPTH, setMember, type JsonObject, type JsonValue } from './json-value.js';
+import { readNumberToken } from './number-token.js';
+import { at, type Path } from './path.js';
+import type { ErrorParams, Problems } from './problems.js';
+import { positionOf } from './text-position.js';
+import { parseYamlTokens } from './yaml-depth.js';
+
+/** How many of a text's syntax errors are told: each costs a pass over the text to find its line. */
+const MAX_TOLD = 50;
+/** How many values aliases may add to a document: enough to share rules between scales, too few for a bomb. */
+const MAX_ALIASED = 20_000;
+
+const OPTIONS = {
+  version: '1.2',
+  schema: 'core',
+  // Duplicate keys are found below in linear time; the library compares every pair of them.
+  uniqueKeys: false,
+  stringKeys: true,
+  // !!binary and the like are not of the core schema: they must be told, not turned into objects.
+  resolveKnownTags: false,
+  strict: true,
+} as const;
+
+/** A value with its size and height, which is what an alias of it costs. */
+interface Measured {
+  value: JsonValue;
+  size: number;
+  height: number;
+}
+
+/** Reads YAML 1.2, core schema, one document, into a plain JSON value. Undefined when it is not such a text. */
+export function readYaml(text: string, problems: Problems): JsonValue | undefined {
+  const tokens = parseYamlTokens(text);
+  if (tokens === null) {
+    problems.add('file.syntax', null, `nesting deeper than ${MAX_DEPTH} levels`, { reason: 'depth' });
+    return undefined;
+  }
+  const composer = new Composer(OPTIONS);
+  const documents = [...composer.compose(tokens, true, text.length)] as Document.Parsed[];
+  const [document] = documents;
+  if (document === undefined || documents.length > 1) {
+    problems.add('file.syntax', null, 'exactly one document is expected', { reason: 'documents' });
+    return undefined;
+  }
+  // A warning tells of a tag or directive that would be ignored: that is an error for a file that decides awards.
+  for (const error of [...document.errors, ...document.warnings].slice(0, MAX_TOLD)) {
+    tellAt(text, error.pos[0], null, error.message, problems);
+  }
+  if (document.errors.length > 0) return undefined;
+  return new YamlReader(text, problems).read(document.contents as ParsedNode | null, null, 0).value;
+}
+
+class YamlReader {
+  private readonly anchors = new Map<string, Measured>();
+  private aliased = 0;
+  private tooLarge = false;
+  private told = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly problems: Problems,
+  ) {}
+
+  read(node: ParsedNode | null, path: Path | null, depth: number): Measured {
+    if (node === null) return leaf(null);
+    if (isAlias(node)) return this.alias(node.source, node.range?.[0] ?? 0, path, depth);
+    const measured = this.fresh(node, path, depth);
+    if (node.anchor !== undefined) this.anchors.set(node.anchor, measured);
+    return measured;
+  }
+
+  private fresh(node: ParsedNode, path: Path | null, depth: number): Measured {
+    if (isMap(node)) return this.map(node.items as { key: ParsedNode; value: ParsedNode | null }[], path, depth);
+    if (!isSeq(node)) return leaf(isScalar(node) ? this.scalar(node, path) : null);
+    const all = { value: [] as JsonValue[], size: 1, height: 1 };
+    node.items.forEach((item, index) => {
+      all.value.push(grow(all, this.read(item as ParsedNode | null, at(path, index), depth + 1)));
+    });
+    return all;
+  }
+
+  private map(items: { key: ParsedNode; value: ParsedNode | null }[], path: Path | null, depth: number): Measured {
+    const value: JsonObject = {};
+    const all = { value, size: 1, height: 1 };
+    for (const item of items) {
+      const key = isScalar(item.key) && typeof item.key.value === 'string' ? item.key.value : undefined;
+      if (key === undefined || hasLoneSurrogate(key)) {
+        this.tell(item.key, path, 'a key must be plain text');
+        continue;
+      }
+      const place = at(path, key);
+      if (Object.hasOwn(value, key)) {
+        this.tell(item.key, place, `key ${JSON.stringify(key.slice(0, 80))} is repeated`, { key: key.slice(0, 80) });
+      }
+      setMember(value, key, grow(all, this.read(item.value, place, depth + 1)));
+    }
+    return all;
+  }
+
+  private scalar(node: Scalar.Parsed, path: Path | null): JsonValue {
+    const value: unknown = node.value;
+    if (typeof value === 'number') {
+      const source = node.source ?? String(value);
+      // 0x1F and 0o17 are whole numbers of the core schema; exact while the double is.
+      if (/^[-+]?0[xo]/.test(source) && Number.isSafeInteger(value)) return value;
+      return readNumberToken(source, path, this.problems);
+    }
+    if (typeof value === 'string' && hasLoneSurrogate(value)) {
+      this.tell(node, path, 'half of a surrogate pair in a string');
+    }
+    if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+    this.tell(node, path, 'a value that JSON does not have');
+    return null;
+  }
+
+  private alias(name: string, offset: number, path: Path | null, depth: number): Measured {
+    const target = this.anchors.get(name);
+    if (target === undefined) {
+      if (++this.told <= MAX_TOLD)
+        tellAt(this.text, offset, path, `alias *${name} names no finished value`, this.problems);
+      return leaf(null);
+    }
+    if (this.tooLarge) return leaf(null);
+    this.aliased += target.size;
+    if (this.aliased <= MAX_ALIASED && depth + target.height <= MAX_DEPTH) return target;
+    this.tooLarge = true; // told once: a bomb has thousands of them
+    tellAt(this.text, offset, path, 'aliases make the document too large', this.problems);
+    return leaf(null);
+  }
+
+  private tell(node: ParsedNode, path: Path | null, reason: string, params: ErrorParams = {}): void {
+    if (++this.told <= MAX_TOLD) tellAt(this.text, node.range?.[0] ?? 0, path, reason, this.problems, params);
+  }
+}
+
+const leaf = (value: JsonValue): Measured => ({ value, size: 1, height: 0 });
+
+function grow(all: { size: number; height: number }, part: Measured): JsonValue {
+  all.size += part.size;
+  all.height = Math.max(all.height, part.height + 1);
+  return part.value;
+}
+
+function tellAt(
+  text: string,
+  offset: number,
+  path: Path | null,
+  reason: string,
+  problems: Problems,
+  params: ErrorParams = {},
+): void {
+  const { line, column } = positionOf(text, offset);
+  problems.add('file.syntax', path, `${reason} at line ${line}, column ${column}`, { reason, line, column, ...params });
+}

@@ -1,0 +1,61 @@
+/**
+ * The scoring engine: a competition file in; points, standings, classes and reward proposals out. Pure: no
+ * input or output, no clock, no chance. The meaning of every number is that of the competition file's format.
+ */
+export { canonicalJson } from './file/canonical-json.js';
+export {
+  entryOf,
+  STAGES,
+  type Campaign,
+  type ClassRule,
+  type Cluster,
+  type Competition,
+  type CompetitionRules,
+  type Criterion,
+  type DecimalText,
+  type Entry,
+  type FileEntry,
+  type Hold,
+  type RankingRules,
+  type RewardRule,
+  type Scale,
+  type ScaleExtra,
+  type ScalePart,
+  type Stage,
+  type Target,
+  type Unit,
+  type UnitKind,
+  type VoteRule,
+} from './file/competition.js';
+export { ERROR_CODES, type ErrorCode } from './file/error-codes.js';
+export type { JsonObject, JsonValue } from './file/json-value.js';
+export { parseText, type Syntax } from './file/parse-text.js';
+export type { ErrorParams, Outcome, ScoringError } from './file/problems.js';
+export { readCompetition } from './file/read-competition.js';
+export { checkSheet } from './entries/check-sheet.js';
+export { compile } from './plan/compile.js';
+export type {
+  Plan,
+  PlanClass,
+  PlanCluster,
+  PlanCriterion,
+  PlanPart,
+  PlanRanking,
+  PlanReward,
+  PlanScale,
+  PlanUnit,
+} from './plan/plan.js';
+export { RULE_KINDS } from './rules/registry.js';
+export { scoreUnit } from './standings/score-unit.js';
+export { rankCluster } from './standings/rank-cluster.js';
+export { proposeCampaign, proposeLocal } from './rewards/propose.js';
+export { assembleResult, ENGINE } from './result/assemble-result.js';
+export type {
+  ClusterRanking,
+  CriterionScore,
+  ResultDocument,
+  RewardRow,
+  Standing,
+  UnitScore,
+} from './result/result.js';
+export { score } from './result/score.js';

@@ -1,0 +1,22 @@
+import { FORMAT } from '../file/format.js';
+import type { CompetitionRules } from '../file/competition.js';
+import { Fields } from '../file/fields.js';
+import type { JsonObject } from '../file/json-value.js';
+import { Problems } from '../file/problems.js';
+import { buildPlan } from './build-plan.js';
+import type { Plan } from './plan.js';
+
+/**
+ * Makes a checked competition's rules ready for scoring. Throws when they are not a checked competition's:
+ * that is a fault of the caller, whose documents pass `readCompetition` first.
+ */
+export function compile(rules: CompetitionRules): Plan {
+  const problems = new Problems();
+  const top = Fields.open(rules as unknown as JsonObject, null, problems, FORMAT.keys);
+  const plan = top && buildPlan(top);
+  const [first] = problems.errors;
+  if (plan === undefined || first !== undefined) {
+    throw new TypeError(`rules that were never checked: ${first?.code} ${first?.path}: ${first?.message}`);
+  }
+  return plan;
+}

@@ -1,0 +1,30 @@
+import type { Plan } from '../plan/plan.js';
+import { inFileOrder } from '../rewards/propose.js';
+import type { ClusterRanking, ResultDocument, RewardRow } from './result.js';
+
+/** Name and version of the engine: what a stored result says it was computed with. */
+export const ENGINE = 'thidua@0.1.0';
+
+/**
+ * The result document (spec, "The result"): clusters in file order, reward rows in the order of the rewards,
+ * then of the clusters. `input` is `sha256:…` of the file's canonical JSON; hashing is the caller's.
+ */
+export function assembleResult(
+  plan: Plan,
+  input: string,
+  rankings: readonly ClusterRanking[],
+  rows: readonly RewardRow[],
+): ResultDocument {
+  const rewardAt = new Map(plan.rewards.map((reward, index) => [reward.code, index]));
+  const clusterAt = new Map(plan.clusters.map((cluster, index) => [cluster.code, index]));
+  const order = (row: RewardRow): [number, number] => [
+    rewardAt.get(row.code) ?? -1,
+    row.cluster === null ? 0 : (clusterAt.get(row.cluster) ?? -1),
+  ];
+  const rewards = rows.toSorted((a, b) => {
+    const [rewardA, clusterA] = order(a);
+    const [rewardB, clusterB] = order(b);
+    return rewardA - rewardB || clusterA - clusterB;
+  });
+  return { format: 'thidua-result/1', engine: ENGINE, input, clusters: inFileOrder(plan, rankings), rewards };
+}

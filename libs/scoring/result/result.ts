@@ -1,0 +1,60 @@
+import type { Stage } from '../file/competition.js';
+
+/** The points of one criterion that count, and the stage they come from. */
+export interface CriterionScore {
+  points: string;
+  stage: Stage;
+}
+
+/** What one unit has, before it is compared with others. Decimals are texts with the scale's digits. */
+export interface UnitScore {
+  unit: string;
+  /** False when a mandatory criterion has no effective entry. */
+  complete: boolean;
+  total: string;
+  base: string;
+  bonus: string;
+  penalty: string;
+  /** By part code, in scale order. */
+  parts: Record<string, string>;
+  /** Those with an effective entry, by code, in scale order. */
+  criteria: Record<string, CriterionScore>;
+  /** Mandatory criteria without an effective entry, in scale order. */
+  missing: string[];
+}
+
+export interface Standing extends UnitScore {
+  /** 1, 2, 2, 4; null for a unit left unranked. */
+  rank: number | null;
+  /** True when another unit has the same rank. */
+  tied: boolean;
+  class: string | null;
+}
+
+/** One cluster's ranking: plain JSON, complete enough to propose rewards from it later. */
+export interface ClusterRanking {
+  code: string;
+  standings: Standing[];
+}
+
+/** What one reward proposes for one group. */
+export interface RewardRow {
+  code: string;
+  /** Null for scope campaign. */
+  cluster: string | null;
+  quota: number;
+  open: number;
+  proposed: string[];
+  tieAtEdge: string[];
+  held: string[];
+}
+
+/** Spec, "The result". */
+export interface ResultDocument {
+  format: 'thidua-result/1';
+  engine: string;
+  /** `sha256:…` of the file's canonical JSON. */
+  input: string;
+  clusters: ClusterRanking[];
+  rewards: RewardRow[];
+}

@@ -1,0 +1,99 @@
+import { asDecimal, Fields } from '../file/fields.js';
+import { compare, isPositive, type Rational } from '../number/rational.js';
+import { readNamedPoints } from './checks.js';
+import { readActual, readPercent, readPlanRule, type Percent } from './percent.js';
+import type { RuleKind } from './rule.js';
+
+/** Points for from ≤ x < to; an absent end is open to that side. */
+interface Band {
+  from: Rational | undefined;
+  to: Rational | undefined;
+  points: Rational;
+  fields: Fields;
+}
+
+/** `bands`: the points of the band the actual value, or its per cent of plan, falls in. */
+export const bands: RuleKind = {
+  kind: 'bands',
+  fields: ['on', 'bands', 'else', 'direction', 'plan'],
+  bind(fields, max) {
+    const on = fields.has('on') ? fields.oneOf('on', ['actual', 'percent']) : 'actual';
+    const plan = readPlanRule(fields);
+    const otherwise = fields.has('else')
+      ? readNamedPoints(fields.raw('else') ?? null, fields.at('else'), fields, max)
+      : undefined;
+    const list = readBands(fields, max);
+    if (list === undefined || on === undefined) return undefined;
+    if (!checkCover(list, fields)) return undefined;
+
+    const pointsAt = (x: Percent): Rational | undefined => list.find((band) => holds(band, x))?.points ?? otherwise;
+    if (on === 'actual') {
+      return {
+        required: ['actual'],
+        optional: [],
+        points(offer) {
+          const actual = readActual(offer);
+          return actual === undefined ? undefined : pointsAt(actual);
+        },
+      };
+    }
+    return {
+      required: ['actual'],
+      optional: ['plan'],
+      plan,
+      points(offer) {
+        const percent = readPercent(offer, plan);
+        return percent === undefined ? undefined : pointsAt(percent);
+      },
+    };
+  },
+};
+
+function holds({ from, to }: Band, x: Percent): boolean {
+  if (x === 'infinite') return to === undefined;
+  return (from === undefined || compare(from, x) <= 0) && (to === undefined || compare(x, to) < 0);
+}
+
+function readBands(fields: Fields, max: Rational): Band[] | undefined {
+  const items = fields.list('bands');
+  if (items === undefined) return undefined;
+  if (items.length === 0) return fields.range('bands', 'at least one band is expected', 'empty');
+  const read: Band[] = [];
+  for (const { value, path } of items) {
+    const band = Fields.open(value, path, fields.problems, ['from', 'to', 'points']);
+    if (band === undefined) continue;
+    const before = fields.problems.errors.length;
+    const from = readEnd(band, 'from');
+    const to = readEnd(band, 'to');
+    const raw = band.raw('points');
+    const points = raw === undefined ? undefined : readNamedPoints(raw, band.at('points'), fields, max);
+    if (from !== undefined && to !== undefined && compare(from, to) >= 0) {
+      band.range('to', 'a band must end above where it starts', 'order');
+    }
+    if (points !== undefined && fields.problems.errors.length === before) read.push({ from, to, points, fields: band });
+  }
+  return read.length === items.length ? read : undefined;
+}
+
+const readEnd = (band: Fields, key: 'from' | 'to'): Rational | undefined =>
+  band.has(key) ? asDecimal(band.record[key] ?? null, band.at(key), band.problems) : undefined;
+
+/** Sorted, without overlap, and without a gap that no `else` fills. Inputs are never negative, so cover starts at 0. */
+function checkCover(list: readonly Band[], fields: Fields): boolean {
+  const { problems } = fields;
+  const before = problems.errors.length;
+  const mayGap = fields.has('else');
+  const tellGap = (band: Band): void =>
+    mayGap ? undefined : problems.add('rule.bands.gap', band.fields.path, 'values fall between the bands and no else');
+
+  list.forEach((band, index) => {
+    const previous = list[index - 1];
+    if (previous === undefined) {
+      if (band.from !== undefined && isPositive(band.from)) tellGap(band);
+    } else if (previous.to === undefined || band.from === undefined || compare(band.from, previous.to) < 0) {
+      problems.add('rule.bands.overlap', band.fields.path, 'bands must be sorted by from and must not overlap');
+    } else if (compare(band.from, previous.to) > 0) tellGap(band);
+    if (index === list.length - 1 && band.to !== undefined) tellGap(band);
+  });
+  return problems.errors.length === before;
+}

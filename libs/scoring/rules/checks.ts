@@ -1,0 +1,25 @@
+import { asDecimal, type Fields } from '../file/fields.js';
+import type { JsonValue } from '../file/json-value.js';
+import type { Path } from '../file/path.js';
+import { compare, isNegative, type Rational } from '../number/rational.js';
+
+/** A number of points a rule names: in [0, max], else `rule.points.range`. */
+export function readNamedPoints(
+  value: JsonValue,
+  path: Path,
+  { problems }: Fields,
+  max: Rational,
+): Rational | undefined {
+  const points = asDecimal(value, path, problems);
+  if (points === undefined || (!isNegative(points) && compare(points, max) <= 0)) return points;
+  problems.add('rule.points.range', path, 'points must lie between 0 and the max of the criterion');
+  return undefined;
+}
+
+/** A factor a rule multiplies by: at least 0, else `rule.value.range`. */
+export function readFactor(value: JsonValue, path: Path, { problems }: Fields): Rational | undefined {
+  const factor = asDecimal(value, path, problems);
+  if (factor === undefined || !isNegative(factor)) return factor;
+  problems.add('rule.value.range', path, 'a value of at least 0 is expected', { least: '0' });
+  return undefined;
+}

@@ -1,0 +1,39 @@
+import { at } from '../file/path.js';
+import type { Rational } from '../number/rational.js';
+import { readNamedPoints } from './checks.js';
+import type { RuleKind } from './rule.js';
+
+/** `choice`: the points of one of the labels. */
+export const choice: RuleKind = {
+  kind: 'choice',
+  fields: ['options'],
+  bind(fields, max) {
+    const labels = fields.labels('options');
+    if (labels === undefined) return undefined;
+    if (labels.length === 0) return fields.range('options', 'at least one option is expected', 'empty');
+    const options = new Map<string, Rational>();
+    for (const { label, value, path } of labels) {
+      const points = readNamedPoints(value, path, fields, max);
+      if (points !== undefined) options.set(label, points);
+    }
+    if (options.size < labels.length) return undefined;
+    return {
+      required: ['choice'],
+      optional: [],
+      points({ entry, path, problems }) {
+        const chosen = entry['choice'];
+        const place = at(path, 'choice');
+        if (typeof chosen !== 'string') {
+          problems.add('field.type', place, 'text is expected', { expected: 'text' });
+          return undefined;
+        }
+        const points = options.get(chosen);
+        if (points === undefined) {
+          const known = [...options.keys()].join(', ').slice(0, 400);
+          problems.add('entry.choice.unknown', place, `one of ${known} is expected`, { values: known });
+        }
+        return points;
+      },
+    };
+  },
+};

@@ -1,0 +1,24 @@
+import { asCount } from '../file/fields.js';
+import { at } from '../file/path.js';
+import { fromInteger, multiply, smaller } from '../number/rational.js';
+import { readFactor } from './checks.js';
+import type { RuleKind } from './rule.js';
+
+/** `count`: so many points for each, cut to max. */
+export const count: RuleKind = {
+  kind: 'count',
+  fields: ['each'],
+  bind(fields, max) {
+    const raw = fields.raw('each');
+    const each = raw === undefined ? undefined : readFactor(raw, fields.at('each'), fields);
+    if (each === undefined) return undefined;
+    return {
+      required: ['count'],
+      optional: [],
+      points({ entry, path, problems }) {
+        const number = asCount(entry['count'] ?? null, at(path, 'count'), problems);
+        return number === undefined ? undefined : smaller(multiply(each, fromInteger(number)), max);
+      },
+    };
+  },
+};

@@ -1,0 +1,60 @@
+import { Fields } from '../file/fields.js';
+import { isObject, member, type JsonValue } from '../file/json-value.js';
+import { at, type Path } from '../file/path.js';
+import type { Problems } from '../file/problems.js';
+import type { Rational } from '../number/rational.js';
+import { bands } from './bands.js';
+import { choice } from './choice.js';
+import { count } from './count.js';
+import { direct } from './direct.js';
+import { ratio } from './ratio.js';
+import type { BoundRule, RuleKind } from './rule.js';
+import { tally } from './tally.js';
+
+const KINDS: readonly RuleKind[] = [direct, ratio, bands, count, choice, tally];
+
+/** Kinds the format names and this engine version does not compute. */
+const UNSUPPORTED: readonly string[] = ['increment', 'deadline', 'checklist', 'mean', 'formula'];
+
+/** Every value field of any kind of the format; one in the wrong place is `entry.value.shape`, not an unknown key. */
+export const VALUE_FIELDS: ReadonlySet<string> = new Set([
+  'points',
+  'actual',
+  'plan',
+  'count',
+  'choice',
+  'on',
+  'done',
+  'items',
+  'tally',
+  'inputs',
+]);
+
+const BY_KIND = new Map(KINDS.map((kind) => [kind.kind, kind]));
+
+/** The rule kinds this engine computes. */
+export const RULE_KINDS: readonly string[] = KINDS.map((kind) => kind.kind);
+
+/** Checks a criterion's `rule` and binds it to its max. Undefined after telling what is wrong. */
+export function bindRule(value: JsonValue, path: Path, problems: Problems, max: Rational): BoundRule | undefined {
+  const known = kindOf(value);
+  // What keys a rule of unknown kind may have is unknown too: only its kind is told.
+  const keys = known === undefined ? (isObject(value) ? Object.keys(value) : []) : ['kind', ...known.fields];
+  const fields = Fields.open(value, path, problems, keys);
+  if (fields === undefined) return undefined;
+  if (known !== undefined) {
+    const before = problems.errors.length;
+    const rule = known.bind(fields, max);
+    return problems.errors.length === before ? rule : undefined;
+  }
+  const kind = fields.raw('kind');
+  if (typeof kind === 'string' && UNSUPPORTED.includes(kind)) {
+    problems.add('rule.kind.unsupported', at(path, 'kind'), `rules of kind ${kind} are not supported yet`, { kind });
+  } else if (kind !== undefined) fields.oneOf('kind', [...RULE_KINDS, ...UNSUPPORTED]);
+  return undefined;
+}
+
+function kindOf(value: JsonValue): RuleKind | undefined {
+  const kind = isObject(value) ? member(value, 'kind') : undefined;
+  return typeof kind === 'string' ? BY_KIND.get(kind) : undefined;
+}

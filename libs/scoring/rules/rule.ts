@@ -1,0 +1,45 @@
+import type { Fields } from '../file/fields.js';
+import type { JsonObject } from '../file/json-value.js';
+import type { Path } from '../file/path.js';
+import type { Problems } from '../file/problems.js';
+import type { Rational } from '../number/rational.js';
+
+export type Direction = 'higher' | 'lower';
+
+/** Where a rule's plan value may come from when the entry names none: the unit's target, then this. */
+export interface PlanRule {
+  direction: Direction;
+  fallback: Rational | undefined;
+}
+
+/** What is offered to a rule: one entry of one unit, with the plan assigned to that unit. */
+export interface Offer {
+  entry: JsonObject;
+  target: Rational | undefined;
+  path: Path;
+  problems: Problems;
+}
+
+/** A rule bound to its criterion, ready to turn entries into points. */
+export interface BoundRule {
+  /** Value fields an entry must have. */
+  required: readonly string[];
+  /** Value fields an entry may have besides. */
+  optional: readonly string[];
+  /** Present where the points depend on a plan value. */
+  plan?: PlanRule;
+  /**
+   * Points before rounding, in [0, max]. `undefined` when the entry's value is wrong; then at least one
+   * error was told to `offer.problems`. The required fields are known to be there.
+   */
+  points(offer: Offer): Rational | undefined;
+}
+
+/** One kind of rule. Adding a kind is a file with one of these and a line in the registry. */
+export interface RuleKind {
+  kind: string;
+  /** The fields of the rule besides `kind`. */
+  fields: readonly string[];
+  /** Checks the rule of a criterion worth `max` points at most and binds it; errors go to `fields.problems`. */
+  bind(fields: Fields, max: Rational): BoundRule | undefined;
+}

@@ -1,0 +1,85 @@
+import { asCount, asObject, asText, type Fields } from '../file/fields.js';
+import { at } from '../file/path.js';
+import { add, clamp, fromInteger, multiply, ZERO, type Rational } from '../number/rational.js';
+import { readFactor } from './checks.js';
+import type { Offer, RuleKind } from './rule.js';
+
+/** `tally`: the weighted mean of how many fell under each label, exempt labels (an objective cause) left out. */
+export const tally: RuleKind = {
+  kind: 'tally',
+  fields: ['weights', 'exempt'],
+  bind(fields, max) {
+    const weights = readWeights(fields);
+    const exempt = readExempt(fields);
+    if (weights === undefined || exempt === undefined) return undefined;
+    return {
+      required: ['tally'],
+      optional: [],
+      points: (offer) => {
+        const sums = sumTally(offer, weights, exempt);
+        if (sums === undefined) return undefined;
+        if (sums.counted === 0n) {
+          offer.problems.add('entry.tally.empty', at(offer.path, 'tally'), 'nothing is counted that is not exempt');
+          return undefined;
+        }
+        const mean = { n: sums.weighted.n, d: sums.weighted.d * sums.counted };
+        return clamp(multiply(max, mean), ZERO, max);
+      },
+    };
+  },
+};
+
+function readWeights(fields: Fields): Map<string, Rational> | undefined {
+  const labels = fields.labels('weights');
+  if (labels === undefined) return undefined;
+  if (labels.length === 0) return fields.range('weights', 'at least one label is expected', 'empty');
+  const weights = new Map<string, Rational>();
+  for (const { label, value, path } of labels) {
+    const weight = readFactor(value, path, fields);
+    if (weight !== undefined) weights.set(label, weight);
+  }
+  return weights.size === labels.length ? weights : undefined;
+}
+
+function readExempt(fields: Fields): Set<string> | undefined {
+  const exempt = new Set<string>();
+  if (!fields.has('exempt')) return exempt;
+  const items = fields.list('exempt');
+  if (items === undefined) return undefined;
+  for (const { value, path } of items) {
+    const label = asText(value, path, fields.problems);
+    if (label === undefined) continue;
+    if (exempt.has(label)) fields.problems.add('code.duplicate', path, 'this label is repeated');
+    exempt.add(label);
+  }
+  return exempt;
+}
+
+/** Σ weight·n and Σ n over the labels not exempt. */
+function sumTally(
+  { entry, path, problems }: Offer,
+  weights: ReadonlyMap<string, Rational>,
+  exempt: ReadonlySet<string>,
+): { weighted: Rational; counted: bigint } | undefined {
+  const place = at(path, 'tally');
+  const record = asObject(entry['tally'], place, problems);
+  if (record === undefined) return undefined;
+  let sound = true;
+  let counted = 0n;
+  let weighted = ZERO;
+  for (const label of Object.keys(record)) {
+    const weight = weights.get(label);
+    if (weight === undefined && !exempt.has(label)) {
+      problems.add('entry.tally.unknown', at(place, label), 'the rule knows no such label');
+      sound = false;
+      continue;
+    }
+    const number = asCount(record[label] ?? null, at(place, label), problems);
+    if (number === undefined) sound = false;
+    else if (weight !== undefined && !exempt.has(label)) {
+      counted += number;
+      weighted = add(weighted, multiply(weight, fromInteger(number)));
+    }
+  }
+  return sound ? { weighted, counted } : undefined;
+}

@@ -1,0 +1,92 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { ConfigError } from '../../libs/platform/config/config-error.js';
+import { loadConfig } from '../../libs/platform/config/load-config.js';
+import { tempFolder } from './support/temp-folder.js';
+
+describe('the configuration', () => {
+  let folder: Awaited<ReturnType<typeof tempFolder>>;
+  beforeEach(async () => void (folder = await tempFolder()));
+  afterEach(() => folder.remove());
+
+  const written = async (text: string): Promise<string> => {
+    const file = join(folder.path, 'my.yaml');
+    await writeFile(file, text);
+    return file;
+  };
+
+  const refusal = (environment: Record<string, string>): string => {
+    try {
+      loadConfig(environment, folder.path);
+    } catch (error) {
+      expect(error).toBeInstanceOf(ConfigError);
+      return (error as Error).message;
+    }
+    throw new Error('was accepted');
+  };
+
+  it('is complete without any setting given', () => {
+    expect({ ...loadConfig({}, '/srv/thidua') }).toEqual({
+      host: '127.0.0.1',
+      port: 3000,
+      dataDir: '/srv/thidua/data',
+      database: { kind: 'sqlite', file: '/srv/thidua/data/thidua.sqlite' },
+      redis: { kind: 'managed' },
+      logLevel: 'info',
+      processors: 'embedded',
+      sessionHours: 12,
+      linkMinutes: 60,
+      sweepMs: 2000,
+      recomputeConcurrency: 4,
+      shutdownSeconds: 10,
+      bodyLimitMb: 16,
+    });
+  });
+
+  it('takes a file over the defaults and the environment over both', async () => {
+    await written('port: 4000\nhost: 0.0.0.0\nsessionHours: 8\n');
+    const config = loadConfig({ CONFIG_FILE: 'my.yaml', PORT: '0', DATA_DIR: 'here', LOG_LEVEL: '' }, folder.path);
+    expect(config).toMatchObject({ host: '0.0.0.0', port: 0, sessionHours: 8, logLevel: 'info' });
+    expect(config.dataDir).toBe(join(folder.path, 'here'));
+  });
+
+  it('knows the servers named by address', () => {
+    const config = loadConfig({ DATABASE_URL: 'postgres://a:b@db/x', REDIS_URL: 'rediss://:c@r:6380' });
+    expect(config.database).toEqual({ kind: 'postgres', url: 'postgres://a:b@db/x' });
+    expect(config.redis).toEqual({ kind: 'external', url: 'rediss://:c@r:6380' });
+  });
+
+  it('accepts the production example', () => {
+    const file = new URL('../../config/production.example.yaml', import.meta.url).pathname;
+    expect(loadConfig({ CONFIG_FILE: file })).toMatchObject({ processors: 'none', database: { kind: 'postgres' } });
+  });
+
+  it.each([
+    [{ PORT: 'abc' }, 'PORT: must be a whole number from 0 to 65535, not "abc"'],
+    [{ PORT: '70000' }, 'PORT: must be a whole number from 0 to 65535, not 70000'],
+    [{ HOST: 'http://x' }, 'HOST: must be a host name or an address, not "http://x"'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL: must be one of trace, debug, info, warn, error, fatal, silent, not "loud"'],
+    [{ PROCESSORS: 'yes' }, 'PROCESSORS: must be one of embedded, none, not "yes"'],
+    [{ DATABASE_URL: 'mysql://u:secret@h' }, 'DATABASE_URL: must begin with postgres:// or postgresql://'],
+    [{ REDIS_URL: 'secret@h' }, 'REDIS_URL: must begin with redis:// or rediss://'],
+    [{ CONFIG_FILE: '/nowhere/x.yaml' }, 'CONFIG_FILE: cannot read /nowhere/x.yaml (ENOENT)'],
+  ])('refuses %j in one line that names it', (environment, message) => {
+    expect(refusal(environment as Record<string, string>)).toBe(message);
+  });
+
+  it.each([
+    ['prot: 3000', (file: string) => `prot in ${file}: there is no such setting`],
+    ['sweepMs: 5', (file: string) => `sweepMs in ${file}: must be a whole number from 100 to 600000, not 5`],
+    ['sessionHours: null', (file: string) => `sessionHours in ${file}: must be a whole number from 1 to 720, not null`],
+    ['- port', (file: string) => `${file} must hold settings, one "name: value" a line`],
+  ])('refuses a file with %j, naming the file', async (text, message) => {
+    const file = await written(text);
+    expect(refusal({ CONFIG_FILE: file })).toBe(message(file));
+  });
+
+  it('refuses a file that is not YAML in one line', async () => {
+    const file = await written('port: [1,');
+    expect(refusal({ CONFIG_FILE: file })).toMatch(new RegExp(`^${file} is not YAML: .+$`));
+  });
+});

@@ -1,0 +1,281 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Body, Controller, Get, Injectable, Logger, Module, NotFoundException, Post } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Type } from 'class-transformer';
+import type { FastifyRequest } from 'fastify';
+import { IsArray, IsInt, IsOptional, IsString, Max, ValidateNested } from 'class-validator';
+import { HealthModule } from '../../libs/platform/health/health.module.js';
+import type { HealthProbe } from '../../libs/platform/health/health-probe.js';
+import { configureHttp, fastifyOptions } from '../../libs/platform/http/configure-http.js';
+import { LoggerModule } from '../../libs/platform/logging/logger.module.js';
+import { NestLogger } from '../../libs/platform/logging/nest-logger.js';
+import { MetricsController } from '../../libs/platform/metrics/metrics.controller.js';
+import { MetricsModule } from '../../libs/platform/metrics/metrics.module.js';
+import { Metrics } from '../../libs/platform/metrics/metrics.service.js';
+import { Problem } from '../../libs/platform/problems/problem.js';
+import { keptLogger } from './support/log-lines.js';
+
+class Entry {
+  @IsString()
+  criterion: string;
+
+  @IsOptional()
+  @IsInt()
+  @Max(10)
+  count?: number;
+}
+
+class Sheet {
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Type(() => Entry)
+  entries: Entry[];
+}
+
+@Controller('sheets')
+class SheetController {
+  private readonly logger = new Logger('Sheets');
+
+  @Post()
+  async save(@Body() sheet: Sheet): Promise<{ saved: number }> {
+    await sleep(1);
+    this.logger.log({ msg: 'saved', count: sheet.entries.length });
+    return { saved: sheet.entries.length };
+  }
+
+  @Get('stale')
+  stale(): never {
+    throw new Problem('sheet.stale', 412, { extra: { current: { version: 2 } }, headers: { etag: '"2"' } });
+  }
+
+  @Get('wrong')
+  wrong(): never {
+    const errors = [
+      { code: 'entry.choice.unknown', path: 'entries[4].choice', message: '"x" is none of the options' },
+      { code: 'not.in.catalogue', path: 'entries[5]', message: 'said in English' },
+    ];
+    throw new Problem('entries.invalid', 422, { errors });
+  }
+
+  @Get('gone')
+  gone(): never {
+    throw new NotFoundException('row 7 of table accounts');
+  }
+
+  @Get('broken')
+  broken(): never {
+    throw new Error('password is hunter2');
+  }
+}
+
+@Injectable()
+class DatabaseProbe implements HealthProbe {
+  readonly name = 'database';
+  state: 'up' | 'down' | 'hangs' = 'up';
+
+  async check(): Promise<Record<string, unknown>> {
+    if (this.state === 'down') throw new Error('no route to host 10.0.0.7');
+    if (this.state === 'hangs') await sleep(60_000, undefined, { ref: false });
+    return { kind: 'sqlite' };
+  }
+}
+
+@Module({ providers: [DatabaseProbe], exports: [DatabaseProbe] })
+class DatabaseModule {}
+
+describe('HTTP', () => {
+  let app: NestFastifyApplication;
+  let base: string;
+  const { logger, lines } = keptLogger('info');
+
+  @Module({
+    imports: [
+      { module: DatabaseModule, global: true },
+      LoggerModule.forRoot(logger),
+      MetricsModule.forRoot({ http: true }),
+      HealthModule.forRoot([DatabaseProbe]),
+    ],
+    controllers: [SheetController],
+  })
+  class App {}
+
+  beforeAll(async () => {
+    const adapter = new FastifyAdapter(fastifyOptions({ bodyLimitMb: 1 }));
+    app = await NestFactory.create<NestFastifyApplication>(App, adapter, { logger: new NestLogger(logger) });
+    await configureHttp(app).listen(0, '127.0.0.1');
+    base = await app.getUrl();
+  });
+
+  afterAll(() => app.close());
+
+  const call = async (url: string, init: RequestInit) => {
+    const answer = await fetch(base + url, init);
+    const body = await answer.text();
+    return { status: answer.status, headers: Object.fromEntries(answer.headers), body, json: () => JSON.parse(body) };
+  };
+
+  const get = (url: string, headers: Record<string, string> = {}) => call(url, { headers });
+
+  const send = (body: string, headers: Record<string, string>) =>
+    call('/api/sheets', { method: 'POST', body, headers });
+
+  const post = (payload: unknown, headers: Record<string, string> = {}) =>
+    send(JSON.stringify(payload), { 'content-type': 'application/json', ...headers });
+
+  describe('problems', () => {
+    it('are told as problem details in Vietnamese, with their own members and headers', async () => {
+      const answer = await get('/api/sheets/stale', { 'x-correlation-id': 'abc-1' });
+      expect(answer.status).toBe(412);
+      expect(answer.headers).toMatchObject({
+        'content-type': 'application/problem+json; charset=utf-8',
+        'content-language': 'vi',
+        etag: '"2"',
+      });
+      expect(answer.json()).toEqual({
+        type: 'urn:thidua:problem:sheet.stale',
+        title: 'Đã có người khác sửa',
+        status: 412,
+        code: 'sheet.stale',
+        detail: 'Bảng chấm điểm đã được người khác lưu sau khi đồng chí mở. Hãy đối chiếu hai bản trước khi lưu.',
+        correlationId: 'abc-1',
+        current: { version: 2 },
+      });
+    });
+
+    it('name each fault in the language asked for', async () => {
+      const english = (await get('/api/sheets/wrong', { 'accept-language': 'en' })).json();
+      expect(english.errors).toEqual([
+        { code: 'entry.choice.unknown', path: 'entries[4].choice', message: '"x" is none of the options' },
+        { code: 'not.in.catalogue', path: 'entries[5]', message: 'said in English' },
+      ]);
+      const vietnamese = (await get('/api/sheets/wrong')).json();
+      expect(vietnamese.errors.map(({ message }: { message: string }) => message)).toEqual([
+        'Mức được chọn không có trong thang điểm.',
+        'said in English',
+      ]);
+    });
+
+    it('of Nest and of Fastify keep their status and tell nothing else', async () => {
+      const gone = await get('/api/sheets/gone');
+      expect(gone.json()).toMatchObject({ status: 404, code: 'route.unknown' });
+      expect(gone.body).not.toContain('accounts');
+      expect((await get('/api/nowhere')).json()).toMatchObject({ status: 404, code: 'route.unknown' });
+      const json = { 'content-type': 'application/json' };
+      expect((await send('{"entries":', json)).json()).toMatchObject({ status: 400, code: 'request.malformed' });
+      expect((await send('x'.repeat(2 ** 20 + 1), json)).json()).toMatchObject({
+        status: 413,
+        code: 'request.tooLarge',
+      });
+      const csv = await send('a;b', { 'content-type': 'text/csv' });
+      expect(csv.json()).toMatchObject({ status: 415, code: 'request.mediaType' });
+      expect(csv.json().correlationId).toBe(csv.headers['x-correlation-id']);
+    });
+
+    it('nobody expected are logged whole and told to nobody', async () => {
+      const answer = await get('/api/sheets/broken', { 'x-correlation-id': 'broken-1' });
+      expect(answer.json()).toMatchObject({ status: 500, code: 'internal', correlationId: 'broken-1' });
+      expect(answer.body).not.toContain('hunter2');
+      const line = lines.find(({ msg, correlationId }) => msg === 'request failed' && correlationId === 'broken-1');
+      expect(line).toMatchObject({ level: 'error', err: { message: 'password is hunter2' } });
+      expect((line?.['err'] as { stack: string }).stack).toContain('http.spec');
+    });
+  });
+
+  it('checks what is sent, with the codes and paths of the competition file', async () => {
+    const answer = await post({
+      entries: [{ criterion: 'I.1', count: 3 }, { count: 'x' }, { criterion: 5, count: 11, extra: 1 }],
+      who: 'me',
+    });
+    expect(answer.status).toBe(422);
+    const { code, errors } = answer.json();
+    expect(code).toBe('request.invalid');
+    const found = errors.map((fault: { code: string; path: string }) => `${fault.path} ${fault.code}`);
+    expect(found.toSorted()).toEqual([
+      'entries[1].count field.type',
+      'entries[1].criterion field.missing',
+      'entries[2].count field.range',
+      'entries[2].criterion field.type',
+      'entries[2].extra field.unknown',
+      'who field.unknown',
+    ]);
+  });
+
+  describe('the correlation id', () => {
+    it('of the caller is in the answer and in every line', async () => {
+      const answer = await post({ entries: [] }, { 'x-correlation-id': 'one_two-3' });
+      expect(answer.headers['x-correlation-id']).toBe('one_two-3');
+      const mine = lines.filter(({ correlationId }) => correlationId === 'one_two-3');
+      expect(mine.map(({ msg }) => msg)).toEqual(['saved', 'request']);
+      expect(mine[0]).toMatchObject({ context: 'Sheets', count: 0 });
+      expect(mine[1]).toMatchObject({ level: 'info', method: 'POST', route: '/api/sheets', status: 201 });
+      expect(mine[1]?.['ms']).toEqual(expect.any(Number));
+    });
+
+    it.each(['has space', 'x'.repeat(65), 'a;b', ''])('is a new one where %j is offered', async (offered) => {
+      const answer = await post({ entries: [] }, { 'x-correlation-id': offered });
+      expect(answer.headers['x-correlation-id']).toMatch(/^[\w-]{12}$/);
+    });
+
+    it('is not mixed up between requests at the same time', async () => {
+      const ids = Array.from({ length: 50 }, (_, index) => `mix-${index}`);
+      await Promise.all(
+        ids.map((id, count) => post({ entries: Array(count).fill({ criterion: 'c' }) }, { 'x-correlation-id': id })),
+      );
+      const saved = lines.filter(
+        ({ msg, correlationId }) => msg === 'saved' && String(correlationId).startsWith('mix-'),
+      );
+      expect(saved.map(({ count, correlationId }) => `mix-${count}` === correlationId)).toEqual(ids.map(() => true));
+    });
+  });
+
+  describe('health', () => {
+    it('is alive, and ready while every probe answers', async () => {
+      expect((await get('/api/health/live')).json()).toEqual({ status: 'up' });
+      const ready = await get('/api/health/ready');
+      expect(ready.status).toBe(200);
+      expect(ready.json()).toEqual({ status: 'up', checks: { database: { status: 'up', kind: 'sqlite' } } });
+    });
+
+    it.each(['down', 'hangs'] as const)('is not ready when a probe %s, and says why in the log only', async (state) => {
+      const probe = app.get(DatabaseProbe);
+      probe.state = state;
+      const ready = await get('/api/health/ready');
+      probe.state = 'up';
+      expect(ready.status).toBe(503);
+      expect(ready.json()).toEqual({ status: 'down', checks: { database: { status: 'down' } } });
+      expect(lines.findLast(({ msg }) => msg === 'not ready')).toMatchObject({ probe: 'database' });
+      expect((await get('/api/health/live')).status).toBe(200);
+    });
+  });
+
+  describe('metrics', () => {
+    it('count requests by route and status, jobs by outcome, and show the recompute lag', async () => {
+      const metrics = app.get(Metrics);
+      metrics.watchRecomputeLag(async () => ({ revisions: 3, seconds: 0.5 }));
+      metrics.jobEnded('recompute', 'done', 0.01);
+      await get('/api/sheets/stale');
+      const text = (await get('/api/metrics')).body;
+      expect(text).toMatch(
+        /thidua_http_request_seconds_count\{method="GET",route="\/api\/sheets\/stale",status="412"\} \d+/,
+      );
+      expect(text).toMatch(/thidua_job_seconds_count\{name="recompute",outcome="done"\} 1/);
+      expect(text).toMatch(/^thidua_recompute_lag_revisions 3$/m);
+      expect(text).toMatch(/^thidua_recompute_lag_seconds 0\.5$/m);
+    });
+
+    it('are refused to the network, also through a proxy of this machine', async () => {
+      const controller = new MetricsController(app.get(Metrics));
+      const from = (remoteAddress: string) => ({ headers: {}, socket: { remoteAddress } }) as FastifyRequest;
+      for (const address of ['127.0.0.1', '::1', '::ffff:127.0.0.1']) {
+        expect(await controller.read(from(address))).toContain('thidua_http_request_seconds');
+      }
+      for (const address of ['10.1.2.3', '::ffff:10.1.2.3', '::', '']) {
+        expect(() => controller.read(from(address))).toThrow('access.denied');
+      }
+      expect((await get('/api/metrics', { 'x-forwarded-for': '10.1.2.3' })).status).toBe(403);
+    });
+  });
+});

@@ -1,0 +1,82 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { LiveEvents } from '../../libs/platform/live/live-events.js';
+import { RedisAccess } from '../../libs/platform/redis/redis-access.js';
+import { eventually } from './support/eventually.js';
+import { keptLogger } from './support/log-lines.js';
+import { tempFolder } from './support/temp-folder.js';
+
+describe('live events', () => {
+  let folder: Awaited<ReturnType<typeof tempFolder>>;
+  let owner: RedisAccess;
+  let other: RedisAccess;
+  let here: LiveEvents;
+  let there: LiveEvents;
+
+  beforeEach(async () => {
+    folder = await tempFolder();
+    const { logger } = keptLogger();
+    const options = { config: { dataDir: folder.path, redis: { kind: 'managed' as const } }, logger };
+    owner = await RedisAccess.open(options);
+    other = await RedisAccess.attach(options);
+    here = new LiveEvents(owner);
+    there = new LiveEvents(other);
+  });
+
+  afterEach(async () => {
+    await other.close();
+    await owner.close();
+    await folder.remove();
+  });
+
+  /** Publishes again and again: a subscription is under way for a moment before it takes effect. */
+  const arrives = (from: LiveEvents, got: unknown[], payload: unknown) =>
+    eventually(`${JSON.stringify(payload)} arrives`, () => {
+      from.publish('vy-2022', payload);
+      return got.some((one) => JSON.stringify(one) === JSON.stringify(payload));
+    });
+
+  it('reach the observers of their channel in every process, and nobody else', async () => {
+    const got: unknown[] = [];
+    const other: unknown[] = [];
+    here.observe('vy-2022').subscribe((event) => got.push(event));
+    there.observe('vy-2022').subscribe((event) => got.push(event));
+    here.observe('other').subscribe((event) => other.push(event));
+    await arrives(there, got, { cluster: 'C1', name: 'Đồng Tâm' });
+    await eventually('both have it', () => got.length >= 2);
+    expect(other).toEqual([]);
+  });
+
+  it('stop with the last observer', async () => {
+    const got: unknown[] = [];
+    const first = here.observe('vy-2022').subscribe((event) => got.push(event));
+    await arrives(there, got, 1);
+    first.unsubscribe();
+    const count = got.length;
+    const again: unknown[] = [];
+    here.observe('vy-2022').subscribe((event) => again.push(event));
+    await arrives(there, again, 2);
+    expect(got).toHaveLength(count);
+  });
+
+  it('go on after Redis was lost, and say that some may be missing', async () => {
+    const got: unknown[] = [];
+    let gaps = 0;
+    here.gaps.subscribe(() => gaps++);
+    here.observe('vy-2022').subscribe((event) => got.push(event));
+    await arrives(there, got, 'before');
+    const pid = Number(await readFile(join(folder.path, 'redis', 'redis.pid'), 'utf8'));
+    await rm(join(folder.path, 'redis'), { recursive: true });
+    process.kill(pid, 'SIGKILL');
+    await arrives(there, got, 'after');
+    expect(gaps).toBe(1);
+  });
+
+  it('complete when the process stops, so that open streams end', async () => {
+    let done = false;
+    here.observe('vy-2022').subscribe({ complete: () => (done = true) });
+    here.beforeApplicationShutdown();
+    expect(done).toBe(true);
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, it } from '@jest/globals';
+import { readCompetition, score, type Competition, type ResultDocument } from '@thidua/scoring';
+import { checkFile, listFiles, readJsonFile, scoreFile, valueOf } from './read-file.js';
+
+const NAMES = listFiles('golden/')
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => name.replace('.yaml', ''));
+
+/** Worked by hand; the working stands in the comments of the competition file. */
+const expectedOf = (name: string): Pick<ResultDocument, 'clusters' | 'rewards'> =>
+  readJsonFile(`golden/${name}.result.json`);
+
+describe('cases worked by hand', () => {
+  it.each(NAMES)('%s', (name) => {
+    const result = scoreFile(`golden/${name}.yaml`);
+    expect(result.clusters).toEqual(expectedOf(name).clusters);
+    expect(result.rewards).toEqual(expectedOf(name).rewards);
+    expect(result).toMatchObject({ format: 'thidua-result/1', engine: 'thidua@0.1.0' });
+    expect(result.input).toMatch(/^sha256:[0-9a-f]{64}$/);
+  });
+
+  it.each(NAMES)('%s gives the same whatever the order of its entries', (name) => {
+    const competition = valueOf(checkFile(`golden/${name}.yaml`));
+    const shuffled: Competition = { ...competition, entries: competition.entries.toReversed() };
+    const again = valueOf(readCompetition(JSON.parse(JSON.stringify(shuffled))));
+    expect(score(again, 'sha256:-')).toEqual(score(competition, 'sha256:-'));
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, it } from '@jest/globals';
+import { collectEntries, placeErrors } from '../../apps/web/src/features/sheet/collect-entries.js';
+import { draftsOf, type Draft } from '../../apps/web/src/features/sheet/draft.js';
+import type { SheetEntry } from '../../apps/web/src/api/types.js';
+import { sheet } from './sheet-fixture.js';
+
+const typed = (texts: Record<string, string>, more: Partial<Draft> = {}): Draft => ({
+  texts,
+  evidence: [],
+  reason: '',
+  ...more,
+});
+
+describe('what is typed on a sheet', () => {
+  it('becomes one entry for each criterion filled in, in the order of the sheet', () => {
+    const { entries, errors } = collectEntries(sheet(), {
+      T: typed({ 'tally.đúng hạn': '40', 'tally.quá hạn': '' }),
+      D: typed({ points: '8,50' }, { evidence: [' Báo cáo 112 ', ''], reason: ' vì ' }),
+      R: typed({ actual: '1.234,5' }),
+      B: typed({ actual: '3', plan: '4' }),
+      C: typed({ count: '2' }),
+      H: typed({ choice: 'Khá' }),
+    });
+    expect(errors).toEqual({});
+    expect(entries).toEqual([
+      { criterion: 'D', points: '8.50', evidence: ['Báo cáo 112'], reason: 'vì' },
+      { criterion: 'R', actual: '1234.5' },
+      { criterion: 'B', actual: '3', plan: '4' },
+      { criterion: 'C', count: 2 },
+      { criterion: 'H', choice: 'Khá' },
+      { criterion: 'T', tally: { 'đúng hạn': 40 } },
+    ]);
+  });
+
+  it('is refused where it cannot be read, and evidence without a figure is not dropped in silence', () => {
+    const { errors } = collectEntries(sheet(), {
+      D: typed({ points: '8.5' }),
+      R: typed({}, { evidence: ['Biên bản'] }),
+      B: typed({ actual: '3' }),
+      C: typed({ count: '1,5' }),
+      T: typed({}, { reason: 'chưa có đơn' }),
+    });
+    expect(errors).toEqual({
+      D: [{ field: 'points', id: 'field.dotDecimal' }],
+      R: [{ field: 'actual', id: 'field.required' }],
+      B: [{ field: 'plan', id: 'field.required' }],
+      C: [{ field: 'count', id: 'field.notACount' }],
+      T: [{ field: 'tally.đúng hạn', id: 'field.required' }],
+    });
+  });
+
+  it('keeps the entries the page has no inputs for, and a round trip changes nothing', () => {
+    const stored: SheetEntry[] = [
+      { criterion: 'D', points: '8.50' },
+      { criterion: 'H', choice: 'Tốt', evidence: ['QĐ 45'] },
+      { criterion: 'T', tally: { 'đúng hạn': 3, 'quá hạn': 1 } },
+      { criterion: 'X', points: '4' },
+      { criterion: 'F', reason: 'nhập bằng tệp' },
+    ];
+    expect(collectEntries(sheet(stored), draftsOf(stored)).entries).toEqual(stored);
+  });
+});
+
+describe('errors of the server', () => {
+  const sent: SheetEntry[] = [{ criterion: 'D', points: '99' }, { criterion: 'T' }];
+
+  it('stand at the field of the criterion they name', () => {
+    const { placed, others } = placeErrors(sent, [
+      { code: 'entry.points.range', path: 'entries[0].points', message: 'quá lớn' },
+      { code: 'entry.evidence.missing', path: 'entries[1].evidence[0]', message: 'thiếu minh chứng' },
+      { code: 'entry.value.shape', path: 'entries[1]', message: 'sai dạng' },
+      { code: 'ref.unknown', path: 'entries[7].points', message: 'không có' },
+      { code: 'field.unknown', path: 'stage', message: 'thừa' },
+    ]);
+    expect(placed).toEqual({
+      D: [{ field: 'points', text: 'quá lớn' }],
+      T: [
+        { field: 'evidence', text: 'thiếu minh chứng' },
+        { field: '', text: 'sai dạng' },
+      ],
+    });
+    expect(others).toEqual(['không có', 'thừa']);
+  });
+});

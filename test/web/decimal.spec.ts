@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { assert, bigInt, boolean, property, stringMatching, tuple } from 'fast-check';
+import { formatDecimal, parseCount, parseDecimal, toInputText } from '../../apps/web/src/format/decimal.js';
+
+const decimal = tuple(boolean(), bigInt({ min: 0n, max: 10n ** 14n }), stringMatching(/^\d{0,6}$/)).map(
+  ([minus, whole, fraction]) => `${minus ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`,
+);
+
+describe('decimals on screen', () => {
+  it.each([
+    ['0', '0'],
+    ['958.50', '958,50'],
+    ['6500', '6.500'],
+    ['1234567.125', '1.234.567,125'],
+    ['-0.5', '−0,5'],
+  ])('%s reads %s', (value, text) => expect(formatDecimal(value)).toBe(text));
+
+  it.each([
+    ['65,33', '65.33'],
+    [' 1.234,5 ', '1234.5'],
+    ['1 234 567', '1234567'],
+    ['6.500', '6500'],
+    ['007', '7'],
+    ['0,50', '0.50'],
+    ['-2,5', '-2.5'],
+  ])('%s typed means %s', (typed, value) => expect(parseDecimal(typed)).toEqual({ ok: true, value }));
+
+  it.each([
+    ['65.33', 'dotDecimal'],
+    ['1234.500', 'dotDecimal'],
+    ['1.23,4', 'notANumber'],
+    ['1,2,3', 'notANumber'],
+    ['', 'notANumber'],
+    ['12%', 'notANumber'],
+    ['1e3', 'notANumber'],
+    ['9'.repeat(31), 'tooLong'],
+  ])('%s is refused as %s', (typed, reason) => expect(parseDecimal(typed)).toEqual({ ok: false, reason }));
+
+  it('brings every decimal back unchanged, grouped or not', () => {
+    assert(
+      property(decimal, (value) => {
+        expect(parseDecimal(formatDecimal(value))).toEqual({ ok: true, value });
+        expect(parseDecimal(toInputText(value))).toEqual({ ok: true, value });
+      }),
+    );
+  });
+});
+
+describe('counts', () => {
+  it.each([
+    ['3', 3],
+    ['1.200', 1200],
+    [' 12 000 ', 12000],
+  ])('%s means %d', (typed, value) => expect(parseCount(typed)).toEqual({ ok: true, value }));
+
+  it.each(['', '-1', '2,5', '1.2', 'ba', '9'.repeat(16)])('%s is no count', (typed) =>
+    expect(parseCount(typed)).toEqual({ ok: false, reason: 'notACount' }),
+  );
+});

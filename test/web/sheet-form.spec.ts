@@ -1,0 +1,77 @@
+import { describe, expect, it } from '@jest/globals';
+import { draftOf, draftsOf } from '../../apps/web/src/features/sheet/draft.js';
+import { applyChoices, findDifferences } from '../../apps/web/src/features/sheet/merge-versions.js';
+import { changedCriteria, openForm, reduceForm } from '../../apps/web/src/features/sheet/sheet-form.js';
+import { newKey, SubmissionKey } from '../../apps/web/src/features/sheet/submission-key.js';
+import { sheet } from './sheet-fixture.js';
+
+const points = (criterion: string, value: string) => ({ criterion, points: value });
+const draft = (value: string) => draftOf(points('D', value));
+
+describe('the form of a sheet', () => {
+  const first = openForm(sheet([points('D', '5')]));
+  const edited = reduceForm(first, { type: 'edited', criterion: 'D', draft: draft('6') });
+
+  it('knows what differs from what is stored', () => {
+    expect(changedCriteria(first)).toEqual([]);
+    expect(changedCriteria(edited)).toEqual(['D']);
+    expect(changedCriteria(reduceForm(edited, { type: 'edited', criterion: 'D', draft: draft(' 5 ') }))).toEqual([]);
+  });
+
+  it('takes a newer version only where nothing typed would be lost', () => {
+    const newer = sheet([points('D', '7')], 2);
+    expect(reduceForm(first, { type: 'read', sheet: newer }).drafts['D']).toEqual(draft('7'));
+    const kept = reduceForm(edited, { type: 'read', sheet: newer });
+    expect(kept.drafts['D']).toEqual(draft('6'));
+    expect(kept.sheet.version).toBe(1);
+  });
+
+  it('clears the error of a criterion once it is edited, and of no other', () => {
+    const error = [{ field: 'points', text: 'sai' }];
+    const refused = reduceForm(first, { type: 'refused', errors: { D: error, C: error }, others: [] });
+    expect(reduceForm(refused, { type: 'edited', criterion: 'D', draft: draft('1') }).errors).toEqual({ C: error });
+  });
+});
+
+describe('two editors of one sheet', () => {
+  const base = draftsOf([points('D', '5'), { criterion: 'R', actual: '1' }, { criterion: 'C', count: 1 }]);
+  const mine = draftsOf([points('D', '6'), { criterion: 'R', actual: '2' }, { criterion: 'C', count: 1 }]);
+  const current = sheet([points('D', '7'), { criterion: 'R', actual: '1' }, { criterion: 'C', count: 9 }], 2);
+  const differences = findDifferences(base, mine, current);
+
+  it('are asked where both changed the same, and only there', () => {
+    expect(differences.map(({ code, suggested }) => [code, suggested])).toEqual([
+      ['D', null],
+      ['R', 'mine'],
+      ['C', 'theirs'],
+    ]);
+  });
+
+  it('get what they chose, row by row, over what was saved', () => {
+    const merged = applyChoices(current, differences, { D: 'theirs', R: 'mine', C: 'theirs' });
+    expect(merged).toEqual(draftsOf([points('D', '7'), { criterion: 'R', actual: '2' }, { criterion: 'C', count: 9 }]));
+  });
+
+  it('can take back what the other removed', () => {
+    const removed = findDifferences(base, base, sheet([], 2));
+    const kept = applyChoices(sheet([], 2), removed, { D: 'mine', R: 'theirs', C: 'theirs' });
+    expect(kept).toEqual(draftsOf([points('D', '5')]));
+  });
+});
+
+describe('the key of a submission', () => {
+  it('stays until it was answered, for the same content only', () => {
+    const key = new SubmissionKey();
+    const first = key.for('a');
+    expect(key.for('a')).toBe(first);
+    expect(key.for('b')).not.toBe(first);
+    const second = key.for('b');
+    key.answered();
+    expect(key.for('b')).not.toBe(second);
+  });
+
+  it('is a random UUID', () => {
+    expect(newKey()).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+    expect(newKey()).not.toBe(newKey());
+  });
+});
