@@ -8,6 +8,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApplicationModule } from '@thidua/composition';
 import { NestLogger, configureHttp, fastifyOptions, projectFolder } from '@thidua/platform';
 import type { Config } from '@thidua/platform';
+import { describeApi } from './openapi.js';
 
 /** Competition files are read as text: their own reader keeps every digit, which `JSON.parse` does not. */
 const FILE_TYPES = ['application/yaml', 'application/x-yaml', 'text/yaml'];
@@ -25,6 +26,7 @@ export async function createApi(config: Config): Promise<NestFastifyApplication>
   configureHttp(app);
   await app.register(fastifyCookie);
   acceptCompetitionFiles(app);
+  serveDescription(app);
   await servePage(app);
   return app;
 }
@@ -38,6 +40,12 @@ function acceptCompetitionFiles(app: NestFastifyApplication): void {
     if (request.url === IMPORT_ROUTE) done(null, body);
     else parseJson(request, body as string, done);
   });
+}
+
+/** Made on the first request: most processes are never asked. */
+function serveDescription(app: NestFastifyApplication): void {
+  let description: ReturnType<typeof describeApi> | undefined;
+  app.getHttpAdapter().getInstance().get('/api/openapi.json', () => (description ??= describeApi(app)));
 }
 
 /** The built page, and its index for every address that the page routes itself. */

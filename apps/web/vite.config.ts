@@ -1,19 +1,24 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { precompress } from './precompress.js';
 
 /** The built page is served by the API process itself, so everything is same-origin and no asset comes from elsewhere. */
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), precompress()],
   build: {
     // What the machines of a district office run: the last Chrome for Windows 7, and browsers of its time.
     target: ['chrome109', 'edge109', 'firefox115', 'safari16'],
+    chunkSizeWarningLimit: 700,
     rolldownOptions: {
       output: {
         codeSplitting: {
+          // Few larger files in place of dozens of tiny ones: what several pages share changes seldom and is cached.
           groups: [
-            // Our own modules that several pages share make one file in place of a dozen tiny ones. The packages are
-            // left to split by page: a person who reads the board does not load what only forms need.
-            { name: 'shared', test: /apps[\\/]web[\\/]src[\\/]/, minShareCount: 2, maxModuleSize: 20_000 },
+            {
+              name: 'framework',
+              test: /node_modules[\\/](react|react-dom|react-router|scheduler|@tanstack|react-intl|@formatjs|intl-messageformat)[\\/]/,
+            },
+            { name: 'widgets', test: /node_modules[\\/](antd|@ant-design|@rc-component)[\\/]/, minShareCount: 2 },
           ],
         },
       },

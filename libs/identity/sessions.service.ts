@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Config, Reader, UnitOfWork, coalesced, placeholders, randomToken } from '@thidua/platform';
+import { Clock, Config, Reader, UnitOfWork, placeholders, randomToken, remembered } from '@thidua/platform';
 import type { Transaction } from '@thidua/platform';
 import type { Grant } from './access.js';
 import type { Caller } from './caller.js';
@@ -27,14 +27,16 @@ const HOUR_MS = 3_600_000;
 @Injectable()
 export class Sessions {
   /** Looked up on each request, so that an ended session or a withdrawn grant counts from the very next one. */
-  private readonly find = coalesced((hashes: readonly string[]) => this.load(hashes));
+  private readonly find: (hash: string) => Promise<Known | undefined>;
 
   constructor(
     private readonly reader: Reader,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly config: Config,
-  ) {}
+  ) {
+    this.find = remembered(reader, (hashes) => this.load(hashes));
+  }
 
   /** Opens a session inside a transaction that has just proved who it is for. */
   async open(tx: Transaction, login: string): Promise<{ token: string; expiresAt: Date }> {

@@ -12,7 +12,7 @@ export { ConfigError } from './config/config-error.js';
 export { ConfigModule } from './config/config.module.js';
 export { loadConfig } from './config/load-config.js';
 export { projectFolder } from './config/project-folder.js';
-export { coalesced, placeholders } from './database/coalesced.js';
+export { coalesced, placeholders, remembered } from './database/coalesced.js';
 export { DatabaseModule } from './database/database.module.js';
 export { DatabaseProbe } from './database/database-probe.js';
 export { insertAll } from './database/insert-all.js';

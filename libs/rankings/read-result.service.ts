@@ -38,6 +38,10 @@ export class ReadResult {
       rows.push(...stored.rewards);
     }
     const input = inputOf((await this.exportCompetition.export(campaign)) as JsonValue);
+    // Read after everything else: where no cluster has moved meanwhile, all of it is of one moment.
+    const after = await loadClusterResults(this.reader, campaign);
+    const moved = after.find(({ requestedRevision }, index) => requestedRevision !== results[index]!.requestedRevision);
+    if (moved) throw new Problem('ranking.behind', 409, { params: { cluster: moved.cluster } });
     const rankings = results.map(({ stored }) => stored!.ranking);
     return assembleResult(plan, input, rankings, rows);
   }

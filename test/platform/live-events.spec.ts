@@ -39,13 +39,13 @@ describe('live events', () => {
 
   it('reach the observers of their channel in every process, and nobody else', async () => {
     const got: unknown[] = [];
-    const other: unknown[] = [];
+    const elsewhere: unknown[] = [];
     here.observe('vy-2022').subscribe((event) => got.push(event));
     there.observe('vy-2022').subscribe((event) => got.push(event));
-    here.observe('other').subscribe((event) => other.push(event));
+    here.observe('other').subscribe((event) => elsewhere.push(event));
     await arrives(there, got, { cluster: 'C1', name: 'Đồng Tâm' });
     await eventually('both have it', () => got.length >= 2);
-    expect(other).toEqual([]);
+    expect(elsewhere).toEqual([]);
   });
 
   it('stop with the last observer', async () => {

@@ -1,25 +1,67 @@
 import DataLoader from 'dataloader';
+import type { Reader } from './transaction.js';
 
 /** Keys in one batch at most: well under SQLite's limit of bound values. */
 const BATCH = 256;
+/** Batches on their way at once: while one is answered here, the database works on the next. */
+const RUNNING = 2;
+/** Answers remembered at most. */
+const REMEMBERED = 10_000;
 
 /**
- * Gives a look-up by key that lets callers who come while a query runs share the next one. Every answer is at least as
+ * Gives a look-up by key that lets callers who come while queries run share the next one. Every answer is at least as
  * new as its question, and under load a hundred questions cost one statement.
  * @param load finds the values of distinct keys; a key it leaves out has no value.
  */
 export function coalesced<K, V>(load: (keys: readonly K[]) => Promise<ReadonlyMap<K, V>>): (key: K) => Promise<V | undefined> {
-  let running: Promise<unknown> = Promise.resolve();
+  let running = 0;
+  const waiting: (() => void)[] = [];
   const loader = new DataLoader<K, V | undefined>(
     async (keys) => {
-      const found = load([...new Set(keys)]);
-      running = found.catch(() => undefined);
-      const values = await found;
-      return keys.map((key) => values.get(key));
+      running += 1;
+      try {
+        const values = await load([...new Set(keys)]);
+        return keys.map((key) => values.get(key));
+      } finally {
+        running -= 1;
+        waiting.shift()?.();
+      }
     },
-    { cache: false, maxBatchSize: BATCH, batchScheduleFn: (dispatch) => void running.then(dispatch) },
+    {
+      cache: false,
+      maxBatchSize: BATCH,
+      batchScheduleFn: (dispatch) => void (running < RUNNING ? setImmediate(dispatch) : waiting.push(dispatch)),
+    },
   );
   return (key) => loader.load(key);
+}
+
+/**
+ * A coalesced look-up of committed rows that also remembers its answers for as long as nothing at all is committed.
+ * Each call asks the database whether that is so; answers are never older than their questions.
+ */
+export function remembered<K, V>(
+  reader: Reader,
+  load: (keys: readonly K[]) => Promise<ReadonlyMap<K, V>>,
+): (key: K) => Promise<V | undefined> {
+  const find = coalesced(load);
+  let known = new Map<K, Promise<V | undefined>>();
+  let knownAt: number | undefined;
+  return async (key) => {
+    const version = await reader.version();
+    if (version === undefined) return find(key);
+    if (version !== knownAt) {
+      known = new Map();
+      knownAt = version;
+    }
+    const found = known.get(key);
+    if (found) return found;
+    const finding = find(key);
+    if (known.size < REMEMBERED) known.set(key, finding);
+    // A failure is not an answer to remember.
+    finding.catch(() => known.delete(key));
+    return finding;
+  };
 }
 
 /** `?, ?, …` for an IN list, padded to a power of two so that few distinct statements are prepared. */

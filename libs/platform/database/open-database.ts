@@ -5,6 +5,7 @@ import type { Database } from 'sqlite3';
 import { DataSource } from 'typeorm';
 import type { DataSourceOptions, EntityManager } from 'typeorm';
 import type { Config } from '../config/config.js';
+import { coalesced } from './coalesced.js';
 import { migrate } from './migrate.js';
 import { PostgresReader, PostgresUnitOfWork } from './postgres-unit-of-work.js';
 import { SqliteStatements } from './sqlite-statements.js';
@@ -40,10 +41,13 @@ export class ThiduaDatabase extends DataSource {
   }
 }
 
+/** TypeORM turns on the driver's verbose mode, which takes a stack trace on every call; this keeps it off. */
+const quietDriver = Object.assign(Object.create(sqlite3) as typeof sqlite3, { verbose: () => sqlite3 });
+
 /** What the configuration says of the database, as TypeORM's options. */
 export function databaseOptions(config: Config): DataSourceOptions {
   return config.database.kind === 'sqlite'
-    ? { type: 'sqlite', driver: sqlite3, database: config.database.file, enableWAL: true, busyTimeout: BUSY_MS, ...COMMON }
+    ? { type: 'sqlite', driver: quietDriver, database: config.database.file, enableWAL: true, busyTimeout: BUSY_MS, ...COMMON }
     : { type: 'postgres', url: config.database.url, poolSize: 10, applicationName: 'thidua', ...COMMON };
 }
 
@@ -94,6 +98,12 @@ async function openSqlite(database: ThiduaDatabase, file: string): Promise<void>
 }
 
 class SqliteReader extends Reader {
+  /** Whoever asks while an answer is awaited shares the next one. */
+  private readonly ask = coalesced(async () => {
+    const [row] = await this.statements.query<{ data_version: number }>('PRAGMA data_version');
+    return new Map([['', row!.data_version]]);
+  });
+
   constructor(
     private readonly source: DataSource,
     private readonly statements: SqliteStatements,
@@ -107,6 +117,10 @@ class SqliteReader extends Reader {
 
   query<R extends object>(sql: string, params?: readonly SqlValue[]): Promise<R[]> {
     return this.statements.query<R>(sql, params);
+  }
+
+  version(): Promise<number | undefined> {
+    return this.ask('');
   }
 }
 

@@ -66,4 +66,8 @@ export class PostgresReader extends Reader {
   query<R extends object>(sql: string, params: readonly SqlValue[] = []): Promise<R[]> {
     return query<R>(this.dataSource.manager, sql, params);
   }
+
+  version(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
 }

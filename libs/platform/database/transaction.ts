@@ -34,4 +34,9 @@ export abstract class UnitOfWork {
 export abstract class Reader implements SqlRunner {
   abstract readonly manager: EntityManager;
   abstract query<R extends object = SqlRow>(sql: string, params?: readonly SqlValue[]): Promise<R[]>;
+  /**
+   * A number that is another one after every commit, by any process, that this reader can see; undefined where the
+   * database cannot tell. Asked of the database each time.
+   */
+  abstract version(): Promise<number | undefined>;
 }

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomToken } from '../clock/ids.js';
+import { randomUUID } from 'node:crypto';
 
 /** The header in which a caller may name a request, and in which every answer names it. */
 export const CORRELATION_HEADER = 'x-correlation-id';
@@ -9,7 +9,7 @@ const current = new AsyncLocalStorage<string>();
 
 /** The id offered if it is harmless in a log and a header, else a new one. */
 export function correlationIdFrom(offered: unknown): string {
-  return typeof offered === 'string' && ACCEPTABLE.test(offered) ? offered : randomToken(9);
+  return typeof offered === 'string' && ACCEPTABLE.test(offered) ? offered : randomUUID();
 }
 
 /** The id of the request or job this code runs for; undefined outside both. */

@@ -3,7 +3,10 @@ import type { BeforeApplicationShutdown } from '@nestjs/common';
 import type { Queue } from 'bull';
 import type { Redis } from 'ioredis';
 import { Config } from '../config/config.js';
-import { guardStart } from './guard-start.js';
+import { abandon, repairBull } from './repair-bull.js';
+
+/** For the processor's own clean-up when Redis is away. */
+const UNREACHABLE_MS = 500;
 
 /** Which connections a Bull queue has opened; asking for one opens it. */
 interface Opened {
@@ -28,7 +31,7 @@ export class Queues implements BeforeApplicationShutdown {
   /** Takes charge of a queue. `QueueModule.register` does. */
   add(queue: Queue): void {
     this.queues.add(queue);
-    guardStart(queue, (err) => this.logger.fatal({ msg: 'a processor does not run', queue: queue.name, err }));
+    repairBull(queue, (err) => this.logger.fatal({ msg: 'a processor does not run', queue: queue.name, err }));
     queue.on('error', (error: Error & { code?: string }) => {
       // Lost connections are told by Redis' own log, once an outage.
       if (isConnectionError(error)) return;
@@ -51,14 +54,16 @@ export class Queues implements BeforeApplicationShutdown {
   }
 
   private async close(queue: Queue): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<'late'>((resolve) => {
-      timer = setTimeout(() => resolve('late'), this.config.shutdownSeconds * 1000);
-    });
     // Without Redis a job cannot be brought to its end, and waiting for it would only use up the time.
     const reachable = openedBy(queue).every(({ status }) => status === 'ready');
-    if ((await Promise.race([queue.close(!reachable), late])) === 'late') {
+    const limitMs = reachable ? this.config.shutdownSeconds * 1000 : UNREACHABLE_MS;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<'late'>((resolve) => {
+      timer = setTimeout(() => resolve('late'), limitMs);
+    });
+    if ((await Promise.race([queue.close(), late])) === 'late') {
       this.logger.warn({ msg: 'jobs are cut off', queue: queue.name });
+      abandon(queue);
     }
     clearTimeout(timer);
   }

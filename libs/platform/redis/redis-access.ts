@@ -11,6 +11,8 @@ import { RedisStartError } from './redis-process.js';
 
 const LONGEST_PAUSE_MS = 1000;
 const KEEP_ALIVE_MS = 10_000;
+/** How long a connection that is given up may take to close by itself. */
+const DISCONNECT_MS = 200;
 const ANSWER_MS = 2000;
 const ATTACH_MS = 60_000;
 const POLL_MS = 100;
@@ -90,6 +92,7 @@ export class RedisAccess {
       maxRetriesPerRequest: null,
       retryStrategy: (times) => Math.min(times * 50, LONGEST_PAUSE_MS),
       keepAlive: KEEP_ALIVE_MS,
+      disconnectTimeout: DISCONNECT_MS,
       connectionName: `thidua-${name}`,
       ...overrides,
     };

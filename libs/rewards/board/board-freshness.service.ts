@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Reader, coalesced, placeholders } from '@thidua/platform';
+import { Reader, placeholders, remembered } from '@thidua/platform';
 
 /** Which revisions a campaign's board has to show. */
 export interface Freshness {
@@ -24,9 +24,11 @@ interface Row {
 /** Asks the database on every read, but one statement serves all readers who ask at the same time. */
 @Injectable()
 export class BoardFreshness {
-  private readonly find = coalesced((campaigns: readonly string[]) => this.load(campaigns));
+  private readonly find: (campaign: string) => Promise<Freshness | undefined>;
 
-  constructor(private readonly reader: Reader) {}
+  constructor(private readonly reader: Reader) {
+    this.find = remembered(reader, (campaigns) => this.load(campaigns));
+  }
 
   async of(campaign: string): Promise<Freshness> {
     return (await this.find(campaign)) ?? freshnessOf([]);

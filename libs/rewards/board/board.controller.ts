@@ -21,10 +21,9 @@ export class BoardController {
     @Headers('if-none-match') known: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { etag, json } = await this.readBoard.read(campaign, caller);
+    const { etag, body } = await this.readBoard.read(campaign, caller);
     reply.header('etag', etag).header('cache-control', 'private, no-cache');
     if (known === etag) await reply.status(304).send();
-    // Sent as text: it is JSON already.
-    else await reply.type('application/json; charset=utf-8').send(json);
+    else await reply.type('application/json; charset=utf-8').send(body);
   }
 }

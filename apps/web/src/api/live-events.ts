@@ -20,17 +20,22 @@ function readEvent(name: LiveEvent['name'], data: string): LiveEvent {
 }
 
 /**
- * Follows the campaign's event stream while the component lives. `onEvent` is also called with null after every
+ * Follows the campaign's event stream while the component lives and `enabled` (off where the page itself may not be read). `onEvent` is also called with null after every
  * (re)connection, because events may have passed unseen before it.
  *
  * EventSource reconnects by itself after a lost connection, but gives up for good after an HTTP error, which is
  * what a restarting server behind a proxy answers: so a closed stream is opened again here, ever more slowly.
  */
-export function useLiveEvents(campaign: string, onEvent: (event: LiveEvent | null) => void): LiveState {
+export function useLiveEvents(
+  campaign: string,
+  onEvent: (event: LiveEvent | null) => void,
+  { enabled = true } = {},
+): LiveState {
   const [state, setState] = useState<LiveState>('connecting');
   const handle = useEffectEvent(onEvent);
 
   useEffect(() => {
+    if (!enabled) return;
     let source: EventSource;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let wait = 1_000;
@@ -56,7 +61,7 @@ export function useLiveEvents(campaign: string, onEvent: (event: LiveEvent | nul
       clearTimeout(timer);
       source.close();
     };
-  }, [campaign]);
+  }, [campaign, enabled]);
 
   return state;
 }

@@ -20,7 +20,7 @@ import { useMoved } from './use-moved.js';
 export function BoardPage() {
   const { campaign = '' } = useParams();
   const board = useQuery(boardQuery(campaign));
-  const live = useLiveBoard(campaign);
+  const live = useLiveBoard(campaign, board.isSuccess);
   useTitle(board.data?.campaign.name ?? '');
   if (board.isPending) return <Spin className="page-spin" size="large" />;
   if (board.isError && board.data === undefined) {

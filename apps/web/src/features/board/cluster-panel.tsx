@@ -2,6 +2,7 @@ import { LoadingOutlined } from '@ant-design/icons';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Board, BoardCluster } from '../../api/types.js';
 import { useMedia } from '../../app/use-media.js';
+import { formatDecimal } from '../../format/decimal.js';
 import { formatMoment } from '../../format/date.js';
 import { ReviewBar } from '../review/review-bar.js';
 import styles from './board.module.css';
@@ -71,12 +72,13 @@ function Freshness({ cluster }: { cluster: BoardCluster }) {
 /** Tells people who do not see the rows move what moved. */
 function Announcement({ cluster, moved }: { cluster: BoardCluster; moved: Moves }) {
   const { formatMessage } = useIntl();
-  const texts = cluster.standings.flatMap(({ unit }) => {
-    const move = moved.get(unit);
-    if (move === undefined) return [];
-    if (move.to === null) return [formatMessage({ id: 'board.nowUnranked' }, { unit: move.name })];
-    return [formatMessage({ id: 'board.nowRanked' }, { unit: move.name, rank: move.to })];
-  });
+  const texts = cluster.standings
+    .filter(({ unit }) => moved.has(unit))
+    .map(({ name, rank, total }) =>
+      rank === null
+        ? formatMessage({ id: 'board.nowUnranked' }, { unit: name })
+        : formatMessage({ id: 'board.nowRanked' }, { unit: name, rank, total: formatDecimal(total) }),
+    );
   return (
     <div className="visually-hidden" aria-live="polite">
       {texts.join('; ')}

@@ -16,6 +16,13 @@ export interface RankingProps {
   links: ReadonlyMap<string, string>;
 }
 
+/** Who is ranked here, in the word that fits. */
+function headingOf({ standings }: BoardCluster): 'board.unit' | 'board.person' | 'board.unitOrPerson' {
+  const people = standings.filter(({ kind }) => kind === 'individual').length;
+  if (people === 0) return 'board.unit';
+  return people === standings.length ? 'board.person' : 'board.unitOrPerson';
+}
+
 /** The summary table as officials know it from paper, with the words of its columns. */
 export function RankingTable({ cluster, classes, moved, links }: RankingProps) {
   return (
@@ -27,7 +34,7 @@ export function RankingTable({ cluster, classes, moved, links }: RankingProps) {
               <FormattedMessage id="board.rank" />
             </th>
             <th scope="col">
-              <FormattedMessage id="board.unit" />
+              <FormattedMessage id={headingOf(cluster)} />
             </th>
             {cluster.parts.map((part) => (
               <th scope="col" className={styles.number} key={part.code} title={part.name}>

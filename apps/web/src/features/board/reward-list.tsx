@@ -2,6 +2,11 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import type { BoardCluster, RewardRow } from '../../api/types.js';
 import styles from './board.module.css';
 
+/** A reward for which there is no place here and nobody to name would only be noise. */
+function isOfInterest({ quota, proposed, tieAtEdge, held }: RewardRow): boolean {
+  return quota > 0 || proposed.length + tieAtEdge.length + held.length > 0;
+}
+
 /** Each reward with its places, who is proposed by rule, and what the rule leaves to people. */
 export function RewardList({ rewards, clusters }: { rewards: RewardRow[]; clusters: BoardCluster[] }) {
   const { formatList } = useIntl();
@@ -18,7 +23,7 @@ export function RewardList({ rewards, clusters }: { rewards: RewardRow[]; cluste
         <FormattedMessage id="rewards.title" />
       </h2>
       <ul>
-        {rewards.map((reward) => (
+        {rewards.filter(isOfInterest).map((reward) => (
           <li key={reward.code}>
             <h3>
               {reward.name}{' '}

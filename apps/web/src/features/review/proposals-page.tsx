@@ -21,7 +21,7 @@ export function ProposalsPage() {
   // Only for the clusters' names; the table is complete without them.
   const board = useQuery({ ...boardQuery(campaign), refetchInterval: false });
   const refresh = useRefresh(() => queries.refetchQueries({ queryKey: proposalsQuery(campaign).queryKey }));
-  useLiveEvents(campaign, refresh);
+  useLiveEvents(campaign, refresh, { enabled: proposals.isSuccess });
 
   if (proposals.isPending) return <Spin className="page-spin" size="large" />;
   if (proposals.isError && proposals.data === undefined) {

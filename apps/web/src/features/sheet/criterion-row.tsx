@@ -34,11 +34,6 @@ export const CriterionRow = memo(
           <div>
             {criterion.name}
             <RuleHint criterion={criterion} />
-            {!criterion.open && (
-              <div className="muted">
-                <FormattedMessage id={`sheet.reserved.${criterion.scoredBy}`} />
-              </div>
-            )}
           </div>
         </div>
         <div className={styles.how}>
@@ -79,7 +74,7 @@ export const CriterionRow = memo(
               </div>
             </>
           ) : (
-            <DraftText criterion={criterion} draft={draft} />
+            <ClosedEntry criterion={criterion} draft={draft} />
           )}
           <FieldErrors errors={errors.filter(({ field }) => field === '')} />
         </div>
@@ -104,3 +99,13 @@ export const CriterionRow = memo(
     a.lower.length === b.lower.length &&
     a.lower.every((entry, index) => entry === b.lower[index]),
 );
+
+/** What stands where nothing can be entered: the entry if there is one, else who is to score it. */
+function ClosedEntry({ criterion, draft }: { criterion: SheetCriterion; draft: Draft }) {
+  if (criterion.open || !isEmpty(draft)) return <DraftText criterion={criterion} draft={draft} />;
+  return (
+    <span className="muted">
+      <FormattedMessage id={`sheet.reserved.${criterion.scoredBy}`} />
+    </span>
+  );
+}

@@ -25,9 +25,13 @@ function OpenedSheet({ address }: { address: SheetAddress }) {
   // The points beside each figure are those of the current ranking, so they follow it.
   const refresh = useRefresh(() => sheet.refetch());
   const cluster = sheet.data?.cluster.code;
-  useLiveEvents(address.campaign, (event) => {
-    if (event === null || event.cluster === null || event.cluster === cluster) refresh();
-  });
+  useLiveEvents(
+    address.campaign,
+    (event) => {
+      if (event === null || event.cluster === null || event.cluster === cluster) refresh();
+    },
+    { enabled: sheet.isSuccess },
+  );
   if (sheet.isPending) return <Spin className="page-spin" size="large" />;
   if (sheet.data === undefined) return <Failure error={sheet.error} retry={() => void sheet.refetch()} />;
   return <SheetEditor address={address} read={sheet.data} />;

@@ -4,6 +4,7 @@ import { criteriaOf } from './collect-entries.js';
 import { draftOf, emptyDraft, isEmpty, type Drafts } from './draft.js';
 import { lowerEntriesOf } from './lower-entries.js';
 import type { SheetForm } from './sheet-form.js';
+import styles from './sheet.module.css';
 
 /** For each criterion still empty here and scored below, that score; its evidence stays where it was given. */
 function lowerScores({ sheet, drafts }: SheetForm): Drafts {
@@ -22,7 +23,7 @@ export function TakeLowerScores({ form, fill }: { form: SheetForm; fill(drafts: 
   if (n === 0) return null;
   return (
     <p>
-      <Button data-testid="take-lower" onClick={() => fill(scores)}>
+      <Button className={styles.takeAll} data-testid="take-lower" onClick={() => fill(scores)}>
         <FormattedMessage id="sheet.takeAll" values={{ n }} />
       </Button>
     </p>

@@ -1,0 +1,75 @@
+import { Command } from 'commander';
+import { Failure, WrongFile } from './failures.js';
+import { tellFileErrors } from './files/file-error.js';
+import { complain } from './output/write.js';
+
+const DEFAULT_URL = 'http://127.0.0.1:3000';
+
+/** Runs one command and sets the exit status: 0 done, 2 the competition file is wrong, 1 anything else. */
+export async function run(argv: readonly string[]): Promise<void> {
+  // A reader that has seen enough (`thidua score FILE | head`) is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+  try {
+    await program().parseAsync(argv);
+  } catch (error) {
+    process.exitCode = tell(error);
+  }
+}
+
+/** Each command is loaded when it is called: scoring a file must not wait for a framework it does not use. */
+function program(): Command {
+  const thidua = new Command('thidua')
+    .description('Emulation competitions: score files, and look after the database of a service')
+    .addHelpText('after', '\nSettings of the service (DATA_DIR, DATABASE_URL, …) are read from the environment.');
+  thidua
+    .command('score')
+    .description('compute a competition file: 0 computed, 2 the file is wrong, 1 anything else')
+    .argument('<file>', 'competition file: .json, .yaml or .yml')
+    .option('--json', 'print the result document, or {"errors": […]}')
+    .action(async (file: string, options: { json?: boolean }) =>
+      (await import('./commands/score.js')).scoreFile(file, options),
+    );
+  thidua
+    .command('import')
+    .description('take a competition file into the database, all of it or nothing')
+    .argument('<file>', 'competition file: .json, .yaml or .yml')
+    .action(async (file: string) => (await import('./commands/import.js')).importFile(file));
+  thidua
+    .command('migrate')
+    .description("bring the database's schema up to date")
+    .action(async () => (await import('./commands/migrate.js')).migrate());
+  thidua
+    .command('demo')
+    .description('drive the main job through a running service: submit, rank, review, decide')
+    .option('--url <url>', 'address of the service', DEFAULT_URL)
+    .option('--links <file>', 'sign-in links as `npm start` prints them; absent: made in the database of the service')
+    .action(async (options: { url: string; links?: string }) =>
+      (await import('./commands/demo.js')).runDemo(options),
+    );
+  return thidua;
+}
+
+function tell(error: unknown): number {
+  if (error instanceof WrongFile) {
+    tellFileErrors(error.errors);
+    return 2;
+  }
+  complainOf(error);
+  return 1;
+}
+
+/** What somebody can put right is told in a line; anything else is a fault of the program and told whole. */
+function complainOf(error: unknown): void {
+  if (error instanceof AggregateError && error.errors.length > 0) complainOf(error.errors[0]);
+  else if (error instanceof Failure || isOperational(error)) complain((error as Error).message);
+  else process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+}
+
+/** A wrong setting, or something outside the program that did not work: a file, a connection, a database. */
+function isOperational(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return error.name === 'ConfigError' || typeof (error as NodeJS.ErrnoException).code === 'string';
+}

@@ -1,0 +1,35 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Officer } from './officer.js';
+
+/** Between two submissions of one officer. */
+const PAUSE_MS = 40;
+
+/** Officers who submit side by side until told to stop, or until the service no longer answers them. */
+export class Load {
+  private stopping = false;
+  private readonly running: Promise<unknown>;
+
+  constructor(officers: readonly Officer[]) {
+    this.running = Promise.all(officers.map((officer) => this.keepSubmitting(officer)));
+    // Told by `stop`.
+    this.running.catch(() => undefined);
+  }
+
+  /** @throws what an officer was refused for. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    await this.running;
+  }
+
+  /** Waits until every officer has lost the service. */
+  async broken(): Promise<void> {
+    await this.running;
+  }
+
+  private async keepSubmitting(officer: Officer): Promise<void> {
+    while (!this.stopping && !officer.isUnsure) {
+      await officer.submit();
+      await sleep(PAUSE_MS);
+    }
+  }
+}

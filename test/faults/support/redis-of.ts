@@ -1,0 +1,23 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { askRedis, readConnection } from '../../../libs/platform/redis/redis-address.js';
+
+const ANSWER_MS = 2000;
+
+/** Process id of the private Redis of a data folder; undefined while none has left its id. */
+export async function redisPid(dataDir: string): Promise<number | undefined> {
+  const text = await readFile(join(dataDir, 'redis', 'redis.pid'), 'utf8').catch(() => '');
+  return Number(text) || undefined;
+}
+
+/** Gives it one command. @returns the reply, undefined when it does not answer. */
+export async function tellRedis(dataDir: string, ...command: string[]): Promise<unknown> {
+  const connection = await readConnection(dataDir);
+  return connection && askRedis(connection.address, command, ANSWER_MS);
+}
+
+/** How many jobs wait and run, as the queue itself counts them. */
+export async function queueLengths(dataDir: string): Promise<{ waiting: unknown; active: unknown }> {
+  const length = (list: string) => tellRedis(dataDir, 'llen', `bull:recompute:${list}`);
+  return { waiting: await length('wait'), active: await length('active') };
+}

@@ -1,0 +1,1 @@
+export { eventually } from '../platform/support/eventually.js';
