@@ -7,7 +7,8 @@ import type { Transaction } from '@thidua/platform';
 import type { JsonValue, Plan } from '@thidua/scoring';
 import { checkSubmission } from './check-sheet.js';
 import { StaleSheet } from './stale-sheet.js';
-import { emptySheet, loadUnitSheets } from './unit-sheets.js';
+import { loadForSubmission } from './load-for-submission.js';
+import { emptySheet } from './unit-sheets.js';
 
 export interface SheetKey {
   readonly campaign: string;
@@ -56,24 +57,23 @@ export class SubmitSheet {
   private async within(tx: Transaction, plan: Plan, request: SubmitRequest, requestHash: string): Promise<{ submitted: Submitted; replayed: boolean }> {
     const { campaign, unit, stage, ifMatch, idempotencyKey, login } = request;
     const cluster = plan.units.get(unit)!.cluster;
-    const [revision, sheets, replay] = await Promise.all([
-      this.revisions.lock(tx, campaign, cluster),
-      // Sent after the lock, and so answered with what is there once it is held.
-      loadUnitSheets(tx, campaign, unit),
-      findReplay(tx, request, requestHash),
-    ]);
-    if (replay) return { submitted: replay, replayed: true };
+    await this.revisions.hold(tx, campaign, cluster);
+    const { revision, sheets, replay } = await loadForSubmission(tx, request, cluster);
+    if (replay) {
+      if (replay.requestHash !== requestHash) throw new Problem('idempotency.reused', 422);
+      return { submitted: { unit, stage, ...replay.submitted }, replayed: true };
+    }
     const sheet = sheets.get(stage) ?? emptySheet(stage);
-    const draft = sheet.draft ?? sheet.submitted;
     if (sheet.version !== ifMatch) throw new StaleSheet(request, { version: ifMatch, entries: request.entries ?? null });
-    if (request.entries === undefined && draft === null) throw new Problem('sheet.nothing', 422);
-    const entries = request.entries ?? (JSON.parse(draft!) as JsonValue);
+    const saved = sheet.draft ?? sheet.submitted;
+    if (request.entries === undefined && saved === null) throw new Problem('sheet.nothing', 422);
+    const entries = request.entries ?? (JSON.parse(saved!) as JsonValue);
     const checked = checkSubmission(plan, unit, stage, entries, sheets);
     if (!checked.ok) throw new Problem('entries.invalid', 422, { errors: checked.errors });
 
     const version = sheet.version + 1;
     const submittedAt = this.clock.now().toISOString();
-    await Promise.all([
+    const [, kept] = await Promise.all([
       tx.query(
         `INSERT INTO submission (campaign, cluster, revision, unit, stage, sheet_version, entries, submitted_by,
            submitted_at, idempotency_key, request_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -82,26 +82,16 @@ export class SubmitSheet {
       tx.query(
         `INSERT INTO sheet (campaign, unit, stage, cluster, version, draft, submitted_revision)
          VALUES (?, ?, ?, ?, ?, NULL, ?) ON CONFLICT (campaign, unit, stage)
-         DO UPDATE SET version = excluded.version, draft = NULL, submitted_revision = excluded.submitted_revision`,
+         DO UPDATE SET version = excluded.version, draft = NULL, submitted_revision = excluded.submitted_revision
+         WHERE sheet.version = excluded.version - 1 RETURNING version`,
         [campaign, unit, stage, cluster, version, revision + 1],
       ),
       this.revisions.moveTo(tx, campaign, cluster, revision + 1),
     ]);
+    // Drafts are saved without the cluster's lock: one that came in since the sheet was read must not be overwritten.
+    if (kept.length === 0) throw new StaleSheet(request, { version: ifMatch, entries: request.entries ?? null });
     return { submitted: { unit, stage, version, revision: revision + 1, submittedAt }, replayed: false };
   }
-}
-
-/** The answer given before to the same request, if there was one. */
-async function findReplay(tx: Transaction, request: SubmitRequest, requestHash: string): Promise<Submitted | null> {
-  const { campaign, unit, stage, idempotencyKey } = request;
-  const [found] = await tx.query<{ revision: number; sheet_version: number; submitted_at: string; request_hash: string }>(
-    `SELECT revision, sheet_version, submitted_at, request_hash FROM submission
-      WHERE campaign = ? AND unit = ? AND stage = ? AND idempotency_key = ?`,
-    [campaign, unit, stage, idempotencyKey],
-  );
-  if (!found) return null;
-  if (found.request_hash !== requestHash) throw new Problem('idempotency.reused', 422);
-  return { unit, stage, version: found.sheet_version, revision: found.revision, submittedAt: found.submitted_at };
 }
 
 function hashOf({ entries, login, ifMatch }: SubmitRequest): string {

@@ -10,6 +10,8 @@ export interface Caller {
   readonly grants: readonly Grant[];
   /** What a state-changing request of this session must carry in `x-csrf-token`. */
   readonly csrfToken: string;
+  /** The database's version (`Reader.version`) when the caller was recognised: what this request reads is no older. */
+  readonly databaseVersion: number | undefined;
 }
 
 const CALLER = Symbol('caller');

@@ -1,15 +1,15 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 
 export const SESSION_COOKIE = 'thidua_session';
 
 /** What the database keeps of a token. Tokens are 256 random bits, so a plain hash cannot be guessed backwards. */
 export function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+  return hash('sha256', token);
 }
 
 /** A page of another site cannot read this value, nor derive it from a cookie that it cannot read. */
 export function csrfTokenOf(sessionToken: string): string {
-  return createHash('sha256').update(`csrf:${sessionToken}`).digest('base64url');
+  return hash('sha256', `csrf:${sessionToken}`, 'base64url');
 }
 
 export function sameText(a: string, b: string): boolean {

@@ -19,7 +19,7 @@ interface SessionRow {
   unit: string | null;
 }
 
-type Known = Omit<Caller, 'csrfToken'> & { readonly expiresAt: string };
+type Known = Pick<Caller, 'login' | 'name' | 'grants'> & { readonly expiresAt: string };
 
 const HOUR_MS = 3_600_000;
 
@@ -27,16 +27,14 @@ const HOUR_MS = 3_600_000;
 @Injectable()
 export class Sessions {
   /** Looked up on each request, so that an ended session or a withdrawn grant counts from the very next one. */
-  private readonly find: (hash: string) => Promise<Known | undefined>;
+  private readonly find = remembered((hashes: readonly string[]) => this.load(hashes));
 
   constructor(
     private readonly reader: Reader,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly config: Config,
-  ) {
-    this.find = remembered(reader, (hashes) => this.load(hashes));
-  }
+  ) {}
 
   /** Opens a session inside a transaction that has just proved who it is for. */
   async open(tx: Transaction, login: string): Promise<{ token: string; expiresAt: Date }> {
@@ -53,10 +51,20 @@ export class Sessions {
   }
 
   async recognise(token: string): Promise<Caller | null> {
-    const known = await this.find(hashOf(token));
+    const databaseVersion = await this.reader.version();
+    const known = await this.find(hashOf(token), databaseVersion);
     if (!known || known.expiresAt <= this.clock.now().toISOString()) return null;
     const { login, name, grants } = known;
-    return { login, name, grants, csrfToken: csrfTokenOf(token) };
+    return {
+      login,
+      name,
+      grants,
+      databaseVersion,
+      // Most requests only read, and need none.
+      get csrfToken() {
+        return csrfTokenOf(token);
+      },
+    };
   }
 
   async end(token: string): Promise<void> {

@@ -11,6 +11,15 @@ export interface BehindCluster {
   readonly computed: number;
 }
 
+/** The proposals that need every cluster, where they rest on older rankings than those stored. */
+export interface BehindCampaign {
+  readonly campaign: string;
+  /** The sum of the stored rankings' revisions. */
+  readonly requested: number;
+  /** 0 when there is no result yet. */
+  readonly computed: number;
+}
+
 /** What is behind: whose facts have moved past the stored result. Asked of the rows, never of the queue. */
 @Injectable()
 export class Behind {
@@ -28,16 +37,7 @@ export class Behind {
 
   /** Whether the proposals that need every cluster rest on older rankings than those stored. */
   async campaign(campaign: string): Promise<boolean> {
-    const { plan } = await this.rules.get(campaign);
-    if (plan.campaignRewards.length === 0) return false;
-    const [row] = await this.reader.query<{ clusters: number | string; unranked: number | string; computed: number | string | null; stored: number | null }>(
-      `SELECT COUNT(c.code) AS clusters, COUNT(c.code) - COUNT(r.revision) AS unranked, SUM(r.revision) AS computed,
-              (SELECT revision FROM campaign_result WHERE campaign = ?) AS stored
-         FROM cluster c LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code
-        WHERE c.campaign = ?`,
-      [campaign, campaign],
-    );
-    return Number(row!.clusters) > 0 && Number(row!.unranked) === 0 && Number(row!.computed) > (row!.stored ?? 0);
+    return (await this.findCampaign(campaign)) !== null;
   }
 
   clusters(): Promise<BehindCluster[]> {
@@ -49,10 +49,13 @@ export class Behind {
     );
   }
 
-  async campaigns(): Promise<string[]> {
+  async campaigns(): Promise<BehindCampaign[]> {
     const rows = await this.reader.query<{ code: string }>('SELECT code FROM campaign');
-    const behind: string[] = [];
-    for (const { code } of rows) if (await this.campaign(code)) behind.push(code);
+    const behind: BehindCampaign[] = [];
+    for (const { code } of rows) {
+      const found = await this.findCampaign(code);
+      if (found) behind.push(found);
+    }
     return behind;
   }
 
@@ -68,6 +71,22 @@ export class Behind {
     );
     const since = row?.oldest ? Date.parse(row.oldest) : this.clock.now().getTime();
     return { revisions, seconds: Math.max(0, (this.clock.now().getTime() - since) / 1000) };
+  }
+
+  private async findCampaign(campaign: string): Promise<BehindCampaign | null> {
+    const { plan } = await this.rules.get(campaign);
+    if (plan.campaignRewards.length === 0) return null;
+    const [row] = await this.reader.query<{ clusters: number | string; unranked: number | string; computed: number | string | null; stored: number | null }>(
+      `SELECT COUNT(c.code) AS clusters, COUNT(c.code) - COUNT(r.revision) AS unranked, SUM(r.revision) AS computed,
+              (SELECT revision FROM campaign_result WHERE campaign = ?) AS stored
+         FROM cluster c LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code
+        WHERE c.campaign = ?`,
+      [campaign, campaign],
+    );
+    const requested = Number(row!.computed);
+    const computed = row!.stored ?? 0;
+    const isBehind = Number(row!.clusters) > 0 && Number(row!.unranked) === 0 && requested > computed;
+    return isBehind ? { campaign, requested, computed } : null;
   }
 
   private async load(keys: readonly string[]): Promise<Map<string, boolean>> {

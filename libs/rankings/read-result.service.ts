@@ -39,9 +39,12 @@ export class ReadResult {
     }
     const input = inputOf((await this.exportCompetition.export(campaign)) as JsonValue);
     // Read after everything else: where no cluster has moved meanwhile, all of it is of one moment.
-    const after = await loadClusterResults(this.reader, campaign);
-    const moved = after.find(({ requestedRevision }, index) => requestedRevision !== results[index]!.requestedRevision);
-    if (moved) throw new Problem('ranking.behind', 409, { params: { cluster: moved.cluster } });
+    const after = await this.reader.query<{ code: string; requested_revision: number }>(
+      'SELECT code, requested_revision FROM cluster WHERE campaign = ? ORDER BY ordinal',
+      [campaign],
+    );
+    const moved = after.find(({ requested_revision }, index) => requested_revision !== results[index]!.requestedRevision);
+    if (moved) throw new Problem('ranking.behind', 409, { params: { cluster: moved.code } });
     const rankings = results.map(({ stored }) => stored!.ranking);
     return assembleResult(plan, input, rankings, rows);
   }

@@ -81,8 +81,8 @@ describe('the API, killed', () => {
       expect(await world.findFaults()).toEqual([]);
       const { had, hadNot } = await world.settle();
       expect(had + hadNot).toBe(world.officers.length);
-      await world.untilCurrent();
-      measured(`API killed under load, round ${round}`, { redisGone, listening, current, had, hadNot });
+      const settled = await world.untilCurrent();
+      measured(`API killed under load, round ${round}`, { redisGone, listening, current, had, hadNot, settled });
       expect(await world.findFaults()).toEqual([]);
     }
     expect(world.attempts.every(({ revision }) => revision !== undefined)).toBe(true);

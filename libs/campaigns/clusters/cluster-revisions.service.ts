@@ -20,6 +20,11 @@ export class ClusterRevisions {
     return row.requested_revision;
   }
 
+  /** `lock` for who reads the revision himself: nothing to do where writers are serial anyway. */
+  async hold(tx: Transaction, campaign: string, cluster: string): Promise<void> {
+    if (tx.forUpdate !== '') await this.lock(tx, campaign, cluster);
+  }
+
   /** Locks every cluster of the campaign, in one order for all who do, and gives the sum of their revisions. */
   async lockAll(tx: Transaction, campaign: string): Promise<number> {
     const rows = await tx.query<{ requested_revision: number }>(

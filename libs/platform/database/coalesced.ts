@@ -1,5 +1,4 @@
 import DataLoader from 'dataloader';
-import type { Reader } from './transaction.js';
 
 /** Keys in one batch at most: well under SQLite's limit of bound values. */
 const BATCH = 256;
@@ -38,29 +37,30 @@ export function coalesced<K, V>(load: (keys: readonly K[]) => Promise<ReadonlyMa
 
 /**
  * A coalesced look-up of committed rows that also remembers its answers for as long as nothing at all is committed.
- * Each call asks the database whether that is so; answers are never older than their questions.
+ * It is asked with the database's version (`Reader.version`), read since the question came up: so no answer is older
+ * than its question. Without a version it remembers nothing.
  */
 export function remembered<K, V>(
-  reader: Reader,
   load: (keys: readonly K[]) => Promise<ReadonlyMap<K, V>>,
-): (key: K) => Promise<V | undefined> {
+): (key: K, version: number | undefined) => Promise<V | undefined> {
   const find = coalesced(load);
   let known = new Map<K, Promise<V | undefined>>();
   let knownAt: number | undefined;
-  return async (key) => {
-    const version = await reader.version();
+  return (key, version) => {
     if (version === undefined) return find(key);
     if (version !== knownAt) {
       known = new Map();
       knownAt = version;
     }
-    const found = known.get(key);
-    if (found) return found;
-    const finding = find(key);
-    if (known.size < REMEMBERED) known.set(key, finding);
-    // A failure is not an answer to remember.
-    finding.catch(() => known.delete(key));
-    return finding;
+    let found = known.get(key);
+    if (!found) {
+      found = find(key);
+      const answers = known;
+      if (answers.size < REMEMBERED) answers.set(key, found);
+      // A failure is not an answer to remember.
+      found.catch(() => answers.delete(key));
+    }
+    return found;
   };
 }
 

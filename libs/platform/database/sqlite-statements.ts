@@ -19,11 +19,6 @@ export class SqliteStatements implements SqlRunner {
     });
   }
 
-  /** Runs statements that take no parameters and give no rows. */
-  exec(sql: string): Promise<void> {
-    return new Promise((resolve, reject) => this.db.exec(sql, (error) => (error ? reject(error) : resolve())));
-  }
-
   finalize(): Promise<void> {
     const open = [...this.prepared.values()];
     this.prepared.clear();

@@ -61,7 +61,7 @@ export class SqliteUnitOfWork extends UnitOfWork {
   private async commitGroup(): Promise<void> {
     const settled: { outcome: Settle; failed: (error: unknown) => void; hooks: (() => void)[] }[] = [];
     try {
-      await this.statements.exec('BEGIN IMMEDIATE');
+      await this.statements.query('BEGIN IMMEDIATE');
       for (let taken = 0; taken < GROUP; taken += 1) {
         const next = this.waiting.shift();
         if (!next) break;
@@ -70,9 +70,9 @@ export class SqliteUnitOfWork extends UnitOfWork {
         settled.push(entry);
         entry.outcome = await this.runInSavepoint(next, hooks);
       }
-      await this.statements.exec('COMMIT');
+      await this.statements.query('COMMIT');
     } catch (error) {
-      await this.statements.exec('ROLLBACK').catch(() => undefined);
+      await this.statements.query('ROLLBACK').catch(() => undefined);
       // The writer that could not even begin is answered too, or it would keep the queue from moving.
       if (settled.length === 0) this.waiting.shift()?.reject(error);
       for (const each of settled) each.failed(error);
@@ -86,16 +86,16 @@ export class SqliteUnitOfWork extends UnitOfWork {
 
   private async runInSavepoint(next: Waiting, hooks: (() => void)[]): Promise<Settle> {
     // Not awaited: the connection runs its statements in the order they are given (serialized mode).
-    const opened = this.statements.exec('SAVEPOINT writer');
+    // Never released: the next writer's savepoint hides it, and the commit ends them all.
+    const opened = this.statements.query('SAVEPOINT writer');
     opened.catch(() => undefined);
     try {
       const value = await next.work(this.transaction(hooks));
       await opened;
-      this.statements.exec('RELEASE writer').catch(() => undefined);
       return () => next.resolve(value);
     } catch (error) {
       hooks.length = 0;
-      await this.statements.exec('ROLLBACK TO writer; RELEASE writer');
+      await this.statements.query('ROLLBACK TO writer');
       return () => next.reject(error);
     }
   }

@@ -11,8 +11,10 @@ import { Queues } from './queues.js';
 
 /** How Bull runs here; every choice follows from "a job only says: look". */
 const SETTINGS = {
-  lockDuration: 30_000,
-  stalledInterval: 5000,
+  // A worker that died holds its jobs, and keeps new ones of their ids out, until their locks expire and that is
+  // noticed. A worker that is merely slow loses its job to another then, and the work is done twice.
+  lockDuration: 4000,
+  stalledInterval: 1000,
   // A job whose worker died is run again however often that happens; given up, it would block its id.
   maxStalledCount: 1_000_000,
   // After an error (a job flushed away under a worker) the worker takes the next job soon.

@@ -1,5 +1,5 @@
 import { Inject, Module } from '@nestjs/common';
-import type { BeforeApplicationShutdown, DynamicModule, OnApplicationShutdown } from '@nestjs/common';
+import type { DynamicModule, OnApplicationShutdown, OnModuleDestroy } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { Config } from '../config/config.js';
 import { ROOT_LOGGER } from '../logging/logger.module.js';
@@ -12,7 +12,7 @@ import { RedisProbe } from './redis-probe.js';
  * workers wait for it.
  */
 @Module({})
-export class RedisModule implements BeforeApplicationShutdown, OnApplicationShutdown {
+export class RedisModule implements OnModuleDestroy, OnApplicationShutdown {
   constructor(@Inject(RedisAccess) private readonly redis: RedisAccess) {}
 
   static forRoot({ owner }: { owner: boolean }): DynamicModule {
@@ -27,7 +27,8 @@ export class RedisModule implements BeforeApplicationShutdown, OnApplicationShut
     return { module: RedisModule, global: true, providers: [access, RedisProbe], exports: [RedisAccess, RedisProbe] };
   }
 
-  beforeApplicationShutdown(): void {
+  /** Before `beforeApplicationShutdown`, in which the queues close their connections. */
+  onModuleDestroy(): void {
     this.redis.prepareClose();
   }
 

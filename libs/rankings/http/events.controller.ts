@@ -4,7 +4,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { AccessSomewhere, CurrentCaller, clustersAllowed } from '@thidua/identity';
 import type { Caller } from '@thidua/identity';
 import { LiveEvents } from '@thidua/platform';
-import { filter, interval, map, merge } from 'rxjs';
+import { endWith, filter, ignoreElements, interval, map, merge, takeUntil } from 'rxjs';
 import type { Observable } from 'rxjs';
 import { rankingChannel } from '../ranking-events.js';
 import type { RankingEvent } from '../ranking-events.js';
@@ -29,6 +29,8 @@ export class EventsController {
     );
     const gaps = this.live.gaps.pipe(map((): MessageEvent => ({ type: 'gap', data: {} })));
     const beats = interval(HEARTBEAT_MS).pipe(map((): MessageEvent => ({ type: 'beat', data: {} })));
-    return merge(events, gaps, beats);
+    // Beats come for ever: they must not keep the stream open, and with it the server, once the process stops.
+    const stopping = this.live.gaps.pipe(ignoreElements(), endWith(null));
+    return merge(events, gaps, beats).pipe(takeUntil(stopping));
   }
 }

@@ -6,12 +6,16 @@ import type { RecomputeJob } from '@thidua/campaigns';
 import { Config, Queues } from '@thidua/platform';
 import type { Queue } from 'bull';
 import { Behind } from '../behind.service.js';
-import type { BehindCluster } from '../behind.service.js';
 import { RecomputeCampaign } from '../recompute-campaign.service.js';
 import { RecomputeCluster } from '../recompute-cluster.service.js';
 
 /** Sweeps without any progress after which the queue's connections are taken to hang. */
 const PATIENCE = 3;
+
+/** A cluster that is behind, or, without a cluster, what needs every cluster of the campaign. */
+interface Item extends RecomputeJob {
+  readonly computed: number;
+}
 
 /**
  * Finds every few seconds, and at start, what is behind, and asks for it again: jobs may be lost with Redis, and the
@@ -24,7 +28,8 @@ export class Sweep implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private timer: NodeJS.Timeout | undefined;
   private sweeping: Promise<void> = Promise.resolve();
   private stopped = false;
-  private stuckSince = new Map<string, { computed: number; sweeps: number }>();
+  private isFirst = true;
+  private unmoved = new Map<string, { computed: number; sweeps: number }>();
 
   constructor(
     private readonly behind: Behind,
@@ -46,31 +51,44 @@ export class Sweep implements OnApplicationBootstrap, BeforeApplicationShutdown 
     await this.sweeping;
   }
 
-  /** One sweep. */
+  /**
+   * One sweep. The first of a process recomputes all that is behind: a process that died may have left its jobs in the
+   * queue, where they keep new ones of their ids out until their locks expire.
+   */
   async sweep(): Promise<void> {
-    const clusters = await this.behind.clusters();
-    for (const { campaign, cluster } of clusters) this.recomputeQueue.requestCluster(campaign, cluster);
-    for (const campaign of await this.behind.campaigns()) this.recomputeQueue.requestCampaign(campaign);
-    await this.unstick(clusters);
-  }
-
-  /** Recomputes here what several sweeps have asked for in vain. */
-  private async unstick(clusters: readonly BehindCluster[]): Promise<void> {
-    const before = this.stuckSince;
-    this.stuckSince = new Map();
-    const stuck: BehindCluster[] = [];
-    for (const each of clusters) {
-      const key = `${each.campaign}/${each.cluster}`;
-      const known = before.get(key);
-      const sweeps = known?.computed === each.computed ? known.sweeps + 1 : 0;
-      this.stuckSince.set(key, { computed: each.computed, sweeps });
-      if (sweeps >= PATIENCE) stuck.push(each);
+    const behind: Item[] = [...(await this.behind.clusters()), ...(await this.behind.campaigns())];
+    const stuck = this.findStuck(behind);
+    const first = this.isFirst;
+    this.isFirst = false;
+    if (first) return this.recompute(behind);
+    for (const { campaign, cluster } of behind) {
+      if (cluster === undefined) this.recomputeQueue.requestCampaign(campaign);
+      else this.recomputeQueue.requestCluster(campaign, cluster);
     }
     if (stuck.length === 0) return;
-    this.logger.warn({ msg: 'the queue does not move; recomputing without it', clusters: stuck.length });
+    this.logger.warn({ msg: 'the queue does not move; recomputing without it', rankings: stuck.length });
     this.queues.rebuild(this.queue);
-    for (const { campaign, cluster } of stuck) await this.clusters.recompute(campaign, cluster);
-    for (const campaign of new Set(stuck.map((each) => each.campaign))) await this.campaigns.recompute(campaign);
+    await this.recompute(stuck);
+  }
+
+  /** Those which several sweeps have asked for in vain. */
+  private findStuck(behind: readonly Item[]): Item[] {
+    const before = this.unmoved;
+    this.unmoved = new Map();
+    return behind.filter(({ campaign, cluster, computed }) => {
+      const key = `${campaign}/${cluster ?? ''}`;
+      const known = before.get(key);
+      const sweeps = known?.computed === computed ? known.sweeps + 1 : 0;
+      this.unmoved.set(key, { computed, sweeps });
+      return sweeps >= PATIENCE;
+    });
+  }
+
+  private async recompute(items: readonly Item[]): Promise<void> {
+    for (const { campaign, cluster } of items) {
+      if (cluster !== undefined) await this.clusters.recompute(campaign, cluster);
+    }
+    for (const campaign of new Set(items.map((item) => item.campaign))) await this.campaigns.recompute(campaign);
   }
 
   private next(afterMs: number): void {

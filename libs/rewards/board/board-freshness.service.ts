@@ -17,29 +17,32 @@ interface Row {
   requested: number;
   computed: number | null;
   of_campaign: number | null;
-  review: number | null;
-  decision: number | null;
+  reviews: number | string;
+  decisions: number | string;
+  /** The revision last reviewed of the campaign's own rewards. */
+  reviewed: number | null;
 }
 
 /** Asks the database on every read, but one statement serves all readers who ask at the same time. */
 @Injectable()
 export class BoardFreshness {
-  private readonly find: (campaign: string) => Promise<Freshness | undefined>;
+  private readonly find = remembered((campaigns: readonly string[]) => this.load(campaigns));
 
-  constructor(private readonly reader: Reader) {
-    this.find = remembered(reader, (campaigns) => this.load(campaigns));
-  }
+  constructor(private readonly reader: Reader) {}
 
-  async of(campaign: string): Promise<Freshness> {
-    return (await this.find(campaign)) ?? freshnessOf([]);
+  /** @param databaseVersion read since the request came in. */
+  async of(campaign: string, databaseVersion: number | undefined): Promise<Freshness> {
+    return (await this.find(campaign, databaseVersion)) ?? freshnessOf([]);
   }
 
   private async load(campaigns: readonly string[]): Promise<Map<string, Freshness>> {
     const { list, pad } = placeholders(campaigns.length);
-    // Reviews and decisions are few: any new one refreshes every piece.
+    // Reviews and decisions are few: any new one refreshes every piece. They are counted, since the highest number may
+    // be committed before a lower one.
     const rows = await this.reader.query<Row>(
       `SELECT c.campaign, c.code, c.requested_revision AS requested, r.revision AS computed, k.revision AS of_campaign,
-              (SELECT MAX(id) FROM review) AS review, (SELECT MAX(number) FROM decision) AS decision
+              (SELECT COUNT(*) FROM review) AS reviews, (SELECT COUNT(*) FROM decision) AS decisions,
+              (SELECT MAX(revision) FROM review WHERE review.campaign = c.campaign AND cluster IS NULL) AS reviewed
          FROM cluster c LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code
          LEFT JOIN campaign_result k ON k.campaign = c.campaign
         WHERE c.campaign IN (${list}) ORDER BY c.campaign, c.ordinal`,
@@ -57,11 +60,12 @@ export class BoardFreshness {
 
 function freshnessOf(rows: readonly Row[]): Freshness {
   const [first] = rows;
-  const acts = `${first?.review ?? 0}.${first?.decision ?? 0}`;
   const clusters = new Map(rows.map(({ code, requested, computed }) => [code, { requested, computed }]));
   const revisions = rows.map(({ requested, computed }) => `${requested}.${computed ?? ''}`).join(',');
   const ofCampaign = `${first?.of_campaign ?? ''}`;
   const all = rows.reduce((sum, { requested }) => sum + requested, 0);
+  // A unit also shows what the campaign's rewards put forward for it, while that rests on no older ranking of any cluster.
+  const acts = `${first?.reviews ?? 0}.${first?.decisions ?? 0}.${first?.reviewed === all ? 'stands' : ''}`;
   return {
     key: `${acts}|${ofCampaign}|${revisions}`,
     clusters,

@@ -41,7 +41,7 @@ export class ReadBoard {
   ) {}
 
   async read(campaign: string, caller: Caller): Promise<BoardText> {
-    const [rules, fresh] = await Promise.all([this.rules.get(campaign), this.freshness.of(campaign)]);
+    const [rules, fresh] = await Promise.all([this.rules.get(campaign), this.freshness.of(campaign, caller.databaseVersion)]);
     const visible = clustersAllowed(caller.grants, 'board.read', campaign);
     const reviewable = clustersAllowed(caller.grants, 'ranking.review', campaign);
     const key = `${campaign}|${fresh.key}|${scopeKey(visible)}|${scopeKey(reviewable)}`;

@@ -11,7 +11,13 @@ export async function createAccounts(databaseFile: string): Promise<Tokens> {
   const now = new Date();
   const expiresAt = new Date(now.getTime() + 3_600_000).toISOString();
   await Sqlite.writing(databaseFile, async (db) => {
-    const create = async (login: string, role: string, campaign: string | null, cluster: string | null, unit: string | null) => {
+    const create = async (
+      login: string,
+      role: string,
+      campaign: string | null,
+      cluster: string | null,
+      unit: string | null,
+    ) => {
       const token = randomBytes(32).toString('base64url');
       tokens.set(login, token);
       await db.all('INSERT INTO account (login, name, created_at) VALUES (?, ?, ?)', [login, login, now.toISOString()]);
@@ -23,7 +29,11 @@ export async function createAccounts(databaseFile: string): Promise<Tokens> {
         unit,
       ]);
       const hash = createHash('sha256').update(token).digest('hex');
-      await db.all('INSERT INTO sign_in_link (token_hash, login, expires_at) VALUES (?, ?, ?)', [hash, login, expiresAt]);
+      await db.all('INSERT INTO sign_in_link (token_hash, login, expires_at) VALUES (?, ?, ?)', [
+        hash,
+        login,
+        expiresAt,
+      ]);
     };
     await db.all('BEGIN IMMEDIATE');
     await create('office', 'office', null, null, null);

@@ -35,7 +35,12 @@ const scale = {
       name: 'Cải cách hành chính',
       max: 200,
       criteria: [
-        { code: 'II.1', name: 'Hồ sơ', max: 120, rule: { kind: 'tally', weights: { 'đúng hạn': 1, 'trễ hạn': '0.35' } } },
+        {
+          code: 'II.1',
+          name: 'Hồ sơ',
+          max: 120,
+          rule: { kind: 'tally', weights: { 'đúng hạn': 1, 'trễ hạn': '0.35' } },
+        },
         { code: 'II.2', name: 'Xếp loại', max: 80, rule: { kind: 'choice', options: { tốt: 80, khá: 55 } } },
       ],
     },
@@ -54,7 +59,10 @@ export function competitionFile(): string {
       code,
       name: `Cụm ${code}`,
       scale: scale.code,
-      units: UNITS.filter(({ cluster }) => cluster === code).map(({ unit }) => ({ code: unit, name: `Đơn vị ${unit}` })),
+      units: UNITS.filter(({ cluster }) => cluster === code).map(({ unit }) => ({
+        code: unit,
+        name: `Đơn vị ${unit}`,
+      })),
     })),
     targets: UNITS.map(({ unit }, index) => ({ unit, criterion: 'I.2', plan: 90 + index })),
     entries: CLUSTERS.flatMap((cluster, index) =>
@@ -68,7 +76,13 @@ export function competitionFile(): string {
     ],
     rewards: [
       { code: 'co', name: 'Cờ thi đua', scope: 'cluster', quota: { count: 1 } },
-      { code: 'bang-khen', name: 'Bằng khen', scope: 'campaign', quota: { percent: 25, rounding: 'down' }, excludes: ['co'] },
+      {
+        code: 'bang-khen',
+        name: 'Bằng khen',
+        scope: 'campaign',
+        quota: { percent: 25, rounding: 'down' },
+        excludes: ['co'],
+      },
     ],
   });
 }

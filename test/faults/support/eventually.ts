@@ -7,7 +7,11 @@ const POLL_MS = 20;
  * @returns how long that took, in milliseconds.
  * @throws with the last complaints when they do not end within `withinMs`.
  */
-export async function untilNone(what: string, look: () => Promise<readonly string[]>, withinMs: number): Promise<number> {
+export async function untilNone(
+  what: string,
+  look: () => Promise<readonly string[]>,
+  withinMs: number,
+): Promise<number> {
   const start = Date.now();
   for (;;) {
     const complaints = await look();

@@ -1,7 +1,7 @@
-import type { StoredState } from './stored-state.js';
+import type { StoredRevisions } from './stored-state.js';
 
 /** Which stored rankings and proposals do not stand at the revision of their entries, a line each. */
-export function findBehind({ clusters, campaignRevision }: Pick<StoredState, 'clusters' | 'campaignRevision'>): string[] {
+export function findBehind({ clusters, campaignRevision }: StoredRevisions): string[] {
   const behind = clusters
     .filter(({ requested, stored }) => stored !== requested)
     .map(({ code, requested, stored }) => `${code}: ranking of revision ${stored}, entries of ${requested}`);

@@ -22,7 +22,8 @@ export function findLost(state: StoredState, attempts: readonly Attempt[]): stri
 function findWrongRow({ unit, key, points, revision }: Attempt, row: SubmissionRow | undefined): string[] {
   if (!row) return revision === undefined ? [] : [`${unit}: accepted submission ${key} is missing`];
   const wrong: string[] = [];
-  if (row.unit !== unit || pointsOf(row) !== points) wrong.push(`${unit}: submission ${key} is stored with other content`);
+  if (row.unit !== unit || pointsOf(row) !== points)
+    wrong.push(`${unit}: submission ${key} is stored with other content`);
   if (revision !== undefined && row.revision !== revision) {
     wrong.push(`${unit}: submission ${key} was answered revision ${revision} and stored as ${row.revision}`);
   }
@@ -54,7 +55,8 @@ function findHalves(
 ): string[] {
   const own = submissions.filter((row) => row.unit === unit);
   const last = own.at(-1);
-  const whole = sheet.version === own.length && last?.sheet_version === own.length && sheet.submitted_revision === last.revision;
+  const whole =
+    sheet.version === own.length && last?.sheet_version === own.length && sheet.submitted_revision === last.revision;
   return whole ? [] : [`${unit}: sheet ${JSON.stringify(sheet)} does not agree with its ${own.length} submissions`];
 }
 

@@ -1,15 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Officer } from './officer.js';
 
-/** Between two submissions of one officer. */
-const PAUSE_MS = 40;
-
 /** Officers who submit side by side until told to stop, or until the service no longer answers them. */
 export class Load {
   private stopping = false;
   private readonly running: Promise<unknown>;
 
-  constructor(officers: readonly Officer[]) {
+  /** @param pauseMs between two submissions of one officer. */
+  constructor(
+    officers: readonly Officer[],
+    private readonly pauseMs = 5,
+  ) {
     this.running = Promise.all(officers.map((officer) => this.keepSubmitting(officer)));
     // Told by `stop`.
     this.running.catch(() => undefined);
@@ -29,7 +30,7 @@ export class Load {
   private async keepSubmitting(officer: Officer): Promise<void> {
     while (!this.stopping && !officer.isUnsure) {
       await officer.submit();
-      await sleep(PAUSE_MS);
+      await sleep(this.pauseMs);
     }
   }
 }

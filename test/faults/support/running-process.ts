@@ -88,14 +88,14 @@ export class RunningProcess {
     await this.ended;
   }
 
-  /** Asks it to end. @throws when it does not, or ends with another status than 0. */
+  /** Asks it to end. @throws when it does not, or not by that. */
   async stop(): Promise<void> {
     if (!this.running) return;
     this.child.kill('SIGTERM');
     const late = setTimeout(() => this.child.kill('SIGKILL'), STOP_MS);
     const { code, signal } = await this.ended;
     clearTimeout(late);
-    if (code !== 0) throw new Error(`${this.name} ended with ${signal ?? code}:\n${this.said}`);
+    if (code !== 0 && signal !== 'SIGTERM') throw new Error(`${this.name} ended with ${signal ?? code}:\n${this.said}`);
   }
 
   private says(pattern: RegExp): Promise<RegExpExecArray> {

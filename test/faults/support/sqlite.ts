@@ -17,7 +17,9 @@ export class Sqlite {
 
   private static async use<T>(file: string, mode: number, work: (db: Sqlite) => Promise<T>): Promise<T> {
     const db = await new Promise<sqlite3.Database>((resolve, reject) => {
-      const opened: sqlite3.Database = new sqlite3.Database(file, mode, (error) => (error ? reject(error) : resolve(opened)));
+      const opened: sqlite3.Database = new sqlite3.Database(file, mode, (error) =>
+        error ? reject(error) : resolve(opened),
+      );
     });
     db.configure('busyTimeout', 10_000);
     try {

@@ -25,16 +25,25 @@ export interface ClusterRow {
   readonly ranking: string | null;
 }
 
-/** What the database holds, read past the service, which might repair what it is asked for. */
-export interface StoredState {
-  readonly submissions: readonly SubmissionRow[];
-  readonly sheets: readonly SheetRow[];
+/** How far the stored rankings and proposals are. */
+export interface StoredRevisions {
   readonly clusters: readonly ClusterRow[];
   /** Revision of the stored proposals of campaign scope; null before the first. */
   readonly campaignRevision: number | null;
 }
 
-/** Reads it all as of one moment. */
+/** What the database holds of the competition. */
+export interface StoredState extends StoredRevisions {
+  readonly submissions: readonly SubmissionRow[];
+  readonly sheets: readonly SheetRow[];
+}
+
+/** Reads past the service, which might repair what it is asked for. */
+export function readRevisions(databaseFile: string): Promise<StoredRevisions> {
+  return Sqlite.reading(databaseFile, revisionsOf);
+}
+
+/** Reads all of it as of one moment. */
 export function readState(databaseFile: string): Promise<StoredState> {
   return Sqlite.reading(databaseFile, async (db) => {
     await db.all('BEGIN');
@@ -43,14 +52,22 @@ export function readState(databaseFile: string): Promise<StoredState> {
         WHERE campaign = ? ORDER BY cluster, revision`,
       [CAMPAIGN],
     );
-    const sheets = await db.all<SheetRow>('SELECT unit, version, submitted_revision FROM sheet WHERE campaign = ?', [CAMPAIGN]);
-    const clusters = await db.all<ClusterRow>(
-      `SELECT c.code, c.requested_revision AS requested, r.revision AS stored, r.ranking
-         FROM cluster c LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code
-        WHERE c.campaign = ? ORDER BY c.ordinal`,
-      [CAMPAIGN],
-    );
-    const [result] = await db.all<{ revision: number }>('SELECT revision FROM campaign_result WHERE campaign = ?', [CAMPAIGN]);
-    return { submissions, sheets, clusters, campaignRevision: result?.revision ?? null };
+    const sheets = await db.all<SheetRow>('SELECT unit, version, submitted_revision FROM sheet WHERE campaign = ?', [
+      CAMPAIGN,
+    ]);
+    return { submissions, sheets, ...(await revisionsOf(db)) };
   });
+}
+
+async function revisionsOf(db: Sqlite): Promise<StoredRevisions> {
+  const clusters = await db.all<ClusterRow>(
+    `SELECT c.code, c.requested_revision AS requested, r.revision AS stored, r.ranking
+       FROM cluster c LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code
+      WHERE c.campaign = ? ORDER BY c.ordinal`,
+    [CAMPAIGN],
+  );
+  const [result] = await db.all<{ revision: number }>('SELECT revision FROM campaign_result WHERE campaign = ?', [
+    CAMPAIGN,
+  ]);
+  return { clusters, campaignRevision: result?.revision ?? null };
 }

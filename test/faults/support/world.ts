@@ -13,7 +13,7 @@ import { Officer } from './officer.js';
 import type { Attempt } from './officer.js';
 import { RunningProcess } from './running-process.js';
 import type { LaunchOptions } from './running-process.js';
-import { readState } from './stored-state.js';
+import { readRevisions, readState } from './stored-state.js';
 
 /** Everything must be current this soon after a fault is over. */
 export const HEALED_MS = 20_000;
@@ -37,8 +37,9 @@ export class World {
       await world.startApi(options);
       await world.fill();
     } catch (error) {
+      const said = world.processes.map(({ output }) => output).join('\n');
       await world.destroy();
-      throw error;
+      throw new Error(`the service could not be filled. It said:\n${said}`, { cause: error });
     }
     return world;
   }
@@ -87,7 +88,7 @@ export class World {
   }
 
   /** Which rankings and proposals are behind their entries, by the database alone. */
-  behind = async (): Promise<string[]> => findBehind(await readState(this.databaseFile));
+  behind = async (): Promise<string[]> => findBehind(await readRevisions(this.databaseFile));
 
   /** Waits until nothing is behind. @returns milliseconds. */
   untilCurrent(): Promise<number> {
@@ -113,7 +114,10 @@ export class World {
   async settle(): Promise<{ had: number; hadNot: number }> {
     const replayed = await Promise.all(this.officers.map((officer) => officer.settle()));
     if (this.officers.some(({ isUnsure }) => isUnsure)) throw new Error('still no answer');
-    return { had: replayed.filter((had) => had === true).length, hadNot: replayed.filter((had) => had === false).length };
+    return {
+      had: replayed.filter((had) => had === true).length,
+      hadNot: replayed.filter((had) => had === false).length,
+    };
   }
 
   /** Ends the processes in order, last started first. @throws when one does not end well or leaves one of its own. */

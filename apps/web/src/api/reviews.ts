@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { client, dataOf } from './client.js';
-import type { Decision, Review, ReviewRequest } from './types.js';
+import type { Decision, DecisionRequest, Review, ReviewRequest } from './types.js';
 
 /** Reviews a cluster's ranking, or with `cluster: null` the proposals of the whole campaign. */
 export function reviewRanking(campaign: string, cluster: string | null, body: ReviewRequest): Promise<Review> {
@@ -21,12 +21,11 @@ export function proposalsQuery(campaign: string) {
   });
 }
 
-export function decideProposal(
-  campaign: string,
-  id: string,
-  body: { revision: number; outcome: 'approve' | 'reject'; reason?: string },
-): Promise<Decision> {
+export function decideProposal(campaign: string, proposal: number, body: DecisionRequest): Promise<Decision> {
   return dataOf(
-    client.POST('/api/campaigns/{campaign}/proposals/{id}/decision', { params: { path: { campaign, id } }, body }),
+    client.POST('/api/campaigns/{campaign}/proposals/{proposal}/decision', {
+      params: { path: { campaign, proposal } },
+      body,
+    }),
   );
 }

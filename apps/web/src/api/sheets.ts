@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { client, dataOf } from './client.js';
-import type { Sheet, SheetEntry, Stage, Submission } from './types.js';
+import type { paths, Sheet, SheetEntry, Stage, Submission } from './types.js';
 
 export interface SheetAddress {
   campaign: string;
@@ -19,8 +19,22 @@ export function sheetQuery(address: SheetAddress) {
   return queryOptions({
     queryKey: ['sheet', address.campaign, address.unit, address.stage],
     queryFn: () =>
-      dataOf(client.GET('/api/campaigns/{campaign}/units/{unit}/sheets/{stage}', { params: { path: address } })),
+      sheetOf(
+        dataOf(client.GET('/api/campaigns/{campaign}/units/{unit}/sheets/{stage}', { params: { path: address } })),
+      ),
   });
+}
+
+type SheetAnswer = paths['/api/campaigns/{campaign}/units/{unit}/sheets/{stage}']['get']['responses'][200];
+
+/** The description of the API leaves open what an entry holds; here it gets the shape the file format gives it. */
+async function sheetOf(answer: Promise<SheetAnswer['content']['application/json']>): Promise<Sheet> {
+  return (await answer) as unknown as Sheet;
+}
+
+/** An entry as the body of a request, which the description types as any object. */
+function bodyOf(entries: SheetEntry[]): { entries: Record<string, unknown>[] } {
+  return { entries: entries.map((entry) => ({ ...entry })) };
 }
 
 /** The version of a sheet as the entity tag that `If-Match` wants. */
@@ -30,11 +44,13 @@ function tagOf(version: number): string {
 
 /** @throws ProblemError `sheet.stale` (412) when somebody else saved after `version`; `entries.invalid` (422). */
 export function saveDraft(address: SheetAddress, version: number, entries: SheetEntry[]): Promise<Sheet> {
-  return dataOf(
-    client.PUT('/api/campaigns/{campaign}/units/{unit}/sheets/{stage}', {
-      params: { path: address, header: { 'If-Match': tagOf(version) } },
-      body: { entries },
-    }),
+  return sheetOf(
+    dataOf(
+      client.PUT('/api/campaigns/{campaign}/units/{unit}/sheets/{stage}', {
+        params: { path: address, header: { 'If-Match': tagOf(version) } },
+        body: bodyOf(entries),
+      }),
+    ),
   );
 }
 
@@ -48,7 +64,7 @@ export function submitSheet(
   return dataOf(
     client.POST('/api/campaigns/{campaign}/units/{unit}/sheets/{stage}/submission', {
       params: { path: address, header: { 'If-Match': tagOf(version), 'Idempotency-Key': key } },
-      body: { entries },
+      body: bodyOf(entries),
     }),
   );
 }

@@ -1,37 +1,66 @@
 /** The one door to the types of the HTTP contract: screens import from here, never from the generated file. */
-import type { components, paths } from './schema.js';
+import type { components, paths } from './generated/schema.js';
 
 type Schemas = components['schemas'];
 
 export type { paths };
-export type Stage = Schemas['Stage'];
-export type Problem = Schemas['Problem'];
-export type Session = Schemas['Session'];
-export type Grant = Schemas['Grant'];
-export type Role = Grant['role'];
-export type CampaignSummary = Schemas['CampaignSummary'];
-export type Board = Schemas['Board'];
-export type BoardCluster = Schemas['BoardCluster'];
-export type CampaignRewards = Schemas['CampaignRewards'];
-export type RewardRow = Schemas['RewardRow'];
-export type Standing = Schemas['Standing'];
-export type StandingProposal = Schemas['StandingProposal'];
-export type ProposalStatus = Schemas['ProposalStatus'];
-export type Review = Schemas['Review'];
-export type ReviewRequest = Schemas['ReviewRequest'];
-export type SheetSummary = Schemas['SheetSummary'];
-export type SheetStatus = Schemas['SheetStatus'];
-export type SheetEntry = Schemas['SheetEntry'];
-export type Sheet = Schemas['Sheet'];
-export type SheetPart = Schemas['SheetPart'];
-export type SheetCriterion = Schemas['SheetCriterion'];
-export type Submission = Schemas['Submission'];
-export type Proposal = Schemas['Proposal'];
-export type Decision = Schemas['Decision'];
+export type Session = Schemas['SessionView'];
+export type Role = Schemas['GrantView']['role'];
+export type CampaignSummary = Schemas['CampaignSummaryView'];
+export type Board = Schemas['BoardView'];
+export type BoardCluster = Schemas['BoardClusterView'];
+export type CampaignRewards = Schemas['BoardCampaignRewardsView'];
+export type RewardRow = Schemas['BoardRewardView'];
+export type Standing = Schemas['BoardStandingView'];
+export type StandingProposal = Schemas['BoardProposalView'];
+export type ProposalStatus = StandingProposal['status'];
+export type Review = Schemas['ReviewView'];
+export type ReviewRequest = Schemas['ReviewDto'];
+export type SheetSummary = Schemas['SheetSummaryView'];
+export type SheetPart = Schemas['SheetPartView'];
+export type SheetCriterion = Schemas['SheetCriterionView'];
+export type Submission = Schemas['SubmittedView'];
+export type Proposal = Schemas['ProposalView'];
+export type Decision = Schemas['DecidedView'];
+export type DecisionRequest = Schemas['DecisionDto'];
+export type Stage = SheetSummary['stage'];
+export type SheetStatus = SheetSummary['status'];
+
+/**
+ * An entry as the competition file has it, without unit and stage; which value fields it has depends on the kind of
+ * its rule, which the API's description leaves open. Decimals are strings.
+ */
+export interface SheetEntry {
+  criterion: string;
+  points?: string | number;
+  actual?: string | number;
+  plan?: string | number;
+  count?: number;
+  choice?: string;
+  tally?: Record<string, number>;
+  evidence?: string[];
+  reason?: string;
+}
+
+export type Sheet = Omit<Schemas['SheetView'], 'entries' | 'lowerEntries'> & {
+  entries: SheetEntry[];
+  lowerEntries: (SheetEntry & { stage: Stage })[];
+};
 
 /** One field error of a problem document, its path as sent (`entries[3].actual`). */
 export interface FieldError {
   code: string;
   path: string;
   message: string;
+}
+
+/** A problem document (RFC 9457) with the code, the reference and the extensions of this API. */
+export interface Problem {
+  title: string;
+  status: number;
+  code: string;
+  detail?: string;
+  correlationId?: string;
+  errors?: FieldError[];
+  [extension: string]: unknown;
 }

@@ -11,7 +11,8 @@ interface Props {
   /** null = the proposals of the whole campaign. */
   cluster: string | null;
   name: string;
-  revision: number;
+  /** Of the ranking on screen; null = none was computed yet. */
+  revision: number | null;
   current: boolean;
   review: Review | null;
   may: string[];
@@ -27,7 +28,7 @@ export function ReviewBar({ campaign, cluster, name, revision, current, review, 
   return (
     <div className={styles.bar}>
       {review !== null && <ReviewState review={review} />}
-      {may.includes('ranking.review') && (
+      {revision !== null && may.includes('ranking.review') && (
         <Space>
           {answered !== 'endorse' && (
             <Button
@@ -50,7 +51,7 @@ export function ReviewBar({ campaign, cluster, name, revision, current, review, 
           )}
         </Space>
       )}
-      {asked !== null && (
+      {asked !== null && revision !== null && (
         <ReviewDialog
           campaign={campaign}
           cluster={cluster}
