@@ -6,7 +6,8 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApplicationModule } from '@thidua/composition';
-import { NestLogger, configureHttp, fastifyOptions, projectFolder } from '@thidua/platform';
+import { mayRound, parseExactJson } from '@thidua/entries';
+import { NestLogger, closeConnections, configureHttp, fastifyOptions, projectFolder } from '@thidua/platform';
 import type { Config } from '@thidua/platform';
 import { describeApi } from './openapi.js';
 
@@ -24,6 +25,7 @@ export async function createApi(config: Config): Promise<NestFastifyApplication>
   );
   app.useLogger(app.get(NestLogger));
   configureHttp(app);
+  closeConnections(app.getHttpAdapter().getInstance(), config.shutdownSeconds);
   await app.register(fastifyCookie);
   acceptCompetitionFiles(app);
   serveDescription(app);
@@ -35,11 +37,20 @@ function acceptCompetitionFiles(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addContentTypeParser(FILE_TYPES, { parseAs: 'string' }, (_request, body, done) => done(null, body));
   const parseJson = fastify.getDefaultJsonParser('error', 'error');
-  fastify.removeContentTypeParser('application/json');
   fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (request.url === IMPORT_ROUTE) done(null, body);
-    else parseJson(request, body as string, done);
+    const text = body as string;
+    if (request.url === IMPORT_ROUTE) done(null, text);
+    else if (mayRound(text)) readExactly(text, done);
+    else parseJson(request, text, done);
   });
+}
+
+function readExactly(text: string, done: (error: Error | null, body?: unknown) => void): void {
+  try {
+    done(null, parseExactJson(text));
+  } catch (error) {
+    done(error as Error);
+  }
 }
 
 /** Made on the first request: most processes are never asked. */

@@ -46,9 +46,7 @@ function program(): Command {
     .description('drive the main job through a running service: submit, rank, review, decide')
     .option('--url <url>', 'address of the service', DEFAULT_URL)
     .option('--links <file>', 'sign-in links as `npm start` prints them; absent: made in the database of the service')
-    .action(async (options: { url: string; links?: string }) =>
-      (await import('./commands/demo.js')).runDemo(options),
-    );
+    .action(async (options: { url: string; links?: string }) => (await import('./commands/demo.js')).runDemo(options));
   return thidua;
 }
 

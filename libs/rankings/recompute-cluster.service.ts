@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignRules, RecomputeQueue } from '@thidua/campaigns';
 import type { CompiledCampaign } from '@thidua/campaigns';
-import { Clock, LiveEvents, Reader, UnitOfWork } from '@thidua/platform';
+import { Clock, LiveEvents, Metrics, Reader, UnitOfWork } from '@thidua/platform';
 import type { Transaction } from '@thidua/platform';
 import { ENGINE, proposeLocal, rankCluster } from '@thidua/scoring';
 import type { ClusterRanking, RewardRow } from '@thidua/scoring';
@@ -37,6 +37,7 @@ export class RecomputeCluster {
     private readonly rules: CampaignRules,
     private readonly queue: RecomputeQueue,
     private readonly live: LiveEvents,
+    private readonly metrics: Metrics,
     private readonly clock: Clock,
   ) {}
 
@@ -83,6 +84,7 @@ export class RecomputeCluster {
     // Another process was faster: the next refresh reads what it stored.
     if (!stored) return;
     live.stored(computed.ranks, computed.previousRanks);
+    this.metrics.rankingStored();
     const { campaign, cluster, revision } = live;
     const event: RankingEvent = { kind: 'ranking', campaign, cluster, revision, moved: moves(before, computed.ranks) };
     this.live.publish(rankingChannel(campaign), event);

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
-import { canonicalJson, parseText, readCompetition, score } from '@thidua/scoring';
+import { parseText, readCompetition, score } from '@thidua/scoring';
 import type { Competition, ResultDocument } from '@thidua/scoring';
 import { WrongFile } from '../failures.js';
 import { fileErrorsJson } from '../files/file-error.js';
+import { inputOf } from '../files/input-of.js';
 import { readCompetitionText } from '../files/read-competition-text.js';
 import { resultReport } from '../output/result-report.js';
 import { say } from '../output/write.js';
@@ -28,6 +28,5 @@ async function compute(path: string): Promise<{ competition: Competition; result
   if (!document.ok) throw new WrongFile(document.errors);
   const competition = readCompetition(document.value);
   if (!competition.ok) throw new WrongFile(competition.errors);
-  const input = `sha256:${createHash('sha256').update(canonicalJson(document.value)).digest('hex')}`;
-  return { competition: competition.value, result: score(competition.value, input) };
+  return { competition: competition.value, result: score(competition.value, inputOf(document.value)) };
 }

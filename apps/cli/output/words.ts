@@ -22,9 +22,6 @@ export const WORDS = {
   state: 'Tình trạng',
   proposed: 'đề nghị',
   tieAtEdge: 'đồng hạng ở suất cuối',
-  endorsed: 'đã thông qua, trình Hội đồng',
-  approved: 'đã duyệt',
-  rejected: 'không duyệt',
   nobody: '–',
 } as const;
 

@@ -1,13 +1,12 @@
 import { Body, Controller, Get, Headers, Param, Put, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { AccessByStage, AccessSomewhere, CurrentCaller } from '@thidua/identity';
 import type { Caller, StageName } from '@thidua/identity';
-import type { JsonValue } from '@thidua/scoring';
 import type { FastifyReply } from 'fastify';
 import { ReadSheet } from '../read-sheet.service.js';
 import { SaveDraft } from '../save-draft.service.js';
 import { SheetSummaryView, SheetView } from './sheet.view.js';
-import { DraftDto } from './sheet.dto.js';
+import { DraftDto, requiredEntriesOf } from './sheet.dto.js';
 import { versionOf } from './if-match.js';
 import { withCurrentSheet } from './with-current-sheet.js';
 
@@ -46,17 +45,18 @@ export class SheetsController {
   @Put('units/:unit/sheets/:stage')
   @AccessByStage('sheet.edit')
   @ApiHeader({ name: 'If-Match', required: true, description: 'Version of the sheet that was edited.' })
+  @ApiBody({ type: DraftDto })
   @ApiOkResponse({ type: SheetView })
   async save(
     @Param('campaign') campaign: string,
     @Param('unit') unit: string,
     @Param('stage') stage: StageName,
     @Headers('if-match') ifMatch: string | undefined,
-    @Body() body: DraftDto,
+    @Body() body: unknown,
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SheetView> {
-    const entries = body.entries as JsonValue;
+    const entries = requiredEntriesOf(body);
     await withCurrentSheet(this.readSheet, caller, () =>
       this.saveDraft.save({ campaign, unit, stage, ifMatch: versionOf(ifMatch), entries }),
     );

@@ -1,14 +1,13 @@
 import { Body, Controller, Headers, Param, Post, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiHeader, ApiTags } from '@nestjs/swagger';
 import { AccessByStage, CurrentCaller } from '@thidua/identity';
 import type { Caller, StageName } from '@thidua/identity';
 import { Problem } from '@thidua/platform';
-import type { JsonValue } from '@thidua/scoring';
 import type { FastifyReply } from 'fastify';
 import { ReadSheet } from '../read-sheet.service.js';
 import { SubmitSheet } from '../submit-sheet.service.js';
 import { versionOf } from './if-match.js';
-import { SubmissionDto } from './sheet.dto.js';
+import { SubmissionDto, entriesOf } from './sheet.dto.js';
 import { SubmittedView } from './sheet.view.js';
 import { withCurrentSheet } from './with-current-sheet.js';
 
@@ -27,6 +26,7 @@ export class SubmitSheetController {
   @AccessByStage('sheet.edit')
   @ApiHeader({ name: 'If-Match', required: true, description: 'Version of the sheet that was edited.' })
   @ApiHeader({ name: 'Idempotency-Key', required: true, description: '8 to 64 letters, digits, _ or -.' })
+  @ApiBody({ type: SubmissionDto })
   @ApiCreatedResponse({ type: SubmittedView })
   async submit(
     @Param('campaign') campaign: string,
@@ -34,7 +34,7 @@ export class SubmitSheetController {
     @Param('stage') stage: StageName,
     @Headers('if-match') ifMatch: string | undefined,
     @Headers('idempotency-key') idempotencyKey: string | undefined,
-    @Body() body: SubmissionDto,
+    @Body() body: unknown,
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SubmittedView> {
@@ -46,7 +46,7 @@ export class SubmitSheetController {
       stage,
       ifMatch: versionOf(ifMatch),
       idempotencyKey,
-      entries: body.entries as JsonValue | undefined,
+      entries: entriesOf(body),
       login: caller.login,
     };
     const { submitted, replayed } = await withCurrentSheet(this.readSheet, caller, () =>

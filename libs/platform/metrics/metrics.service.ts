@@ -38,6 +38,11 @@ export class Metrics {
     buckets: SECONDS,
     registers: [this.registry],
   });
+  private readonly rankings = new Counter({
+    name: 'thidua_rankings_stored_total',
+    help: 'Cluster rankings computed and stored',
+    registers: [this.registry],
+  });
   private readonly queueErrors = new Counter({
     name: 'thidua_redis_outages_total',
     help: 'Times the connection to Redis was lost',
@@ -67,6 +72,10 @@ export class Metrics {
 
   jobEnded(name: string, outcome: JobOutcome, seconds: number): void {
     this.jobs.labels(name, outcome).observe(seconds);
+  }
+
+  rankingStored(): void {
+    this.rankings.inc();
   }
 
   redisLost(): void {

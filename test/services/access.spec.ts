@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NewAccount } from '@thidua/identity';
+import { Client } from '../support/client.js';
+import { ofUnit, selfScore, smallCompetition } from '../support/competitions.js';
+import { registeredRoutes } from '../support/routes.js';
+import { DATABASES, startApi } from '../support/start-api.js';
+import type { RunningApi } from '../support/start-api.js';
+
+/** Campaigns `a` and `b` alike: c1 with u1 and u2, c2 with v1. */
+const ACTORS: Readonly<Record<string, NewAccount['grants']>> = {
+  nobody: [],
+  admin: [{ role: 'admin' }],
+  office: [{ role: 'office' }],
+  officeA: [{ role: 'office', campaign: 'a' }],
+  head: [{ role: 'clusterHead', campaign: 'a', cluster: 'c1' }],
+  unit: [{ role: 'unitOfficer', campaign: 'a', cluster: 'c1', unit: 'u1' }],
+  committee: [{ role: 'committee', campaign: 'a' }],
+  committeeC1: [{ role: 'committee', campaign: 'a', cluster: 'c1' }],
+  council: [{ role: 'council', campaign: 'a' }],
+};
+
+const PUBLIC = 'public';
+const SIGNED_IN = Object.keys(ACTORS).join(' ');
+const READ_ALL = 'office officeA committee council';
+const SEE_SOMETHING = `${READ_ALL} head unit committeeC1`;
+
+/**
+ * Who may call what: by route, by the values of its parameters, the actors that are not refused. Whoever is not named
+ * is refused; a route that is not named fails the test.
+ */
+const TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'GET /api/health/live': { '': PUBLIC },
+  'GET /api/health/ready': { '': PUBLIC },
+  'GET /api/metrics': { '': PUBLIC },
+  'GET /api/openapi.json': { '': PUBLIC },
+  'POST /api/sessions': { '': PUBLIC },
+  'POST /api/sessions/link': { '': PUBLIC },
+  'GET /api/session': { '': SIGNED_IN },
+  'DELETE /api/session': { '': SIGNED_IN },
+  'GET /api/campaigns': { '': SIGNED_IN },
+  'POST /api/campaigns/import': { '': 'admin office' },
+  'GET /api/campaigns/:campaign': { a: `admin ${SEE_SOMETHING}`, b: 'admin office' },
+  'GET /api/campaigns/:campaign/clusters': { a: `admin ${READ_ALL} head unit`, b: 'admin office' },
+  'GET /api/campaigns/:campaign/scales': { a: `admin ${READ_ALL} head unit`, b: 'admin office' },
+  'GET /api/campaigns/:campaign/rules': { a: `admin ${READ_ALL} head unit`, b: 'admin office' },
+  'GET /api/campaigns/:campaign/board': { a: SEE_SOMETHING, b: 'office' },
+  'GET /api/campaigns/:campaign/events': { a: SEE_SOMETHING, b: 'office' },
+  'GET /api/campaigns/:campaign/result': { a: READ_ALL, b: 'office' },
+  'GET /api/campaigns/:campaign/file': { a: READ_ALL, b: 'office' },
+  'GET /api/campaigns/:campaign/sheets': { a: 'office officeA head unit committee committeeC1', b: 'office' },
+  'GET /api/campaigns/:campaign/proposals': { a: READ_ALL, b: 'office' },
+  'POST /api/campaigns/:campaign/proposals/:proposal/decision': { 'a 1': 'council', 'b 1': '' },
+  'POST /api/campaigns/:campaign/reviews': { a: 'committee', b: '' },
+  'POST /api/campaigns/:campaign/clusters/:cluster/reviews': { 'a c1': 'committee committeeC1', 'a c2': 'committee', 'b c1': '' },
+  'GET /api/campaigns/:campaign/units/:unit/sheets/:stage': {
+    'a u1 self': 'office officeA head unit committee committeeC1',
+    'a u2 self': 'office officeA head committee committeeC1',
+    'a v1 self': 'office officeA committee',
+    'b u1 self': 'office',
+    'a u1 cluster': 'office officeA head committee committeeC1',
+    'a v1 cluster': 'office officeA committee',
+    'b u1 cluster': 'office',
+    'a u1 office': 'office officeA committee committeeC1',
+    'a v1 office': 'office officeA committee',
+    'b u1 office': 'office',
+  },
+  'PUT /api/campaigns/:campaign/units/:unit/sheets/:stage': {
+    'a u1 self': 'unit',
+    'a u2 self': '',
+    'a v1 self': '',
+    'b u1 self': '',
+    'a u1 cluster': 'head',
+    'a u2 cluster': 'head',
+    'a v1 cluster': '',
+    'b u1 cluster': '',
+    'a u1 office': 'office officeA',
+    'b u1 office': 'office',
+  },
+  'POST /api/campaigns/:campaign/units/:unit/sheets/:stage/submission': {
+    'a u1 self': 'unit',
+    'a u2 self': '',
+    'a v1 self': '',
+    'b u1 self': '',
+    'a u1 cluster': 'head',
+    'a v1 cluster': '',
+    'b u1 cluster': '',
+    'a u1 office': 'office officeA',
+    'b u1 office': 'office',
+  },
+};
+
+/** The codes of a refusal; any other answer, also a 4xx, means that the caller was let through. */
+const REFUSALS = new Set(['session.missing', 'access.denied', 'session.csrf']);
+
+function pathOf(route: string, values: string): { method: string; path: string } {
+  const [method, pattern] = route.split(' ') as [string, string];
+  const given = values.split(' ');
+  return { method, path: pattern.replace(/:\w+/g, () => given.shift()!) };
+}
+
+/** The code of the refusal, or null when the caller was let through. Nothing sent here is right enough to change anything. */
+async function refusalOf(client: Client, { method, path }: { method: string; path: string }, token = client.csrfToken): Promise<string | null> {
+  const abort = new AbortController();
+  const headers = { ...client.sessionHeaders('GET'), ...(token !== undefined && { 'x-csrf-token': token }) };
+  const body = method === 'GET' || method === 'DELETE' ? undefined : '{}';
+  const answer = await fetch(client.url + path, { method, headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' }, body, signal: abort.signal });
+  const isStream = answer.headers.get('content-type')?.includes('event-stream') ?? false;
+  const text = isStream ? '' : await answer.text();
+  abort.abort();
+  expect([method, path, answer.status < 500]).toEqual([method, path, true]);
+  const { code } = (answer.status >= 400 ? JSON.parse(text) : {}) as { code?: string };
+  return code !== undefined && REFUSALS.has(code) ? code : null;
+}
+
+describe.each(DATABASES)('access on %s', (database) => {
+  let api: RunningApi;
+  const clients = new Map<string, Client>();
+
+  beforeAll(async () => {
+    api = await startApi({ database });
+    for (const [actor, grants] of Object.entries(ACTORS)) clients.set(actor, await api.signIn(grants, actor));
+    for (const code of ['a', 'b']) {
+      const file = smallCompetition({ code, clusters: { c1: ['u1', 'u2'], c2: ['v1'] }, entries: ofUnit('u1', selfScore(1)) });
+      expect((await clients.get('office')!.import(JSON.stringify(file), 'json')).status).toBe(201);
+    }
+  });
+  afterAll(() => api?.stop());
+
+  it('is settled for every route there is, and outside the API only pages are served', () => {
+    const routes = registeredRoutes(api);
+    expect(routes.filter((route) => route.includes(' /api'))).toEqual(Object.keys(TABLE).toSorted());
+    expect(routes.filter((route) => !route.includes(' /api') && !route.startsWith('GET /'))).toEqual([]);
+    // The walk sees what is registered: a route of another method would be one more.
+    expect(routes).toContain('PUT /api/campaigns/:campaign/units/:unit/sheets/:stage');
+  });
+
+  it.each(Object.entries(TABLE))('%s', async (route, cases) => {
+    for (const [values, allowed] of Object.entries(cases)) {
+      const target = pathOf(route, values);
+      const expected: Record<string, string | null> = { anonymous: allowed === PUBLIC ? null : 'session.missing' };
+      const found: Record<string, string | null> = { anonymous: await refusalOf(api.anonymous(), target) };
+      for (const [actor, client] of clients) {
+        expected[actor] = allowed === PUBLIC || allowed.split(' ').includes(actor) ? null : 'access.denied';
+        // A session that is ended here must not be the one of the other cases.
+        const caller = target.method === 'DELETE' ? await api.signIn(ACTORS[actor]!) : client;
+        found[actor] = await refusalOf(caller, target);
+      }
+      expect([values, found]).toEqual([values, expected]);
+    }
+  });
+
+  it('needs the token of the session for whatever changes something', async () => {
+    const changing = Object.entries(TABLE).filter(([route, cases]) => !route.startsWith('GET') && cases[''] !== PUBLIC);
+    expect(changing.length).toBeGreaterThan(5);
+    const foreign = clients.get('nobody')!.csrfToken!;
+    for (const [route, cases] of changing) {
+      const [values, allowed] = Object.entries(cases)[0]!;
+      const actor = allowed.split(' ').at(-1)!;
+      const client = clients.get(actor)!;
+      for (const token of [undefined, '', foreign, client.cookie!.split('=')[1]!, `${client.csrfToken}x`]) {
+        const unsigned = Object.assign(new Client(client.url), { cookie: client.cookie });
+        expect([route, token, await refusalOf(unsigned, pathOf(route, values), token)]).toEqual([route, token, 'session.csrf']);
+      }
+      if (!route.startsWith('DELETE')) expect([route, await refusalOf(client, pathOf(route, values))]).toEqual([route, null]);
+    }
+  });
+
+  it('shows each caller its own part of boards, sheets and campaigns', async () => {
+    await api.settled();
+    const clustersOf = async (actor: string) =>
+      (await clients.get(actor)!.read<{ clusters: { code: string; may: string[] }[] }>('/api/campaigns/a/board')).clusters.map(({ code, may }) => [code, ...may]);
+    expect(await clustersOf('office')).toEqual([['c1'], ['c2']]);
+    expect(await clustersOf('unit')).toEqual([['c1']]);
+    expect(await clustersOf('head')).toEqual([['c1']]);
+    expect(await clustersOf('committee')).toEqual([['c1', 'ranking.review'], ['c2', 'ranking.review']]);
+    expect(await clustersOf('committeeC1')).toEqual([['c1', 'ranking.review']]);
+    const sheetsOf = async (actor: string) =>
+      (await clients.get(actor)!.read<{ unit: string; stage: string; may: string[] }[]>('/api/campaigns/a/sheets')).map(({ unit, stage, may }) => [unit, stage, may.length > 0].join(' '));
+    expect(await sheetsOf('unit')).toEqual(['u1 self true']);
+    expect(await sheetsOf('head')).toEqual(['u1 self false', 'u1 cluster true', 'u2 self false', 'u2 cluster true']);
+    expect((await sheetsOf('office')).filter((sheet) => sheet.endsWith('true'))).toEqual(['u1 office true', 'u2 office true', 'v1 office true']);
+    const campaignsOf = async (actor: string) => (await clients.get(actor)!.read<{ code: string }[]>('/api/campaigns')).map(({ code }) => code);
+    expect(await campaignsOf('nobody')).toEqual([]);
+    expect(await campaignsOf('unit')).toEqual(['a']);
+    expect((await campaignsOf('admin')).toSorted()).toEqual(['a', 'b']);
+  });
+
+  it('to what does not exist tells nobody more than that', async () => {
+    for (const path of ['none/board', 'a/units/none/sheets/self', 'a/units/u1/sheets/none', 'a/units/u1/sheets/toString']) {
+      const answer = await clients.get('office')!.get(`/api/campaigns/${path}`);
+      expect([path, answer.status]).toEqual([path, 404]);
+    }
+    expect((await api.anonymous().get('/api/campaigns/none/board')).status).toBe(401);
+  });
+
+  it('ends with the grant and with the account, from the next request on', async () => {
+    const { DataSource } = await import('typeorm');
+    const { UnitOfWork } = await import('@thidua/platform');
+    expect(api.get<InstanceType<typeof DataSource>>(DataSource).isInitialized).toBe(true);
+    const run = (sql: string, login: string) =>
+      api.get<{ run(work: (tx: { query(sql: string, params: string[]): Promise<unknown> }) => Promise<unknown>): Promise<unknown> }>(UnitOfWork).run((tx) => tx.query(sql, [login]));
+    const client = await api.signIn(ACTORS['committee']!);
+    expect((await client.get('/api/campaigns/a/board')).status).toBe(200);
+    await run('DELETE FROM role_grant WHERE login = ?', client.login!);
+    expect((await client.get('/api/campaigns/a/board')).status).toBe(403);
+    await run(`UPDATE account SET disabled_at = '2022-01-01T00:00:00.000Z' WHERE login = ?`, client.login!);
+    expect((await client.get('/api/session')).status).toBe(401);
+  });
+});

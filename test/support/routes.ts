@@ -1,0 +1,17 @@
+import type { RunningApi } from './start-api.js';
+
+/** Every route that the server answers, as `METHOD /path`, whoever registered it; HEAD goes with its GET. */
+export function registeredRoutes(api: RunningApi): string[] {
+  const tree = api.app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false });
+  const path: string[] = [];
+  const routes: string[] = [];
+  for (const line of tree.split('\n')) {
+    const found = /^(.*?)[├└]── (.*?)(?: \(([A-Z, ]+)\))?$/.exec(line);
+    if (!found) continue;
+    const [, indent = '', segment = '', methods = ''] = found;
+    path.length = indent.length / 4;
+    path.push(segment);
+    for (const method of methods.split(', ')) if (method !== '' && method !== 'HEAD') routes.push(`${method} ${path.join('')}`);
+  }
+  return routes.toSorted();
+}
