@@ -39,7 +39,7 @@ function acceptCompetitionFiles(app: NestFastifyApplication): void {
   const parseJson = fastify.getDefaultJsonParser('error', 'error');
   fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     const text = body as string;
-    if (request.url === IMPORT_ROUTE) done(null, text);
+    if (request.routeOptions.url === IMPORT_ROUTE) done(null, text);
     else if (mayRound(text)) readExactly(text, done);
     else parseJson(request, text, done);
   });

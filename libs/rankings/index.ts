@@ -14,5 +14,5 @@ export { ReadResult } from './read-result.service.js';
 export { RecomputeCampaign } from './recompute-campaign.service.js';
 export { RecomputeCluster } from './recompute-cluster.service.js';
 export { AfterEndorsement, ReviewRanking } from './review-ranking.service.js';
-export { loadCampaignResult, loadClusterResults } from './stored-results.js';
-export type { CampaignState, ClusterState, StoredClusterResult } from './stored-results.js';
+export { loadCampaignResult, loadClusterResults, loadClusterStandings } from './stored-results.js';
+export type { BareRanking, CampaignState, ClusterState, StoredClusterResult } from './stored-results.js';

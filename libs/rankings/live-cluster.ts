@@ -34,6 +34,8 @@ export class LiveCluster {
   ranks: Ranks | null = null;
   previousRanks: Ranks | null = null;
   readonly scores = new Map<string, UnitScore>();
+  /** Units scored anew since this process last stored a result of the cluster; at first, all. */
+  readonly unstored = new Set<string>();
   private readonly sheets = new Map<string, Map<StageName, LoadedSheet>>();
 
   constructor(
@@ -44,6 +46,7 @@ export class LiveCluster {
     for (const unit of plan.clusterOf.get(cluster)!.units) {
       this.sheets.set(unit, new Map());
       this.scores.set(unit, scoreUnit(plan, unit, []));
+      this.unstored.add(unit);
     }
   }
 
@@ -73,6 +76,7 @@ export class LiveCluster {
     for (const unit of changed) {
       const entries = [...this.sheets.get(unit)!.values()].flatMap((sheet) => sheet.entries);
       this.scores.set(unit, scoreUnit(this.plan, unit, entries));
+      this.unstored.add(unit);
     }
     const [first] = rows;
     if (!first) throw new Error(`no cluster ${this.campaign}/${this.cluster}`);
@@ -101,6 +105,7 @@ export class LiveCluster {
   /** Takes note that this process has stored a result of the current revision. */
   stored(ranks: Ranks, previousRanks: Ranks | null): void {
     this.storedRevision = this.revision;
+    this.unstored.clear();
     this.ranks = ranks;
     this.previousRanks = previousRanks;
   }

@@ -8,6 +8,7 @@ import { Behind } from './behind.service.js';
 import { CampaignResult } from './entities/campaign-result.entity.js';
 import { ClusterResult } from './entities/cluster-result.entity.js';
 import { Review } from './entities/review.entity.js';
+import { UnitScoreRow } from './entities/unit-score.entity.js';
 import { EventsController } from './http/events.controller.js';
 import { ResultsController } from './http/results.controller.js';
 import { RecomputeProcessor } from './jobs/recompute.processor.js';
@@ -18,7 +19,7 @@ import { RecomputeCluster } from './recompute-cluster.service.js';
 
 /** Rankings: computed from the rows, stored with what they were computed from, read. */
 @Module({
-  imports: [CampaignsModule, EntriesModule, TypeOrmModule.forFeature([ClusterResult, CampaignResult, Review])],
+  imports: [CampaignsModule, EntriesModule, TypeOrmModule.forFeature([ClusterResult, UnitScoreRow, CampaignResult, Review])],
   providers: [Behind, RecomputeCluster, RecomputeCampaign, ReadResult],
   exports: [Behind, RecomputeCluster, RecomputeCampaign, ReadResult, CampaignsModule],
 })

@@ -10,6 +10,7 @@ import type { Ranks } from './live-cluster.js';
 import { rankingChannel } from './ranking-events.js';
 import type { RankingEvent } from './ranking-events.js';
 import { rulesHash } from './rules-hash.js';
+import type { BareRanking } from './stored-results.js';
 
 /** Clusters whose facts are kept in memory; the one longest unused makes room. */
 const KEPT = 1_000;
@@ -47,7 +48,7 @@ export class RecomputeCluster {
     // One after another in a process, so that they share the facts in memory.
     const turn = (this.running.get(key) ?? Promise.resolve())
       .catch(() => undefined)
-      .then(() => this.untilCurrent(campaign, cluster, key));
+      .then(() => this.bringUp(campaign, cluster, key));
     this.running.set(key, turn);
     try {
       await turn;
@@ -56,14 +57,12 @@ export class RecomputeCluster {
     }
   }
 
-  private async untilCurrent(campaign: string, cluster: string, key: string): Promise<void> {
+  private async bringUp(campaign: string, cluster: string, key: string): Promise<void> {
     const rules = await this.rules.get(campaign);
     const live = this.take(key) ?? new LiveCluster(rules.plan, campaign, cluster);
-    for (;;) {
-      await live.refresh(this.reader);
-      if (live.isStored) break;
-      await this.store(live, rules, this.compute(live, rules));
-    }
+    await live.refresh(this.reader);
+    // Once is enough: what came since is the next request's, after the other clusters that wait.
+    if (!live.isStored) await this.store(live, rules, this.compute(live, rules));
     this.keep(key, live);
   }
 
@@ -110,13 +109,24 @@ export class RecomputeCluster {
         ENGINE,
         `${scale.code}@${scale.version}`,
         live.inputHash(rulesHash(rules)),
-        JSON.stringify(computed.ranking),
+        JSON.stringify(bare(computed.ranking)),
         JSON.stringify(computed.rewards),
         computed.previousRanks === null ? null : JSON.stringify(computed.previousRanks),
         this.clock.now().toISOString(),
       ],
     );
-    return rows.length > 0;
+    if (rows.length === 0) return false;
+    // At least the units that differ from the result just replaced, whoever stored that.
+    await Promise.all(
+      [...live.unstored].map((unit) =>
+        tx.query(
+          `INSERT INTO unit_score (campaign, cluster, unit, criteria) VALUES (?, ?, ?, ?)
+           ON CONFLICT (campaign, cluster, unit) DO UPDATE SET criteria = excluded.criteria`,
+          [live.campaign, live.cluster, unit, JSON.stringify(live.scores.get(unit)!.criteria)],
+        ),
+      ),
+    );
+    return true;
   }
 
   private take(key: string): LiveCluster | undefined {
@@ -130,6 +140,11 @@ export class RecomputeCluster {
     this.kept.set(key, live);
     if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value!);
   }
+}
+
+/** Without the points of the criteria, which are stored by unit. */
+function bare({ code, standings }: ClusterRanking): BareRanking {
+  return { code, standings: standings.map(({ criteria: _, ...standing }) => standing) };
 }
 
 function differ(a: Ranks, b: Ranks): boolean {

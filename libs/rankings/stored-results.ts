@@ -1,23 +1,30 @@
 import type { SqlRunner } from '@thidua/platform';
-import type { ClusterRanking, RewardRow } from '@thidua/scoring';
+import type { ClusterRanking, RewardRow, Standing } from '@thidua/scoring';
 import type { Ranks } from './live-cluster.js';
 
-export interface StoredClusterResult {
+/** A standing without the points of its criteria, as it is stored beside the others of its cluster. */
+export type BareStanding = Omit<Standing, 'criteria'>;
+export interface BareRanking {
+  readonly code: string;
+  readonly standings: readonly BareStanding[];
+}
+
+export interface StoredClusterResult<R = ClusterRanking> {
   readonly revision: number;
   readonly engine: string;
   readonly scale: string;
   readonly inputHash: string;
-  readonly ranking: ClusterRanking;
+  readonly ranking: R;
   readonly rewards: readonly RewardRow[];
   readonly previousRanks: Ranks | null;
   readonly computedAt: string;
 }
 
-export interface ClusterState {
+export interface ClusterState<R = ClusterRanking> {
   readonly cluster: string;
   readonly requestedRevision: number;
   /** Null before the cluster was ranked for the first time. */
-  readonly stored: StoredClusterResult | null;
+  readonly stored: StoredClusterResult<R> | null;
 }
 
 export interface CampaignState {
@@ -33,44 +40,84 @@ export interface CampaignState {
 }
 
 interface ClusterRow {
-  code: string;
+  cluster: string;
+  /** Null in a cluster's own row. */
+  unit: string | null;
   requested_revision: number;
   revision: number | null;
   engine: string;
   scale: string;
   input_hash: string;
-  ranking: string;
+  /** The ranking of a cluster, the criteria of a unit. */
+  content: string;
   rewards: string;
   previous_ranks: string | null;
   computed_at: string;
 }
 
-/** Every cluster of a campaign (or one of them) with its stored result, in file order, of one moment. */
-export async function loadClusterResults(db: SqlRunner, campaign: string, cluster?: string): Promise<ClusterState[]> {
+const CLUSTERS = `SELECT c.ordinal, c.code AS cluster, NULL AS unit, c.requested_revision, r.revision, r.engine, r.scale,
+         r.input_hash, r.ranking AS content, r.rewards, r.previous_ranks, r.computed_at
+    FROM cluster c LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code
+   WHERE c.campaign = ?`;
+
+const UNITS = `SELECT NULL, u.cluster, u.unit, NULL, NULL, NULL, NULL, NULL, u.criteria, NULL, NULL, NULL
+    FROM unit_score u WHERE u.campaign = ?`;
+
+/** Every cluster of a campaign (or one of them) with its stored standings, in file order. */
+export async function loadClusterStandings(db: SqlRunner, campaign: string, cluster?: string): Promise<ClusterState<BareRanking>[]> {
   const rows = await db.query<ClusterRow>(
-    `SELECT c.code, c.requested_revision, r.revision, r.engine, r.scale, r.input_hash, r.ranking, r.rewards,
-            r.previous_ranks, r.computed_at
-       FROM cluster c LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code
-      WHERE c.campaign = ?${cluster === undefined ? '' : ' AND c.code = ?'} ORDER BY c.ordinal`,
+    cluster === undefined ? `${CLUSTERS} ORDER BY ordinal` : `${CLUSTERS} AND c.code = ?`,
     cluster === undefined ? [campaign] : [campaign, cluster],
   );
-  return rows.map((row) => ({
-    cluster: row.code,
-    requestedRevision: row.requested_revision,
-    stored: row.revision === null ? null : storedResult(row, row.revision),
-  }));
+  return rows.map((row) => stateOf(row, (content) => JSON.parse(content) as BareRanking));
 }
 
-function storedResult(row: ClusterRow, revision: number): StoredClusterResult {
+/** The same with the points of every criterion: the whole result. One statement, so all of it is of one moment. */
+export async function loadClusterResults(db: SqlRunner, campaign: string, cluster?: string): Promise<ClusterState[]> {
+  const rows =
+    cluster === undefined
+      ? await db.query<ClusterRow>(`${CLUSTERS} UNION ALL ${UNITS} ORDER BY 1`, [campaign, campaign])
+      : await db.query<ClusterRow>(`${CLUSTERS} AND c.code = ? UNION ALL ${UNITS} AND u.cluster = ?`, [
+          campaign,
+          cluster,
+          campaign,
+          cluster,
+        ]);
+  const criteria = new Map(rows.flatMap((row) => (row.unit === null ? [] : [[row.unit, row.content]])));
+  return rows
+    .filter((row) => row.unit === null)
+    .map((row) => stateOf(row, (content) => withCriteria(JSON.parse(content) as BareRanking, criteria)));
+}
+
+function withCriteria({ code, standings }: BareRanking, criteria: ReadonlyMap<string, string>): ClusterRanking {
   return {
-    revision,
-    engine: row.engine,
-    scale: row.scale,
-    inputHash: row.input_hash,
-    ranking: JSON.parse(row.ranking) as ClusterRanking,
-    rewards: JSON.parse(row.rewards) as RewardRow[],
-    previousRanks: row.previous_ranks === null ? null : (JSON.parse(row.previous_ranks) as Ranks),
-    computedAt: row.computed_at,
+    code,
+    standings: standings.map(({ missing, class: className, ...standing }) => ({
+      ...standing,
+      criteria: JSON.parse(criteria.get(standing.unit)!) as Standing['criteria'],
+      missing,
+      class: className,
+    })),
+  };
+}
+
+function stateOf<R>(row: ClusterRow, rankingOf: (content: string) => R): ClusterState<R> {
+  return {
+    cluster: row.cluster,
+    requestedRevision: row.requested_revision,
+    stored:
+      row.revision === null
+        ? null
+        : {
+            revision: row.revision,
+            engine: row.engine,
+            scale: row.scale,
+            inputHash: row.input_hash,
+            ranking: rankingOf(row.content),
+            rewards: JSON.parse(row.rewards) as RewardRow[],
+            previousRanks: row.previous_ranks === null ? null : (JSON.parse(row.previous_ranks) as Ranks),
+            computedAt: row.computed_at,
+          },
   };
 }
 

@@ -40,7 +40,7 @@ describe('a worker, killed', () => {
         env: { FAULT_AT: at, FAULT_DIED: died },
       });
       await world.officersOf(cluster)[1]!.submit();
-      expect(await worker.ended).toEqual({ code: null, signal: 'SIGKILL' });
+      expect(await worker.endsBySignal()).toBe('SIGKILL');
       expect(await readFile(died, 'utf8')).toContain(at.replace('campaign ', ''));
       const { clusters } = await readState(world.databaseFile);
       const row = clusters.find(({ code }) => code === cluster)!;

@@ -1,5 +1,8 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
+import { SignIn } from '@thidua/identity';
 import { NestLogger } from '@thidua/platform';
 import type { JsonObject } from '@thidua/scoring';
 import { keptLogger } from '../platform/support/log-lines.js';
@@ -9,6 +12,29 @@ import { eventually } from '../support/eventually.js';
 import { DATABASES, startApi } from '../support/start-api.js';
 import type { RunningApi } from '../support/start-api.js';
 import { rows } from '../support/tables.js';
+
+it('the service stops in time, whoever is still connected', async () => {
+  const api = await startApi({ database: 'sqlite', settings: { shutdownSeconds: 1 } });
+  const { hostname, port } = new URL(api.url);
+  const connected = async (sent: string) => {
+    const socket = connect(Number(port), hostname);
+    await once(socket, 'connect');
+    socket.on('error', () => undefined).write(sent);
+    return socket;
+  };
+  const silent = await connected('');
+  const halfSaid = await connected('POST /api/sessions/link HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{');
+  // Once another request is answered, the server has read what came before it.
+  expect((await api.anonymous().get('/api/health/live')).status).toBe(200);
+  const started = Date.now();
+  const ends = [silent, halfSaid].map((socket) => once(socket, 'close').then(() => Date.now() - started));
+  for (const socket of [silent, halfSaid]) socket.resume();
+  await api.stop();
+  const [ofSilent, ofHalfSaid] = await Promise.all(ends);
+  expect(ofSilent).toBeLessThan(900);
+  expect(ofHalfSaid).toBeGreaterThan(900);
+  expect(Date.now() - started).toBeLessThan(4_000);
+});
 
 describe.each(DATABASES)('the service on %s', (database) => {
   let api: RunningApi;
@@ -103,10 +129,7 @@ describe.each(DATABASES)('the service on %s', (database) => {
 
   it('keeps the session out of reach of scripts and other sites, and ends it', async () => {
     const account = await api.signIn([]);
-    const token = await (async () => {
-      const { SignIn } = await import('@thidua/identity');
-      return api.get<InstanceType<typeof SignIn>>(SignIn).issueLink(account.login!);
-    })();
+    const token = await api.get<SignIn>(SignIn).issueLink(account.login!);
     const signedIn = await api.anonymous().post('/api/sessions/link', { token });
     expect(signedIn.headers.get('set-cookie')).toMatch(/^thidua_session=[\w-]{43}; .*HttpOnly.*SameSite=Strict/);
     const again = await api.anonymous().post<ProblemBody>('/api/sessions/link', { token });

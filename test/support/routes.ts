@@ -1,8 +1,8 @@
-import type { RunningApi } from './start-api.js';
+import type { FastifyAdapter } from '@nestjs/platform-fastify';
 
 /** Every route that the server answers, as `METHOD /path`, whoever registered it; HEAD goes with its GET. */
-export function registeredRoutes(api: RunningApi): string[] {
-  const tree = api.app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false });
+export function registeredRoutes(adapter: Pick<FastifyAdapter, 'getInstance'>): string[] {
+  const tree = adapter.getInstance().printRoutes({ commonPrefix: false });
   const path: string[] = [];
   const routes: string[] = [];
   for (const line of tree.split('\n')) {

@@ -1,4 +1,4 @@
-import type { Sheet, SheetCriterion, SheetEntry, Standing } from './views.js';
+import type { ClusterBoard, Sheet, SheetCriterion, SheetEntry } from './views.js';
 
 /** One figure of a sheet that the officer reports anew. */
 export interface Change {
@@ -27,14 +27,17 @@ const LOWERED = 3;
  * move too. Run again and again, better and worse alternate.
  *
  * This is a guess in ordinary numbers, made from what the officer may see; the service alone says what moved.
- * @param standings of the unit's cluster.
+ * @param cluster that of the unit, as the board shows it.
  * @param except criteria that may not be changed.
  */
-export function chooseChanges(sheet: Sheet, standings: readonly Standing[], except: ReadonlySet<string>): Change[][] {
+export function chooseChanges(sheet: Sheet, cluster: ClusterBoard, except: ReadonlySet<string>): Change[][] {
+  const { standings } = cluster;
   const figures = figuresOf(sheet).filter(({ criterion }) => !except.has(criterion.code));
   const own = standings.find(({ unit }) => unit === sheet.unit.code);
   if (!own) return [];
-  const otherwiseProposed = standings.filter((standing) => rewardsOf(standing) !== rewardsOf(own));
+  const otherwiseProposed = standings.filter(
+    ({ unit }) => proposedFor(cluster, unit) !== proposedFor(cluster, own.unit),
+  );
   return [otherwiseProposed, standings].flatMap((rivals) => {
     const gaps = rivals.map(({ total }) => Number(total) - Number(own.total));
     const above = Math.min(...gaps.filter((gap) => gap > 0));
@@ -43,8 +46,11 @@ export function chooseChanges(sheet: Sheet, standings: readonly Standing[], exce
   });
 }
 
-function rewardsOf({ proposals }: Standing): string {
-  return proposals.map(({ reward }) => reward).join();
+function proposedFor({ rewards }: ClusterBoard, unit: string): string {
+  return rewards
+    .filter(({ proposed }) => proposed.includes(unit))
+    .map(({ code }) => code)
+    .join();
 }
 
 /** The fewest figures that, brought up to their plan, gain more than `gap` points together; none if they cannot. */

@@ -111,6 +111,6 @@ async function refusal(response: Response, request: string): Promise<Refused> {
 }
 
 function causeOf(error: unknown): string {
-  const { cause, name } = error as { cause?: { code?: string }; name: string };
-  return cause?.code ?? name;
+  const { cause, name } = error as { cause?: { code?: string; message?: string }; name: string };
+  return cause?.code ?? cause?.message ?? name;
 }

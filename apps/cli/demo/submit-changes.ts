@@ -35,7 +35,7 @@ export async function submitUntilMoved(
   const except = new Set<string>();
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const sheet = await officer.get<Sheet>(path);
-    const [changes] = chooseChanges(sheet, before.standings, except);
+    const [changes] = chooseChanges(sheet, before, except);
     if (!changes) break;
     const entries = withChanges(sheet.entries, changes);
     const after = await submit(officer, campaign, path, sheet, entries, changes, feed).catch((error: unknown) => {

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Headers, Param, Post } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Access, CurrentCaller } from '@thidua/identity';
 import type { Caller } from '@thidua/identity';
+import { Problem } from '@thidua/platform';
 import type { JsonObject } from '@thidua/scoring';
 import { ExportCompetition } from '../export-competition.service.js';
 import { ImportCompetition } from '../import-competition.service.js';
@@ -21,7 +22,13 @@ export class CompetitionFileController {
   @ApiConsumes('application/yaml', 'application/json')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @ApiCreatedResponse({ type: ImportedView })
-  import(@Body() text: string, @Headers('content-type') type: string, @CurrentCaller() caller: Caller): Promise<ImportedView> {
+  async import(
+    @Body() text: unknown,
+    @Headers('content-type') type: string | undefined,
+    @CurrentCaller() caller: Caller,
+  ): Promise<ImportedView> {
+    // A request without a body has no type either.
+    if (typeof text !== 'string' || type === undefined) throw new Problem('request.mediaType', 415);
     return this.importCompetition.import(text, type.includes('json') ? 'json' : 'yaml', caller.login);
   }
 

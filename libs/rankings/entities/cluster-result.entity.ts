@@ -26,7 +26,7 @@ export class ClusterResult {
   @Column({ name: 'input_hash', type: 'varchar', length: 71 })
   inputHash: string;
 
-  /** The engine's cluster ranking, as JSON. */
+  /** The engine's cluster ranking but for the points of the criteria (see `unit_score`), as JSON. */
   @Column({ type: 'text' })
   ranking: string;
 

@@ -34,6 +34,25 @@ export class CreateRankings1795000000040 implements MigrationInterface {
     );
     await runner.createTable(
       new Table({
+        name: 'unit_score',
+        columns: [
+          { name: 'campaign', type: 'varchar', length: '64', isPrimary: true },
+          { name: 'cluster', type: 'varchar', length: '64', isPrimary: true },
+          { name: 'unit', type: 'varchar', length: '64', isPrimary: true },
+          { name: 'criteria', type: 'text' },
+        ],
+        foreignKeys: [
+          {
+            name: 'unit_score_unit',
+            columnNames: ['campaign', 'unit'],
+            referencedTableName: 'unit',
+            referencedColumnNames: ['campaign', 'code'],
+          },
+        ],
+      }),
+    );
+    await runner.createTable(
+      new Table({
         name: 'campaign_result',
         columns: [{ name: 'campaign', type: 'varchar', length: '64', isPrimary: true }, ...computed],
         foreignKeys: [ofCampaign('campaign_result_campaign')],
@@ -60,7 +79,7 @@ export class CreateRankings1795000000040 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['review', 'campaign_result', 'cluster_result']) await runner.dropTable(table);
+    for (const table of ['review', 'campaign_result', 'unit_score', 'cluster_result']) await runner.dropTable(table);
   }
 }
 

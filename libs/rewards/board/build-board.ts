@@ -1,5 +1,5 @@
 import type { CompiledCampaign } from '@thidua/campaigns';
-import type { CampaignState, ClusterState, ReviewView } from '@thidua/rankings';
+import type { BareRanking, CampaignState, ClusterState, ReviewView } from '@thidua/rankings';
 import type { RewardRow } from '@thidua/scoring';
 import { proposalStatus } from '../proposal-status.js';
 import type { ProposalState } from '../proposals.service.js';
@@ -22,7 +22,7 @@ export interface BoardContext {
   readonly proposals: readonly ProposalState[];
 }
 
-export function buildCluster(state: ClusterState, context: BoardContext): BoardClusterView {
+export function buildCluster(state: ClusterState<BareRanking>, context: BoardContext): BoardClusterView {
   const { cluster, requestedRevision, stored } = state;
   const { rules } = context;
   const { code, name, scale } = rules.plan.clusterOf.get(cluster)!;
@@ -38,7 +38,7 @@ export function buildCluster(state: ClusterState, context: BoardContext): BoardC
     computedAt: stored?.computedAt ?? null,
     engine: stored?.engine ?? null,
     inputHash: stored?.inputHash ?? null,
-    standings: standings.map(({ criteria: _, ...standing }): BoardStandingView => {
+    standings: standings.map((standing): BoardStandingView => {
       const { name: unitName, kind, held } = rules.plan.units.get(standing.unit)!;
       const before = ranks?.[standing.unit];
       return {

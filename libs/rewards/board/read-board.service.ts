@@ -5,7 +5,7 @@ import type { CompiledCampaign } from '@thidua/campaigns';
 import { clustersAllowed } from '@thidua/identity';
 import type { Caller } from '@thidua/identity';
 import { Reader } from '@thidua/platform';
-import { loadCampaignResult, loadClusterResults } from '@thidua/rankings';
+import { loadCampaignResult, loadClusterStandings } from '@thidua/rankings';
 import { Proposals } from '../proposals.service.js';
 import { BoardFreshness } from './board-freshness.service.js';
 import type { Freshness } from './board-freshness.service.js';
@@ -106,8 +106,8 @@ export class ReadBoard {
     const clusters = groups.filter((group) => group !== CAMPAIGN);
     const loaded =
       clusters.length === 1
-        ? await loadClusterResults(this.reader, campaign, clusters[0])
-        : await loadClusterResults(this.reader, campaign);
+        ? await loadClusterStandings(this.reader, campaign, clusters[0])
+        : await loadClusterStandings(this.reader, campaign);
     return new Map(loaded.map((state) => [state.cluster, state]));
   }
 }

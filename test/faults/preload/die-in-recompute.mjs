@@ -1,22 +1,38 @@
-// Runs before the worker, which then dies the first time it comes to the place named by FAULT_AT.
-import { SqliteStatements } from '../../../libs/platform/dist/database/sqlite-statements.js';
+// Runs before the worker, which then dies the first time it comes to the place named by FAULT_AT. It watches the
+// statements at the database driver, whichever way they come there.
+import sqlite3 from 'sqlite3';
 import { die } from './die.mjs';
 
-const { query, exec } = SqliteStatements.prototype;
-const table = process.env['FAULT_AT'] === 'campaign before commit' ? 'campaign_result' : 'cluster_result';
+const at = process.env['FAULT_AT'];
+const table = at === 'campaign before commit' ? 'campaign_result' : 'cluster_result';
 let written = false;
 
-SqliteStatements.prototype.query = function queryOrDie(sql, params) {
+/** Dies if this is the place; else tells whether it will be once the statement has run. */
+function watch(sql) {
   if (sql.startsWith(`INSERT INTO ${table}`)) {
-    if (process.env['FAULT_AT'] === 'before write') die('before write');
+    if (at === 'before write') die('before write');
     written = true;
   }
-  return query.call(this, sql, params);
-};
+  if (!written || !/\bCOMMIT\b/.test(sql)) return false;
+  if (at !== 'after commit') die(`${table} before commit`);
+  return true;
+}
 
-SqliteStatements.prototype.exec = async function execOrDie(sql) {
-  const ends = written && sql === 'COMMIT';
-  if (ends && process.env['FAULT_AT'] !== 'after commit') die(`${table} before commit`);
-  await exec.call(this, sql);
-  if (ends) die(`${table} after commit`);
-};
+function watched(run, sqlOf) {
+  return function runOrDie(...args) {
+    const done = args.at(-1);
+    if (watch(sqlOf(this, args)) && typeof done === 'function') {
+      args[args.length - 1] = function dieFirst(...results) {
+        die(`${table} after commit`);
+        return done.apply(this, results);
+      };
+    }
+    return run.apply(this, args);
+  };
+}
+
+for (const method of ['all', 'run', 'get']) {
+  const { prototype } = sqlite3.Statement;
+  prototype[method] = watched(prototype[method], (statement) => statement.sql);
+}
+sqlite3.Database.prototype.exec = watched(sqlite3.Database.prototype.exec, (_database, [sql]) => sql);

@@ -82,6 +82,14 @@ export class RunningProcess {
     return this.said;
   }
 
+  /** Waits for its end. @throws when that does not come in time. */
+  async endsBySignal(): Promise<NodeJS.Signals | null> {
+    const late = new Promise<never>((_, reject) => {
+      setTimeout(() => reject(new Error(`${this.name} goes on:\n${this.said}`)), STOP_MS).unref();
+    });
+    return (await Promise.race([this.ended, late])).signal;
+  }
+
   /** Kills it as a power cut would: no handler of its own runs. */
   async kill(): Promise<void> {
     this.child.kill('SIGKILL');
