@@ -64,7 +64,15 @@ async function servePage(app: NestFastifyApplication): Promise<void> {
   const root = join(projectFolder(), 'apps', 'web', 'dist');
   if (!existsSync(join(root, 'index.html'))) return;
   const fastify = app.getHttpAdapter().getInstance();
-  await app.register(fastifyStatic as never, { root, wildcard: false, preCompressed: true } as never);
+  await app.register(fastifyStatic as never, {
+    root,
+    wildcard: false,
+    preCompressed: true,
+    // Names of built assets change with their content.
+    setHeaders: (reply: { setHeader(name: string, value: string): void }, file: string) => {
+      if (file.includes('/assets/')) reply.setHeader('cache-control', 'public, max-age=31536000, immutable');
+    },
+  } as never);
   fastify.get('/*', (request, reply) => {
     if (request.url.startsWith('/api/')) return reply.callNotFound();
     return reply.header('cache-control', 'no-cache').sendFile('index.html');

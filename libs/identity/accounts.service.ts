@@ -1,6 +1,7 @@
 import { hash } from '@node-rs/argon2';
 import { Injectable } from '@nestjs/common';
 import { AuditLog, Clock, Reader, UnitOfWork } from '@thidua/platform';
+import { In } from 'typeorm';
 import type { Grant } from './access.js';
 import { Account } from './entities/account.entity.js';
 import { RoleGrant } from './entities/role-grant.entity.js';
@@ -24,6 +25,14 @@ export class Accounts {
 
   exists(login: string): Promise<boolean> {
     return this.reader.manager.existsBy(Account, { login });
+  }
+
+  /** The names of accounts by login, for records that name who acted. */
+  async namesOf(logins: Iterable<string>): Promise<ReadonlyMap<string, string>> {
+    const wanted = [...new Set(logins)];
+    if (wanted.length === 0) return new Map();
+    const found = await this.reader.manager.find(Account, { select: { login: true, name: true }, where: { login: In(wanted) } });
+    return new Map(found.map(({ login, name }) => [login, name]));
   }
 
   /** Creates an account with its grants, all or nothing. `actor` is null when the system itself does it. */

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { IdentityModule } from '@thidua/identity';
 import { AfterEndorsement, RankingsModule, ReviewRanking, ReviewsController } from '@thidua/rankings';
 import { BoardFreshness } from './board/board-freshness.service.js';
 import { BoardController } from './board/board.controller.js';
@@ -16,7 +17,7 @@ import { RecordProposals } from './record-proposals.service.js';
  * wired here because an endorsement records proposals in its own transaction.
  */
 @Module({
-  imports: [RankingsModule, TypeOrmModule.forFeature([Proposal, Decision])],
+  imports: [IdentityModule, RankingsModule, TypeOrmModule.forFeature([Proposal, Decision])],
   providers: [
     { provide: AfterEndorsement, useClass: RecordProposals },
     ReviewRanking,
@@ -29,5 +30,5 @@ import { RecordProposals } from './record-proposals.service.js';
 })
 export class RewardsModule {}
 
-@Module({ imports: [RewardsModule, RankingsModule], controllers: [ReviewsController, ProposalsController, BoardController] })
+@Module({ imports: [IdentityModule, RewardsModule, RankingsModule], controllers: [ReviewsController, ProposalsController, BoardController] })
 export class RewardsHttpModule {}

@@ -16,7 +16,7 @@ export class CampaignsController {
     private readonly rules: CampaignRules,
   ) {}
 
-  /** The campaigns that the caller may see, newest first. */
+  /** The campaigns whose rankings the caller may see, newest first. */
   @Get()
   @SignedIn()
   @ApiOkResponse({ type: [CampaignSummaryView] })
@@ -25,7 +25,7 @@ export class CampaignsController {
       select: { code: true, name: true, theme: true, from: true, to: true },
       order: { from: 'DESC', code: 'ASC' },
     });
-    return all.filter(({ code }) => isAllowedSomewhere(caller.grants, 'campaign.read', code));
+    return all.filter(({ code }) => isAllowedSomewhere(caller.grants, 'board.read', code));
   }
 
   @Get(':campaign')

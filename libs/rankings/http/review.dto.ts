@@ -26,7 +26,7 @@ export class ReviewView {
   revision: number;
   @ApiProperty({ type: String, nullable: true })
   reason: string | null;
-  @ApiProperty({ description: 'Login of the reviewer.' })
+  @ApiProperty({ description: 'Name of the reviewer.' })
   by: string;
   @ApiProperty({ format: 'date-time' })
   at: string;

@@ -32,12 +32,12 @@ export class ReviewsController {
   }
 
   private async review(campaign: string, cluster: string | null, body: ReviewDto, caller: Caller): Promise<ReviewView> {
-    const { outcome, revision, reason, by, at } = await this.reviewRanking.review({
+    const { outcome, revision, reason, at } = await this.reviewRanking.review({
       campaign,
       cluster,
       ...body,
       login: caller.login,
     });
-    return { outcome, revision, reason, by, at, current: true };
+    return { outcome, revision, reason, by: caller.name, at, current: true };
   }
 }

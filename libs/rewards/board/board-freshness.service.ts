@@ -71,7 +71,7 @@ function freshnessOf(rows: readonly Row[]): Freshness {
     clusters,
     pieceKey(cluster) {
       const known = clusters.get(cluster);
-      return known ? `${acts}|${known.requested}.${known.computed ?? ''}` : `${acts}|${ofCampaign}|${all}`;
+      return `${acts}|${ofCampaign}|${known ? `${known.requested}.${known.computed ?? ''}` : all}`;
     },
   };
 }

@@ -20,6 +20,8 @@ export interface BoardContext {
   readonly mayReview: boolean;
   /** All proposals of the campaign that the council has before it or has decided. */
   readonly proposals: readonly ProposalState[];
+  /** Reward rows that need every cluster. */
+  readonly campaignRows: readonly RewardRow[];
 }
 
 export function buildCluster(state: ClusterState<BareRanking>, context: BoardContext): BoardClusterView {
@@ -29,6 +31,7 @@ export function buildCluster(state: ClusterState<BareRanking>, context: BoardCon
   const standings = stored?.ranking.standings ?? [];
   const ranks = stored?.previousRanks ?? null;
   const rewards = stored?.rewards ?? [];
+  const rows = [...rewards, ...context.campaignRows];
   return {
     code,
     name,
@@ -47,8 +50,8 @@ export function buildCluster(state: ClusterState<BareRanking>, context: BoardCon
         kind,
         movement: before == null || standing.rank === null ? null : before - standing.rank,
         held,
-        proposals: proposalsOf(standing.unit, rewards, context),
-        ties: rewards.filter((row) => row.tieAtEdge.includes(standing.unit)).map((row) => row.code),
+        proposals: proposalsOf(standing.unit, rows, context),
+        ties: rows.filter((row) => row.tieAtEdge.includes(standing.unit)).map((row) => row.code),
       };
     }),
     rewards: rewards.map((row) => rewardView(row, rules)),

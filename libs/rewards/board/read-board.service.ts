@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CampaignRules, RecomputeQueue } from '@thidua/campaigns';
 import type { CompiledCampaign } from '@thidua/campaigns';
-import { clustersAllowed } from '@thidua/identity';
+import { Accounts, clustersAllowed } from '@thidua/identity';
 import type { Caller } from '@thidua/identity';
 import { Reader } from '@thidua/platform';
 import { loadCampaignResult, loadClusterStandings } from '@thidua/rankings';
@@ -37,6 +37,7 @@ export class ReadBoard {
     private readonly rules: CampaignRules,
     private readonly freshness: BoardFreshness,
     private readonly proposals: Proposals,
+    private readonly accounts: Accounts,
     private readonly queue: RecomputeQueue,
   ) {}
 
@@ -87,19 +88,29 @@ export class ReadBoard {
       return text === undefined;
     });
     if (missing.length === 0) return found;
-    const [reviews, proposals] = await Promise.all([loadReviews(this.reader, rules.code), this.proposals.list(rules.code)]);
-    const states = await this.states(rules.code, missing);
+    const [reviews, proposals, states, ofCampaign] = await Promise.all([
+      this.reviews(rules.code),
+      this.proposals.list(rules.code),
+      this.states(rules.code, missing),
+      loadCampaignResult(this.reader, rules.code),
+    ]);
+    const campaignRows = ofCampaign.stored?.rewards ?? [];
     for (const group of missing) {
-      const context: BoardContext = { rules, review: reviews.get(group) ?? null, mayReview: mayReview(group), proposals };
-      const view =
-        group === CAMPAIGN
-          ? buildCampaignRewards(await loadCampaignResult(this.reader, rules.code), context)
-          : buildCluster(states.get(group)!, context);
+      const review = reviews.get(group) ?? null;
+      const context: BoardContext = { rules, review, mayReview: mayReview(group), proposals, campaignRows };
+      const view = group === CAMPAIGN ? buildCampaignRewards(ofCampaign, context) : buildCluster(states.get(group)!, context);
       const text = JSON.stringify(view);
       found.set(group, text);
       remember(this.kept, keyOf(group), text);
     }
     return found;
+  }
+
+  /** The latest review of each group, with the reviewer's name. */
+  private async reviews(campaign: string) {
+    const reviews = await loadReviews(this.reader, campaign);
+    const people = await this.accounts.namesOf([...reviews.values()].map(({ by }) => by));
+    return new Map([...reviews].map(([group, review]) => [group, { ...review, by: people.get(review.by)! }]));
   }
 
   private async states(campaign: string, groups: readonly string[]) {

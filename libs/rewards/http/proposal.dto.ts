@@ -25,7 +25,7 @@ export class DecisionView {
   outcome: string;
   @ApiProperty({ type: String, nullable: true })
   reason: string | null;
-  @ApiProperty({ description: 'Login.' })
+  @ApiProperty({ description: 'Name of who recorded it.' })
   by: string;
   @ApiProperty({ format: 'date-time' })
   at: string;

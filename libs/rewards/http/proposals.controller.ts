@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CampaignRules } from '@thidua/campaigns';
-import { Access, CurrentCaller, isAllowed } from '@thidua/identity';
+import { Access, Accounts, CurrentCaller, isAllowed } from '@thidua/identity';
 import type { Caller } from '@thidua/identity';
 import { DecideProposal } from '../decide-proposal.service.js';
 import { proposalStatus } from '../proposal-status.js';
@@ -15,6 +15,7 @@ export class ProposalsController {
     private readonly proposals: Proposals,
     private readonly decideProposal: DecideProposal,
     private readonly rules: CampaignRules,
+    private readonly accounts: Accounts,
   ) {}
 
   /** What endorsed rankings put before the council, and what was decided. */
@@ -25,7 +26,9 @@ export class ProposalsController {
     const { plan } = await this.rules.get(campaign);
     const names = new Map(plan.rewards.map(({ code, name }) => [code, name]));
     const mayDecide = isAllowed(caller.grants, 'proposal.decide', { campaign });
-    return (await this.proposals.list(campaign)).map((proposal) => ({
+    const proposals = await this.proposals.list(campaign);
+    const people = await this.accounts.namesOf(proposals.flatMap(({ decision }) => (decision ? [decision.by] : [])));
+    return proposals.map((proposal) => ({
       id: proposal.id,
       reward: proposal.reward,
       rewardName: names.get(proposal.reward)!,
@@ -36,7 +39,7 @@ export class ProposalsController {
       status: proposalStatus(proposal),
       current: proposal.current,
       may: mayDecide && proposal.current && !proposal.decision ? ['proposal.decide'] : [],
-      decision: proposal.decision,
+      decision: proposal.decision && { ...proposal.decision, by: people.get(proposal.decision.by)! },
     }));
   }
 
@@ -44,12 +47,13 @@ export class ProposalsController {
   @Post(':proposal/decision')
   @Access('proposal.decide')
   @ApiCreatedResponse({ type: DecidedView })
-  decide(
+  async decide(
     @Param('campaign') campaign: string,
     @Param('proposal', ParseIntPipe) proposal: number,
     @Body() body: DecisionDto,
     @CurrentCaller() caller: Caller,
   ): Promise<DecidedView> {
-    return this.decideProposal.decide({ campaign, proposal, ...body, login: caller.login });
+    const decided = await this.decideProposal.decide({ campaign, proposal, ...body, login: caller.login });
+    return { ...decided, by: caller.name };
   }
 }

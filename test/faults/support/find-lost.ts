@@ -1,3 +1,4 @@
+import type { ResultDocument } from '@thidua/scoring';
 import { CLUSTERS, MARKED } from './competition.js';
 import type { Attempt } from './officer.js';
 import type { StoredState, SubmissionRow } from './stored-state.js';
@@ -6,16 +7,17 @@ import type { StoredState, SubmissionRow } from './stored-state.js';
  * What is wrong with the submissions in the database and with the stored rankings that should count them, a line each:
  * an accepted one that is missing, half of one, one that nobody sent, a ranking that counts another. The rankings are
  * judged by the points that were sent, without the scoring engine.
+ * @param result the service's result document of its stored rankings.
  * @param attempts all that were sent. Those without an answer may be there or not, but not by halves.
  */
-export function findLost(state: StoredState, attempts: readonly Attempt[]): string[] {
+export function findLost(state: StoredState, result: string, attempts: readonly Attempt[]): string[] {
   const byKey = new Map(state.submissions.map((row) => [row.idempotency_key, row]));
   return [
     ...attempts.flatMap((attempt) => findWrongRow(attempt, byKey.get(attempt.key))),
     ...findStrangers(state.submissions, attempts),
     ...CLUSTERS.flatMap((cluster) => findGaps(state, cluster)),
     ...state.sheets.flatMap(({ unit, ...sheet }) => findHalves(unit, sheet, state.submissions)),
-    ...findUncounted(state, attempts, byKey),
+    ...findUncounted(result, attempts, byKey),
   ];
 }
 
@@ -62,7 +64,7 @@ function findHalves(
 
 /** The stored ranking of each cluster counts the last submission of each unit. */
 function findUncounted(
-  { clusters }: StoredState,
+  result: string,
   attempts: readonly Attempt[],
   byKey: ReadonlyMap<string | null, SubmissionRow>,
 ): string[] {
@@ -72,18 +74,12 @@ function findUncounted(
     if (revision === undefined || revision < (last.get(attempt.unit)?.revision ?? 0)) continue;
     last.set(attempt.unit, { ...attempt, revision });
   }
-  const stored = new Map(clusters.flatMap(({ ranking }) => storedPoints(ranking)));
+  const { clusters } = JSON.parse(result) as ResultDocument;
+  const standings = clusters.flatMap((cluster) => cluster.standings);
+  const stored = new Map(standings.map(({ unit, criteria }) => [unit, criteria[MARKED]?.points]));
   return [...last.values()]
     .filter(({ unit, points }) => stored.get(unit) !== points)
     .map(({ unit, points }) => `${unit}: the ranking counts ${stored.get(unit)} points, submitted were ${points}`);
-}
-
-function storedPoints(ranking: string | null): [string, string | undefined][] {
-  if (ranking === null) return [];
-  const { standings } = JSON.parse(ranking) as {
-    standings: { unit: string; criteria: Record<string, { points: string } | undefined> }[];
-  };
-  return standings.map(({ unit, criteria }) => [unit, criteria[MARKED]?.points]);
 }
 
 function pointsOf({ entries }: SubmissionRow): unknown {

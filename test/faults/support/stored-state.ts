@@ -21,8 +21,6 @@ export interface ClusterRow {
   readonly requested: number;
   /** Of the stored ranking; null before the first. */
   readonly stored: number | null;
-  /** The stored ranking, as JSON. */
-  readonly ranking: string | null;
 }
 
 /** How far the stored rankings and proposals are. */
@@ -61,7 +59,7 @@ export function readState(databaseFile: string): Promise<StoredState> {
 
 async function revisionsOf(db: Sqlite): Promise<StoredRevisions> {
   const clusters = await db.all<ClusterRow>(
-    `SELECT c.code, c.requested_revision AS requested, r.revision AS stored, r.ranking
+    `SELECT c.code, c.requested_revision AS requested, r.revision AS stored
        FROM cluster c LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code
       WHERE c.campaign = ? ORDER BY c.ordinal`,
     [CAMPAIGN],

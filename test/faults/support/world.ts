@@ -99,7 +99,7 @@ export class World {
   async findFaults(): Promise<string[]> {
     const state = await readState(this.databaseFile);
     const [file, result] = await this.readResult();
-    return [...findLost(state, this.attempts), ...findBehind(state), ...findDifferences(file, result)];
+    return [...findLost(state, result, this.attempts), ...findBehind(state), ...findDifferences(file, result)];
   }
 
   /** The competition file as it stands and the result document of the stored rankings. @throws while those are behind. */

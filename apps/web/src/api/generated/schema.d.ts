@@ -539,7 +539,7 @@ export interface components {
             outcome: "endorse" | "return";
             revision: number;
             reason: string | null;
-            /** @description Login of the reviewer. */
+            /** @description Name of the reviewer. */
             by: string;
             /** Format: date-time */
             at: string;
@@ -551,7 +551,7 @@ export interface components {
             /** @enum {string} */
             outcome: "approve" | "reject";
             reason: string | null;
-            /** @description Login. */
+            /** @description Name of who recorded it. */
             by: string;
             /** Format: date-time */
             at: string;
@@ -585,7 +585,7 @@ export interface components {
             /** @enum {string} */
             outcome: "approve" | "reject";
             reason: string | null;
-            /** @description Login. */
+            /** @description Name of who recorded it. */
             by: string;
             /** Format: date-time */
             at: string;
@@ -968,9 +968,7 @@ export interface operations {
     CompetitionFile_import: {
         parameters: {
             query?: never;
-            header: {
-                "content-type": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };

@@ -1,0 +1,75 @@
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MIGRATIONS } from '@thidua/composition';
+import { tempFolder } from '../platform/support/temp-folder.js';
+import { linesOf, runCli } from './support/run-cli.js';
+import { allRows } from './support/all-rows.js';
+
+describe('thidua migrate and import', () => {
+  let folder: Awaited<ReturnType<typeof tempFolder>>;
+  let settings: { DATA_DIR: string };
+  const database = () => join(settings.DATA_DIR, 'thidua.sqlite');
+  beforeAll(async () => {
+    folder = await tempFolder();
+    settings = { DATA_DIR: join(folder.path, 'data') };
+  });
+  afterAll(() => folder.remove());
+
+  it('migrates a new database and says what ran, then nothing', async () => {
+    const own = { DATA_DIR: join(folder.path, 'other') };
+    const first = await runCli(['migrate'], own);
+    expect(first).toMatchObject({ status: 0, stderr: '' });
+    expect(linesOf(first.stdout)).toEqual(MIGRATIONS.map(({ name }) => `ran ${name}`));
+    expect(await runCli(['migrate'], own)).toEqual({ status: 0, stdout: 'The schema is up to date.\n', stderr: '' });
+  });
+
+  it('imports a file into a new database, once', async () => {
+    const first = await runCli(['import', 'test/golden/ties.yaml'], settings);
+    expect(first).toMatchObject({ status: 0, stderr: '' });
+    const [campaign] = await allRows(database(), 'SELECT code FROM campaign');
+    const [{ units }] = (await allRows(database(), 'SELECT COUNT(*) AS units FROM unit')) as [{ units: number }];
+    expect(first.stdout).toMatch(
+      new RegExp(`^Imported campaign ${String(campaign!['code'])}: 1 clusters, ${units} units, \\d+ entries\\.\n$`),
+    );
+    const again = await runCli(['import', 'test/golden/ties.yaml'], settings);
+    expect(again).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: `${String(campaign!['code'])}: A campaign with this code exists already.\n`,
+    });
+  });
+
+  it('leaves the imported clusters behind, for the sweep of a service to find', async () => {
+    const rows = await allRows(
+      database(),
+      `SELECT c.requested_revision AS requested, r.revision AS computed
+         FROM cluster c LEFT JOIN cluster_result r ON r.cluster = c.code`,
+    );
+    expect(rows).toEqual([{ requested: expect.any(Number), computed: null }]);
+  });
+
+  it('changes nothing for a wrong file, and exits with 2', async () => {
+    const before = await allRows(database(), 'SELECT * FROM campaign');
+    const file = join(folder.path, 'wrong.json');
+    await cp('test/fixtures/not-ok/05-unknown-keys.json', file);
+    const { status, stdout, stderr } = await runCli(['import', file], settings);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(linesOf(stderr)).toEqual([
+      expect.stringMatching(/^field\.unknown colour: \S/),
+      expect.stringMatching(/^field\.unknown scales\[0\]\.parts\[0\]\.criteria\[0\]\.weight: \S/),
+    ]);
+    expect(await allRows(database(), 'SELECT * FROM campaign')).toEqual(before);
+  });
+
+  it('says in one line which setting is wrong', async () => {
+    const { status, stderr } = await runCli(['migrate'], { ...settings, LOG_LEVEL: 'loud' });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^LOG_LEVEL: must be one of .*\n$/);
+  });
+
+  it('says in one line that a database does not answer', async () => {
+    const { status, stderr } = await runCli(['migrate'], { DATABASE_URL: 'postgres://127.0.0.1:1/thidua' });
+    expect({ status, stderr }).toEqual({ status: 1, stderr: 'connect ECONNREFUSED 127.0.0.1:1\n' });
+  });
+});

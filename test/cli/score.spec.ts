@@ -1,0 +1,87 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ResultDocument } from '@thidua/scoring';
+import { tempFolder } from '../platform/support/temp-folder.js';
+import { readJsonFile, scoreFile } from '../scoring/read-file.js';
+import { linesOf, runCli } from './support/run-cli.js';
+
+const DEMO = 'config/demo/vinh-yen-2022.yaml';
+const NOT_OK = 'test/fixtures/not-ok';
+type Expected = Record<string, { code: string; path: string }[]>;
+
+describe('thidua score', () => {
+  let folder: Awaited<ReturnType<typeof tempFolder>>;
+  beforeAll(async () => {
+    folder = await tempFolder();
+  });
+  afterAll(() => folder.remove());
+
+  it('prints the result document of the demonstration with --json', async () => {
+    const { status, stdout, stderr } = await runCli(['score', DEMO, '--json']);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(JSON.parse(stdout)).toEqual(scoreFile(`../${DEMO}`));
+  });
+
+  it.each(['golden/ties.yaml', 'golden/holds.yaml', 'golden/campaign-scope.yaml'])(
+    'computes %s as worked out',
+    async (file) => {
+      const { status, stdout } = await runCli(['score', `test/${file}`, '--json']);
+      const { clusters, rewards } = JSON.parse(stdout) as ResultDocument;
+      expect(status).toBe(0);
+      const expected = readJsonFile<ResultDocument>(file.replace('.yaml', '.result.json'));
+      expect({ clusters, rewards }).toEqual({ clusters: expected.clusters, rewards: expected.rewards });
+    },
+  );
+
+  it('prints aligned tables in Vietnamese for people', async () => {
+    const { status, stdout } = await runCli(['score', DEMO]);
+    const lines = linesOf(stdout);
+    const heading = lines.find((line) => line.startsWith('Hạng  Đơn vị'))!;
+    const first = lines.find((line) => line.includes('Phường Khai Quang'))!;
+    expect(status).toBe(0);
+    expect(first).toMatch(/^ {3}1 {2}Phường Khai Quang .* 941,17 {2}Hoàn thành xuất sắc nhiệm vụ$/);
+    expect(first.indexOf('941,17') + 6).toBe(heading.indexOf('Tổng') + 4);
+    expect(first.indexOf('Hoàn thành')).toBe(heading.indexOf('Xếp loại'));
+    expect(lines.filter((line) => line.includes('đồng hạng ở suất cuối'))).toHaveLength(2);
+    expect(stdout).toMatch(/Cờ thi đua dẫn đầu cụm.*Phường Khai Quang {2,}đề nghị\n/);
+  });
+
+  it.each(['01-not-json.json', '05-unknown-keys.json', '04-not-an-object.yaml', '31-tally.json'])(
+    'exits with 2 and tells every error of %s, a line each',
+    async (name) => {
+      const expected = readJsonFile<Expected>('fixtures/not-ok/expected.json')[name]!;
+      const { status, stdout, stderr } = await runCli(['score', `${NOT_OK}/${name}`]);
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      const told = linesOf(stderr).map((line) => /^(\S+) (\S*): \S/.exec(line)!);
+      expect(told.map(([, code, path]) => ({ code, path }))).toEqual(expected);
+    },
+  );
+
+  it('gives the errors as JSON on standard output with --json', async () => {
+    const expected = readJsonFile<Expected>('fixtures/not-ok/expected.json')['07-wrong-types.json']!;
+    const { status, stdout } = await runCli(['score', `${NOT_OK}/07-wrong-types.json`, '--json']);
+    const { errors } = JSON.parse(stdout) as { errors: Record<string, string>[] };
+    expect(status).toBe(2);
+    expect(errors.map(({ code, path }) => ({ code, path }))).toEqual(expected);
+    for (const error of errors) expect(Object.keys(error)).toEqual(['code', 'path', 'message']);
+  });
+
+  it('refuses bytes that are no UTF-8 text', async () => {
+    const file = join(folder.path, 'latin.yaml');
+    await writeFile(file, Buffer.from([0x66, 0x3a, 0x20, 0xe9, 0x0a]));
+    const { status, stderr } = await runCli(['score', file]);
+    expect({ status, stderr }).toEqual({ status: 2, stderr: 'file.syntax : the file is not UTF-8 text\n' });
+  });
+
+  it.each([
+    [['score', 'no-such-file.json'], 'no-such-file.json: there is no such file'],
+    [['score', 'config.yaml/'], 'config.yaml/: there is no such file'],
+    [['score', 'README.md'], 'README.md: a competition file ends in .json, .yaml or .yml'],
+    [['score'], "error: missing required argument 'file'"],
+    [['score', DEMO, '--xml'], "error: unknown option '--xml'"],
+    [['rank'], "error: unknown command 'rank'"],
+  ])('exits with 1 and one line for %j', async (args, line) => {
+    expect(await runCli(args)).toEqual({ status: 1, stdout: '', stderr: `${line}\n` });
+  });
+});

@@ -1,0 +1,259 @@
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { openDatabase } from '@thidua/platform';
+import type { ThiduaDatabase, Transaction, UnitOfWork } from '@thidua/platform';
+import type { DataSource, DataSourceOptions, MigrationInterface, QueryRunner } from 'typeorm';
+import { currentCorrelationId, runWithCorrelation } from '../../libs/platform/logging/correlation.js';
+import { databaseOptions } from '../../libs/platform/database/open-database.js';
+import { tempFolder } from '../platform/support/temp-folder.js';
+import { newPostgresDatabase } from '../support/postgres/postgres-server.js';
+import { DATABASES } from '../support/start-api.js';
+
+/** A counter, and a row for each of its steps; rows of `child` are checked against `parent` at the commit only. */
+class CreateLedger1700000000001 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('CREATE TABLE counter (id integer PRIMARY KEY, n integer NOT NULL)');
+    await runner.query('CREATE TABLE step (n integer PRIMARY KEY, writer varchar(20) NOT NULL)');
+    await runner.query('CREATE TABLE parent (id integer PRIMARY KEY)');
+    await runner.query('CREATE TABLE child (id integer REFERENCES parent (id) DEFERRABLE INITIALLY DEFERRED)');
+    await runner.query('INSERT INTO counter (id, n) VALUES (1, 0)');
+  }
+
+  async down(): Promise<void> {
+    throw new Error('never taken back');
+  }
+}
+
+interface Opened {
+  readonly database: ThiduaDatabase;
+  close(): Promise<void>;
+}
+
+async function open(kind: (typeof DATABASES)[number]): Promise<Opened> {
+  const folder = await tempFolder();
+  const postgres = kind === 'postgres' ? await newPostgresDatabase() : undefined;
+  const where = postgres ? { kind: 'postgres', url: postgres.url } : { kind: 'sqlite', file: `${folder.path}/a.sqlite` };
+  const options = { ...databaseOptions({ database: where } as never), migrations: [CreateLedger1700000000001] } as DataSourceOptions;
+  const database = await openDatabase(options, true);
+  return {
+    database,
+    async close() {
+      await database.destroy();
+      await postgres?.drop();
+      await folder.remove();
+    },
+  };
+}
+
+class Injected extends Error {}
+
+/** One step of the counter, with a pause after each statement so that writers have every occasion to meet. */
+async function step(tx: Transaction, writer: string, fails: boolean): Promise<void> {
+  const [counter] = await tx.query<{ n: number }>(`SELECT n FROM counter WHERE id = 1${tx.forUpdate}`);
+  await sleep(Math.random() < 0.2 ? 1 : 0);
+  await tx.query('INSERT INTO step (n, writer) VALUES (?, ?)', [counter!.n + 1, writer]);
+  await setImmediate();
+  await tx.query('UPDATE counter SET n = ? WHERE id = 1', [counter!.n + 1]);
+  if (fails) throw new Injected(writer);
+}
+
+const isToFail = (index: number) => index % 5 === 0;
+
+/**
+ * Sends `count` writers at once, every fifth failing on purpose, while readers look all the time.
+ * @returns what is wrong; nothing when every promise was kept.
+ */
+async function violationsOf(run: UnitOfWork['run'], source: Opened['database'], count: number): Promise<string[]> {
+  const wrong = new Set<string>();
+  const look = async () => {
+    const rows = await source.reader.query<{ n: number; steps: number | string; last: number | null; failed: number | string }>(
+      `SELECT n, (SELECT COUNT(*) FROM step) AS steps, (SELECT MAX(n) FROM step) AS last,
+              (SELECT COUNT(*) FROM step WHERE writer LIKE 'fails%') AS failed FROM counter`,
+    );
+    const { n, steps, last, failed } = rows[0]!;
+    if (Number(failed) > 0) wrong.add('a reader saw a row that was never committed');
+    if (Number(steps) !== n || (last ?? 0) !== n) wrong.add('a reader saw half a transaction');
+  };
+  let writing = true;
+  const readers = Array.from({ length: 2 }, async () => {
+    while (writing) await look();
+  });
+  const writers = Array.from({ length: count }, (_, index) => `${isToFail(index) ? 'fails' : 'stays'}-${index}`);
+  const outcomes = await Promise.allSettled(writers.map((writer, index) => run((tx) => step(tx, writer, isToFail(index)))));
+  writing = false;
+  await Promise.all(readers);
+  await look();
+  const kept = new Set((await source.reader.query<{ writer: string }>('SELECT writer FROM step')).map(({ writer }) => writer));
+  outcomes.forEach((outcome, index) => {
+    const writer = writers[index]!;
+    if (outcome.status === 'fulfilled' && !kept.has(writer)) wrong.add('an acknowledged write is gone');
+    if (outcome.status === 'rejected' && kept.has(writer)) wrong.add('a failed write is there');
+    if (outcome.status === 'rejected' && !isToFail(index)) wrong.add('a right write failed');
+  });
+  return [...wrong];
+}
+
+describe.each(DATABASES)('the unit of work on %s', (kind) => {
+  let opened: Opened;
+  let unitOfWork: UnitOfWork;
+
+  beforeEach(async () => {
+    opened = await open(kind);
+    ({ unitOfWork } = opened.database);
+  });
+  afterEach(() => opened.close());
+
+  const query = (sql: string) => opened.database.reader.query<Record<string, unknown>>(sql);
+
+  it('keeps 300 writers apart, a fifth of which fail, under the eyes of readers', async () => {
+    expect(await violationsOf((work) => unitOfWork.run(work), opened.database, 300)).toEqual([]);
+    expect(await query('SELECT n FROM counter')).toEqual([{ n: 240 }]);
+  });
+
+  it('lets nothing out that a failed work sends late', async () => {
+    let hooks = 0;
+    const late: Promise<unknown>[] = [];
+    const failing = unitOfWork.run((tx) => {
+      const slow = (async () => {
+        await tx.query('SELECT n FROM counter');
+        await sleep(5);
+        tx.afterCommit(() => (hooks += 1));
+        await tx.query("INSERT INTO step (n, writer) VALUES (77, 'late')");
+      })();
+      late.push(slow);
+      return Promise.all([slow, tx.query('SELECT nothing FROM nowhere')]);
+    });
+    const next = unitOfWork.run(async (tx) => {
+      await tx.query("INSERT INTO step (n, writer) VALUES (1, 'next')");
+      await sleep(30);
+    });
+    await expect(failing).rejects.toThrow(/nowhere/);
+    await next;
+    await expect(late[0]).rejects.toThrow('over');
+    expect([await query('SELECT writer FROM step'), hooks]).toEqual([[{ writer: 'next' }], 0]);
+  });
+
+  it('runs each work and each hook under the id of its own caller', async () => {
+    const seen: (readonly [string, string | undefined, string | undefined])[] = [];
+    await Promise.all(
+      Array.from({ length: 60 }, (_, index) =>
+        runWithCorrelation(`caller-${index}`, () =>
+          unitOfWork.run(async (tx) => {
+            await tx.query('SELECT 1');
+            await sleep(Math.random() * 3);
+            const inWork = currentCorrelationId();
+            tx.afterCommit(() => seen.push([`caller-${index}`, inWork, currentCorrelationId()]));
+          }),
+        ),
+      ),
+    );
+    expect(seen).toHaveLength(60);
+    expect(seen.filter(([own, inWork, inHook]) => own !== inWork || own !== inHook)).toEqual([]);
+  });
+
+  it('runs hooks once it is durable, and never those of a failed work', async () => {
+    const said: string[] = [];
+    const look = async (name: string) => said.push(`${name} ${(await query('SELECT COUNT(*) AS n FROM parent'))[0]!['n']}`);
+    const looks: Promise<unknown>[] = [];
+    const write = (id: number, fails: boolean) =>
+      unitOfWork.run(async (tx) => {
+        tx.afterCommit(() => void looks.push(look(`hook ${id}`)));
+        await tx.query('INSERT INTO parent (id) VALUES (?)', [id]);
+        if (fails) throw new Injected();
+      });
+    await write(1, false);
+    await Promise.allSettled([write(2, true)]);
+    await Promise.all(looks);
+    expect(said).toEqual(['hook 1 1']);
+  });
+
+  it('is refused whole when its commit fails', async () => {
+    await expect(unitOfWork.run((tx) => tx.query('INSERT INTO child (id) VALUES (9)'))).rejects.toThrow(/foreign key/i);
+    expect(await query('SELECT * FROM child')).toEqual([]);
+    await unitOfWork.run((tx) => tx.query('INSERT INTO parent (id) VALUES (9)'));
+    await unitOfWork.run((tx) => tx.query('INSERT INTO child (id) VALUES (9)'));
+    expect(await query('SELECT id FROM child')).toEqual([{ id: 9 }]);
+  });
+});
+
+describe('the unit of work on sqlite alone', () => {
+  let opened: Opened;
+  let unitOfWork: UnitOfWork;
+
+  beforeEach(async () => {
+    opened = await open('sqlite');
+    ({ unitOfWork } = opened.database);
+  });
+  afterEach(() => opened.close());
+
+  it('would be broken by transactions on the shared connection: the check above sees it', async () => {
+    const source = opened.database as DataSource;
+    const naive: UnitOfWork['run'] = (work) =>
+      source.transaction((manager) => work({ manager, forUpdate: '', query: (sql, params = []) => manager.query(sql, [...params]), afterCommit: () => undefined } as Transaction));
+    const interleaved: UnitOfWork['run'] = async (work) => {
+      // What a pool of one does when nobody queues: a BEGIN inside another's transaction is passed over.
+      const query = async (sql: string, params: readonly unknown[] = []) => source.query(sql, [...params]);
+      await query('BEGIN').catch(() => undefined);
+      try {
+        const value = await work({ manager: source.manager, forUpdate: '', query, afterCommit: () => undefined } as Transaction);
+        await query('COMMIT').catch(() => undefined);
+        return value;
+      } catch (error) {
+        await query('ROLLBACK').catch(() => undefined);
+        throw error;
+      }
+    };
+    expect(await violationsOf(naive, opened.database, 50)).toContain('a right write failed');
+    await source.query('ROLLBACK').catch(() => undefined);
+    const wrong = await violationsOf(interleaved, opened.database, 100);
+    expect(wrong).toEqual(expect.arrayContaining(['an acknowledged write is gone']));
+    await source.query('ROLLBACK').catch(() => undefined);
+  });
+
+  it('takes writers in the order they came', async () => {
+    const order: number[] = [];
+    await Promise.all(
+      Array.from({ length: 200 }, (_, index) =>
+        unitOfWork.run(async (tx) => {
+          await tx.query('SELECT 1');
+          if (index % 7 === 0) await sleep(1);
+          order.push(index);
+        }),
+      ),
+    );
+    expect(order).toEqual(Array.from({ length: 200 }, (_, index) => index));
+  });
+
+  it('answers everybody of a group whose commit fails, and keeps none of it', async () => {
+    const hooks: number[] = [];
+    const writers = Array.from({ length: 10 }, (_, index) =>
+      unitOfWork.run(async (tx) => {
+        tx.afterCommit(() => hooks.push(index));
+        await tx.query('INSERT INTO parent (id) VALUES (?)', [index]);
+        if (index === 4) await tx.query('INSERT INTO child (id) VALUES (1000)');
+      }),
+    );
+    const outcomes = await Promise.allSettled(writers);
+    expect(outcomes.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 'rejected'));
+    expect(await opened.database.reader.query('SELECT * FROM parent')).toEqual([]);
+    expect(hooks).toEqual([]);
+    await unitOfWork.run((tx) => tx.query('INSERT INTO parent (id) VALUES (1)'));
+    expect(await opened.database.reader.query('SELECT id FROM parent')).toEqual([{ id: 1 }]);
+  });
+
+  it('loses no writer who comes just when the queue is empty', async () => {
+    let done = 0;
+    const write = () => unitOfWork.run((tx) => tx.query('SELECT 1')).then(() => (done += 1));
+    for (let round = 0; round < 3_000; round += 1) {
+      const first = write();
+      // The next comes some microtasks or a turn of the event loop around the end of the first.
+      for (let ticks = round % 40; ticks > 0; ticks -= 1) await Promise.resolve();
+      if (round % 3 === 0) await first;
+      if (round % 5 === 0) await setImmediate();
+      const second = write();
+      if (round % 2 === 0) await second;
+    }
+    await write();
+    expect(done).toBe(6_001);
+  });
+});
