@@ -9,6 +9,7 @@ import { ApplicationModule } from '@thidua/composition';
 import { mayRound, parseExactJson } from '@thidua/entries';
 import { NestLogger, closeConnections, configureHttp, fastifyOptions, projectFolder } from '@thidua/platform';
 import type { Config } from '@thidua/platform';
+import type { FastifyReply } from 'fastify';
 import { describeApi } from './openapi.js';
 
 /** Competition files are read as text: their own reader keeps every digit, which `JSON.parse` does not. */
@@ -69,8 +70,8 @@ async function servePage(app: NestFastifyApplication): Promise<void> {
     wildcard: false,
     preCompressed: true,
     // Names of built assets change with their content.
-    setHeaders: (reply: { setHeader(name: string, value: string): void }, file: string) => {
-      if (file.includes('/assets/')) reply.setHeader('cache-control', 'public, max-age=31536000, immutable');
+    setHeaders: (reply: FastifyReply, file: string) => {
+      if (file.includes('/assets/')) void reply.header('cache-control', 'public, max-age=31536000, immutable');
     },
   } as never);
   fastify.get('/*', (request, reply) => {
