@@ -57,7 +57,10 @@ function readExactly(text: string, done: (error: Error | null, body?: unknown) =
 /** Made on the first request: most processes are never asked. */
 function serveDescription(app: NestFastifyApplication): void {
   let description: ReturnType<typeof describeApi> | undefined;
-  app.getHttpAdapter().getInstance().get('/api/openapi.json', () => (description ??= describeApi(app)));
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get('/api/openapi.json', () => (description ??= describeApi(app)));
 }
 
 /** The built page, and its index for every address that the page routes itself. */
@@ -65,15 +68,18 @@ async function servePage(app: NestFastifyApplication): Promise<void> {
   const root = join(projectFolder(), 'apps', 'web', 'dist');
   if (!existsSync(join(root, 'index.html'))) return;
   const fastify = app.getHttpAdapter().getInstance();
-  await app.register(fastifyStatic as never, {
-    root,
-    wildcard: false,
-    preCompressed: true,
-    // Names of built assets change with their content.
-    setHeaders: (reply: FastifyReply, file: string) => {
-      if (file.includes('/assets/')) void reply.header('cache-control', 'public, max-age=31536000, immutable');
-    },
-  } as never);
+  await app.register(
+    fastifyStatic as never,
+    {
+      root,
+      wildcard: false,
+      preCompressed: true,
+      // Names of built assets change with their content.
+      setHeaders: (reply: FastifyReply, file: string) => {
+        if (file.includes('/assets/')) void reply.header('cache-control', 'public, max-age=31536000, immutable');
+      },
+    } as never,
+  );
   fastify.get('/*', (request, reply) => {
     if (request.url.startsWith('/api/')) return reply.callNotFound();
     return reply.header('cache-control', 'no-cache').sendFile('index.html');

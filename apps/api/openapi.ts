@@ -7,7 +7,9 @@ import { SESSION_COOKIE } from '@thidua/identity';
 export function describeApi(app: INestApplication): OpenAPIObject {
   const head = new DocumentBuilder()
     .setTitle('Thidua')
-    .setDescription('Emulation competitions: sheets, rankings, reviews and decisions. Errors are RFC 9457 problem details.')
+    .setDescription(
+      'Emulation competitions: sheets, rankings, reviews and decisions. Errors are RFC 9457 problem details.',
+    )
     .setVersion('0.1.0')
     .addCookieAuth(SESSION_COOKIE)
     .build();

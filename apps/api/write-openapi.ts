@@ -12,7 +12,10 @@ async function main(): Promise<void> {
   const [file] = process.argv.slice(2);
   if (file === undefined) throw new Error('name the file to write');
   const module = ApplicationModule.forRoot(loadConfig({}), { http: true, jobs: false, owner: true });
-  const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), { preview: true, logger: false });
+  const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), {
+    preview: true,
+    logger: false,
+  });
   app.setGlobalPrefix('api');
   await writeFile(file, `${JSON.stringify(describeApi(app), null, 2)}\n`);
 }

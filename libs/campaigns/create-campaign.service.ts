@@ -23,7 +23,16 @@ export class CreateCampaign {
     const inserted = await tx.query(
       `INSERT INTO campaign (code, name, theme, from_date, to_date, rules, entry_order, created_at)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (code) DO NOTHING RETURNING code`,
-      [code, name, theme ?? null, from, to, JSON.stringify(document), JSON.stringify(entryOrder), this.clock.now().toISOString()],
+      [
+        code,
+        name,
+        theme ?? null,
+        from,
+        to,
+        JSON.stringify(document),
+        JSON.stringify(entryOrder),
+        this.clock.now().toISOString(),
+      ],
     );
     if (inserted.length === 0) throw new Problem('campaign.exists', 409, { params: { campaign: code } });
     const clusters = competition.clusters.map((cluster, ordinal) => ({

@@ -42,7 +42,9 @@ export function checkSubmission(
     if (!submitted) return [];
     const below = [...others.filter((entry) => entry.stage !== higher), ...checked.value];
     const again = checkSheet(plan, unit, higher, JSON.parse(submitted) as JsonValue, below);
-    return again.ok ? [] : supersededErrors(again.errors, JSON.parse(submitted) as { criterion: string }[], checked.value);
+    return again.ok
+      ? []
+      : supersededErrors(again.errors, JSON.parse(submitted) as { criterion: string }[], checked.value);
   });
   return superseded.length > 0 ? { ok: false, errors: superseded } : checked;
 }
@@ -52,7 +54,11 @@ function higherStages(stage: StageName): readonly StageName[] {
 }
 
 /** The same fault, told where this editor can see it: at the entry that no longer agrees with the higher stage. */
-function supersededErrors(errors: readonly ScoringError[], higher: readonly { criterion: string }[], mine: readonly Entry[]): ScoringError[] {
+function supersededErrors(
+  errors: readonly ScoringError[],
+  higher: readonly { criterion: string }[],
+  mine: readonly Entry[],
+): ScoringError[] {
   return errors.map(({ path }) => {
     const criterion = higher[Number(/^entries\[(\d+)\]/.exec(path)?.[1])]?.criterion ?? '';
     const index = mine.findIndex((entry) => entry.criterion === criterion);

@@ -7,5 +7,5 @@ export { ImportCompetition } from './import-competition.service.js';
 export type { Imported } from './import-competition.service.js';
 export { CreateEntries1795000000030 } from './migrations/1795000000030-create-entries.js';
 export { SubmitSheet } from './submit-sheet.service.js';
-export type { Submitted } from './submit-sheet.service.js';
+export type { Submitted } from './submission-request.js';
 export { storedEntries } from './unit-sheets.js';

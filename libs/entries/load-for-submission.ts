@@ -1,6 +1,6 @@
 import type { StageName } from '@thidua/identity';
 import type { Transaction } from '@thidua/platform';
-import type { SubmitRequest, Submitted } from './submit-sheet.service.js';
+import type { SubmitRequest, Submitted } from './submission-request.js';
 import type { SheetState } from './unit-sheets.js';
 
 export interface Before {

@@ -7,7 +7,7 @@ import { scoreUnit } from '@thidua/scoring';
 import type { JsonObject, Plan } from '@thidua/scoring';
 import type { SheetSummaryView, SheetView } from './http/sheet.view.js';
 import { sheetParts } from './sheet-parts.js';
-import type { SheetKey } from './submit-sheet.service.js';
+import type { SheetKey } from './submission-request.js';
 import { emptySheet, loadUnitSheets, storedEntries } from './unit-sheets.js';
 import type { SheetState } from './unit-sheets.js';
 
@@ -43,7 +43,13 @@ export class ReadSheet {
   /** The sheets that the caller may open, in the order of the competition file. */
   async list(campaign: string, caller: Caller): Promise<SheetSummaryView[]> {
     const { plan } = await this.rules.get(campaign);
-    const rows = await this.reader.query<{ unit: string; stage: StageName; version: number; draft: number; submitted: number }>(
+    const rows = await this.reader.query<{
+      unit: string;
+      stage: StageName;
+      version: number;
+      draft: number;
+      submitted: number;
+    }>(
       `SELECT unit, stage, version, CASE WHEN draft IS NULL THEN 0 ELSE 1 END AS draft,
               CASE WHEN submitted_revision IS NULL THEN 0 ELSE 1 END AS submitted
          FROM sheet WHERE campaign = ?`,
@@ -51,19 +57,21 @@ export class ReadSheet {
     );
     const saved = new Map(rows.map((row) => [`${row.unit}/${row.stage}`, row]));
     return [...plan.units].flatMap(([unit, { name, cluster }]) =>
-      STAGES.filter((stage) => isAllowed(caller.grants, `sheet.read.${stage}`, { campaign, cluster, unit })).map((stage) => {
-        const row = saved.get(`${unit}/${stage}`);
-        const status = row?.draft ? 'draft' : row?.submitted ? 'submitted' : 'empty';
-        return {
-          unit,
-          name,
-          cluster,
-          stage,
-          status,
-          version: row?.version ?? 0,
-          may: rightsOn(caller, { campaign, cluster, unit }, stage),
-        };
-      }),
+      STAGES.filter((stage) => isAllowed(caller.grants, `sheet.read.${stage}`, { campaign, cluster, unit })).map(
+        (stage) => {
+          const row = saved.get(`${unit}/${stage}`);
+          const status = row?.draft ? 'draft' : row?.submitted ? 'submitted' : 'empty';
+          return {
+            unit,
+            name,
+            cluster,
+            stage,
+            status,
+            version: row?.version ?? 0,
+            may: rightsOn(caller, { campaign, cluster, unit }, stage),
+          };
+        },
+      ),
     );
   }
 }
@@ -73,7 +81,11 @@ function statusOf({ draft, submitted }: SheetState): SheetView['status'] {
   return submitted === null ? 'empty' : 'submitted';
 }
 
-function rightsOn(caller: Caller, scope: { campaign: string; cluster: string; unit: string }, stage: StageName): string[] {
+function rightsOn(
+  caller: Caller,
+  scope: { campaign: string; cluster: string; unit: string },
+  stage: StageName,
+): string[] {
   return isAllowed(caller.grants, `sheet.edit.${stage}`, scope) ? ['sheet.edit', 'sheet.submit'] : [];
 }
 

@@ -4,7 +4,7 @@ import { Problem, UnitOfWork } from '@thidua/platform';
 import type { JsonValue } from '@thidua/scoring';
 import { checkDraft } from './check-sheet.js';
 import { StaleSheet } from './stale-sheet.js';
-import type { SheetKey } from './submit-sheet.service.js';
+import type { SheetKey } from './submission-request.js';
 
 export interface DraftRequest extends SheetKey {
   readonly ifMatch: number;

@@ -22,7 +22,9 @@ export function sheetParts(
   const rules = document as unknown as CompetitionRules;
   const code = plan.scaleOf(unit).code;
   const scale = rules.scales.find((each) => each.code === code)!;
-  const targets = new Map(rules.targets?.filter((target) => target.unit === unit).map((target) => [target.criterion, target.plan]));
+  const targets = new Map(
+    rules.targets?.filter((target) => target.unit === unit).map((target) => [target.criterion, target.plan]),
+  );
 
   const view = (criterion: Criterion, mandatory: boolean): SheetCriterionView => {
     const assigned = targets.get(criterion.code) ?? (criterion.rule['plan'] as string | number | undefined);

@@ -1,5 +1,5 @@
 import type { JsonValue } from '@thidua/scoring';
-import type { SheetKey } from './submit-sheet.service.js';
+import type { SheetKey } from './submission-request.js';
 
 /** Somebody saved the sheet since this editor read it. */
 export class StaleSheet extends Error {

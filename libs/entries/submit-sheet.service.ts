@@ -1,38 +1,14 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CampaignRules, ClusterRevisions } from '@thidua/campaigns';
-import type { StageName } from '@thidua/identity';
 import { Clock, Problem, UnitOfWork } from '@thidua/platform';
 import type { Transaction } from '@thidua/platform';
 import type { JsonValue, Plan } from '@thidua/scoring';
 import { checkSubmission } from './check-sheet.js';
 import { StaleSheet } from './stale-sheet.js';
 import { loadForSubmission } from './load-for-submission.js';
+import type { SubmitRequest, Submitted } from './submission-request.js';
 import { emptySheet } from './unit-sheets.js';
-
-export interface SheetKey {
-  readonly campaign: string;
-  readonly unit: string;
-  readonly stage: StageName;
-}
-
-export interface SubmitRequest extends SheetKey {
-  /** The sheet's version that the editor started from. */
-  readonly ifMatch: number;
-  readonly idempotencyKey: string;
-  /** Absent: submit the saved draft. */
-  readonly entries?: JsonValue;
-  readonly login: string;
-}
-
-export interface Submitted {
-  readonly unit: string;
-  readonly stage: StageName;
-  readonly version: number;
-  /** The cluster's revision from which this submission counts. */
-  readonly revision: number;
-  readonly submittedAt: string;
-}
 
 /** Accepts a unit's sheet at one stage: all of it or nothing, once for an idempotency key. */
 @Injectable()
@@ -54,7 +30,12 @@ export class SubmitSheet {
     return this.unitOfWork.run((tx) => this.within(tx, plan, request, hashOf(request)));
   }
 
-  private async within(tx: Transaction, plan: Plan, request: SubmitRequest, requestHash: string): Promise<{ submitted: Submitted; replayed: boolean }> {
+  private async within(
+    tx: Transaction,
+    plan: Plan,
+    request: SubmitRequest,
+    requestHash: string,
+  ): Promise<{ submitted: Submitted; replayed: boolean }> {
     const { campaign, unit, stage, ifMatch, idempotencyKey, login } = request;
     const cluster = plan.units.get(unit)!.cluster;
     await this.revisions.hold(tx, campaign, cluster);
@@ -64,7 +45,8 @@ export class SubmitSheet {
       return { submitted: { unit, stage, ...replay.submitted }, replayed: true };
     }
     const sheet = sheets.get(stage) ?? emptySheet(stage);
-    if (sheet.version !== ifMatch) throw new StaleSheet(request, { version: ifMatch, entries: request.entries ?? null });
+    if (sheet.version !== ifMatch)
+      throw new StaleSheet(request, { version: ifMatch, entries: request.entries ?? null });
     const saved = sheet.draft ?? sheet.submitted;
     if (request.entries === undefined && saved === null) throw new Problem('sheet.nothing', 422);
     const entries = request.entries ?? (JSON.parse(saved!) as JsonValue);
@@ -77,7 +59,19 @@ export class SubmitSheet {
       tx.query(
         `INSERT INTO submission (campaign, cluster, revision, unit, stage, sheet_version, entries, submitted_by,
            submitted_at, idempotency_key, request_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        [campaign, cluster, revision + 1, unit, stage, version, JSON.stringify(entries), login, submittedAt, idempotencyKey, requestHash],
+        [
+          campaign,
+          cluster,
+          revision + 1,
+          unit,
+          stage,
+          version,
+          JSON.stringify(entries),
+          login,
+          submittedAt,
+          idempotencyKey,
+          requestHash,
+        ],
       ),
       tx.query(
         `INSERT INTO sheet (campaign, unit, stage, cluster, version, draft, submitted_revision)

@@ -22,7 +22,11 @@ interface SheetRow {
 }
 
 /** The sheets of one unit, by stage; a stage nobody has saved yet is not among them. */
-export async function loadUnitSheets(db: SqlRunner, campaign: string, unit: string): Promise<Map<StageName, SheetState>> {
+export async function loadUnitSheets(
+  db: SqlRunner,
+  campaign: string,
+  unit: string,
+): Promise<Map<StageName, SheetState>> {
   const rows = await db.query<SheetRow>(
     `SELECT s.stage, s.version, s.draft, b.entries, b.submitted_at
        FROM sheet s LEFT JOIN submission b

@@ -39,7 +39,11 @@ export function isAllowed(grants: readonly Grant[], permission: Permission, scop
 }
 
 /** The clusters of a campaign on which `permission` is held: all of them, or these. */
-export function clustersAllowed(grants: readonly Grant[], permission: Permission, campaign: string): 'all' | Set<string> {
+export function clustersAllowed(
+  grants: readonly Grant[],
+  permission: Permission,
+  campaign: string,
+): 'all' | Set<string> {
   const held = scopesOf(grants, permission).filter((scope) => !scope.campaign || scope.campaign === campaign);
   if (held.some((scope) => !scope.cluster)) return 'all';
   return new Set(held.filter((scope) => !scope.unit).map((scope) => scope.cluster!));

@@ -31,7 +31,10 @@ export class Accounts {
   async namesOf(logins: Iterable<string>): Promise<ReadonlyMap<string, string>> {
     const wanted = [...new Set(logins)];
     if (wanted.length === 0) return new Map();
-    const found = await this.reader.manager.find(Account, { select: { login: true, name: true }, where: { login: In(wanted) } });
+    const found = await this.reader.manager.find(Account, {
+      select: { login: true, name: true },
+      where: { login: In(wanted) },
+    });
     return new Map(found.map(({ login, name }) => [login, name]));
   }
 

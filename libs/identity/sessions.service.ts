@@ -82,7 +82,12 @@ export class Sessions {
     const found = new Map<string, Known & { grants: Grant[] }>();
     for (const row of rows) {
       if (row.disabled_at !== null) continue;
-      const known = found.get(row.token_hash) ?? { login: row.login, name: row.name, expiresAt: row.expires_at, grants: [] };
+      const known = found.get(row.token_hash) ?? {
+        login: row.login,
+        name: row.name,
+        expiresAt: row.expires_at,
+        grants: [],
+      };
       if (row.role) known.grants.push({ role: row.role, campaign: row.campaign, cluster: row.cluster, unit: row.unit });
       found.set(row.token_hash, known);
     }

@@ -30,7 +30,9 @@ export class SignIn {
   async issueLink(login: string): Promise<string> {
     const token = randomToken(32);
     const expiresAt = new Date(this.clock.now().getTime() + this.config.linkMinutes * 60_000).toISOString();
-    await this.unitOfWork.run((tx) => tx.manager.insert(SignInLink, { tokenHash: hashOf(token), login, expiresAt, usedAt: null }));
+    await this.unitOfWork.run((tx) =>
+      tx.manager.insert(SignInLink, { tokenHash: hashOf(token), login, expiresAt, usedAt: null }),
+    );
     return token;
   }
 
@@ -44,7 +46,12 @@ export class SignIn {
         [now, hashOf(token), now],
       );
       if (!link) throw new Problem('session.link.spent', 410);
-      await this.audit.record(tx, { actor: link.login, action: 'session.open', subject: link.login, detail: { by: 'link' } });
+      await this.audit.record(tx, {
+        actor: link.login,
+        action: 'session.open',
+        subject: link.login,
+        detail: { by: 'link' },
+      });
       return this.sessions.open(tx, link.login);
     });
   }
@@ -53,7 +60,8 @@ export class SignIn {
   async byPassword(login: string, password: string): Promise<OpenedSession> {
     const account = await this.reader.manager.findOneBy(Account, { login });
     const matches = await verify(account?.passwordHash ?? (await this.decoy), password);
-    if (!matches || !account?.passwordHash || account.disabledAt !== null) throw new Problem('session.credentials', 401);
+    if (!matches || !account?.passwordHash || account.disabledAt !== null)
+      throw new Problem('session.credentials', 401);
     return this.unitOfWork.run(async (tx) => {
       await this.audit.record(tx, { actor: login, action: 'session.open', subject: login, detail: { by: 'password' } });
       return this.sessions.open(tx, login);

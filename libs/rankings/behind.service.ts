@@ -76,7 +76,12 @@ export class Behind {
   private async findCampaign(campaign: string): Promise<BehindCampaign | null> {
     const { plan } = await this.rules.get(campaign);
     if (plan.campaignRewards.length === 0) return null;
-    const [row] = await this.reader.query<{ clusters: number | string; unranked: number | string; computed: number | string | null; stored: number | null }>(
+    const [row] = await this.reader.query<{
+      clusters: number | string;
+      unranked: number | string;
+      computed: number | string | null;
+      stored: number | null;
+    }>(
       `SELECT COUNT(c.code) AS clusters, COUNT(c.code) - COUNT(r.revision) AS unranked, SUM(r.revision) AS computed,
               (SELECT revision FROM campaign_result WHERE campaign = ?) AS stored
          FROM cluster c LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code

@@ -97,7 +97,7 @@ export class LiveCluster {
   inputHash(rulesHash: string): string {
     const hash = createHash('sha256').update(rulesHash);
     for (const [unit, stages] of this.sheets) {
-      for (const [stage, sheet] of [...stages].sort()) hash.update(`\n${unit} ${stage} ${sheet.hash}`);
+      for (const [stage, sheet] of [...stages].toSorted()) hash.update(`\n${unit} ${stage} ${sheet.hash}`);
     }
     return `sha256:${hash.digest('hex')}`;
   }

@@ -19,7 +19,8 @@ export async function lockReviewed(
   cluster: string | null,
   revision: number,
 ): Promise<Reviewed> {
-  const requested = cluster === null ? await revisions.lockAll(tx, campaign) : await revisions.lock(tx, campaign, cluster);
+  const requested =
+    cluster === null ? await revisions.lockAll(tx, campaign) : await revisions.lock(tx, campaign, cluster);
   const stored =
     cluster === null
       ? (await loadCampaignResult(tx, campaign)).stored

@@ -19,7 +19,11 @@ import { RecomputeCluster } from './recompute-cluster.service.js';
 
 /** Rankings: computed from the rows, stored with what they were computed from, read. */
 @Module({
-  imports: [CampaignsModule, EntriesModule, TypeOrmModule.forFeature([ClusterResult, UnitScoreRow, CampaignResult, Review])],
+  imports: [
+    CampaignsModule,
+    EntriesModule,
+    TypeOrmModule.forFeature([ClusterResult, UnitScoreRow, CampaignResult, Review]),
+  ],
   providers: [Behind, RecomputeCluster, RecomputeCampaign, ReadResult],
   exports: [Behind, RecomputeCluster, RecomputeCampaign, ReadResult, CampaignsModule],
 })

@@ -43,7 +43,9 @@ export class ReadResult {
       'SELECT code, requested_revision FROM cluster WHERE campaign = ? ORDER BY ordinal',
       [campaign],
     );
-    const moved = after.find(({ requested_revision }, index) => requested_revision !== results[index]!.requestedRevision);
+    const moved = after.find(
+      ({ requested_revision }, index) => requested_revision !== results[index]!.requestedRevision,
+    );
     if (moved) throw new Problem('ranking.behind', 409, { params: { cluster: moved.code } });
     const rankings = results.map(({ stored }) => stored!.ranking);
     return assembleResult(plan, input, rankings, rows);

@@ -34,7 +34,9 @@ export class RecomputeCampaign {
       stored.flatMap((each) => each.rewards),
     );
     const revision = stored.reduce((sum, each) => sum + each.revision, 0);
-    const inputHash = createHash('sha256').update(stored.map((each) => each.inputHash).join('\n')).digest('hex');
+    const inputHash = createHash('sha256')
+      .update(stored.map((each) => each.inputHash).join('\n'))
+      .digest('hex');
     const written = await this.unitOfWork.run((tx) =>
       tx.query(
         `INSERT INTO campaign_result (campaign, revision, engine, input_hash, rewards, computed_at)

@@ -90,7 +90,12 @@ export class RecomputeCluster {
     if (rules.plan.campaignRewards.length > 0) this.queue.requestCampaign(campaign);
   }
 
-  private async write(tx: Transaction, live: LiveCluster, rules: CompiledCampaign, computed: Computed): Promise<boolean> {
+  private async write(
+    tx: Transaction,
+    live: LiveCluster,
+    rules: CompiledCampaign,
+    computed: Computed,
+  ): Promise<boolean> {
     const scale = rules.plan.scales.get(rules.plan.clusterOf.get(live.cluster)!.scale)!;
     const rows = await tx.query(
       `INSERT INTO cluster_result
@@ -144,7 +149,7 @@ export class RecomputeCluster {
 
 /** Without the points of the criteria, which are stored by unit. */
 function bare({ code, standings }: ClusterRanking): BareRanking {
-  return { code, standings: standings.map(({ criteria: _, ...standing }) => standing) };
+  return { code, standings: standings.map(({ criteria: _criteria, ...standing }) => standing) };
 }
 
 function differ(a: Ranks, b: Ranks): boolean {

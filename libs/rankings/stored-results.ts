@@ -64,7 +64,11 @@ const UNITS = `SELECT NULL, u.cluster, u.unit, NULL, NULL, NULL, NULL, NULL, u.c
     FROM unit_score u WHERE u.campaign = ?`;
 
 /** Every cluster of a campaign (or one of them) with its stored standings, in file order. */
-export async function loadClusterStandings(db: SqlRunner, campaign: string, cluster?: string): Promise<ClusterState<BareRanking>[]> {
+export async function loadClusterStandings(
+  db: SqlRunner,
+  campaign: string,
+  cluster?: string,
+): Promise<ClusterState<BareRanking>[]> {
   const rows = await db.query<ClusterRow>(
     cluster === undefined ? `${CLUSTERS} ORDER BY ordinal` : `${CLUSTERS} AND c.code = ?`,
     cluster === undefined ? [campaign] : [campaign, cluster],

@@ -42,23 +42,26 @@ export class DecideProposal {
 
   /**
    * @throws Problem `ranking.behind` when the entries have moved since the endorsement; `proposal.unknown`;
-   *   `proposal.decided`; `decision.reason.missing` for a rejection without a reason.
+   *   `proposal.decided`, also when the unit was given the reward before; `decision.reason.missing` for a rejection without a reason.
    */
   async decide(request: DecideRequest): Promise<Decided> {
     const { campaign, revision, outcome, login } = request;
     const reason = request.reason?.trim() || null;
     if (outcome === 'reject' && reason === null) {
-      throw new Problem('decision.reason.missing', 422, { errors: [{ code: 'decision.reason.missing', path: 'reason' }] });
+      throw new Problem('decision.reason.missing', 422, {
+        errors: [{ code: 'decision.reason.missing', path: 'reason' }],
+      });
     }
     return this.unitOfWork.run(async (tx) => {
       const before = (await loadProposals(tx, campaign)).find((each) => each.id === request.proposal);
       if (!before) throw new Problem('proposal.unknown', 404);
-      if (before.revision !== revision) throw new Problem('ranking.behind', 409, { params: { cluster: before.group ?? campaign } });
+      if (before.revision !== revision)
+        throw new Problem('ranking.behind', 409, { params: { cluster: before.group ?? campaign } });
       await lockReviewed(tx, this.revisions, campaign, before.group, revision);
       // Read again under the lock: somebody may have decided, or the committee reviewed anew, while we waited for it.
       const proposal = (await loadProposals(tx, campaign)).find((each) => each.id === request.proposal);
       if (!proposal) throw new Problem('proposal.unknown', 404);
-      if (proposal.decision) throw new Problem('proposal.decided', 409);
+      if (proposal.decision || proposal.awardedBefore) throw new Problem('proposal.decided', 409);
       const decision = tx.manager.create(Decision, {
         proposal: proposal.id,
         outcome,

@@ -13,6 +13,8 @@ export interface ProposalState {
   readonly revision: number;
   /** Whether its group's entries still stand at that revision. */
   readonly current: boolean;
+  /** Whether the unit was given this reward by an earlier proposal: one achievement is never rewarded twice. */
+  readonly awardedBefore: boolean;
   readonly decision: {
     readonly number: number;
     readonly outcome: 'approve' | 'reject';
@@ -30,6 +32,7 @@ interface ProposalRow {
   review_cluster: string | null;
   revision: number;
   requested: number | string;
+  awarded_before: number | string;
   number: number | null;
   outcome: 'approve' | 'reject';
   reason: string | null;
@@ -38,15 +41,16 @@ interface ProposalRow {
 }
 
 /**
- * The proposals of a campaign: those of each group's latest review when that endorsed the ranking, and earlier ones
- * that were decided.
+ * The proposals of a campaign: those of each group's latest review when that endorsed the ranking, but for rewards the
+ * unit was given already, and earlier ones that were decided.
  */
 @Injectable()
 export class Proposals {
   constructor(private readonly reader: Reader) {}
 
-  list(campaign: string): Promise<ProposalState[]> {
-    return loadProposals(this.reader, campaign);
+  async list(campaign: string): Promise<ProposalState[]> {
+    const all = await loadProposals(this.reader, campaign);
+    return all.filter(({ decision, awardedBefore }) => decision !== null || !awardedBefore);
   }
 }
 
@@ -55,6 +59,8 @@ export async function loadProposals(db: SqlRunner, campaign: string): Promise<Pr
     `SELECT p.id, p.reward, p.unit, p.cluster, v.cluster AS review_cluster, p.revision,
             (SELECT SUM(c.requested_revision) FROM cluster c
               WHERE c.campaign = p.campaign AND (v.cluster IS NULL OR c.code = v.cluster)) AS requested,
+            (SELECT COUNT(*) FROM proposal q JOIN decision e ON e.proposal_id = q.id AND e.outcome = 'approve'
+              WHERE q.campaign = p.campaign AND q.reward = p.reward AND q.unit = p.unit AND q.id <> p.id) AS awarded_before,
             d.number, d.outcome, d.reason, d.decided_by, d.decided_at
        FROM proposal p JOIN review v ON v.id = p.review_id LEFT JOIN decision d ON d.proposal_id = p.id
       WHERE p.campaign = ? AND (d.number IS NOT NULL OR NOT EXISTS (
@@ -71,6 +77,7 @@ export async function loadProposals(db: SqlRunner, campaign: string): Promise<Pr
     group: row.review_cluster,
     revision: row.revision,
     current: Number(row.requested) === row.revision,
+    awardedBefore: Number(row.awarded_before) > 0,
     decision:
       row.number === null
         ? null

@@ -30,5 +30,8 @@ import { RecordProposals } from './record-proposals.service.js';
 })
 export class RewardsModule {}
 
-@Module({ imports: [IdentityModule, RewardsModule, RankingsModule], controllers: [ReviewsController, ProposalsController, BoardController] })
+@Module({
+  imports: [IdentityModule, RewardsModule, RankingsModule],
+  controllers: [ReviewsController, ProposalsController, BoardController],
+})
 export class RewardsHttpModule {}

@@ -53,7 +53,11 @@ const TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'GET /api/campaigns/:campaign/proposals': { a: READ_ALL, b: 'office' },
   'POST /api/campaigns/:campaign/proposals/:proposal/decision': { 'a 1': 'council', 'b 1': '' },
   'POST /api/campaigns/:campaign/reviews': { a: 'committee', b: '' },
-  'POST /api/campaigns/:campaign/clusters/:cluster/reviews': { 'a c1': 'committee committeeC1', 'a c2': 'committee', 'b c1': '' },
+  'POST /api/campaigns/:campaign/clusters/:cluster/reviews': {
+    'a c1': 'committee committeeC1',
+    'a c2': 'committee',
+    'b c1': '',
+  },
   'GET /api/campaigns/:campaign/units/:unit/sheets/:stage': {
     'a u1 self': 'office officeA head unit committee committeeC1',
     'a u2 self': 'office officeA head committee committeeC1',
@@ -101,11 +105,20 @@ function pathOf(route: string, values: string): { method: string; path: string }
 }
 
 /** The code of the refusal, or null when the caller was let through. Nothing sent here is right enough to change anything. */
-async function refusalOf(client: Client, { method, path }: { method: string; path: string }, token = client.csrfToken): Promise<string | null> {
+async function refusalOf(
+  client: Client,
+  { method, path }: { method: string; path: string },
+  token = client.csrfToken,
+): Promise<string | null> {
   const abort = new AbortController();
   const headers = { ...client.sessionHeaders('GET'), ...(token !== undefined && { 'x-csrf-token': token }) };
   const body = method === 'GET' || method === 'DELETE' ? undefined : '{}';
-  const answer = await fetch(client.url + path, { method, headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' }, body, signal: abort.signal });
+  const answer = await fetch(client.url + path, {
+    method,
+    headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
+    body,
+    signal: abort.signal,
+  });
   const isStream = answer.headers.get('content-type')?.includes('event-stream') ?? false;
   const text = isStream ? '' : await answer.text();
   abort.abort();
@@ -122,7 +135,11 @@ describe.each(DATABASES)('access on %s', (database) => {
     api = await startApi({ database });
     for (const [actor, grants] of Object.entries(ACTORS)) clients.set(actor, await api.signIn(grants, actor));
     for (const code of ['a', 'b']) {
-      const file = smallCompetition({ code, clusters: { c1: ['u1', 'u2'], c2: ['v1'] }, entries: ofUnit('u1', selfScore(1)) });
+      const file = smallCompetition({
+        code,
+        clusters: { c1: ['u1', 'u2'], c2: ['v1'] },
+        entries: ofUnit('u1', selfScore(1)),
+      });
       expect((await clients.get('office')!.import(JSON.stringify(file), 'json')).status).toBe(201);
     }
   });
@@ -142,7 +159,9 @@ describe.each(DATABASES)('access on %s', (database) => {
     fastify.all('/api/any', async () => '');
     await fastify.ready();
     const found = registeredRoutes(adapter);
-    expect(found.filter((route) => !(route in TABLE))).toEqual(expect.arrayContaining(['PATCH /api/campaigns/:campaign/hidden', 'DELETE /api/any', 'GET /api/any']));
+    expect(found.filter((route) => !(route in TABLE))).toEqual(
+      expect.arrayContaining(['PATCH /api/campaigns/:campaign/hidden', 'DELETE /api/any', 'GET /api/any']),
+    );
     expect(found).toContain('GET /api/campaigns');
     await fastify.close();
   });
@@ -172,34 +191,56 @@ describe.each(DATABASES)('access on %s', (database) => {
       const client = clients.get(actor)!;
       for (const token of [undefined, '', foreign, client.cookie!.split('=')[1]!, `${client.csrfToken}x`]) {
         const unsigned = Object.assign(new Client(client.url), { cookie: client.cookie });
-        expect([route, token, await refusalOf(unsigned, pathOf(route, values), token)]).toEqual([route, token, 'session.csrf']);
+        expect([route, token, await refusalOf(unsigned, pathOf(route, values), token)]).toEqual([
+          route,
+          token,
+          'session.csrf',
+        ]);
       }
-      if (!route.startsWith('DELETE')) expect([route, await refusalOf(client, pathOf(route, values))]).toEqual([route, null]);
+      if (!route.startsWith('DELETE'))
+        expect([route, await refusalOf(client, pathOf(route, values))]).toEqual([route, null]);
     }
   });
 
   it('shows each caller its own part of boards, sheets and campaigns', async () => {
     await api.settled();
     const clustersOf = async (actor: string) =>
-      (await clients.get(actor)!.read<{ clusters: { code: string; may: string[] }[] }>('/api/campaigns/a/board')).clusters.map(({ code, may }) => [code, ...may]);
+      (
+        await clients.get(actor)!.read<{ clusters: { code: string; may: string[] }[] }>('/api/campaigns/a/board')
+      ).clusters.map(({ code, may }) => [code, ...may]);
     expect(await clustersOf('office')).toEqual([['c1'], ['c2']]);
     expect(await clustersOf('unit')).toEqual([['c1']]);
     expect(await clustersOf('head')).toEqual([['c1']]);
-    expect(await clustersOf('committee')).toEqual([['c1', 'ranking.review'], ['c2', 'ranking.review']]);
+    expect(await clustersOf('committee')).toEqual([
+      ['c1', 'ranking.review'],
+      ['c2', 'ranking.review'],
+    ]);
     expect(await clustersOf('committeeC1')).toEqual([['c1', 'ranking.review']]);
     const sheetsOf = async (actor: string) =>
-      (await clients.get(actor)!.read<{ unit: string; stage: string; may: string[] }[]>('/api/campaigns/a/sheets')).map(({ unit, stage, may }) => [unit, stage, may.length > 0].join(' '));
+      (await clients.get(actor)!.read<{ unit: string; stage: string; may: string[] }[]>('/api/campaigns/a/sheets')).map(
+        ({ unit, stage, may }) => [unit, stage, may.length > 0].join(' '),
+      );
     expect(await sheetsOf('unit')).toEqual(['u1 self true']);
     expect(await sheetsOf('head')).toEqual(['u1 self false', 'u1 cluster true', 'u2 self false', 'u2 cluster true']);
-    expect((await sheetsOf('office')).filter((sheet) => sheet.endsWith('true'))).toEqual(['u1 office true', 'u2 office true', 'v1 office true']);
-    const campaignsOf = async (actor: string) => (await clients.get(actor)!.read<{ code: string }[]>('/api/campaigns')).map(({ code }) => code);
+    expect((await sheetsOf('office')).filter((sheet) => sheet.endsWith('true'))).toEqual([
+      'u1 office true',
+      'u2 office true',
+      'v1 office true',
+    ]);
+    const campaignsOf = async (actor: string) =>
+      (await clients.get(actor)!.read<{ code: string }[]>('/api/campaigns')).map(({ code }) => code);
     expect(await campaignsOf('nobody')).toEqual([]);
     expect(await campaignsOf('unit')).toEqual(['a']);
     expect((await campaignsOf('admin')).toSorted()).toEqual(['a', 'b']);
   });
 
   it('to what does not exist tells nobody more than that', async () => {
-    for (const path of ['none/board', 'a/units/none/sheets/self', 'a/units/u1/sheets/none', 'a/units/u1/sheets/toString']) {
+    for (const path of [
+      'none/board',
+      'a/units/none/sheets/self',
+      'a/units/u1/sheets/none',
+      'a/units/u1/sheets/toString',
+    ]) {
       const answer = await clients.get('office')!.get(`/api/campaigns/${path}`);
       expect([path, answer.status]).toEqual([path, 404]);
     }

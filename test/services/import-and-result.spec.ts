@@ -24,7 +24,10 @@ const oddlyWritten = smallCompetition({
   code: 'le',
   clusters: { rong: ['r1', 'r2'], c1: ['u2', 'u1', 'u10'], c0: ['t1'] },
   rewards: TWO_REWARDS,
-  more: { targets: [{ unit: 'u1', criterion: 'B', plan: '0.30' }], holds: [{ unit: 'u2', kind: 'inspection', from: '2022-12-31', reason: 'Đang xác minh' }] },
+  more: {
+    targets: [{ unit: 'u1', criterion: 'B', plan: '0.30' }],
+    holds: [{ unit: 'u2', kind: 'inspection', from: '2022-12-31', reason: 'Đang xác minh' }],
+  },
   entries: [
     { unit: 'u1', stage: 'self', criterion: 'A', points: '090.50' },
     { criterion: 'B', unit: 'u1', actual: '0.10', evidence: ['Báo cáo số 1', 'Ảnh'] },
@@ -54,14 +57,21 @@ describe.each(DATABASES)('a competition file on %s', (database) => {
   };
 
   /** Imports the file under a code of its own, so that all can live in one service. */
-  async function imported(text: string, syntax: 'json' | 'yaml', code: string): Promise<{ code: string; original: JsonValue }> {
+  async function imported(
+    text: string,
+    syntax: 'json' | 'yaml',
+    code: string,
+  ): Promise<{ code: string; original: JsonValue }> {
     const answer = await office.import(text, syntax);
     expect([answer.status, answer.body['campaign']]).toEqual([201, code]);
     return { code, original: contentOf(text, syntax) };
   }
 
   it.each(FILES)('%s: what is stored equals what the engine computes of the file', async (_name, path) => {
-    const text = (await readFile(join(projectFolder(), path), 'utf8')).replace('code: golden', `code: g-${path.replace(/\W+/g, '-')}`);
+    const text = (await readFile(join(projectFolder(), path), 'utf8')).replace(
+      'code: golden',
+      `code: g-${path.replace(/\W+/g, '-')}`,
+    );
     const code = (contentOf(text, 'yaml') as { campaign: { code: string } }).campaign.code;
     const { original } = await imported(text, 'yaml', code);
     const { result, file } = await read(code);
@@ -74,9 +84,24 @@ describe.each(DATABASES)('a competition file on %s', (database) => {
     const { result, file } = await read('le');
     expect(canonicalJson(file)).toBe(canonicalJson(original));
     expect(result).toEqual(scoreOf(original));
-    expect(result.clusters.map(({ code, standings }) => [code, standings.map(({ unit, rank }) => [unit, rank])])).toEqual([
-      ['rong', [['r1', 1], ['r2', 1]]],
-      ['c1', [['u2', 1], ['u1', 2], ['u10', 3]]],
+    expect(
+      result.clusters.map(({ code, standings }) => [code, standings.map(({ unit, rank }) => [unit, rank])]),
+    ).toEqual([
+      [
+        'rong',
+        [
+          ['r1', 1],
+          ['r2', 1],
+        ],
+      ],
+      [
+        'c1',
+        [
+          ['u2', 1],
+          ['u1', 2],
+          ['u10', 3],
+        ],
+      ],
       ['c0', [['t1', 1]]],
     ]);
     expect(result.rewards.filter(({ held }) => held.length > 0).map(({ code }) => code)).toEqual(['co', 'bang-khen']);
@@ -93,7 +118,11 @@ describe.each(DATABASES)('a competition file on %s', (database) => {
     const file = smallCompetition({
       code: 'dong',
       clusters: { c1: ['u1', 'u2', 'u3'], c2: ['v1', 'v2'] },
-      entries: [...ofUnit('u1', selfScore(50)), ...ofUnit('u2', [...selfScore(60), { criterion: 'P', count: 1 }]), ...ofUnit('v1', selfScore(70, 10))],
+      entries: [
+        ...ofUnit('u1', selfScore(50)),
+        ...ofUnit('u2', [...selfScore(60), { criterion: 'P', count: 1 }]),
+        ...ofUnit('v1', selfScore(70, 10)),
+      ],
       rewards: TWO_REWARDS,
     });
     await imported(JSON.stringify(file), 'json', 'dong');
@@ -111,7 +140,10 @@ describe.each(DATABASES)('a competition file on %s', (database) => {
     await agrees();
 
     // Changed, one taken back and one new.
-    const first = [{ criterion: 'B', actual: '12.5' }, { criterion: 'A', points: 61 }];
+    const first = [
+      { criterion: 'B', actual: '12.5' },
+      { criterion: 'A', points: 61 },
+    ];
     expect((await unit.submit(sheet, { version: 1, entries: first })).status).toBe(201);
     expect((await agrees()).filter((entry) => entry['unit'] === 'u2')).toEqual([
       { unit: 'u2', criterion: 'A', points: 61 },
@@ -121,7 +153,10 @@ describe.each(DATABASES)('a competition file on %s', (database) => {
     expect((await newcomer.submit({ ...sheet, unit: 'v2' }, { version: 0, entries: selfScore(99) })).status).toBe(201);
     await agrees();
     // A higher stage on top, and a criterion that only it may enter.
-    const corrected = [{ criterion: 'A', points: 40, reason: 'Thiếu minh chứng' }, { criterion: 'K', points: 10 }];
+    const corrected = [
+      { criterion: 'A', points: 40, reason: 'Thiếu minh chứng' },
+      { criterion: 'K', points: 10 },
+    ];
     expect((await head.submit({ ...sheet, stage: 'cluster' }, { version: 0, entries: corrected })).status).toBe(201);
     expect((await agrees()).filter((entry) => entry['stage'] === 'cluster')).toHaveLength(2);
     // All taken back by the higher stage: its sheet is empty, and the lower entries count again.
@@ -132,7 +167,11 @@ describe.each(DATABASES)('a competition file on %s', (database) => {
   });
 
   it('read while submissions come in, the result still belongs to one file', async () => {
-    await imported(JSON.stringify(smallCompetition({ code: 'chay', clusters: { c1: ['u1'], c2: ['v1'] }, rewards: TWO_REWARDS })), 'json', 'chay');
+    await imported(
+      JSON.stringify(smallCompetition({ code: 'chay', clusters: { c1: ['u1'], c2: ['v1'] }, rewards: TWO_REWARDS })),
+      'json',
+      'chay',
+    );
     const officer = await api.signIn([
       { role: 'unitOfficer', campaign: 'chay', cluster: 'c1', unit: 'u1' },
       { role: 'unitOfficer', campaign: 'chay', cluster: 'c2', unit: 'v1' },
@@ -141,16 +180,26 @@ describe.each(DATABASES)('a competition file on %s', (database) => {
     const totals = new Map<string, string[]>();
     const points = { u1: -1, v1: -1 };
     const note = () => {
-      const entries = (['u1', 'v1'] as const).flatMap((unit) => (points[unit] < 0 ? [] : ofUnit(unit, selfScore(points[unit])).map((entry) => ({ ...entry, stage: 'self' }))));
-      const document = smallCompetition({ code: 'chay', clusters: { c1: ['u1'], c2: ['v1'] }, rewards: TWO_REWARDS, entries });
+      const entries = (['u1', 'v1'] as const).flatMap((unit) =>
+        points[unit] < 0 ? [] : ofUnit(unit, selfScore(points[unit])).map((entry) => ({ ...entry, stage: 'self' })),
+      );
+      const document = smallCompetition({
+        code: 'chay',
+        clusters: { c1: ['u1'], c2: ['v1'] },
+        rewards: TWO_REWARDS,
+        entries,
+      });
       const { input, clusters } = scoreOf(document);
-      totals.set(input, clusters.map(({ standings }) => standings[0]!.total));
+      totals.set(
+        input,
+        clusters.map(({ standings }) => standings[0]!.total),
+      );
     };
     note();
-    let writing = true;
+    const all = { written: false };
     const results: ResultDocument[] = [];
     const reading = Array.from({ length: 3 }, async () => {
-      while (writing) {
+      while (!all.written) {
         const answer = await office.get<ResultDocument>('/api/campaigns/chay/result');
         expect([200, 409]).toContain(answer.status);
         if (answer.status === 200) results.push(answer.body);
@@ -160,10 +209,13 @@ describe.each(DATABASES)('a competition file on %s', (database) => {
       const unit = version % 2 === 0 ? 'u1' : 'v1';
       points[unit] = version;
       note();
-      const answer = await officer.submit({ campaign: 'chay', unit, stage: 'self' }, { version: Math.floor(version / 2), entries: selfScore(version) });
+      const answer = await officer.submit(
+        { campaign: 'chay', unit, stage: 'self' },
+        { version: Math.floor(version / 2), entries: selfScore(version) },
+      );
       expect(answer.status).toBe(201);
     }
-    writing = false;
+    all.written = true;
     await Promise.all(reading);
     const { result } = await read('chay');
     for (const { input, clusters } of [...results, result]) {

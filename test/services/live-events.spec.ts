@@ -7,7 +7,12 @@ import { DATABASES, startApi } from '../support/start-api.js';
 import type { RunningApi } from '../support/start-api.js';
 
 interface BoardBody extends JsonObject {
-  clusters: (JsonObject & { code: string; revision: number; current: boolean; standings: (JsonObject & { unit: string; movement: number | null })[] })[];
+  clusters: (JsonObject & {
+    code: string;
+    revision: number;
+    current: boolean;
+    standings: (JsonObject & { unit: string; movement: number | null })[];
+  })[];
 }
 
 describe.each(DATABASES)('live events on %s', (database) => {
@@ -22,11 +27,19 @@ describe.each(DATABASES)('live events on %s', (database) => {
     const office = await api.signIn([{ role: 'office' }]);
     const entries = [...ofUnit('u1', selfScore(50)), ...ofUnit('u2', selfScore(40)), ...ofUnit('v1', selfScore(30))];
     for (const code of ['s', 'other']) {
-      const file = smallCompetition({ code, clusters: { c1: ['u1', 'u2'], c2: ['v1'] }, entries, rewards: TWO_REWARDS });
+      const file = smallCompetition({
+        code,
+        clusters: { c1: ['u1', 'u2'], c2: ['v1'] },
+        entries,
+        rewards: TWO_REWARDS,
+      });
       expect((await office.import(JSON.stringify(file), 'json')).status).toBe(201);
     }
     committee = await api.signIn([{ role: 'committee' }]);
-    ofC1 = await api.signIn([{ role: 'unitOfficer', campaign: 's', cluster: 'c1', unit: 'u2' }, { role: 'unitOfficer', campaign: 'other', cluster: 'c1', unit: 'u2' }]);
+    ofC1 = await api.signIn([
+      { role: 'unitOfficer', campaign: 's', cluster: 'c1', unit: 'u2' },
+      { role: 'unitOfficer', campaign: 'other', cluster: 'c1', unit: 'u2' },
+    ]);
     ofC2 = await api.signIn([{ role: 'unitOfficer', campaign: 's', cluster: 'c2', unit: 'v1' }]);
     await api.settled();
   });
@@ -40,27 +53,46 @@ describe.each(DATABASES)('live events on %s', (database) => {
     streams.push(stream);
     return stream;
   };
-  const ranked = (cluster: string | null, revision: number) => ({ type, data }: EventStream['events'][number]) =>
-    type === 'ranking' && data['cluster'] === cluster && data['revision'] === revision;
+  const ranked =
+    (cluster: string | null, revision: number) =>
+    ({ type, data }: EventStream['events'][number]) =>
+      type === 'ranking' && data['cluster'] === cluster && data['revision'] === revision;
   const boardOf = async (client: Client) => (await client.read<BoardBody>('/api/campaigns/s/board')).clusters;
 
   it('tell who moved once the ranking that an officer may see has changed, and nobody else', async () => {
-    const [everything, own, foreign, elsewhere] = [await open(committee), await open(ofC1), await open(ofC2), await open(committee, 'other')];
-    const submitted = await ofC1.submit<{ revision: number }>({ campaign: 's', unit: 'u2', stage: 'self' }, { version: 1, entries: selfScore(60) });
+    const [everything, own, foreign, elsewhere] = [
+      await open(committee),
+      await open(ofC1),
+      await open(ofC2),
+      await open(committee, 'other'),
+    ];
+    const submitted = await ofC1.submit<{ revision: number }>(
+      { campaign: 's', unit: 'u2', stage: 'self' },
+      { version: 1, entries: selfScore(60) },
+    );
     const { revision } = submitted.body;
     const event = await own.until('the ranking of c1', ranked('c1', revision));
     expect(event.data).toMatchObject({
       campaign: 's',
       cluster: 'c1',
       revision,
-      moved: expect.arrayContaining([{ unit: 'u2', from: 2, to: 1 }, { unit: 'u1', from: 1, to: 2 }]),
+      moved: expect.arrayContaining([
+        { unit: 'u2', from: 2, to: 1 },
+        { unit: 'u1', from: 1, to: 2 },
+      ]),
     });
     // Who reads the board on an event finds it there already.
     const [board] = await boardOf(ofC1);
     expect(board).toMatchObject({ code: 'c1', revision, current: true });
-    expect(board!.standings.map(({ unit, movement }) => [unit, movement])).toEqual([['u2', 1], ['u1', -1]]);
+    expect(board!.standings.map(({ unit, movement }) => [unit, movement])).toEqual([
+      ['u2', 1],
+      ['u1', -1],
+    ]);
 
-    const moved = await ofC2.submit<{ revision: number }>({ campaign: 's', unit: 'v1', stage: 'self' }, { version: 1, entries: selfScore(99) });
+    const moved = await ofC2.submit<{ revision: number }>(
+      { campaign: 's', unit: 'v1', stage: 'self' },
+      { version: 1, entries: selfScore(99) },
+    );
     await foreign.until('the ranking of c2', ranked('c2', moved.body.revision));
     const sum = (await boardOf(committee)).reduce((total, cluster) => total + cluster.revision, 0);
     await everything.until('the rewards of the campaign', ranked(null, sum));
@@ -68,7 +100,9 @@ describe.each(DATABASES)('live events on %s', (database) => {
     expect([...new Set(own.events.map(({ data }) => data['cluster']))]).toEqual(['c1']);
     expect([...new Set(foreign.events.map(({ data }) => data['cluster']))]).toEqual(['c2']);
     expect(elsewhere.events).toEqual([]);
-    expect([...new Set(everything.events.map(({ data }) => data['cluster']))].toSorted()).toEqual(['c1', 'c2', null].toSorted());
+    expect([...new Set(everything.events.map(({ data }) => data['cluster']))].toSorted()).toEqual(
+      ['c1', 'c2', null].toSorted(),
+    );
   });
 
   it('tell of reviews and decisions', async () => {
@@ -78,10 +112,15 @@ describe.each(DATABASES)('live events on %s', (database) => {
     await api.settled();
     const cluster = (await boardOf(committee)).find(({ code }) => code === 'c1')!;
     const { revision } = cluster;
-    expect((await committee.post('/api/campaigns/s/clusters/c1/reviews', { revision, outcome: 'endorse' })).status).toBe(201);
+    expect(
+      (await committee.post('/api/campaigns/s/clusters/c1/reviews', { revision, outcome: 'endorse' })).status,
+    ).toBe(201);
     await stream.until('the review', ({ type, data }) => type === 'review' && data['cluster'] === 'c1');
     const [proposal] = await council.read<{ id: number }[]>('/api/campaigns/s/proposals');
-    expect((await council.post(`/api/campaigns/s/proposals/${proposal!.id}/decision`, { revision, outcome: 'approve' })).status).toBe(201);
+    expect(
+      (await council.post(`/api/campaigns/s/proposals/${proposal!.id}/decision`, { revision, outcome: 'approve' }))
+        .status,
+    ).toBe(201);
     await stream.until('the decision', ({ type, data }) => type === 'decision' && data['cluster'] === 'c1');
     expect(hidden.events).toEqual([]);
   });

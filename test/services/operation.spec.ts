@@ -23,7 +23,9 @@ it('the service stops in time, whoever is still connected', async () => {
     return socket;
   };
   const silent = await connected('');
-  const halfSaid = await connected('POST /api/sessions/link HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{');
+  const halfSaid = await connected(
+    'POST /api/sessions/link HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{',
+  );
   // Once another request is answered, the server has read what came before it.
   expect((await api.anonymous().get('/api/health/live')).status).toBe(200);
   const started = Date.now();
@@ -57,14 +59,24 @@ describe.each(DATABASES)('the service on %s', (database) => {
     const ready = await api.anonymous().get('/api/health/ready');
     expect([ready.status, ready.body]).toEqual([
       200,
-      { status: 'up', checks: { database: { status: 'up' }, queue: { status: 'up', name: 'bull', waiting: expect.any(Number) }, redis: expect.objectContaining({ status: 'up' }) } },
+      {
+        status: 'up',
+        checks: {
+          database: { status: 'up' },
+          queue: { status: 'up', name: 'bull', waiting: expect.any(Number) },
+          redis: expect.objectContaining({ status: 'up' }),
+        },
+      },
     ]);
     expect((await api.anonymous().get('/api/health/live')).body).toEqual({ status: 'up' });
   });
 
   it('follows a submission into the job that ranks it, by its correlation id', async () => {
     const id = `thu-${database}`;
-    const answer = await officer.submit({ campaign: 'h', unit: 'u1', stage: 'self' }, { version: 1, entries: selfScore(2), headers: { 'x-correlation-id': id } });
+    const answer = await officer.submit(
+      { campaign: 'h', unit: 'u1', stage: 'self' },
+      { version: 1, entries: selfScore(2), headers: { 'x-correlation-id': id } },
+    );
     expect([answer.status, answer.headers.get('x-correlation-id')]).toEqual([201, id]);
     const isItsJob = (line: Record<string, unknown>) => line['context'] === 'Job' && line['correlationId'] === id;
     await eventually('the line of its job', () => lines.some(isItsJob));
@@ -77,7 +89,9 @@ describe.each(DATABASES)('the service on %s', (database) => {
     await api.settled();
     const { body, headers } = await api.anonymous().get<string>('/api/metrics');
     expect(headers.get('content-type')).toContain('text/plain');
-    expect(body).toMatch(/thidua_http_request_seconds_count\{method="POST",route="\/api\/campaigns\/:campaign\/units\/:unit\/sheets\/:stage\/submission",status="201"\} [1-9]/);
+    expect(body).toMatch(
+      /thidua_http_request_seconds_count\{method="POST",route="\/api\/campaigns\/:campaign\/units\/:unit\/sheets\/:stage\/submission",status="201"\} [1-9]/,
+    );
     expect(body).toMatch(/thidua_job_seconds_count\{name="cluster",outcome="done"\} [1-9]/);
     expect(body).toMatch(/^thidua_recompute_lag_revisions 0$/m);
     expect(body).toMatch(/^thidua_recompute_lag_seconds 0$/m);
@@ -87,7 +101,11 @@ describe.each(DATABASES)('the service on %s', (database) => {
     const still = await startApi({ database, processors: 'none' });
     try {
       const office = await still.signIn([{ role: 'office' }]);
-      const file = smallCompetition({ code: 'h', clusters: { c1: ['u1'], c2: ['v1'] }, entries: ofUnit('u1', selfScore(1)) });
+      const file = smallCompetition({
+        code: 'h',
+        clusters: { c1: ['u1'], c2: ['v1'] },
+        entries: ofUnit('u1', selfScore(1)),
+      });
       expect((await office.import(JSON.stringify(file), 'json')).status).toBe(201);
       const { body } = await still.anonymous().get<string>('/api/metrics');
       expect(body).toMatch(/^thidua_recompute_lag_revisions 3$/m);
@@ -95,7 +113,14 @@ describe.each(DATABASES)('the service on %s', (database) => {
       const behind = await office.get<ProblemBody>('/api/campaigns/h/result');
       expect([behind.status, behind.body.code]).toEqual([409, 'ranking.behind']);
       const board = await office.read<JsonObject & { clusters: JsonObject[] }>('/api/campaigns/h/board');
-      expect(board.clusters.map(({ revision, requestedRevision, current, standings }) => [revision, requestedRevision, current, standings])).toEqual([
+      expect(
+        board.clusters.map(({ revision, requestedRevision, current, standings }) => [
+          revision,
+          requestedRevision,
+          current,
+          standings,
+        ]),
+      ).toEqual([
         [null, 2, false, []],
         [null, 1, false, []],
       ]);
@@ -117,7 +142,11 @@ describe.each(DATABASES)('the service on %s', (database) => {
     const ids = new Set<string>();
     for (const { status, headers, body } of await Promise.all(asked)) {
       expect(headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
-      expect(body).toMatchObject({ status, type: `urn:thidua:problem:${body.code}`, correlationId: headers.get('x-correlation-id') });
+      expect(body).toMatchObject({
+        status,
+        type: `urn:thidua:problem:${body.code}`,
+        correlationId: headers.get('x-correlation-id'),
+      });
       // Where a code has no message, the code itself is shown.
       expect([body.code, body.detail]).not.toEqual([body.code, body.code]);
       ids.add(body.correlationId);

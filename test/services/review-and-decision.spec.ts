@@ -27,7 +27,11 @@ interface Group {
 }
 
 interface BoardBody extends JsonObject {
-  clusters: (Group & { code: string; standings: { unit: string; proposals: { reward: string; status: string }[] }[] })[] & JsonObject[];
+  clusters: (Group & {
+    code: string;
+    standings: { unit: string; proposals: { reward: string; status: string }[] }[];
+  })[] &
+    JsonObject[];
   campaignRewards: (Group & { rewards: { code: string; proposed: string[] }[] }) & JsonObject;
 }
 
@@ -60,7 +64,12 @@ describe.each(DATABASES)('review and decision on %s', (database) => {
     campaign = `r${campaigns++}`;
     const scores = { u1: 50, u2: 40, v1: 30, v2: 20 };
     const entries = Object.entries(scores).flatMap(([unit, points]) => ofUnit(unit, selfScore(points)));
-    const file = smallCompetition({ code: campaign, clusters: { c1: ['u1', 'u2'], c2: ['v1', 'v2'] }, entries, rewards: TWO_REWARDS });
+    const file = smallCompetition({
+      code: campaign,
+      clusters: { c1: ['u1', 'u2'], c2: ['v1', 'v2'] },
+      entries,
+      rewards: TWO_REWARDS,
+    });
     expect((await office.import(JSON.stringify(file), 'json')).status).toBe(201);
     committee = await api.signIn([{ role: 'committee', campaign }]);
     council = await api.signIn([{ role: 'council', campaign }]);
@@ -84,9 +93,16 @@ describe.each(DATABASES)('review and decision on %s', (database) => {
   const proposals = () => council.read<ProposalBody[]>(url('proposals'));
   const decide = (id: number, body: object) => council.post<ProblemBody>(url(`proposals/${id}/decision`), body);
   const submit = async (version: number, points: number) => {
-    expect((await officer.submit({ campaign, unit: 'u2', stage: 'self' }, { version, entries: selfScore(points) })).status).toBe(201);
+    expect(
+      (await officer.submit({ campaign, unit: 'u2', stage: 'self' }, { version, entries: selfScore(points) })).status,
+    ).toBe(201);
   };
-  const audit = () => rows<AuditRow>(api, 'SELECT actor, action, subject, detail, correlation_id FROM audit_event WHERE campaign = ? ORDER BY id', [campaign]);
+  const audit = () =>
+    rows<AuditRow>(
+      api,
+      'SELECT actor, action, subject, detail, correlation_id FROM audit_event WHERE campaign = ? ORDER BY id',
+      [campaign],
+    );
   const refusal = ({ status, body }: Answer<ProblemBody>) => [status, body.code];
 
   it('goes from the ranking to a numbered decision, each step shown and recorded', async () => {
@@ -95,25 +111,66 @@ describe.each(DATABASES)('review and decision on %s', (database) => {
     const { revision, may } = await clusterOf('c1');
     expect(may).toEqual(['ranking.review']);
     const endorsed = await review('c1', { revision, outcome: 'endorse' });
-    expect([endorsed.status, endorsed.body]).toMatchObject([201, { outcome: 'endorse', revision, reason: null, by: committee.login, current: true }]);
+    expect([endorsed.status, endorsed.body]).toMatchObject([
+      201,
+      { outcome: 'endorse', revision, reason: null, by: committee.login, current: true },
+    ]);
     expect((await clusterOf('c1')).review).toMatchObject({ outcome: 'endorse', current: true, by: committee.login });
     expect(await statusesOf('u1')).toEqual([{ reward: 'co', name: 'Cờ thi đua', status: 'endorsed' }]);
     const ofCampaign = await endorse(null);
 
     const before = await proposals();
     expect(before).toMatchObject([
-      { reward: 'co', rewardName: 'Cờ thi đua', unit: 'u1', unitName: 'Đơn vị u1', cluster: 'c1', revision, status: 'endorsed', current: true, may: ['proposal.decide'], decision: null },
+      {
+        reward: 'co',
+        rewardName: 'Cờ thi đua',
+        unit: 'u1',
+        unitName: 'Đơn vị u1',
+        cluster: 'c1',
+        revision,
+        status: 'endorsed',
+        current: true,
+        may: ['proposal.decide'],
+        decision: null,
+      },
       { reward: 'bang-khen', unit: 'u2', cluster: null, revision: ofCampaign, status: 'endorsed', current: true },
       { reward: 'bang-khen', unit: 'v2', cluster: null, revision: ofCampaign, status: 'endorsed', current: true },
     ]);
     const approved = await decide(before[0]!.id, { revision, outcome: 'approve' });
     const { number } = approved.body as unknown as { number: number };
-    expect([approved.status, approved.body]).toEqual([201, { number: expect.any(Number), outcome: 'approve', reason: null, by: council.login, at: expect.any(String), reward: 'co', unit: 'u1', revision }]);
-    expect(refusal(await decide(before[1]!.id, { revision: ofCampaign, outcome: 'reject' }))).toEqual([422, 'decision.reason.missing']);
-    const rejected = await decide(before[1]!.id, { revision: ofCampaign, outcome: 'reject', reason: 'Chưa đủ thời gian' });
-    expect(rejected.body).toMatchObject({ number: number + 1, outcome: 'reject', reason: 'Chưa đủ thời gian', unit: 'u2' });
+    expect([approved.status, approved.body]).toEqual([
+      201,
+      {
+        number: expect.any(Number),
+        outcome: 'approve',
+        reason: null,
+        by: council.login,
+        at: expect.any(String),
+        reward: 'co',
+        unit: 'u1',
+        revision,
+      },
+    ]);
+    expect(refusal(await decide(before[1]!.id, { revision: ofCampaign, outcome: 'reject' }))).toEqual([
+      422,
+      'decision.reason.missing',
+    ]);
+    const rejected = await decide(before[1]!.id, {
+      revision: ofCampaign,
+      outcome: 'reject',
+      reason: 'Chưa đủ thời gian',
+    });
+    expect(rejected.body).toMatchObject({
+      number: number + 1,
+      outcome: 'reject',
+      reason: 'Chưa đủ thời gian',
+      unit: 'u2',
+    });
 
-    expect(refusal(await decide(before[0]!.id, { revision, outcome: 'reject', reason: 'Nghĩ lại' }))).toEqual([409, 'proposal.decided']);
+    expect(refusal(await decide(before[0]!.id, { revision, outcome: 'reject', reason: 'Nghĩ lại' }))).toEqual([
+      409,
+      'proposal.decided',
+    ]);
     expect((await proposals()).map(({ status, may: left, decision }) => [status, left, decision?.number])).toEqual([
       ['approved', [], number],
       ['rejected', [], number + 1],
@@ -142,7 +199,11 @@ describe.each(DATABASES)('review and decision on %s', (database) => {
     expect(refusal(await review('c1', { revision, outcome: 'praise' }))).toEqual([422, 'request.invalid']);
     expect((await clusterOf('c1')).review).toBeNull();
     expect((await review('c1', { revision, outcome: 'return', reason: 'Số liệu thu chưa khớp' })).status).toBe(201);
-    expect((await clusterOf('c1')).review).toMatchObject({ outcome: 'return', reason: 'Số liệu thu chưa khớp', current: true });
+    expect((await clusterOf('c1')).review).toMatchObject({
+      outcome: 'return',
+      reason: 'Số liệu thu chưa khớp',
+      current: true,
+    });
     expect(await proposals()).toEqual([]);
     const [, returned] = await audit();
     expect(returned).toMatchObject({ action: 'ranking.return', correlation_id: expect.any(String) });
@@ -164,8 +225,14 @@ describe.each(DATABASES)('review and decision on %s', (database) => {
       expect(refusal(await review('c1', { revision, outcome: 'endorse' }))).toEqual([409, 'ranking.behind']);
     }
     // A revision nobody has reached, and that of the proposal named wrongly.
-    expect(refusal(await review('c1', { revision: revision + 2, outcome: 'endorse' }))).toEqual([409, 'ranking.behind']);
-    expect(refusal(await decide(proposal!.id, { revision: revision + 1, outcome: 'approve' }))).toEqual([409, 'ranking.behind']);
+    expect(refusal(await review('c1', { revision: revision + 2, outcome: 'endorse' }))).toEqual([
+      409,
+      'ranking.behind',
+    ]);
+    expect(refusal(await decide(proposal!.id, { revision: revision + 1, outcome: 'approve' }))).toEqual([
+      409,
+      'ranking.behind',
+    ]);
     expect(await proposals()).toMatchObject([{ unit: 'u1', current: false, may: [] }]);
     expect((await clusterOf('c1')).review).toMatchObject({ current: false });
     expect(await statusesOf('u1')).toMatchObject([]);
@@ -173,7 +240,10 @@ describe.each(DATABASES)('review and decision on %s', (database) => {
     // Endorsed anew it is u2's, and the older proposal can no longer be decided.
     const now = await endorse('c1');
     expect(await proposals()).toMatchObject([{ unit: 'u2', revision: now, current: true }]);
-    expect(refusal(await decide(proposal!.id, { revision: now, outcome: 'approve' }))).toEqual([404, 'proposal.unknown']);
+    expect(refusal(await decide(proposal!.id, { revision: now, outcome: 'approve' }))).toEqual([
+      404,
+      'proposal.unknown',
+    ]);
     expect((await audit()).filter(({ action }) => action.startsWith('proposal.'))).toEqual([]);
   });
 
@@ -181,11 +251,17 @@ describe.each(DATABASES)('review and decision on %s', (database) => {
     const ofCluster = await endorse('c2');
     const ofCampaign = await endorse(null);
     const [own, , shared] = await proposals();
-    expect([own, shared]).toMatchObject([{ unit: 'v1', cluster: 'c2' }, { unit: 'v2', cluster: null }]);
+    expect([own, shared]).toMatchObject([
+      { unit: 'v1', cluster: 'c2' },
+      { unit: 'v2', cluster: null },
+    ]);
     expect(await statusesOf('v2')).toMatchObject([{ reward: 'bang-khen', status: 'endorsed' }]);
     await submit(1, 91);
     await api.settled();
-    expect(refusal(await decide(shared!.id, { revision: ofCampaign, outcome: 'approve' }))).toEqual([409, 'ranking.behind']);
+    expect(refusal(await decide(shared!.id, { revision: ofCampaign, outcome: 'approve' }))).toEqual([
+      409,
+      'ranking.behind',
+    ]);
     expect(refusal(await review(null, { revision: ofCampaign, outcome: 'endorse' }))).toEqual([409, 'ranking.behind']);
     // The board says so on every cluster, also on one that has not moved itself.
     expect(await statusesOf('v2')).toEqual([]);
@@ -197,8 +273,15 @@ describe.each(DATABASES)('review and decision on %s', (database) => {
   it('decides once, however many decide at the same time', async () => {
     const revision = await endorse('c1');
     const [proposal] = await proposals();
-    const answers = await Promise.all(Array.from({ length: 8 }, (_, index) => decide(proposal!.id, { revision, outcome: index % 2 ? 'approve' : 'reject', reason: 'Lý do' })));
-    expect(answers.map(refusal).toSorted()).toEqual([[201, undefined], ...Array.from({ length: 7 }, () => [409, 'proposal.decided'])]);
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, index) =>
+        decide(proposal!.id, { revision, outcome: index % 2 ? 'approve' : 'reject', reason: 'Lý do' }),
+      ),
+    );
+    expect(answers.map(refusal).toSorted()).toEqual([
+      [201, undefined],
+      ...Array.from({ length: 7 }, () => [409, 'proposal.decided']),
+    ]);
     const decisions = await rows(api, 'SELECT number FROM decision WHERE proposal_id = ?', [proposal!.id]);
     expect(decisions).toHaveLength(1);
   });

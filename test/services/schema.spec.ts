@@ -35,7 +35,8 @@ describe.each(DATABASES)('the schema on %s', (database) => {
   });
   afterAll(() => api?.stop());
 
-  const difference = async (of: DataSource = source) => (await of.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query);
+  const difference = async (of: DataSource = source) =>
+    (await of.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query);
 
   it('that the migrations made is the one that the entities describe', async () => {
     expect(source.entityMetadatas.length).toBeGreaterThan(10);
@@ -49,10 +50,19 @@ describe.each(DATABASES)('the schema on %s', (database) => {
     const taken = other.get<ThiduaDatabase>(DataSource);
     try {
       const office = await other.signIn([{ role: 'office' }]);
-      expect((await office.import(JSON.stringify(smallCompetition({ code: 'm', clusters: { c1: ['u1'] } })), 'json')).status).toBe(201);
-      const tables = async () => (await taken.query(
-        database === 'sqlite' ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'" : "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'",
-      ) as { name: string }[]).map(({ name }) => name).filter((name) => !['migrations', 'typeorm_metadata'].includes(name));
+      expect(
+        (await office.import(JSON.stringify(smallCompetition({ code: 'm', clusters: { c1: ['u1'] } })), 'json')).status,
+      ).toBe(201);
+      const tables = async () =>
+        (
+          (await taken.query(
+            database === 'sqlite'
+              ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+              : "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'",
+          )) as { name: string }[]
+        )
+          .map(({ name }) => name)
+          .filter((name) => !['migrations', 'typeorm_metadata'].includes(name));
       const before = (await tables()).toSorted();
       for (const _ of MIGRATIONS) await taken.undoLastMigration({ transaction: 'all' });
       expect(await tables()).toEqual([]);
@@ -60,7 +70,11 @@ describe.each(DATABASES)('the schema on %s', (database) => {
       expect((await tables()).toSorted()).toEqual(before);
       expect(await difference(taken)).toEqual([]);
       // The comparison sees a column too many, an index and a column that are missing.
-      for (const spoil of ['ALTER TABLE sheet ADD COLUMN extra integer', 'DROP INDEX session_login', 'ALTER TABLE audit_event DROP COLUMN detail']) {
+      for (const spoil of [
+        'ALTER TABLE sheet ADD COLUMN extra integer',
+        'DROP INDEX session_login',
+        'ALTER TABLE audit_event DROP COLUMN detail',
+      ]) {
         const known = await difference(taken);
         await taken.query(spoil);
         expect([spoil, (await difference(taken)).length > known.length]).toEqual([spoil, true]);
@@ -74,7 +88,9 @@ describe.each(DATABASES)('the schema on %s', (database) => {
     const options = { ...source.options, migrations: MIGRATIONS } as DataSourceOptions;
     const opened = await Promise.all(Array.from({ length: 3 }, () => openDatabase(options, true)));
     for (const each of opened) {
-      expect(await each.query('SELECT COUNT(*) AS n FROM migrations')).toEqual([{ n: database === 'sqlite' ? MIGRATIONS.length : String(MIGRATIONS.length) }]);
+      expect(await each.query('SELECT COUNT(*) AS n FROM migrations')).toEqual([
+        { n: database === 'sqlite' ? MIGRATIONS.length : String(MIGRATIONS.length) },
+      ]);
       await each.destroy();
     }
   });
@@ -88,7 +104,9 @@ describe.each(DATABASES)('the schema on %s', (database) => {
       const where = { login } as unknown as { login: string };
       await expect(source.manager.findOneBy(Account, where)).rejects.toThrow(/undefined|null/i);
       await expect(api.get<Reader>(Reader).manager.existsBy(Account, where)).rejects.toThrow(/undefined|null/i);
-      await expect(api.get<UnitOfWork>(UnitOfWork).run((tx) => tx.manager.delete(Account, where))).rejects.toThrow(/undefined|null|empty/i);
+      await expect(api.get<UnitOfWork>(UnitOfWork).run((tx) => tx.manager.delete(Account, where))).rejects.toThrow(
+        /undefined|null|empty/i,
+      );
     }
     expect(await source.manager.countBy(Account, {})).toBe(1);
   });
@@ -97,12 +115,14 @@ describe.each(DATABASES)('the schema on %s', (database) => {
     const run = (sql: string) => api.get<UnitOfWork>(UnitOfWork).run((tx) => tx.query(sql));
     await expect(run("DELETE FROM unit WHERE code = 'u1'")).rejects.toThrow(/foreign key/i);
     await expect(run("DELETE FROM campaign WHERE code = 'm'")).rejects.toThrow(/foreign key/i);
-    await expect(run("INSERT INTO sheet (campaign, unit, stage, cluster, version) VALUES ('m', 'none', 'self', 'c1', 1)")).rejects.toThrow(/foreign key/i);
+    await expect(
+      run("INSERT INTO sheet (campaign, unit, stage, cluster, version) VALUES ('m', 'none', 'self', 'c1', 1)"),
+    ).rejects.toThrow(/foreign key/i);
   });
 
   it('readers cannot write', async () => {
     if (database === 'postgres') return expect(api.get<Reader>(Reader)).not.toHaveProperty('run');
-    return expect(api.get<Reader>(Reader).query("DELETE FROM session")).rejects.toThrow(/readonly/i);
+    return expect(api.get<Reader>(Reader).query('DELETE FROM session')).rejects.toThrow(/readonly/i);
   });
 });
 
@@ -115,5 +135,9 @@ it('`synchronize` is on nowhere in the sources', async () => {
     }
   }
   expect(found).toEqual([]);
-  expect(['synchronize: true', 'synchronize : isTest', 'await source.synchronize()', 'synchronize: false'].map((text) => on.test(text))).toEqual([true, true, true, false]);
+  expect(
+    ['synchronize: true', 'synchronize : isTest', 'await source.synchronize()', 'synchronize: false'].map((text) =>
+      on.test(text),
+    ),
+  ).toEqual([true, true, true, false]);
 });

@@ -47,29 +47,48 @@ describe.each(DATABASES)('sheets on %s', (database) => {
       'SELECT revision, entries, sheet_version FROM submission WHERE unit = ? ORDER BY revision',
       [unit],
     );
-  const revisionNow = async () => (await rows<{ requested_revision: number }>(api, 'SELECT requested_revision FROM cluster'))[0]!.requested_revision;
+  const revisionNow = async () =>
+    (await rows<{ requested_revision: number }>(api, 'SELECT requested_revision FROM cluster'))[0]!.requested_revision;
 
   it('is saved as a draft that does not count, then submitted', async () => {
     const sheet = fresh();
     const empty = await officer.get<SheetBody>(sheetPath(sheet));
-    expect([empty.headers.get('etag'), empty.body.status, empty.body.version, empty.body.entries]).toEqual(['"0"', 'empty', 0, []]);
+    expect([empty.headers.get('etag'), empty.body.status, empty.body.version, empty.body.entries]).toEqual([
+      '"0"',
+      'empty',
+      0,
+      [],
+    ]);
     expect(empty.body.may).toEqual(['sheet.edit', 'sheet.submit']);
 
     const before = await revisionNow();
     const saved = await officer.saveDraft<SheetBody>(sheet, 0, selfScore(70));
-    expect([saved.status, saved.headers.get('etag'), saved.body.status, saved.body.entries]).toEqual([200, '"1"', 'draft', selfScore(70)]);
+    expect([saved.status, saved.headers.get('etag'), saved.body.status, saved.body.entries]).toEqual([
+      200,
+      '"1"',
+      'draft',
+      selfScore(70),
+    ]);
     expect(await submissionsOf(sheet.unit)).toEqual([]);
     expect(await revisionNow()).toBe(before);
 
     const submitted = await officer.submit<Submitted>(sheet, { version: 1 });
     expect([submitted.status, submitted.body]).toEqual([
       201,
-      { unit: sheet.unit, stage: 'self', version: 2, revision: before + 1, submittedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]{12}Z$/) },
+      {
+        unit: sheet.unit,
+        stage: 'self',
+        version: 2,
+        revision: before + 1,
+        submittedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]{12}Z$/),
+      },
     ]);
     const after = await officer.get<SheetBody>(sheetPath(sheet));
     expect([after.body.status, after.body.version, after.body.entries]).toEqual(['submitted', 2, selfScore(70)]);
     expect((await submissionsOf(sheet.unit)).map((row) => JSON.parse(row.entries))).toEqual([selfScore(70)]);
-    const board = await officer.read<{ clusters: { standings: { unit: string; total: string }[] }[] }>('/api/campaigns/p/board');
+    const board = await officer.read<{ clusters: { standings: { unit: string; total: string }[] }[] }>(
+      '/api/campaigns/p/board',
+    );
     await api.settled();
     expect(board.clusters).toHaveLength(1);
     const current = await officer.read<typeof board>('/api/campaigns/p/board');
@@ -81,7 +100,9 @@ describe.each(DATABASES)('sheets on %s', (database) => {
     await officer.saveDraft(sheet, 0, selfScore(10));
     for (const attempt of ['draft', 'submission']) {
       const entries = selfScore(20);
-      const late = await (attempt === 'draft' ? officer.saveDraft<ProblemBody>(sheet, 0, entries) : officer.submit<ProblemBody>(sheet, { version: 0, entries }));
+      const late = await (attempt === 'draft'
+        ? officer.saveDraft<ProblemBody>(sheet, 0, entries)
+        : officer.submit<ProblemBody>(sheet, { version: 0, entries }));
       expect([late.status, late.body.code]).toEqual([412, 'sheet.stale']);
       expect(late.body['yours']).toEqual({ version: 0, entries });
       expect(late.body['current']).toMatchObject({ version: 1, status: 'draft', entries: selfScore(10) });
@@ -95,16 +116,24 @@ describe.each(DATABASES)('sheets on %s', (database) => {
     const submission = `${sheetPath(sheet)}/submission`;
     const key = { 'idempotency-key': 'khoa-0001' };
     const refused = async (method: 'PUT' | 'POST', path: string, headers: Record<string, string>) => {
-      const answer = await (method === 'PUT' ? officer.put<ProblemBody>(path, { entries: [] }, headers) : officer.post<ProblemBody>(path, { entries: [] }, headers));
+      const answer = await (method === 'PUT'
+        ? officer.put<ProblemBody>(path, { entries: [] }, headers)
+        : officer.post<ProblemBody>(path, { entries: [] }, headers));
       return [answer.status, answer.body.code];
     };
     expect(await refused('PUT', sheetPath(sheet), {})).toEqual([428, 'precondition.required']);
     expect(await refused('POST', submission, key)).toEqual([428, 'precondition.required']);
-    expect(await refused('POST', submission, { 'if-match': '"0"' })).toMatchObject([428, expect.stringMatching(/^idempotency\./)]);
+    expect(await refused('POST', submission, { 'if-match': '"0"' })).toMatchObject([
+      428,
+      expect.stringMatching(/^idempotency\./),
+    ]);
     for (const wrong of ['0', '*', 'W/"0"', '"-1"', '"x"']) {
       expect(await refused('PUT', sheetPath(sheet), { 'if-match': wrong })).toMatchObject([400, expect.any(String)]);
     }
-    expect(await refused('POST', submission, { 'if-match': '"0"', 'idempotency-key': 'short' })).toMatchObject([400, expect.any(String)]);
+    expect(await refused('POST', submission, { 'if-match': '"0"', 'idempotency-key': 'short' })).toMatchObject([
+      400,
+      expect.any(String),
+    ]);
     expect((await officer.read<SheetBody>(sheetPath(sheet))).version).toBe(0);
   });
 
@@ -125,7 +154,9 @@ describe.each(DATABASES)('sheets on %s', (database) => {
   it('takes one of two submissions of the same version', async () => {
     const sheet = fresh();
     for (let version = 0; version < 10; version += 1) {
-      const answers = await Promise.all([1, 2].map((points) => officer.submit<Submitted>(sheet, { version, entries: selfScore(points) })));
+      const answers = await Promise.all(
+        [1, 2].map((points) => officer.submit<Submitted>(sheet, { version, entries: selfScore(points) })),
+      );
       expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 412]);
       const winner = answers.findIndex(({ status }) => status === 201);
       const stored = await submissionsOf(sheet.unit);
@@ -158,7 +189,9 @@ describe.each(DATABASES)('sheets on %s', (database) => {
     expect(await submissionsOf(sheet.unit)).toHaveLength(1);
     expect(await revisionNow()).toBe(before + 1);
     // The same with keys of their own: one is taken, and the check above would have seen more.
-    const keyed = await Promise.all(Array.from({ length: 20 }, () => officer.submit(sheet, { ...once, version: 1, key: randomUUID() })));
+    const keyed = await Promise.all(
+      Array.from({ length: 20 }, () => officer.submit(sheet, { ...once, version: 1, key: randomUUID() })),
+    );
     expect(keyed.filter(({ status }) => status === 201)).toHaveLength(1);
     expect(keyed.filter(({ status }) => status === 412)).toHaveLength(19);
   });
@@ -173,7 +206,10 @@ describe.each(DATABASES)('sheets on %s', (database) => {
       { criterion: 'P', count: 1 },
       { criterion: 'P', count: 2 },
     ];
-    for (const answer of [await officer.submit<ProblemBody>(sheet, { version: 0, entries }), await officer.saveDraft<ProblemBody>(sheet, 0, entries)]) {
+    for (const answer of [
+      await officer.submit<ProblemBody>(sheet, { version: 0, entries }),
+      await officer.saveDraft<ProblemBody>(sheet, 0, entries),
+    ]) {
       expect([answer.status, answer.body.code]).toEqual([422, 'entries.invalid']);
       expect(answer.body.errors.map(({ code, path }) => `${path} ${code}`).toSorted()).toEqual([
         'entries[0].points entry.points.range',
@@ -201,7 +237,10 @@ describe.each(DATABASES)('sheets on %s', (database) => {
     expect(agreed.status).toBe(201);
     // The head agreed with 50 and gave no reason: 60 below would make a correction nobody made.
     const moved = await officer.submit<ProblemBody>(sheet, { version: 1, entries: selfScore(60) });
-    expect([moved.status, moved.body.errors.map(({ code, path }) => `${path} ${code}`)]).toEqual([422, ['entries[0] sheet.superseded']]);
+    expect([moved.status, moved.body.errors.map(({ code, path }) => `${path} ${code}`)]).toEqual([
+      422,
+      ['entries[0] sheet.superseded'],
+    ]);
     const removed = await officer.submit<ProblemBody>(sheet, { version: 1, entries: [{ criterion: 'B', actual: 50 }] });
     expect(removed.status).toBe(201);
     // What the head did not score may change; and with a reason its score stands by itself.
@@ -210,8 +249,16 @@ describe.each(DATABASES)('sheets on %s', (database) => {
     expect((await head.submit(above, { version: 1, entries: corrected })).status).toBe(201);
     expect((await officer.submit(sheet, { version: 3, entries: selfScore(60, 40) })).status).toBe(201);
     const seen = await head.read<SheetBody>(sheetPath(above));
-    expect([seen.entries, seen.lowerEntries]).toEqual([corrected, selfScore(60, 40).map((entry) => ({ stage: 'self', ...entry }))]);
-    const unexplained = await head.submit<ProblemBody>(above, { version: 2, entries: [{ criterion: 'A', points: 40 }] });
-    expect(unexplained.body.errors.map(({ code, path }) => `${path} ${code}`)).toEqual(['entries[0].reason entry.reason.missing']);
+    expect([seen.entries, seen.lowerEntries]).toEqual([
+      corrected,
+      selfScore(60, 40).map((entry) => ({ stage: 'self', ...entry })),
+    ]);
+    const unexplained = await head.submit<ProblemBody>(above, {
+      version: 2,
+      entries: [{ criterion: 'A', points: 40 }],
+    });
+    expect(unexplained.body.errors.map(({ code, path }) => `${path} ${code}`)).toEqual([
+      'entries[0].reason entry.reason.missing',
+    ]);
   });
 });

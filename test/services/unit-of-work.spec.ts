@@ -32,8 +32,13 @@ interface Opened {
 async function open(kind: (typeof DATABASES)[number]): Promise<Opened> {
   const folder = await tempFolder();
   const postgres = kind === 'postgres' ? await newPostgresDatabase() : undefined;
-  const where = postgres ? { kind: 'postgres', url: postgres.url } : { kind: 'sqlite', file: `${folder.path}/a.sqlite` };
-  const options = { ...databaseOptions({ database: where } as never), migrations: [CreateLedger1700000000001] } as DataSourceOptions;
+  const where = postgres
+    ? { kind: 'postgres', url: postgres.url }
+    : { kind: 'sqlite', file: `${folder.path}/a.sqlite` };
+  const options = {
+    ...databaseOptions({ database: where } as never),
+    migrations: [CreateLedger1700000000001],
+  } as DataSourceOptions;
   const database = await openDatabase(options, true);
   return {
     database,
@@ -66,7 +71,12 @@ const isToFail = (index: number) => index % 5 === 0;
 async function violationsOf(run: UnitOfWork['run'], source: Opened['database'], count: number): Promise<string[]> {
   const wrong = new Set<string>();
   const look = async () => {
-    const rows = await source.reader.query<{ n: number; steps: number | string; last: number | null; failed: number | string }>(
+    const rows = await source.reader.query<{
+      n: number;
+      steps: number | string;
+      last: number | null;
+      failed: number | string;
+    }>(
       `SELECT n, (SELECT COUNT(*) FROM step) AS steps, (SELECT MAX(n) FROM step) AS last,
               (SELECT COUNT(*) FROM step WHERE writer LIKE 'fails%') AS failed FROM counter`,
     );
@@ -74,16 +84,20 @@ async function violationsOf(run: UnitOfWork['run'], source: Opened['database'], 
     if (Number(failed) > 0) wrong.add('a reader saw a row that was never committed');
     if (Number(steps) !== n || (last ?? 0) !== n) wrong.add('a reader saw half a transaction');
   };
-  let writing = true;
+  const all = { written: false };
   const readers = Array.from({ length: 2 }, async () => {
-    while (writing) await look();
+    while (!all.written) await look();
   });
   const writers = Array.from({ length: count }, (_, index) => `${isToFail(index) ? 'fails' : 'stays'}-${index}`);
-  const outcomes = await Promise.allSettled(writers.map((writer, index) => run((tx) => step(tx, writer, isToFail(index)))));
-  writing = false;
+  const outcomes = await Promise.allSettled(
+    writers.map((writer, index) => run((tx) => step(tx, writer, isToFail(index)))),
+  );
+  all.written = true;
   await Promise.all(readers);
   await look();
-  const kept = new Set((await source.reader.query<{ writer: string }>('SELECT writer FROM step')).map(({ writer }) => writer));
+  const kept = new Set(
+    (await source.reader.query<{ writer: string }>('SELECT writer FROM step')).map(({ writer }) => writer),
+  );
   outcomes.forEach((outcome, index) => {
     const writer = writers[index]!;
     if (outcome.status === 'fulfilled' && !kept.has(writer)) wrong.add('an acknowledged write is gone');
@@ -121,7 +135,7 @@ describe.each(DATABASES)('the unit of work on %s', (kind) => {
         await tx.query("INSERT INTO step (n, writer) VALUES (77, 'late')");
       })();
       late.push(slow);
-      return Promise.all([slow, tx.query('SELECT nothing FROM nowhere')]);
+      return Promise.all([slow, tx.query('SELECT n FROM nowhere')]);
     });
     const next = unitOfWork.run(async (tx) => {
       await tx.query("INSERT INTO step (n, writer) VALUES (1, 'next')");
@@ -153,7 +167,8 @@ describe.each(DATABASES)('the unit of work on %s', (kind) => {
 
   it('runs hooks once it is durable, and never those of a failed work', async () => {
     const said: string[] = [];
-    const look = async (name: string) => said.push(`${name} ${(await query('SELECT COUNT(*) AS n FROM parent'))[0]!['n']}`);
+    const look = async (name: string) =>
+      said.push(`${name} ${(await query('SELECT COUNT(*) AS n FROM parent'))[0]!['n']}`);
     const looks: Promise<unknown>[] = [];
     const write = (id: number, fails: boolean) =>
       unitOfWork.run(async (tx) => {
@@ -186,28 +201,92 @@ describe('the unit of work on sqlite alone', () => {
   });
   afterEach(() => opened.close());
 
-  it('would be broken by transactions on the shared connection: the check above sees it', async () => {
-    const source = opened.database as DataSource;
-    const naive: UnitOfWork['run'] = (work) =>
-      source.transaction((manager) => work({ manager, forUpdate: '', query: (sql, params = []) => manager.query(sql, [...params]), afterCommit: () => undefined } as Transaction));
-    const interleaved: UnitOfWork['run'] = async (work) => {
-      // What a pool of one does when nobody queues: a BEGIN inside another's transaction is passed over.
-      const query = async (sql: string, params: readonly unknown[] = []) => source.query(sql, [...params]);
-      await query('BEGIN').catch(() => undefined);
-      try {
-        const value = await work({ manager: source.manager, forUpdate: '', query, afterCommit: () => undefined } as Transaction);
-        await query('COMMIT').catch(() => undefined);
-        return value;
-      } catch (error) {
-        await query('ROLLBACK').catch(() => undefined);
-        throw error;
-      }
+  describe('would be broken by', () => {
+    const source = () => opened.database as DataSource;
+    const variants: Record<string, readonly [string, UnitOfWork['run']]> = {
+      "TypeORM's own transactions on the shared connection": [
+        'a right write failed',
+        (work) =>
+          source().transaction((manager) =>
+            work({
+              manager,
+              forUpdate: '',
+              query: (sql, params = []) => manager.query(sql, [...params]),
+              afterCommit: () => undefined,
+            } as Transaction),
+          ),
+      ],
+      'statements of many writers in one transaction': [
+        'a failed write is there',
+        async (work) => {
+          const query = async (sql: string, params: readonly unknown[] = []) => source().query(sql, [...params]);
+          await query('BEGIN').catch(() => undefined);
+          try {
+            return await work({
+              manager: source().manager,
+              forUpdate: '',
+              query,
+              afterCommit: () => undefined,
+            } as Transaction);
+          } finally {
+            await query('COMMIT').catch(() => undefined);
+          }
+        },
+      ],
+      'an answer before the commit': [
+        'an acknowledged write is gone',
+        async <T>(work: (tx: Transaction) => Promise<T>) => {
+          let answer!: T;
+          const undone = unitOfWork.run(async (tx) => {
+            answer = await work(tx);
+            throw new Injected();
+          });
+          await undone.catch(() => undefined);
+          return answer;
+        },
+      ],
+      'a failure told after the commit': [
+        'a failed write is there',
+        async (work) => {
+          await unitOfWork.run(work);
+          throw new Injected();
+        },
+      ],
+      'an undoing by a second transaction': [
+        'a reader saw a row that was never committed',
+        async <T>(work: (tx: Transaction) => Promise<T>) => {
+          const value = await unitOfWork.run((tx) => work(tx).catch((error: unknown) => error));
+          if (!(value instanceof Injected)) return value as T;
+          await sleep(2);
+          await unitOfWork.run((tx) => tx.query('DELETE FROM step WHERE writer = ?', [value.message]));
+          throw value;
+        },
+      ],
     };
-    expect(await violationsOf(naive, opened.database, 50)).toContain('a right write failed');
-    await source.query('ROLLBACK').catch(() => undefined);
-    const wrong = await violationsOf(interleaved, opened.database, 100);
-    expect(wrong).toEqual(expect.arrayContaining(['an acknowledged write is gone']));
-    await source.query('ROLLBACK').catch(() => undefined);
+
+    it.each(Object.keys(variants))('%s: the check sees it', async (name) => {
+      const [violation, run] = variants[name]!;
+      expect(await violationsOf(run, opened.database, 60)).toContain(violation);
+      await source()
+        .query('ROLLBACK')
+        .catch(() => undefined);
+    });
+  });
+
+  it('tells of a statement that cannot be prepared, each time it is sent', async () => {
+    for (let time = 0; time < 2; time += 1) {
+      const both = await Promise.allSettled([
+        unitOfWork.run((tx) => tx.query('SELECT 1 FROM nowhere')),
+        unitOfWork.run((tx) => Promise.all([tx.query('SELEKT'), tx.query('SELEKT')])),
+      ]);
+      expect(both.map((each) => (each as PromiseRejectedResult).reason)).toMatchObject([
+        { message: expect.stringMatching('nowhere') },
+        { message: expect.stringMatching('SELEKT') },
+      ]);
+      await expect(opened.database.reader.query('SELECT 1 FROM nowhere')).rejects.toThrow('nowhere');
+    }
+    await unitOfWork.run((tx) => tx.manager.query('CREATE TABLE nowhere (id integer)'));
+    expect(await unitOfWork.run((tx) => tx.query('SELECT 1 FROM nowhere'))).toEqual([]);
   });
 
   it('takes writers in the order they came', async () => {

@@ -9,7 +9,10 @@ import type { RunningApi } from '../support/start-api.js';
 import { rowCounts } from '../support/tables.js';
 
 const folder = join(projectFolder(), 'test', 'fixtures', 'not-ok');
-const expected = JSON.parse(await readFile(join(folder, 'expected.json'), 'utf8')) as Record<string, { code: string; path: string }[]>;
+const expected = JSON.parse(await readFile(join(folder, 'expected.json'), 'utf8')) as Record<
+  string,
+  { code: string; path: string }[]
+>;
 const files = (await readdir(folder)).filter((name) => name !== 'expected.json').toSorted();
 
 describe.each(DATABASES)('a wrong file on %s', (database) => {
@@ -19,7 +22,10 @@ describe.each(DATABASES)('a wrong file on %s', (database) => {
   beforeAll(async () => {
     api = await startApi({ database });
     office = await api.signIn([{ role: 'office' }]);
-    expect((await office.import(JSON.stringify(smallCompetition({ code: 'there', clusters: { c1: ['u1'] } })), 'json')).status).toBe(201);
+    expect(
+      (await office.import(JSON.stringify(smallCompetition({ code: 'there', clusters: { c1: ['u1'] } })), 'json'))
+        .status,
+    ).toBe(201);
     await api.settled();
   });
   afterAll(() => api?.stop());
@@ -35,7 +41,8 @@ describe.each(DATABASES)('a wrong file on %s', (database) => {
     const answer = await office.import(text, name.endsWith('.json') ? 'json' : 'yaml');
     const body = answer.body as unknown as ProblemBody;
     expect([answer.status, body.code]).toEqual([422, 'file.invalid']);
-    const told = (errors: { code: string; path: string }[]) => errors.map(({ code, path }) => `${path} ${code}`).toSorted();
+    const told = (errors: { code: string; path: string }[]) =>
+      errors.map(({ code, path }) => `${path} ${code}`).toSorted();
     expect(told(body.errors)).toEqual(told(expected[name]!));
     for (const { message, code } of body.errors) expect(message).not.toBe(code);
     expect(await rowCounts(api)).toEqual(before);
@@ -43,15 +50,28 @@ describe.each(DATABASES)('a wrong file on %s', (database) => {
 
   it('is refused in time when it is right but already there, twice the same moment or not at all a file', async () => {
     const before = await rowCounts(api);
-    const again = await office.import(JSON.stringify(smallCompetition({ code: 'there', clusters: { c2: ['v1'] } })), 'json');
+    const again = await office.import(
+      JSON.stringify(smallCompetition({ code: 'there', clusters: { c2: ['v1'] } })),
+      'json',
+    );
     expect([again.status, again.body['code']]).toEqual([409, 'campaign.exists']);
-    for (const [type, text] of [['application/json', ''], ['application/yaml', ''], ['text/csv', 'a;b'], ['application/json; charset=utf-8', '{'], ['application/yaml', 'a: [']] as const) {
+    for (const [type, text] of [
+      ['application/json', ''],
+      ['application/yaml', ''],
+      ['text/csv', 'a;b'],
+      ['application/json; charset=utf-8', '{'],
+      ['application/yaml', 'a: ['],
+    ] as const) {
       const answer = await office.send('POST', '/api/campaigns/import', text, { 'content-type': type });
       expect([type, text, answer.status >= 400 && answer.status < 500]).toEqual([type, text, true]);
     }
     const bare = await office.send('POST', '/api/campaigns/import');
     expect([415, 422]).toContain(bare.status);
-    expect((await office.send('POST', '/api/campaigns/import?x=1', '{}', { 'content-type': 'application/json' })).body['code']).toBe('file.invalid');
+    expect(
+      (await office.send('POST', '/api/campaigns/import?x=1', '{}', { 'content-type': 'application/json' })).body[
+        'code'
+      ],
+    ).toBe('file.invalid');
     expect(await rowCounts(api)).toEqual(before);
     const same = JSON.stringify(smallCompetition({ code: 'twice', clusters: { c1: ['u1', 'u2'] } }));
     const both = await Promise.all([office.import(same, 'json'), office.import(same, 'json')]);
@@ -60,8 +80,13 @@ describe.each(DATABASES)('a wrong file on %s', (database) => {
 
   it('and the count of rows sees a right one', async () => {
     const before = await rowCounts(api);
-    expect((await office.import(JSON.stringify(smallCompetition({ code: 'right', clusters: { c1: ['u1'] } })), 'json')).status).toBe(201);
+    expect(
+      (await office.import(JSON.stringify(smallCompetition({ code: 'right', clusters: { c1: ['u1'] } })), 'json'))
+        .status,
+    ).toBe(201);
     const after = await rowCounts(api);
-    expect(Object.keys(after).filter((table) => after[table] !== before[table])).toEqual(expect.arrayContaining(['audit_event', 'campaign', 'cluster', 'unit']));
+    expect(Object.keys(after).filter((table) => after[table] !== before[table])).toEqual(
+      expect.arrayContaining(['audit_event', 'campaign', 'cluster', 'unit']),
+    );
   });
 });

@@ -40,7 +40,9 @@ export class Client {
 
   static async byLink(url: string, token: string): Promise<Client> {
     const client = new Client(url);
-    const answer = await client.post<{ csrfToken: string; account: { login: string } }>('/api/sessions/link', { token });
+    const answer = await client.post<{ csrfToken: string; account: { login: string } }>('/api/sessions/link', {
+      token,
+    });
     if (answer.status !== 201) throw new Error(`not signed in: ${answer.status}`);
     client.cookie = answer.headers.get('set-cookie')!.split(';')[0]!;
     client.csrfToken = answer.body.csrfToken;
@@ -49,8 +51,17 @@ export class Client {
   }
 
   /** Sends a request with the session's cookie and token; `headers` come last and may replace them. */
-  async send<Body = JsonObject>(method: string, path: string, body?: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<Body>> {
-    const answer = await fetch(this.url + path, { method, body, headers: { ...this.sessionHeaders(method), ...headers } });
+  async send<Body = JsonObject>(
+    method: string,
+    path: string,
+    body?: string,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer<Body>> {
+    const answer = await fetch(this.url + path, {
+      method,
+      body,
+      headers: { ...this.sessionHeaders(method), ...headers },
+    });
     const text = await answer.text();
     const isJson = answer.headers.get('content-type')?.includes('json') ?? false;
     return { status: answer.status, headers: answer.headers, body: (isJson ? JSON.parse(text) : text) as Body };
@@ -60,11 +71,19 @@ export class Client {
     return this.send<Body>('GET', path, undefined, headers);
   }
 
-  post<Body = JsonObject>(path: string, body: object, headers: Readonly<Record<string, string>> = {}): Promise<Answer<Body>> {
+  post<Body = JsonObject>(
+    path: string,
+    body: object,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer<Body>> {
     return this.send<Body>('POST', path, JSON.stringify(body), { 'content-type': 'application/json', ...headers });
   }
 
-  put<Body = JsonObject>(path: string, body: object, headers: Readonly<Record<string, string>> = {}): Promise<Answer<Body>> {
+  put<Body = JsonObject>(
+    path: string,
+    body: object,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer<Body>> {
     return this.send<Body>('PUT', path, JSON.stringify(body), { 'content-type': 'application/json', ...headers });
   }
 
@@ -79,12 +98,23 @@ export class Client {
     return this.send('POST', '/api/campaigns/import', text, { 'content-type': `application/${syntax}` });
   }
 
-  saveDraft<Body = JsonObject>(sheet: SheetAddress, version: number, entries: readonly object[]): Promise<Answer<Body>> {
+  saveDraft<Body = JsonObject>(
+    sheet: SheetAddress,
+    version: number,
+    entries: readonly object[],
+  ): Promise<Answer<Body>> {
     return this.put<Body>(sheetPath(sheet), { entries }, { 'if-match': `"${version}"` });
   }
 
-  submit<Body = JsonObject>(sheet: SheetAddress, { entries, version, key = randomUUID(), headers = {} }: Submitting): Promise<Answer<Body>> {
-    return this.post<Body>(`${sheetPath(sheet)}/submission`, { entries }, { 'if-match': `"${version}"`, 'idempotency-key': key, ...headers });
+  submit<Body = JsonObject>(
+    sheet: SheetAddress,
+    { entries, version, key = randomUUID(), headers = {} }: Submitting,
+  ): Promise<Answer<Body>> {
+    return this.post<Body>(
+      `${sheetPath(sheet)}/submission`,
+      { entries },
+      { 'if-match': `"${version}"`, 'idempotency-key': key, ...headers },
+    );
   }
 
   /** What a request of this session carries. */

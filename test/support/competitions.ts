@@ -14,7 +14,13 @@ export interface SmallCompetition {
  * A competition on one scale: `A` (0–100 points as given), `B` (share of a plan of 50, up to 100 points), `P` (a
  * penalty of 5 each, counted), `K` (only the cluster scores it, 0–10, not mandatory).
  */
-export function smallCompetition({ code, clusters, entries = [], rewards = [], more = {} }: SmallCompetition): JsonObject {
+export function smallCompetition({
+  code,
+  clusters,
+  entries = [],
+  rewards = [],
+  more = {},
+}: SmallCompetition): JsonObject {
   return {
     format: 'thidua/1',
     campaign: { code, name: `Phong trào ${code}`, from: '2022-01-01', to: '2022-12-31' },

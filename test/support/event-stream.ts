@@ -23,7 +23,10 @@ export class EventStream {
   /** Opens the stream and waits until the server has answered. */
   static async open(client: Client, campaign: string): Promise<EventStream> {
     const abort = new AbortController();
-    const answer = await fetch(`${client.url}/api/campaigns/${campaign}/events`, { headers: client.sessionHeaders('GET'), signal: abort.signal });
+    const answer = await fetch(`${client.url}/api/campaigns/${campaign}/events`, {
+      headers: client.sessionHeaders('GET'),
+      signal: abort.signal,
+    });
     if (answer.status !== 200) throw new Error(`no events: ${answer.status}`);
     return new EventStream(abort, answer.body!);
   }
@@ -51,7 +54,11 @@ export class EventStream {
   }
 
   private take(block: string): void {
-    const fields = new Map(block.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()] as const));
+    const fields = new Map(
+      block
+        .split('\n')
+        .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()] as const),
+    );
     const type = fields.get('event') ?? 'message';
     if (type === 'beat' || !fields.has('data')) return;
     this.events.push({ type, data: JSON.parse(fields.get('data')!) as Record<string, unknown> });

@@ -1,7 +1,10 @@
-import type { FastifyAdapter } from '@nestjs/platform-fastify';
+/** The adapter of a server; only its tree of routes is asked. */
+interface WithRoutes {
+  getInstance(): { printRoutes(options: { commonPrefix: boolean }): string };
+}
 
 /** Every route that the server answers, as `METHOD /path`, whoever registered it; HEAD goes with its GET. */
-export function registeredRoutes(adapter: Pick<FastifyAdapter, 'getInstance'>): string[] {
+export function registeredRoutes(adapter: WithRoutes): string[] {
   const tree = adapter.getInstance().printRoutes({ commonPrefix: false });
   const path: string[] = [];
   const routes: string[] = [];
@@ -11,7 +14,8 @@ export function registeredRoutes(adapter: Pick<FastifyAdapter, 'getInstance'>): 
     const [, indent = '', segment = '', methods = ''] = found;
     path.length = indent.length / 4;
     path.push(segment);
-    for (const method of methods.split(', ')) if (method !== '' && method !== 'HEAD') routes.push(`${method} ${path.join('')}`);
+    for (const method of methods.split(', '))
+      if (method !== '' && method !== 'HEAD') routes.push(`${method} ${path.join('')}`);
   }
   return routes.toSorted();
 }

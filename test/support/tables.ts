@@ -14,6 +14,10 @@ export async function rowCounts(api: RunningApi): Promise<Record<string, number>
 }
 
 /** Committed rows of a statement written with `?` placeholders. */
-export function rows<Row extends object>(api: RunningApi, sql: string, params: (string | number)[] = []): Promise<Row[]> {
+export function rows<Row extends object>(
+  api: RunningApi,
+  sql: string,
+  params: (string | number)[] = [],
+): Promise<Row[]> {
   return api.get<Reader>(Reader).query<Row>(sql, params);
 }

@@ -1,19 +1,23 @@
 import type { CompiledCampaign } from '@thidua/campaigns';
 import type { NewAccount } from '@thidua/identity';
 
+/** Second in its cluster by a point: a figure of its own decides who leads. */
+const UNIT = 'PX-LIEN-BAO';
+
 /** One account for each part of the main job, on the demo competition. They sign in by one-time link only. */
 export function demoAccounts(campaign: string, plan: CompiledCampaign['plan']): NewAccount[] {
-  const [first] = plan.clusters;
-  if (!first) throw new Error(`campaign ${campaign} has no cluster`);
-  const cluster = first.code;
-  const unit = first.units.find((code) => code !== first.head) ?? first.units[0]!;
+  const { cluster, name } = plan.units.get(UNIT)!;
   return [
     {
       login: 'demo-don-vi',
-      name: `Cán bộ ${plan.units.get(unit)!.name}`,
-      grants: [{ role: 'unitOfficer', campaign, cluster, unit }],
+      name: `Cán bộ ${name}`,
+      grants: [{ role: 'unitOfficer', campaign, cluster, unit: UNIT }],
     },
-    { login: 'demo-cum-truong', name: `Cụm trưởng ${first.name}`, grants: [{ role: 'clusterHead', campaign, cluster }] },
+    {
+      login: 'demo-cum-truong',
+      name: `Cụm trưởng ${plan.clusterOf.get(cluster)!.name}`,
+      grants: [{ role: 'clusterHead', campaign, cluster }],
+    },
     { login: 'demo-thuong-truc', name: 'Cơ quan thường trực', grants: [{ role: 'office' }] },
     { login: 'demo-ban-thuong-vu', name: 'Ủy viên Ban Thường vụ', grants: [{ role: 'committee', campaign }] },
     { login: 'demo-hoi-dong', name: 'Thành viên Hội đồng', grants: [{ role: 'council', campaign }] },

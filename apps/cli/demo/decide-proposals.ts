@@ -28,15 +28,13 @@ export async function decideProposals(council: ServiceClient, campaign: string):
   }
 }
 
-/** @throws Failure when there are too few open proposals to approve one and reject another. */
+/** When run again there may be less to decide: what was approved before is not proposed again. */
 function motionsOn(open: readonly Proposal[]): Motion[] {
   const firsts = [...new Map(open.toReversed().map((proposal) => [proposal.reward, proposal])).values()].toReversed();
   const rejected = open.find((proposal) => !firsts.includes(proposal)) ?? firsts.at(-1);
-  const approved = firsts.filter((proposal) => proposal !== rejected);
-  if (approved.length === 0 || !rejected) throw new Failure('too few proposals await a decision');
   return [
-    ...approved.map((proposal): Motion => ({ proposal, outcome: 'approve' })),
-    { proposal: rejected, outcome: 'reject' },
+    ...firsts.filter((proposal) => proposal !== rejected).map((proposal): Motion => ({ proposal, outcome: 'approve' })),
+    ...(rejected ? [{ proposal: rejected, outcome: 'reject' } as const] : []),
   ];
 }
 

@@ -49,7 +49,8 @@ export class CampaignRules {
     if (!campaign) return null;
     const document = JSON.parse(campaign.rules) as JsonObject;
     const competition = readCompetition({ ...document, entries: [] });
-    if (!competition.ok) throw new Error(`the stored rules of ${code} are not readable: ${competition.errors[0]?.message}`);
+    if (!competition.ok)
+      throw new Error(`the stored rules of ${code} are not readable: ${competition.errors[0]?.message}`);
     const { name, theme, from, to } = campaign;
     return { code, name, theme, from, to, document, plan: compile(competition.value) };
   }

@@ -6,7 +6,11 @@ import type { JsonValue } from '@thidua/scoring';
 const anyObject = { type: 'object', additionalProperties: true } as const;
 
 export class DraftDto {
-  @ApiProperty({ type: 'array', items: anyObject, description: 'Entries as in the competition file, without unit and stage.' })
+  @ApiProperty({
+    type: 'array',
+    items: anyObject,
+    description: 'Entries as in the competition file, without unit and stage.',
+  })
   entries: object[];
 }
 

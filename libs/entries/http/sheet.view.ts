@@ -112,4 +112,3 @@ export class ImportedView {
   @ApiProperty()
   entries: number;
 }
-

@@ -1,5 +1,5 @@
-// Types of the cookie plugin, which the HTTP process registers.
-import type {} from '@fastify/cookie';
+// Only for its types, which add `cookies` to a request: the HTTP process registers the plugin.
+import '@fastify/cookie';
 import { Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
@@ -59,7 +59,11 @@ export class AccessGuard implements CanActivate {
     return caller;
   }
 
-  private async authorise(rule: Exclude<AccessRule, typeof PUBLIC_ACCESS>, caller: Caller, params: Params): Promise<void> {
+  private async authorise(
+    rule: Exclude<AccessRule, typeof PUBLIC_ACCESS>,
+    caller: Caller,
+    params: Params,
+  ): Promise<void> {
     if (rule.kind === 'signedIn') return;
     const { campaign, cluster, unit, stage } = params;
     let scope: Scope = {};

@@ -1,5 +1,5 @@
-// Types of the cookie plugin, which the HTTP process registers.
-import type {} from '@fastify/cookie';
+// Only for its types, which add `cookies` to a request: the HTTP process registers the plugin.
+import '@fastify/cookie';
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Public } from '@thidua/platform';
@@ -26,14 +26,22 @@ export class SessionsController {
   @Post('sessions/link')
   @Public()
   @ApiCreatedResponse({ type: SessionView })
-  async byLink(@Body() body: LinkSignInDto, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
+  async byLink(
+    @Body() body: LinkSignInDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionView> {
     return this.begin(await this.signIn.byLink(body.token), request, reply);
   }
 
   @Post('sessions')
   @Public()
   @ApiCreatedResponse({ type: SessionView })
-  async byPassword(@Body() body: PasswordSignInDto, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
+  async byPassword(
+    @Body() body: PasswordSignInDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionView> {
     return this.begin(await this.signIn.byPassword(body.login, body.password), request, reply);
   }
 

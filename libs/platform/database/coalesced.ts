@@ -12,7 +12,9 @@ const REMEMBERED = 10_000;
  * new as its question, and under load a hundred questions cost one statement.
  * @param load finds the values of distinct keys; a key it leaves out has no value.
  */
-export function coalesced<K, V>(load: (keys: readonly K[]) => Promise<ReadonlyMap<K, V>>): (key: K) => Promise<V | undefined> {
+export function coalesced<K, V>(
+  load: (keys: readonly K[]) => Promise<ReadonlyMap<K, V>>,
+): (key: K) => Promise<V | undefined> {
   let running = 0;
   const waiting: (() => void)[] = [];
   const loader = new DataLoader<K, V | undefined>(

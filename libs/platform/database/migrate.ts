@@ -34,7 +34,7 @@ async function migratePostgres(database: DataSource): Promise<void> {
 }
 
 async function waitForSchema(database: DataSource): Promise<void> {
-  for (const deadline = Date.now() + WAIT_MS; ; ) {
+  for (const deadline = Date.now() + WAIT_MS; ;) {
     if (!(await database.showMigrations())) return;
     if (Date.now() > deadline) throw new Error('the database schema is older than this program: run `thidua migrate`');
     await sleep(POLL_MS);

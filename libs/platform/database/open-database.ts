@@ -47,7 +47,14 @@ const quietDriver = Object.assign(Object.create(sqlite3) as typeof sqlite3, { ve
 /** What the configuration says of the database, as TypeORM's options. */
 export function databaseOptions(config: Config): DataSourceOptions {
   return config.database.kind === 'sqlite'
-    ? { type: 'sqlite', driver: quietDriver, database: config.database.file, enableWAL: true, busyTimeout: BUSY_MS, ...COMMON }
+    ? {
+        type: 'sqlite',
+        driver: quietDriver,
+        database: config.database.file,
+        enableWAL: true,
+        busyTimeout: BUSY_MS,
+        ...COMMON,
+      }
     : { type: 'postgres', url: config.database.url, poolSize: 10, applicationName: 'thidua', ...COMMON };
 }
 

@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { closable } from './closable.js';
 import { Reader, UnitOfWork } from './transaction.js';
 import type { SqlValue, Transaction } from './transaction.js';
 
@@ -36,14 +37,15 @@ export class PostgresUnitOfWork extends UnitOfWork {
     for (let attempt = 1; ; attempt += 1) {
       const hooks: (() => void)[] = [];
       try {
-        const value = await this.dataSource.transaction('READ COMMITTED', (manager) =>
-          work({
+        const value = await this.dataSource.transaction('READ COMMITTED', (manager) => {
+          const { tx, close } = closable({
             manager,
             forUpdate: ' FOR UPDATE',
             query: (sql, params = []) => query(manager, sql, params),
             afterCommit: (hook) => void hooks.push(hook),
-          }),
-        );
+          });
+          return work(tx).finally(close);
+        });
         for (const hook of hooks) hook();
         return value;
       } catch (error) {

@@ -4,41 +4,58 @@ import type { SqlRunner, SqlValue } from './transaction.js';
 /** Statements kept prepared on one connection; the oldest is finalized past this many. */
 const KEPT = 200;
 
+interface Prepared {
+  readonly statement: Statement;
+  /** Told when it cannot be prepared: the driver drops the calls that wait for that without an answer. */
+  waiting: Set<(error: Error) => void> | null;
+}
+
 /**
  * Prepared statements of one SQLite connection, by their text. Preparing costs more than most of our statements
  * take to run, and the driver prepares anew on every `run`/`all`.
  */
 export class SqliteStatements implements SqlRunner {
-  private readonly prepared = new Map<string, Statement>();
+  private readonly prepared = new Map<string, Prepared>();
 
   constructor(private readonly db: Database) {}
 
   query<R extends object>(sql: string, params: readonly SqlValue[] = []): Promise<R[]> {
     return new Promise((resolve, reject) => {
-      this.statement(sql).all<R>(params, (error, rows) => (error ? reject(error) : resolve(rows)));
+      const { statement, waiting } = this.find(sql);
+      waiting?.add(reject);
+      statement.all<R>(params, (error, rows) => (error ? reject(error) : resolve(rows)));
     });
   }
 
   finalize(): Promise<void> {
     const open = [...this.prepared.values()];
     this.prepared.clear();
-    return Promise.all(open.map((each) => new Promise<void>((done) => each.finalize(() => done())))).then(() => undefined);
+    return Promise.all(open.map(({ statement }) => new Promise<void>((done) => statement.finalize(() => done())))).then(
+      () => undefined,
+    );
   }
 
-  private statement(sql: string): Statement {
-    let found = this.prepared.get(sql);
-    if (!found) {
-      // A statement that cannot be prepared also fails its first `all`, where the caller sees it.
-      found = this.db.prepare(sql, (error: Error | null) => {
-        if (error) this.prepared.delete(sql);
-      });
-      this.prepared.set(sql, found);
-      if (this.prepared.size > KEPT) {
-        const [oldest, statement] = this.prepared.entries().next().value!;
-        this.prepared.delete(oldest);
-        statement.finalize();
-      }
+  private find(sql: string): Prepared {
+    return this.prepared.get(sql) ?? this.prepare(sql);
+  }
+
+  private prepare(sql: string): Prepared {
+    const waiting = new Set<(error: Error) => void>();
+    const made: Prepared = {
+      waiting,
+      statement: this.db.prepare(sql, (error: Error | null) => {
+        made.waiting = null;
+        if (!error) return;
+        if (this.prepared.get(sql) === made) this.prepared.delete(sql);
+        for (const reject of waiting) reject(error);
+      }),
+    };
+    this.prepared.set(sql, made);
+    if (this.prepared.size > KEPT) {
+      const [oldest, { statement }] = this.prepared.entries().next().value!;
+      this.prepared.delete(oldest);
+      statement.finalize();
     }
-    return found;
+    return made;
   }
 }

@@ -1,5 +1,6 @@
 import { AsyncResource } from 'node:async_hooks';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { closable } from './closable.js';
 import { SqliteStatements } from './sqlite-statements.js';
 import type { SqlValue, Transaction } from './transaction.js';
 import { UnitOfWork } from './transaction.js';
@@ -89,8 +90,9 @@ export class SqliteUnitOfWork extends UnitOfWork {
     // Never released: the next writer's savepoint hides it, and the commit ends them all.
     const opened = this.statements.query('SAVEPOINT writer');
     opened.catch(() => undefined);
+    const { tx, close } = closable(this.transaction(hooks));
     try {
-      const value = await next.work(this.transaction(hooks));
+      const value = await next.work(tx).finally(close);
       await opened;
       return () => next.resolve(value);
     } catch (error) {

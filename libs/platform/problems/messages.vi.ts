@@ -42,7 +42,8 @@ export const MESSAGES_VI = {
   'campaign.exists': 'Phong trào thi đua có mã này đã tồn tại.',
   'sheet.stale': 'Bảng chấm điểm đã được người khác lưu sau khi đồng chí mở. Hãy đối chiếu hai bản trước khi lưu.',
   'sheet.nothing': 'Bảng chấm điểm chưa có nội dung để nộp.',
-  'sheet.superseded': 'Tiêu chí {criterion} đã được bước chấm sau chấm theo số liệu cũ; hãy đề nghị bước đó trả lại bảng chấm điểm trước.',
+  'sheet.superseded':
+    'Tiêu chí {criterion} đã được bước chấm sau chấm theo số liệu cũ; hãy đề nghị bước đó trả lại bảng chấm điểm trước.',
   'entries.invalid': 'Một số nội dung chấm điểm chưa đúng, xem từng lỗi bên dưới.',
   'file.invalid': 'Tệp phong trào thi đua chưa đúng, xem từng lỗi bên dưới.',
   'ranking.behind': 'Bảng xếp hạng đang được tính lại theo số liệu mới. Hãy xem lại kết quả mới rồi thực hiện.',

@@ -27,7 +27,11 @@ export class ReviewsController {
   @Post('reviews')
   @Access('ranking.review')
   @ApiCreatedResponse({ type: ReviewView })
-  campaign(@Param('campaign') campaign: string, @Body() body: ReviewDto, @CurrentCaller() caller: Caller): Promise<ReviewView> {
+  campaign(
+    @Param('campaign') campaign: string,
+    @Body() body: ReviewDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<ReviewView> {
     return this.review(campaign, null, body, caller);
   }
 

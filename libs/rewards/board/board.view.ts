@@ -32,7 +32,11 @@ export class BoardStandingView {
   kind: string;
   @ApiProperty({ type: Number, nullable: true })
   rank: number | null;
-  @ApiProperty({ type: Number, nullable: true, description: 'Places gained (+) or lost (−) in the last change of ranks.' })
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Places gained (+) or lost (−) in the last change of ranks.',
+  })
   movement: number | null;
   @ApiProperty()
   tied: boolean;
@@ -56,7 +60,10 @@ export class BoardStandingView {
   held: boolean;
   @ApiProperty({ type: [BoardProposalView] })
   proposals: BoardProposalView[];
-  @ApiProperty({ type: [String], description: 'Rewards whose last places are tied among more units than there are places.' })
+  @ApiProperty({
+    type: [String],
+    description: 'Rewards whose last places are tied among more units than there are places.',
+  })
   ties: string[];
 }
 

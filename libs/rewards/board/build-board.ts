@@ -43,12 +43,12 @@ export function buildCluster(state: ClusterState<BareRanking>, context: BoardCon
     inputHash: stored?.inputHash ?? null,
     standings: standings.map((standing): BoardStandingView => {
       const { name: unitName, kind, held } = rules.plan.units.get(standing.unit)!;
-      const before = ranks?.[standing.unit];
+      const before = ranks?.[standing.unit] ?? null;
       return {
         ...standing,
         name: unitName,
         kind,
-        movement: before == null || standing.rank === null ? null : before - standing.rank,
+        movement: before === null || standing.rank === null ? null : before - standing.rank,
         held,
         proposals: proposalsOf(standing.unit, rows, context),
         ties: rows.filter((row) => row.tieAtEdge.includes(standing.unit)).map((row) => row.code),
@@ -77,7 +77,11 @@ function group(revision: number | null, requestedRevision: number, { review, may
 }
 
 /** What the ranking proposes for a unit now, and what was decided of it before. */
-function proposalsOf(unit: string, rows: readonly RewardRow[], { rules, proposals }: BoardContext): BoardProposalView[] {
+function proposalsOf(
+  unit: string,
+  rows: readonly RewardRow[],
+  { rules, proposals }: BoardContext,
+): BoardProposalView[] {
   const statuses = new Map<string, string>();
   for (const row of rows) if (row.proposed.includes(unit)) statuses.set(row.code, 'proposed');
   for (const proposal of proposals) {
@@ -96,6 +100,11 @@ function rewardView(row: RewardRow, { plan }: CompiledCampaign): BoardRewardView
 }
 
 function partsOf({ document }: CompiledCampaign, scale: string): BoardPartView[] {
-  const scales = document['scales'] as unknown as { code: string; parts: { code: string; name: string; max: string | number }[] }[];
-  return scales.find(({ code }) => code === scale)!.parts.map(({ code, name, max }) => ({ code, name, max: String(max) }));
+  const scales = document['scales'] as unknown as {
+    code: string;
+    parts: { code: string; name: string; max: string | number }[];
+  }[];
+  return scales
+    .find(({ code }) => code === scale)!
+    .parts.map(({ code, name, max }) => ({ code, name, max: String(max) }));
 }

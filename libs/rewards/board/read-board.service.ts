@@ -42,7 +42,10 @@ export class ReadBoard {
   ) {}
 
   async read(campaign: string, caller: Caller): Promise<BoardText> {
-    const [rules, fresh] = await Promise.all([this.rules.get(campaign), this.freshness.of(campaign, caller.databaseVersion)]);
+    const [rules, fresh] = await Promise.all([
+      this.rules.get(campaign),
+      this.freshness.of(campaign, caller.databaseVersion),
+    ]);
     const visible = clustersAllowed(caller.grants, 'board.read', campaign);
     const reviewable = clustersAllowed(caller.grants, 'ranking.review', campaign);
     const key = `${campaign}|${fresh.key}|${scopeKey(visible)}|${scopeKey(reviewable)}`;
@@ -62,7 +65,10 @@ export class ReadBoard {
     const clusters = groups.map((group) => pieces.get(group)).join(',');
     const json = `${head.slice(0, -1)},"clusters":[${clusters}],"campaignRewards":${pieces.get(CAMPAIGN) ?? 'null'}}`;
     // Encoded once: encoding it for every reader costs as much as all the rest of a read.
-    const text = { body: Buffer.from(json), etag: `"${createHash('sha256').update(key).digest('base64url').slice(0, 22)}"` };
+    const text = {
+      body: Buffer.from(json),
+      etag: `"${createHash('sha256').update(key).digest('base64url').slice(0, 22)}"`,
+    };
     remember(this.whole, key, text);
     return text;
   }
@@ -98,7 +104,8 @@ export class ReadBoard {
     for (const group of missing) {
       const review = reviews.get(group) ?? null;
       const context: BoardContext = { rules, review, mayReview: mayReview(group), proposals, campaignRows };
-      const view = group === CAMPAIGN ? buildCampaignRewards(ofCampaign, context) : buildCluster(states.get(group)!, context);
+      const view =
+        group === CAMPAIGN ? buildCampaignRewards(ofCampaign, context) : buildCluster(states.get(group)!, context);
       const text = JSON.stringify(view);
       found.set(group, text);
       remember(this.kept, keyOf(group), text);

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
+import { Client } from 'pg';
 
 /** Jest runs many test files in one process, each with modules of its own: the process id is what they share. */
 const noteFile = join(tmpdir(), `thidua-pg-${process.pid}.json`);
@@ -28,7 +28,7 @@ export async function newPostgresDatabase(): Promise<{ url: string; drop: () => 
 }
 
 async function administer(server: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server });
+  const client = new Client({ connectionString: server });
   await client.connect();
   try {
     await client.query(sql);
