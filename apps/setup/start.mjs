@@ -9,5 +9,7 @@ import { run } from './run-command.mjs';
 await runScript(async () => {
   await prepare({ browser: false });
   await buildIfStale();
-  return run(process.execPath, [join('apps', 'api', 'dist', 'main.js'), '--demo', ...process.argv.slice(2)]);
+  // On a person's terminal the links must not drown in request lines; whoever wants those says so.
+  const env = { LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' };
+  return run(process.execPath, [join('apps', 'api', 'dist', 'main.js'), '--demo', ...process.argv.slice(2)], { env });
 });

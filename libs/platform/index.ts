@@ -35,6 +35,8 @@ export type { RecomputeLag } from './metrics/metrics.service.js';
 export { Problem } from './problems/problem.js';
 export type { Fault, ProblemDetails } from './problems/problem.js';
 export { translate } from './problems/translate.js';
+export { prepareDataFolder } from './process/prepare-data-folder.js';
+export { runProcess } from './process/run-process.js';
 export { JobAdder } from './queue/job-adder.js';
 export { JobRunner } from './queue/job-runner.js';
 export { QueueProbe } from './queue/queue-probe.js';

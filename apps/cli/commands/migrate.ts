@@ -1,5 +1,5 @@
 import { MIGRATIONS } from '@thidua/composition';
-import { databaseOptions, loadConfig, openDatabase } from '@thidua/platform';
+import { databaseOptions, loadConfig, openDatabase, prepareDataFolder } from '@thidua/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { say } from '../output/write.js';
 
@@ -9,7 +9,9 @@ type Migration = new () => MigrationInterface;
 export async function migrate(): Promise<void> {
   const ran: string[] = [];
   const migrations = MIGRATIONS.map((migration: Migration) => reporting(migration, ran));
-  const database = await openDatabase({ ...databaseOptions(loadConfig()), migrations }, true);
+  const config = loadConfig();
+  prepareDataFolder(config.dataDir);
+  const database = await openDatabase({ ...databaseOptions(config), migrations }, true);
   await database.destroy();
   if (ran.length === 0) say('The schema is up to date.');
   for (const name of ran) say(`ran ${name}`);

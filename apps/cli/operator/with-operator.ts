@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { loadConfig } from '@thidua/platform';
+import { loadConfig, prepareDataFolder } from '@thidua/platform';
 import type { Config } from '@thidua/platform';
 import { OperatorModule } from './operator.module.js';
 
@@ -20,6 +20,7 @@ export async function withOperator<T>(
   { mayMigrate, config = loadConfig() }: OperatorOptions,
   work: (operator: INestApplicationContext) => Promise<T>,
 ): Promise<T> {
+  prepareDataFolder(config.dataDir);
   const operator = await NestFactory.createApplicationContext(OperatorModule.forRoot(config, { mayMigrate }), {
     logger: false,
     abortOnError: false,

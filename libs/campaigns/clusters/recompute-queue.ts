@@ -31,4 +31,10 @@ export class RecomputeQueue {
   requestCampaign(campaign: string): void {
     this.jobs.addSoon(this.queue, RECOMPUTE_CAMPAIGN, { campaign }, { jobId: campaign });
   }
+
+  /** Asks for what was asked for in vain, and removes from the queue what may be the reason. */
+  requestAgain({ campaign, cluster }: RecomputeJob): void {
+    if (cluster === undefined) this.jobs.addAnew(this.queue, RECOMPUTE_CAMPAIGN, { campaign }, { jobId: campaign });
+    else this.jobs.addAnew(this.queue, RECOMPUTE_CLUSTER, { campaign, cluster }, { jobId: `${campaign}/${cluster}` });
+  }
 }

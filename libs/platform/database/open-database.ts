@@ -1,10 +1,9 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import sqlite3 from 'sqlite3';
 import type { Database } from 'sqlite3';
 import { DataSource } from 'typeorm';
 import type { DataSourceOptions, EntityManager } from 'typeorm';
 import type { Config } from '../config/config.js';
+import { ConfigError } from '../config/config-error.js';
 import { coalesced } from './coalesced.js';
 import { migrate } from './migrate.js';
 import { PostgresReader, PostgresUnitOfWork } from './postgres-unit-of-work.js';
@@ -60,9 +59,10 @@ export function databaseOptions(config: Config): DataSourceOptions {
 
 /** Opens the database, brings its schema up to date (or waits until another process has) and readies both doors. */
 export async function openDatabase(options: DataSourceOptions, mayMigrate: boolean): Promise<ThiduaDatabase> {
-  if (options.type === 'sqlite') await mkdir(dirname(options.database), { recursive: true, mode: 0o700 });
   const database = new ThiduaDatabase(options);
-  await database.initialize();
+  await database.initialize().catch((error: Error) => {
+    throw new ConfigError(`${settingOf(options)}: no database can be used there (${error.message || String(error)})`);
+  });
   try {
     if (options.type === 'sqlite') await database.query('PRAGMA synchronous = FULL');
     await migrate(database, mayMigrate);
@@ -73,6 +73,10 @@ export async function openDatabase(options: DataSourceOptions, mayMigrate: boole
     throw error;
   }
   return database;
+}
+
+function settingOf({ type }: DataSourceOptions): string {
+  return type === 'sqlite' ? 'DATA_DIR' : 'DATABASE_URL';
 }
 
 function openPostgres(database: ThiduaDatabase): void {

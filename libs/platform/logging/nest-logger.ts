@@ -1,6 +1,9 @@
 import type { LoggerService } from '@nestjs/common';
 import type { Logger } from 'pino';
 
+/** Contexts under which Nest tells of every route and module at each start. */
+const FRAMEWORK = new Set<unknown>(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestApplication']);
+
 /**
  * Lets Nest's own messages and every `new Logger('Name')` end in the process's pino logger.
  * A message may be an object: its fields become fields of the line (`{ msg: 'synced', count: 3 }`).
@@ -17,7 +20,7 @@ export class NestLogger implements LoggerService {
   }
 
   log(message: unknown, ...rest: unknown[]): void {
-    this.write('info', message, rest);
+    this.write(FRAMEWORK.has(rest.at(-1)) ? 'debug' : 'info', message, rest);
   }
 
   warn(message: unknown, ...rest: unknown[]): void {
@@ -30,7 +33,8 @@ export class NestLogger implements LoggerService {
 
   /** Nest calls with `(message, stack, context)`; our code with `(message, error)` too. */
   error(message: unknown, ...rest: unknown[]): void {
-    this.write('error', message, rest);
+    // What the framework tells of a failed start it also throws.
+    this.write(FRAMEWORK.has(rest.at(-1)) ? 'debug' : 'error', message, rest);
   }
 
   private write(level: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal', message: unknown, rest: unknown[]) {

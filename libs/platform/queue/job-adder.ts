@@ -36,6 +36,25 @@ export class JobAdder {
     else void this.send(key, addition);
   }
 
+  /**
+   * As `addSoon`, after taking away what may keep the addition out: a job of that id in none of the queue's lists, which
+   * will never run. One is left behind when Redis is flushed just as a worker takes the job.
+   */
+  addAnew(queue: Queue, name: string, data: object, opts: JobOptions & { readonly jobId: string }): void {
+    void this.removeStuck(queue, opts.jobId).then(() => this.addSoon(queue, name, data, opts));
+  }
+
+  private async removeStuck(queue: Queue, jobId: string): Promise<void> {
+    if (queue.client.status !== 'ready') return;
+    try {
+      const job = await queue.getJob(jobId);
+      // Taken by a worker since, it is locked and stays.
+      if (await job?.isStuck()) await job?.remove();
+    } catch (error) {
+      this.logger.debug({ msg: 'a job could not be removed', queue: queue.name, err: error });
+    }
+  }
+
   private keep(key: string, addition: Addition): void {
     this.sendWhenReady(addition.queue);
     if (this.waiting.size < MOST_WAITING || this.waiting.has(key)) {

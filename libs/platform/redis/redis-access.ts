@@ -68,17 +68,16 @@ export class RedisAccess {
 
   private static async external(url: string, options: RedisAccessOptions): Promise<RedisAccess> {
     const access = new RedisAccess(url, options);
-    const probe = access.client('probe', { retryStrategy: () => null, lazyConnect: true, connectTimeout: ANSWER_MS });
-    const failed = await probe.connect().then(
-      () => undefined,
-      (error: Error) => error,
+    // By itself: that the first attempt fails is told by the error below, not as the loss of a connection.
+    const probe = new Redis(url, { retryStrategy: () => null, lazyConnect: true, connectTimeout: ANSWER_MS });
+    let reason = 'no answer';
+    probe.on('error', (error: Error) => (reason = error.message));
+    const reached = await probe.connect().then(
+      () => true,
+      () => false,
     );
-    if (!failed) probe.disconnect();
-    access.clients.delete(probe);
-    if (failed) {
-      const { host } = new URL(url);
-      throw new RedisStartError(`REDIS_URL: no Redis can be used at ${host} (${failed.message})`);
-    }
+    probe.disconnect();
+    if (!reached) throw new RedisStartError(`REDIS_URL: no Redis can be used at ${new URL(url).host} (${reason})`);
     return access;
   }
 

@@ -1,4 +1,5 @@
 import { OnQueueCompleted, Process, Processor } from '@nestjs/bull';
+import { Logger } from '@nestjs/common';
 import { RECOMPUTE_CAMPAIGN, RECOMPUTE_CLUSTER, RECOMPUTE_QUEUE, RecomputeQueue } from '@thidua/campaigns';
 import type { RecomputeJob } from '@thidua/campaigns';
 import { JobRunner } from '@thidua/platform';
@@ -13,6 +14,8 @@ const CONCURRENCY = 8;
 /** Turns the queue's "look" into a recompute. The job carries no facts, so it may run twice, late or never. */
 @Processor(RECOMPUTE_QUEUE)
 export class RecomputeProcessor {
+  private readonly logger = new Logger('Recompute');
+
   constructor(
     private readonly clusters: RecomputeCluster,
     private readonly campaigns: RecomputeCampaign,
@@ -36,7 +39,16 @@ export class RecomputeProcessor {
    * queue still held a job of that id.
    */
   @OnQueueCompleted()
-  async completed({ data: { campaign, cluster } }: Job<RecomputeJob>): Promise<void> {
+  async completed({ data }: Job<RecomputeJob>): Promise<void> {
+    try {
+      await this.lookAgain(data);
+    } catch (error) {
+      // Nobody waits for this promise: rejected, it would end the process. The sweep looks, too.
+      this.logger.debug({ msg: 'not looked again', ...data, err: error });
+    }
+  }
+
+  private async lookAgain({ campaign, cluster }: RecomputeJob): Promise<void> {
     if (cluster === undefined) {
       if (await this.behind.campaign(campaign)) this.queue.requestCampaign(campaign);
     } else if (await this.behind.cluster(campaign, cluster)) this.queue.requestCluster(campaign, cluster);

@@ -17,6 +17,12 @@ interface Item extends RecomputeJob {
   readonly computed: number;
 }
 
+/** How many sweeps in a row have found an item where it was. */
+interface Watched {
+  readonly computed: number;
+  readonly sweeps: number;
+}
+
 /**
  * Finds every few seconds, and at start, what is behind, and asks for it again: jobs may be lost with Redis, and the
  * queue's memory is never trusted. When even that moves nothing, it renews the queue's connections and recomputes
@@ -29,7 +35,7 @@ export class Sweep implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private sweeping: Promise<void> = Promise.resolve();
   private stopped = false;
   private isFirst = true;
-  private unmoved = new Map<string, { computed: number; sweeps: number }>();
+  private watched = new Map<string, Watched>();
 
   constructor(
     private readonly behind: Behind,
@@ -57,31 +63,36 @@ export class Sweep implements OnApplicationBootstrap, BeforeApplicationShutdown 
    */
   async sweep(): Promise<void> {
     const behind: Item[] = [...(await this.behind.clusters()), ...(await this.behind.campaigns())];
-    const stuck = this.findStuck(behind);
+    this.watch(behind);
     const first = this.isFirst;
     this.isFirst = false;
     if (first) return this.recompute(behind);
-    for (const { campaign, cluster } of behind) {
-      if (cluster === undefined) this.recomputeQueue.requestCampaign(campaign);
-      else this.recomputeQueue.requestCluster(campaign, cluster);
-    }
+    for (const item of behind) this.request(item);
+    const stuck = behind.filter((item) => this.watched.get(keyOf(item))!.sweeps >= PATIENCE);
     if (stuck.length === 0) return;
     this.logger.warn({ msg: 'the queue does not move; recomputing without it', rankings: stuck.length });
     this.queues.rebuild(this.queue);
     await this.recompute(stuck);
   }
 
-  /** Those which several sweeps have asked for in vain. */
-  private findStuck(behind: readonly Item[]): Item[] {
-    const before = this.unmoved;
-    this.unmoved = new Map();
-    return behind.filter(({ campaign, cluster, computed }) => {
-      const key = `${campaign}/${cluster ?? ''}`;
-      const known = before.get(key);
-      const sweeps = known?.computed === computed ? known.sweeps + 1 : 0;
-      this.unmoved.set(key, { computed, sweeps });
-      return sweeps >= PATIENCE;
-    });
+  /** Takes note of what is behind, and of what has not moved since the sweep before. */
+  private watch(behind: readonly Item[]): void {
+    const before = this.watched;
+    this.watched = new Map(
+      behind.map((item) => {
+        const known = before.get(keyOf(item));
+        const sweeps = known?.computed === item.computed ? known.sweeps + 1 : 0;
+        return [keyOf(item), { computed: item.computed, sweeps }];
+      }),
+    );
+  }
+
+  /** What has just come behind is most likely under way; to look for what keeps it from moving costs several questions. */
+  private request(item: Item): void {
+    const { campaign, cluster } = item;
+    const isNew = this.watched.get(keyOf(item))!.sweeps === 0;
+    if (cluster !== undefined && isNew) this.recomputeQueue.requestCluster(campaign, cluster);
+    else this.recomputeQueue.requestAgain(item);
   }
 
   private async recompute(items: readonly Item[]): Promise<void> {
@@ -99,4 +110,8 @@ export class Sweep implements OnApplicationBootstrap, BeforeApplicationShutdown 
         .finally(() => this.next(this.config.sweepMs));
     }, afterMs);
   }
+}
+
+function keyOf({ campaign, cluster }: Item): string {
+  return `${campaign}/${cluster ?? ''}`;
 }
