@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CampaignRules, ClusterRevisions } from '@thidua/campaigns';
 import { Clock, Problem, UnitOfWork } from '@thidua/platform';
@@ -27,29 +27,32 @@ export class SubmitSheet {
    */
   async submit(request: SubmitRequest): Promise<{ submitted: Submitted; replayed: boolean }> {
     const { plan } = await this.rules.get(request.campaign);
-    return this.unitOfWork.run((tx) => this.within(tx, plan, request, hashOf(request)));
+    const text = request.entries === undefined ? null : JSON.stringify(request.entries);
+    return this.unitOfWork.run((tx) => this.within(tx, plan, request, text));
   }
 
   private async within(
     tx: Transaction,
     plan: Plan,
     request: SubmitRequest,
-    requestHash: string,
+    given: string | null,
   ): Promise<{ submitted: Submitted; replayed: boolean }> {
     const { campaign, unit, stage, ifMatch, idempotencyKey, login } = request;
     const cluster = plan.units.get(unit)!.cluster;
+    const requestHash = hash('sha256', `${login} ${ifMatch} ${given ?? ''}`);
     await this.revisions.hold(tx, campaign, cluster);
     const { revision, sheets, replay } = await loadForSubmission(tx, request, cluster);
     if (replay) {
       if (replay.requestHash !== requestHash) throw new Problem('idempotency.reused', 422);
       return { submitted: { unit, stage, ...replay.submitted }, replayed: true };
     }
+    const yours = { version: ifMatch, entries: request.entries ?? null };
     const sheet = sheets.get(stage) ?? emptySheet(stage);
-    if (sheet.version !== ifMatch)
-      throw new StaleSheet(request, { version: ifMatch, entries: request.entries ?? null });
+    if (sheet.version !== ifMatch) throw new StaleSheet(request, yours);
     const saved = sheet.draft ?? sheet.submitted;
-    if (request.entries === undefined && saved === null) throw new Problem('sheet.nothing', 422);
-    const entries = request.entries ?? (JSON.parse(saved!) as JsonValue);
+    const text = given ?? saved;
+    if (text === null) throw new Problem('sheet.nothing', 422);
+    const entries = request.entries ?? (JSON.parse(text) as JsonValue);
     const checked = checkSubmission(plan, unit, stage, entries, sheets);
     if (!checked.ok) throw new Problem('entries.invalid', 422, { errors: checked.errors });
 
@@ -59,19 +62,7 @@ export class SubmitSheet {
       tx.query(
         `INSERT INTO submission (campaign, cluster, revision, unit, stage, sheet_version, entries, submitted_by,
            submitted_at, idempotency_key, request_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        [
-          campaign,
-          cluster,
-          revision + 1,
-          unit,
-          stage,
-          version,
-          JSON.stringify(entries),
-          login,
-          submittedAt,
-          idempotencyKey,
-          requestHash,
-        ],
+        [campaign, cluster, revision + 1, unit, stage, version, text, login, submittedAt, idempotencyKey, requestHash],
       ),
       tx.query(
         `INSERT INTO sheet (campaign, unit, stage, cluster, version, draft, submitted_revision)
@@ -83,13 +74,7 @@ export class SubmitSheet {
       this.revisions.moveTo(tx, campaign, cluster, revision + 1),
     ]);
     // Drafts are saved without the cluster's lock: one that came in since the sheet was read must not be overwritten.
-    if (kept.length === 0) throw new StaleSheet(request, { version: ifMatch, entries: request.entries ?? null });
+    if (kept.length === 0) throw new StaleSheet(request, yours);
     return { submitted: { unit, stage, version, revision: revision + 1, submittedAt }, replayed: false };
   }
-}
-
-function hashOf({ entries, login, ifMatch }: SubmitRequest): string {
-  return createHash('sha256')
-    .update(JSON.stringify([login, ifMatch, entries ?? null]))
-    .digest('hex');
 }

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { SignIn } from '@thidua/identity';
 import { NestLogger } from '@thidua/platform';
+import { Behind } from '@thidua/rankings';
 import type { JsonObject } from '@thidua/scoring';
 import { keptLogger } from '../platform/support/log-lines.js';
 import type { Client, ProblemBody } from '../support/client.js';
@@ -95,6 +96,18 @@ describe.each(DATABASES)('the service on %s', (database) => {
     expect(body).toMatch(/thidua_job_seconds_count\{name="cluster",outcome="done"\} [1-9]/);
     expect(body).toMatch(/^thidua_recompute_lag_revisions 0$/m);
     expect(body).toMatch(/^thidua_recompute_lag_seconds 0$/m);
+  });
+
+  it('goes on when the look that follows a job fails', async () => {
+    jest.spyOn(api.get<Behind>(Behind), 'cluster').mockRejectedValueOnce(new Error('the database is away'));
+    const answer = await officer.submit(
+      { campaign: 'h', unit: 'u1', stage: 'self' },
+      { version: 2, entries: selfScore(3) },
+    );
+    expect(answer.status).toBe(201);
+    await eventually('the failed look', () => lines.some(({ msg }) => msg === 'not looked again'));
+    // A rejection that nobody handles would fail this test, as it would end the service.
+    await api.settled();
   });
 
   it('shows the lag while a ranking is behind', async () => {

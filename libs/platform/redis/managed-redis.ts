@@ -8,6 +8,8 @@ import { chooseAddress, redisConfiguration } from './redis-configuration.js';
 import { RedisProcess, RedisStartError } from './redis-process.js';
 
 const READY_MS = 60_000;
+/** A server listens at once; only then does it read its files, which may take long. */
+const LISTEN_MS = 5000;
 const POLL_MS = 20;
 const OWNER_MS = 5000;
 const WATCH_MS = 1000;
@@ -29,7 +31,7 @@ export interface ManagedRedisOptions {
  * What it holds may be lost at any time: the truth is in the database.
  */
 export class ManagedRedis {
-  private stopping = false;
+  private readonly stopped = new AbortController();
   private pauseMs = 0;
   private restarting: Promise<void> = Promise.resolve();
   private readonly watch: NodeJS.Timeout;
@@ -70,10 +72,14 @@ export class ManagedRedis {
 
   /** Ends the server, and with it the connections to it. */
   async stop(): Promise<void> {
-    this.stopping = true;
+    this.stopped.abort();
     clearInterval(this.watch);
     await this.restarting;
     await this.server.stop();
+  }
+
+  private get stopping(): boolean {
+    return this.stopped.signal.aborted;
   }
 
   private supervise(): void {
@@ -98,11 +104,12 @@ export class ManagedRedis {
       try {
         // A second failure in a row is no accident: the files themselves may be what ends it.
         if (failures > 1) await discardContents(dataDir);
-        this.server = await launch(dataDir, this.address);
+        this.server = await launch(dataDir, this.address, this.stopped.signal);
         this.supervise();
         logger.info('the private Redis answers again');
         return;
       } catch (error) {
+        if (this.stopping) return;
         logger.error({ msg: 'the private Redis could not be started; trying again', err: error });
       }
     }
@@ -112,29 +119,39 @@ export class ManagedRedis {
   private async checkFolder(): Promise<void> {
     if (this.stopping || !this.server.running) return;
     const { dataDir } = this.options;
-    const needed = 'path' in this.address ? this.address.path : redisFolder(dataDir);
-    if (await exists(needed)) return;
+    if (await exists(doorOf(dataDir, this.address))) return;
     this.options.logger.warn({ msg: 'the folder of the private Redis has vanished' });
     this.server.kill();
   }
 }
 
-async function launch(dataDir: string, address: RedisAddress): Promise<RedisProcess> {
+/** @throws RedisStartError when the server ends, cannot be reached, or is no longer wanted. */
+async function launch(dataDir: string, address: RedisAddress, unwanted?: AbortSignal): Promise<RedisProcess> {
   const folder = redisFolder(dataDir);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await chmod(folder, 0o700);
   const redis = await RedisProcess.spawn(redisConfiguration(dataDir, address));
-  const deadline = Date.now() + READY_MS;
+  const born = Date.now();
   while ((await askRedis(address, ['ping'], WATCH_MS)) !== 'PONG') {
     if (!redis.running) throw new RedisEndedError(`redis-server ended at once: ${redis.lastWords}`);
-    if (Date.now() > deadline) {
+    const age = Date.now() - born;
+    // Deleted while the server was starting, the folder takes the way to the server with it.
+    const isCutOff = !(await exists(age > LISTEN_MS ? doorOf(dataDir, address) : folder));
+    if (isCutOff || age > READY_MS || unwanted?.aborted) {
       redis.kill();
-      throw new RedisStartError(`redis-server does not answer: ${redis.lastWords}`);
+      throw new RedisStartError(
+        isCutOff ? `${folder} has vanished` : `redis-server does not answer: ${redis.lastWords}`,
+      );
     }
     await sleep(POLL_MS);
   }
   await writeConnection(dataDir, { address, owner: process.pid });
   return redis;
+}
+
+/** The file without which nobody reaches the server. */
+function doorOf(dataDir: string, address: RedisAddress): string {
+  return 'path' in address ? address.path : redisFolder(dataDir);
 }
 
 /** The address used before where it still serves, so that workers on the same folder find the server again. */
