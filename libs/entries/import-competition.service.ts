@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ClusterRevisions, CreateCampaign } from '@thidua/campaigns';
+import { ClusterRevisions, CreateCampaign, RecomputeQueue } from '@thidua/campaigns';
 import { STAGES } from '@thidua/identity';
 import type { StageName } from '@thidua/identity';
 import { AuditLog, Clock, Problem, UnitOfWork, insertAll } from '@thidua/platform';
@@ -25,6 +25,7 @@ export class ImportCompetition {
     private readonly unitOfWork: UnitOfWork,
     private readonly createCampaign: CreateCampaign,
     private readonly revisions: ClusterRevisions,
+    private readonly queue: RecomputeQueue,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -66,6 +67,7 @@ export class ImportCompetition {
     const bySheet = groupBySheet(entries);
     const sheets: Partial<Sheet>[] = [];
     const submissions: Partial<Submission>[] = [];
+    const moves: { campaign: string; cluster: string; revision: number }[] = [];
     for (const { code: cluster, units } of competition.clusters) {
       // The cluster itself is its first revision, so that it is ranked even before anything is submitted.
       let revision = 1;
@@ -90,8 +92,10 @@ export class ImportCompetition {
           });
         }
       }
-      await this.revisions.moveTo(tx, campaign, cluster, revision);
+      moves.push({ campaign, cluster, revision });
     }
+    await this.revisions.moveTo(tx, moves);
+    tx.afterCommit(() => moves.forEach(({ cluster }) => this.queue.requestCluster(campaign, cluster)));
     await insertAll(tx, Submission, submissions);
     await insertAll(tx, Sheet, sheets);
   }

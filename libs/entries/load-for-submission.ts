@@ -1,8 +1,10 @@
 import type { StageName } from '@thidua/identity';
+import { valueRows } from '@thidua/platform';
 import type { Transaction } from '@thidua/platform';
 import type { SubmitRequest, Submitted } from './submission-request.js';
 import type { SheetState } from './unit-sheets.js';
 
+/** What a submission is judged by. */
 export interface Before {
   /** The cluster's revision. */
   readonly revision: number;
@@ -13,6 +15,7 @@ export interface Before {
 }
 
 interface Row {
+  n: string;
   cluster_revision: number;
   stage: StageName | null;
   version: number;
@@ -25,28 +28,44 @@ interface Row {
   replay_hash: string;
 }
 
-/** All that a submission is judged by, in one statement: it is on the path of every submission. */
-export async function loadForSubmission(tx: Transaction, request: SubmitRequest, cluster: string): Promise<Before> {
-  const { campaign, unit, stage, idempotencyKey, entries } = request;
-  // What the request brings itself need not be read.
-  const own = entries === undefined ? stage : '';
+/** All that some submissions are judged by, in one statement; in the order asked. */
+export async function loadForSubmissions(
+  tx: Transaction,
+  requests: readonly (SubmitRequest & { readonly cluster: string })[],
+): Promise<Before[]> {
   const rows = await tx.query<Row>(
-    `SELECT c.requested_revision AS cluster_revision, s.stage, s.version,
-            CASE WHEN s.stage = ? THEN s.draft END AS draft,
-            CASE WHEN s.stage = ? OR s.stage <> ? THEN b.entries END AS entries, b.submitted_at,
+    `WITH asked (n, campaign, cluster, unit, stage, own, key) AS (VALUES ${valueRows(requests.length, 7)})
+     SELECT a.n, c.requested_revision AS cluster_revision, s.stage, s.version,
+            CASE WHEN s.stage = a.own THEN s.draft END AS draft,
+            CASE WHEN s.stage = a.own OR s.stage <> a.stage THEN b.entries END AS entries, b.submitted_at,
             p.revision AS replay_revision, p.sheet_version AS replay_version, p.submitted_at AS replay_at,
             p.request_hash AS replay_hash
-       FROM cluster c
-       LEFT JOIN sheet s ON s.campaign = c.campaign AND s.unit = ?
+       FROM asked a CROSS JOIN cluster c
+       LEFT JOIN sheet s ON s.campaign = a.campaign AND s.unit = a.unit
        LEFT JOIN submission b
          ON b.campaign = s.campaign AND b.cluster = s.cluster AND b.revision = s.submitted_revision
        LEFT JOIN submission p
-         ON p.campaign = c.campaign AND p.unit = ? AND p.stage = ? AND p.idempotency_key = ?
-      WHERE c.campaign = ? AND c.code = ?`,
-    [own, own, stage, unit, unit, stage, idempotencyKey, campaign, cluster],
+         ON p.campaign = a.campaign AND p.unit = a.unit AND p.stage = a.stage AND p.idempotency_key = a.key
+      WHERE c.campaign = a.campaign AND c.code = a.cluster`,
+    requests.flatMap(({ campaign, cluster, unit, stage, entries, idempotencyKey }, n) => [
+      String(n),
+      campaign,
+      cluster,
+      unit,
+      stage,
+      // What a request brings itself need not be read.
+      entries === undefined ? stage : '',
+      idempotencyKey,
+    ]),
   );
+  const groups = requests.map((): Row[] => []);
+  for (const row of rows) groups[Number(row.n)]!.push(row);
+  return groups.map(beforeOf);
+}
+
+function beforeOf(rows: readonly Row[]): Before {
   const [first] = rows;
-  if (!first) throw new Error(`no cluster ${campaign}/${cluster}`);
+  if (!first) throw new Error('a submission to a cluster that is not there');
   const sheets = rows.flatMap((row) => (row.stage === null ? [] : [stateOf(row, row.stage)]));
   return {
     revision: first.cluster_revision,
@@ -56,7 +75,11 @@ export async function loadForSubmission(tx: Transaction, request: SubmitRequest,
         ? null
         : {
             requestHash: first.replay_hash,
-            submitted: { version: first.replay_version, revision: first.replay_revision, submittedAt: first.replay_at },
+            submitted: {
+              version: first.replay_version,
+              revision: first.replay_revision,
+              submittedAt: first.replay_at,
+            },
           },
   };
 }

@@ -1,5 +1,5 @@
 import type { JsonValue } from '@thidua/scoring';
-import type { SheetKey } from './submission-request.js';
+import type { SheetKey, SubmitRequest } from './submission-request.js';
 
 /** Somebody saved the sheet since this editor read it. */
 export class StaleSheet extends Error {
@@ -10,5 +10,10 @@ export class StaleSheet extends Error {
     readonly yours: { readonly version: number; readonly entries: JsonValue | null },
   ) {
     super(`sheet ${sheet.campaign}/${sheet.unit}/${sheet.stage} was saved by somebody else`);
+  }
+
+  static of(request: SubmitRequest): StaleSheet {
+    const { campaign, unit, stage, ifMatch, entries = null } = request;
+    return new StaleSheet({ campaign, unit, stage }, { version: ifMatch, entries });
   }
 }

@@ -39,7 +39,7 @@ export class RankingsModule implements OnModuleInit {
 }
 
 /** What runs where the queue is worked on. */
-@Module({ imports: [RankingsModule], providers: [RecomputeProcessor, Sweep] })
+@Module({ imports: [RankingsModule, EntriesModule], providers: [RecomputeProcessor, Sweep] })
 export class RankingsJobsModule {}
 
 @Module({ imports: [RankingsModule], controllers: [ResultsController, EventsController] })

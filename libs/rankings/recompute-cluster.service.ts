@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignRules, RecomputeQueue } from '@thidua/campaigns';
 import type { CompiledCampaign } from '@thidua/campaigns';
-import { Clock, LiveEvents, Metrics, Reader, UnitOfWork } from '@thidua/platform';
+import { Clock, LiveEvents, Metrics, Reader, UnitOfWork, valueRows } from '@thidua/platform';
 import type { Transaction } from '@thidua/platform';
 import { ENGINE, proposeLocal, rankCluster } from '@thidua/scoring';
 import type { ClusterRanking, RewardRow } from '@thidua/scoring';
@@ -122,15 +122,14 @@ export class RecomputeCluster {
     );
     if (rows.length === 0) return false;
     // At least the units that differ from the result just replaced, whoever stored that.
-    await Promise.all(
-      [...live.unstored].map((unit) =>
-        tx.query(
-          `INSERT INTO unit_score (campaign, cluster, unit, criteria) VALUES (?, ?, ?, ?)
-           ON CONFLICT (campaign, cluster, unit) DO UPDATE SET criteria = excluded.criteria`,
-          [live.campaign, live.cluster, unit, JSON.stringify(live.scores.get(unit)!.criteria)],
-        ),
-      ),
-    );
+    const units = [...live.unstored];
+    if (units.length > 0) {
+      await tx.query(
+        `INSERT INTO unit_score (campaign, cluster, unit, criteria) VALUES ${valueRows(units.length, 4)}
+         ON CONFLICT (campaign, cluster, unit) DO UPDATE SET criteria = excluded.criteria`,
+        units.flatMap((unit) => [live.campaign, live.cluster, unit, JSON.stringify(live.scores.get(unit)!.criteria)]),
+      );
+    }
     return true;
   }
 

@@ -29,7 +29,7 @@ describe('the API, killed', () => {
       await world.untilCurrent();
     });
 
-    it.each([1, 7])('counts what was committed and never answered, at the %i. job', async (nth) => {
+    it.each([1, 7])('counts what was committed and never answered, at the %i. commit', async (nth) => {
       api = await world.restartApi({
         preload: 'die-before-enqueue.mjs',
         env: { FAULT_ARMED: armed, FAULT_DIED: died },
@@ -38,8 +38,9 @@ describe('the API, killed', () => {
       await world.untilCurrent();
 
       await writeFile(armed, String(nth));
-      await new Load(world.officers).broken();
+      const load = new Load(world.officers);
       expect(await api.endsBySignal()).toBe('SIGKILL');
+      await load.broken();
       const cluster = await readFile(died, 'utf8');
       // The commit is there, and the ranking does not know of it.
       expect(await world.behind()).toEqual(expect.arrayContaining([expect.stringContaining(`${cluster}: ranking of`)]));
@@ -49,7 +50,7 @@ describe('the API, killed', () => {
       await world.startApi();
       const listening = Date.now() - start;
       const current = await world.untilCurrent();
-      measured(`API killed before job ${nth}`, { listening, current });
+      measured(`API killed after commit ${nth}`, { listening, current });
       expect(await world.findFaults()).toEqual([]);
 
       // Whoever was not answered asks again: what was committed is answered as it was, the rest is accepted now.

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { valueRows } from '@thidua/platform';
 import type { Transaction } from '@thidua/platform';
-import { RecomputeQueue } from './recompute-queue.js';
+
+export interface ClusterKey {
+  readonly campaign: string;
+  readonly cluster: string;
+}
 
 /** The clusters' dirty marks: how far their facts have moved, against which stored rankings are judged. */
 @Injectable()
 export class ClusterRevisions {
-  constructor(private readonly queue: RecomputeQueue) {}
-
   /**
    * Locks the cluster for this transaction and gives its revision. Whoever changes facts of a cluster takes this lock
    * first, so that revisions count the changes in the order they are committed.
@@ -20,9 +23,18 @@ export class ClusterRevisions {
     return row.requested_revision;
   }
 
-  /** `lock` for who reads the revision himself: nothing to do where writers are serial anyway. */
-  async hold(tx: Transaction, campaign: string, cluster: string): Promise<void> {
-    if (tx.forUpdate !== '') await this.lock(tx, campaign, cluster);
+  /**
+   * Locks several clusters, in one order for all who do, for who reads their revisions himself: there is nothing to do
+   * where writers are serial anyway.
+   */
+  async hold(tx: Transaction, clusters: readonly ClusterKey[]): Promise<void> {
+    if (tx.forUpdate === '') return;
+    const keys = clusters.flatMap(({ campaign, cluster }) => [campaign, cluster]);
+    await tx.query(
+      `SELECT code FROM cluster WHERE (campaign, code) IN (VALUES ${valueRows(clusters.length, 2)})
+        ORDER BY campaign, code${tx.forUpdate}`,
+      keys,
+    );
   }
 
   /** Locks every cluster of the campaign, in one order for all who do, and gives the sum of their revisions. */
@@ -34,13 +46,17 @@ export class ClusterRevisions {
     return rows.reduce((sum, row) => sum + row.requested_revision, 0);
   }
 
-  /** Marks that the locked cluster's facts now stand at `revision`, and tells the queue once that is durable. */
-  async moveTo(tx: Transaction, campaign: string, cluster: string, revision: number): Promise<void> {
-    await tx.query('UPDATE cluster SET requested_revision = ? WHERE campaign = ? AND code = ?', [
-      revision,
-      campaign,
-      cluster,
-    ]);
-    tx.afterCommit(() => this.queue.requestCluster(campaign, cluster));
+  /**
+   * Marks that the locked clusters' facts now stand at these revisions; of several for a cluster the last counts. Once
+   * that is durable somebody must ask for the rankings (`RecomputeQueue`), or the sweep will, later.
+   */
+  async moveTo(tx: Transaction, moves: readonly (ClusterKey & { readonly revision: number })[]): Promise<void> {
+    const last = [...new Map(moves.map((move) => [`${move.campaign}/${move.cluster}`, move])).values()];
+    await tx.query(
+      `UPDATE cluster SET requested_revision = CAST(m.column3 AS integer)
+         FROM (VALUES ${valueRows(last.length, 3)}) AS m
+        WHERE cluster.campaign = m.column1 AND cluster.code = m.column2`,
+      last.flatMap(({ campaign, cluster, revision }) => [campaign, cluster, revision]),
+    );
   }
 }

@@ -38,10 +38,17 @@ export class PostgresUnitOfWork extends UnitOfWork {
       const hooks: (() => void)[] = [];
       try {
         const value = await this.dataSource.transaction('READ COMMITTED', (manager) => {
+          // One after another: the driver's client takes one statement at a time.
+          let last: Promise<unknown> = Promise.resolve();
+          const inTurn = <R>(send: () => Promise<R>): Promise<R> => {
+            const sent = last.then(send);
+            last = sent.catch(() => undefined);
+            return sent;
+          };
           const { tx, close } = closable({
             manager,
             forUpdate: ' FOR UPDATE',
-            query: (sql, params = []) => query(manager, sql, params),
+            query: (sql, params = []) => inTurn(() => query(manager, sql, params)),
             afterCommit: (hook) => void hooks.push(hook),
           });
           return work(tx).finally(close);

@@ -1,0 +1,57 @@
+import { hash } from 'node:crypto';
+import { Problem } from '@thidua/platform';
+import type { JsonValue, Plan } from '@thidua/scoring';
+import { checkSubmission } from './check-sheet.js';
+import type { Before } from './load-for-submission.js';
+import { StaleSheet } from './stale-sheet.js';
+import type { SubmitRequest, Submitted } from './submission-request.js';
+import { emptySheet } from './unit-sheets.js';
+
+/** A request with what was made of it before it came to its turn. */
+export interface PreparedRequest extends SubmitRequest {
+  readonly cluster: string;
+  /** The entries sent, as JSON; null when the saved draft is submitted. */
+  readonly text: string | null;
+  /** Tells a repeated request from another one under the same idempotency key. */
+  readonly hash: string;
+}
+
+/** What to write for a request that is accepted. */
+export interface Acceptance {
+  readonly request: PreparedRequest;
+  readonly version: number;
+  readonly entries: string;
+}
+
+export type Judgement =
+  | { readonly kind: 'accepted'; readonly acceptance: Acceptance }
+  | { readonly kind: 'replayed'; readonly submitted: Submitted }
+  | { readonly kind: 'refused'; readonly error: Problem | StaleSheet };
+
+export function prepare(request: SubmitRequest, plan: Plan): PreparedRequest {
+  const { login, ifMatch, unit, entries } = request;
+  const text = entries === undefined ? null : JSON.stringify(entries);
+  const cluster = plan.units.get(unit)!.cluster;
+  return { ...request, cluster, text, hash: hash('sha256', `${login} ${ifMatch} ${text ?? ''}`) };
+}
+
+/** Accepts a submission or says why not, from what is in the database at its turn. */
+export function judge(request: PreparedRequest, plan: Plan, { sheets, replay }: Before): Judgement {
+  const { unit, stage, ifMatch } = request;
+  if (replay) {
+    if (replay.requestHash !== request.hash) return refused(new Problem('idempotency.reused', 422));
+    return { kind: 'replayed', submitted: { unit, stage, ...replay.submitted } };
+  }
+  const sheet = sheets.get(stage) ?? emptySheet(stage);
+  if (sheet.version !== ifMatch) return refused(StaleSheet.of(request));
+  const text = request.text ?? sheet.draft ?? sheet.submitted;
+  if (text === null) return refused(new Problem('sheet.nothing', 422));
+  const entries = request.entries ?? (JSON.parse(text) as JsonValue);
+  const checked = checkSubmission(plan, unit, stage, entries, sheets);
+  if (!checked.ok) return refused(new Problem('entries.invalid', 422, { errors: checked.errors }));
+  return { kind: 'accepted', acceptance: { request, version: sheet.version + 1, entries: text } };
+}
+
+function refused(error: Problem | StaleSheet): Judgement {
+  return { kind: 'refused', error };
+}

@@ -1,0 +1,57 @@
+import { valueRows } from '@thidua/platform';
+import type { Transaction } from '@thidua/platform';
+import type { Acceptance } from './judge-submission.js';
+import { StaleSheet } from './stale-sheet.js';
+
+export interface NumberedAcceptance extends Acceptance {
+  /** The cluster's revision that this submission makes. */
+  readonly revision: number;
+}
+
+/**
+ * Writes accepted submissions of distinct sheets.
+ * @throws StaleSheet when a draft was saved since the sheets were read: drafts are saved without the cluster's lock, and
+ *   one that has just come in must not be overwritten unseen.
+ */
+export async function storeSubmissions(
+  tx: Transaction,
+  accepted: readonly NumberedAcceptance[],
+  submittedAt: string,
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO submission (campaign, cluster, revision, unit, stage, sheet_version, entries, submitted_by,
+       submitted_at, idempotency_key, request_hash) VALUES ${valueRows(accepted.length, 11)}`,
+    accepted.flatMap(({ request, revision, version, entries }) => [
+      request.campaign,
+      request.cluster,
+      revision,
+      request.unit,
+      request.stage,
+      version,
+      entries,
+      request.login,
+      submittedAt,
+      request.idempotencyKey,
+      request.hash,
+    ]),
+  );
+  const kept = await tx.query<{ campaign: string; unit: string; stage: string }>(
+    `INSERT INTO sheet (campaign, unit, stage, cluster, version, draft, submitted_revision)
+     VALUES ${valueRows(accepted.length, 7)} ON CONFLICT (campaign, unit, stage)
+     DO UPDATE SET version = excluded.version, draft = NULL, submitted_revision = excluded.submitted_revision
+     WHERE sheet.version = excluded.version - 1 RETURNING campaign, unit, stage`,
+    accepted.flatMap(({ request, version, revision }) => [
+      request.campaign,
+      request.unit,
+      request.stage,
+      request.cluster,
+      version,
+      null,
+      revision,
+    ]),
+  );
+  if (kept.length === accepted.length) return;
+  const keys = new Set(kept.map(({ campaign, unit, stage }) => `${campaign}/${unit}/${stage}`));
+  const stale = accepted.find(({ request: { campaign, unit, stage } }) => !keys.has(`${campaign}/${unit}/${stage}`))!;
+  throw StaleSheet.of(stale.request);
+}
