@@ -11,7 +11,7 @@ export interface Caller {
   /** What a state-changing request of this session must carry in `x-csrf-token`. */
   readonly csrfToken: string;
   /** The database's version (`Reader.version`) when the caller was recognised: what this request reads is no older. */
-  readonly databaseVersion: number | undefined;
+  readonly databaseVersion: string | undefined;
 }
 
 const CALLER = Symbol('caller');

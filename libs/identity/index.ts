@@ -11,6 +11,7 @@ export { CreateIdentity1795000000010 } from './migrations/1795000000010-create-i
 export { PERMISSIONS, ROLES, ROLE_PERMISSIONS, STAGES } from './roles.js';
 export type { Permission, Role, StageName } from './roles.js';
 export { ScopeDirectory } from './scope-directory.js';
+export type { ScopeCodes } from './scope-directory.js';
 export { SESSION_COOKIE } from './session-token.js';
 export { Sessions } from './sessions.service.js';
 export { SignIn } from './sign-in.service.js';

@@ -22,12 +22,36 @@ interface SessionRow {
 type Known = Pick<Caller, 'login' | 'name' | 'grants'> & { readonly expiresAt: string };
 
 const HOUR_MS = 3_600_000;
+const TOKEN_BYTES = 32;
+/** Of that many bytes in base64url. */
+const TOKEN_LENGTH = Math.ceil((TOKEN_BYTES * 4) / 3);
+
+class RecognisedCaller implements Caller {
+  readonly login: string;
+  readonly name: string;
+  readonly grants: readonly Grant[];
+
+  constructor(
+    known: Known,
+    private readonly token: string,
+    readonly databaseVersion: string | undefined,
+  ) {
+    this.login = known.login;
+    this.name = known.name;
+    this.grants = known.grants;
+  }
+
+  /** Made when asked for: most requests only read, and need none. */
+  get csrfToken(): string {
+    return csrfTokenOf(this.token);
+  }
+}
 
 /** Signed-in browsers: opened, recognised on every request, ended. */
 @Injectable()
 export class Sessions {
   /** Looked up on each request, so that an ended session or a withdrawn grant counts from the very next one. */
-  private readonly find = remembered((hashes: readonly string[]) => this.load(hashes));
+  private readonly find = remembered((tokens: readonly string[]) => this.load(tokens));
 
   constructor(
     private readonly reader: Reader,
@@ -38,7 +62,7 @@ export class Sessions {
 
   /** Opens a session inside a transaction that has just proved who it is for. */
   async open(tx: Transaction, login: string): Promise<{ token: string; expiresAt: Date }> {
-    const token = randomToken(32);
+    const token = randomToken(TOKEN_BYTES);
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + this.config.sessionHours * HOUR_MS);
     await tx.manager.insert(Session, {
@@ -51,45 +75,35 @@ export class Sessions {
   }
 
   async recognise(token: string): Promise<Caller | null> {
-    const databaseVersion = await this.reader.version();
-    const known = await this.find(hashOf(token), databaseVersion);
+    // Anything else is no token of ours, and is not worth a place in memory.
+    if (token.length !== TOKEN_LENGTH) return null;
+    const databaseVersion = this.reader.version();
+    const known = await this.find(token, databaseVersion);
     if (!known || known.expiresAt <= this.clock.now().toISOString()) return null;
-    const { login, name, grants } = known;
-    return {
-      login,
-      name,
-      grants,
-      databaseVersion,
-      // Most requests only read, and need none.
-      get csrfToken() {
-        return csrfTokenOf(token);
-      },
-    };
+    return new RecognisedCaller(known, token, databaseVersion);
   }
 
   async end(token: string): Promise<void> {
     await this.unitOfWork.run((tx) => tx.manager.delete(Session, { tokenHash: hashOf(token) }));
   }
 
-  private async load(hashes: readonly string[]): Promise<Map<string, Known>> {
-    const { list, pad } = placeholders(hashes.length);
+  private async load(tokens: readonly string[]): Promise<Map<string, Known>> {
+    const tokenOf = new Map(tokens.map((token) => [hashOf(token), token]));
+    const { list, pad } = placeholders(tokenOf.size);
     const rows = await this.reader.query<SessionRow>(
       `SELECT s.token_hash, s.expires_at, a.login, a.name, a.disabled_at, g.role, g.campaign, g.cluster, g.unit
          FROM session s JOIN account a ON a.login = s.login LEFT JOIN role_grant g ON g.login = a.login
         WHERE s.token_hash IN (${list})`,
-      pad(hashes),
+      pad([...tokenOf.keys()]),
     );
     const found = new Map<string, Known & { grants: Grant[] }>();
     for (const row of rows) {
       if (row.disabled_at !== null) continue;
-      const known = found.get(row.token_hash) ?? {
-        login: row.login,
-        name: row.name,
-        expiresAt: row.expires_at,
-        grants: [],
-      };
+      const token = tokenOf.get(row.token_hash)!;
+      const { login, name, expires_at: expiresAt } = row;
+      const known = found.get(token) ?? { login, name, expiresAt, grants: [] };
       if (row.role) known.grants.push({ role: row.role, campaign: row.campaign, cluster: row.cluster, unit: row.unit });
-      found.set(row.token_hash, known);
+      found.set(token, known);
     }
     return found;
   }

@@ -20,6 +20,7 @@ export interface CompiledCampaign {
 @Injectable()
 export class CampaignRules {
   private readonly compiled = new Map<string, Promise<CompiledCampaign | null>>();
+  private readonly ready = new Map<string, CompiledCampaign>();
 
   constructor(private readonly reader: Reader) {}
 
@@ -28,6 +29,11 @@ export class CampaignRules {
     const found = await this.find(code);
     if (!found) throw new Problem('scope.unknown', 404);
     return found;
+  }
+
+  /** The campaign's rules if they are in memory, which they are but for the first time they are asked for. */
+  peek(code: string): CompiledCampaign | undefined {
+    return this.ready.get(code);
   }
 
   async find(code: string): Promise<CompiledCampaign | null> {
@@ -40,7 +46,8 @@ export class CampaignRules {
       this.compiled.delete(code);
       throw error;
     });
-    if (!found) this.compiled.delete(code);
+    if (found) this.ready.set(code, found);
+    else this.compiled.delete(code);
     return found;
   }
 

@@ -1,20 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type { Scope, ScopeDirectory } from '@thidua/identity';
+import type { Scope, ScopeCodes, ScopeDirectory } from '@thidua/identity';
 import { CampaignRules } from './campaign-rules.service.js';
+import type { CompiledCampaign } from './campaign-rules.service.js';
 
 /** Finds where a campaign's clusters and units lie, from its rule set. */
 @Injectable()
 export class CampaignScopeDirectory implements ScopeDirectory {
   constructor(private readonly rules: CampaignRules) {}
 
-  async locate(codes: { campaign: string; cluster?: string; unit?: string }): Promise<Scope | null> {
-    const found = await this.rules.find(codes.campaign);
-    if (!found) return null;
-    if (codes.unit !== undefined) {
-      const unit = found.plan.units.get(codes.unit);
-      return unit ? { campaign: codes.campaign, cluster: unit.cluster, unit: codes.unit } : null;
-    }
-    if (codes.cluster !== undefined && !found.plan.clusterOf.has(codes.cluster)) return null;
-    return { campaign: codes.campaign, cluster: codes.cluster };
+  locate(codes: ScopeCodes): Scope | null | Promise<Scope | null> {
+    const known = this.rules.peek(codes.campaign);
+    return known ? within(known, codes) : this.rules.find(codes.campaign).then((found) => found && within(found, codes));
   }
+}
+
+function within({ plan }: CompiledCampaign, { campaign, cluster, unit }: ScopeCodes): Scope | null {
+  if (unit !== undefined) {
+    const found = plan.units.get(unit);
+    return found ? { campaign, cluster: found.cluster, unit } : null;
+  }
+  if (cluster !== undefined && !plan.clusterOf.has(cluster)) return null;
+  return { campaign, cluster };
 }

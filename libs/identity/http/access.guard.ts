@@ -41,43 +41,38 @@ export class AccessGuard implements CanActivate {
     ]);
     if (rule === PUBLIC_ACCESS) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const caller = await this.authenticate(request);
-    if (!rule) throw new Problem('access.denied', 403);
-    await this.authorise(rule, caller, request.params as Params);
-    setCaller(request, caller);
-    return true;
-  }
-
-  private async authenticate(request: FastifyRequest): Promise<Caller> {
     const token = request.cookies[SESSION_COOKIE];
     const caller = token ? await this.sessions.recognise(token) : null;
     if (!caller) throw new Problem('session.missing', 401);
-    if (!SAFE.has(request.method)) {
-      const given = request.headers['x-csrf-token'];
-      if (typeof given !== 'string' || !sameText(given, caller.csrfToken)) throw new Problem('session.csrf', 403);
+    if (!SAFE.has(request.method)) demandCsrfToken(request, caller);
+    if (!rule) throw new Problem('access.denied', 403);
+    if (rule.kind !== 'signedIn') {
+      const { campaign, cluster, unit, stage } = request.params as Params;
+      const located = campaign === undefined ? {} : this.directory.locate({ campaign, cluster, unit });
+      authorise(rule, caller, located instanceof Promise ? await located : located, stage);
     }
-    return caller;
+    setCaller(request, caller);
+    return true;
   }
+}
 
-  private async authorise(
-    rule: Exclude<AccessRule, typeof PUBLIC_ACCESS>,
-    caller: Caller,
-    params: Params,
-  ): Promise<void> {
-    if (rule.kind === 'signedIn') return;
-    const { campaign, cluster, unit, stage } = params;
-    let scope: Scope = {};
-    if (campaign !== undefined) {
-      const found = await this.directory.locate({ campaign, cluster, unit });
-      if (!found) throw new Problem('scope.unknown', 404);
-      scope = found;
-    }
-    const allowed =
-      rule.kind === 'somewhere'
-        ? isAllowedSomewhere(caller.grants, rule.permission, scope.campaign!)
-        : isAllowed(caller.grants, rule.kind === 'staged' ? staged(rule.permission, stage) : rule.permission, scope);
-    if (!allowed) throw new Problem('access.denied', 403);
-  }
+function demandCsrfToken(request: FastifyRequest, caller: Caller): void {
+  const given = request.headers['x-csrf-token'];
+  if (typeof given !== 'string' || !sameText(given, caller.csrfToken)) throw new Problem('session.csrf', 403);
+}
+
+function authorise(
+  rule: Exclude<AccessRule, typeof PUBLIC_ACCESS | { kind: 'signedIn' }>,
+  { grants }: Caller,
+  scope: Scope | null,
+  stage: string | undefined,
+): void {
+  if (!scope) throw new Problem('scope.unknown', 404);
+  const allowed =
+    rule.kind === 'somewhere'
+      ? isAllowedSomewhere(grants, rule.permission, scope.campaign!)
+      : isAllowed(grants, rule.kind === 'staged' ? staged(rule.permission, stage) : rule.permission, scope);
+  if (!allowed) throw new Problem('access.denied', 403);
 }
 
 function staged(permission: string, stage: string | undefined): Permission {

@@ -44,10 +44,10 @@ export function coalesced<K, V>(
  */
 export function remembered<K, V>(
   load: (keys: readonly K[]) => Promise<ReadonlyMap<K, V>>,
-): (key: K, version: number | undefined) => Promise<V | undefined> {
+): (key: K, version: string | undefined) => Promise<V | undefined> {
   const find = coalesced(load);
   let known = new Map<K, Promise<V | undefined>>();
-  let knownAt: number | undefined;
+  let knownAt: string | undefined;
   return (key, version) => {
     if (version === undefined) return find(key);
     if (version !== knownAt) {

@@ -4,13 +4,13 @@ import { DataSource } from 'typeorm';
 import type { DataSourceOptions, EntityManager } from 'typeorm';
 import type { Config } from '../config/config.js';
 import { ConfigError } from '../config/config-error.js';
-import { coalesced } from './coalesced.js';
 import { migrate } from './migrate.js';
 import { PostgresReader, PostgresUnitOfWork } from './postgres-unit-of-work.js';
 import { SqliteStatements } from './sqlite-statements.js';
 import { SqliteUnitOfWork } from './sqlite-unit-of-work.js';
 import { Reader } from './transaction.js';
 import type { SqlValue, UnitOfWork } from './transaction.js';
+import { WalVersion } from './wal-version.js';
 
 /** How long a writer waits for another process's transaction before it gives up. */
 const BUSY_MS = 15_000;
@@ -101,23 +101,20 @@ async function openSqlite(database: ThiduaDatabase, file: string): Promise<void>
   await readSource.initialize();
   const reading = new SqliteStatements(connectionOf(readSource));
   database.unitOfWork = unitOfWork;
-  database.reader = new SqliteReader(readSource, reading);
+  const walVersion = new WalVersion(file);
+  database.reader = new SqliteReader(readSource, reading, walVersion);
   database.onDestroy(() => unitOfWork.idle());
   database.onDestroy(() => statements.finalize());
+  database.onDestroy(async () => walVersion.close());
   database.onDestroy(() => reading.finalize());
   database.onDestroy(() => readSource.destroy());
 }
 
 class SqliteReader extends Reader {
-  /** Whoever asks while an answer is awaited shares the next one. */
-  private readonly ask = coalesced(async () => {
-    const [row] = await this.statements.query<{ data_version: number }>('PRAGMA data_version');
-    return new Map([['', row!.data_version]]);
-  });
-
   constructor(
     private readonly source: DataSource,
     private readonly statements: SqliteStatements,
+    private readonly walVersion: WalVersion,
   ) {
     super();
   }
@@ -130,8 +127,8 @@ class SqliteReader extends Reader {
     return this.statements.query<R>(sql, params);
   }
 
-  version(): Promise<number | undefined> {
-    return this.ask('');
+  version(): string {
+    return this.walVersion.read();
   }
 }
 

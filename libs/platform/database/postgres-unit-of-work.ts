@@ -76,7 +76,7 @@ export class PostgresReader extends Reader {
     return query<R>(this.dataSource.manager, sql, params);
   }
 
-  version(): Promise<undefined> {
-    return Promise.resolve(undefined);
+  version(): undefined {
+    return undefined;
   }
 }

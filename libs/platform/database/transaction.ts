@@ -35,8 +35,8 @@ export abstract class Reader implements SqlRunner {
   abstract readonly manager: EntityManager;
   abstract query<R extends object = SqlRow>(sql: string, params?: readonly SqlValue[]): Promise<R[]>;
   /**
-   * A number that is another one after every commit, by any process, that this reader can see; undefined where the
-   * database cannot tell. Asked of the database each time.
+   * Something that is never the same before and after a commit, by any process; undefined where the database cannot
+   * tell at no cost.
    */
-  abstract version(): Promise<number | undefined>;
+  abstract version(): string | undefined;
 }

@@ -31,7 +31,7 @@ export class BoardFreshness {
   constructor(private readonly reader: Reader) {}
 
   /** @param databaseVersion read since the request came in. */
-  async of(campaign: string, databaseVersion: number | undefined): Promise<Freshness> {
+  async of(campaign: string, databaseVersion: string | undefined): Promise<Freshness> {
     return (await this.find(campaign, databaseVersion)) ?? freshnessOf([]);
   }
 

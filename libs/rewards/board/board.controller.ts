@@ -1,4 +1,4 @@
-import { Controller, Get, Headers, Param, Res } from '@nestjs/common';
+import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { AccessSomewhere, CurrentCaller } from '@thidua/identity';
 import type { Caller } from '@thidua/identity';
@@ -18,12 +18,11 @@ export class BoardController {
   async show(
     @Param('campaign') campaign: string,
     @CurrentCaller() caller: Caller,
-    @Headers('if-none-match') known: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { etag, body } = await this.readBoard.read(campaign, caller);
     reply.header('etag', etag).header('cache-control', 'private, no-cache');
-    if (known === etag) await reply.status(304).send();
+    if (reply.request.headers['if-none-match'] === etag) await reply.status(304).send();
     else await reply.type('application/json; charset=utf-8').send(body);
   }
 }

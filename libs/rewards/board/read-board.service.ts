@@ -31,6 +31,8 @@ export interface BoardText {
 export class ReadBoard {
   private readonly kept = new Map<string, string>();
   private readonly whole = new Map<string, BoardText>();
+  /** What the holder of these grants was last shown. */
+  private readonly last = new WeakMap<Caller['grants'], { readonly fresh: Freshness; readonly text: BoardText }>();
 
   constructor(
     private readonly reader: Reader,
@@ -42,10 +44,17 @@ export class ReadBoard {
   ) {}
 
   async read(campaign: string, caller: Caller): Promise<BoardText> {
-    const [rules, fresh] = await Promise.all([
-      this.rules.get(campaign),
-      this.freshness.of(campaign, caller.databaseVersion),
-    ]);
+    const fresh = await this.freshness.of(campaign, caller.databaseVersion);
+    // The same grants and the same revisions, as objects: while nothing is committed, both are the remembered ones.
+    const last = this.last.get(caller.grants);
+    if (last?.fresh === fresh) return last.text;
+    const text = await this.textOf(campaign, caller, fresh);
+    this.last.set(caller.grants, { fresh, text });
+    return text;
+  }
+
+  private async textOf(campaign: string, caller: Caller, fresh: Freshness): Promise<BoardText> {
+    const rules = await this.rules.get(campaign);
     const visible = clustersAllowed(caller.grants, 'board.read', campaign);
     const reviewable = clustersAllowed(caller.grants, 'ranking.review', campaign);
     const key = `${campaign}|${fresh.key}|${scopeKey(visible)}|${scopeKey(reviewable)}`;

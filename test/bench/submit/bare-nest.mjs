@@ -1,10 +1,11 @@
 import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
 import { Controller, Get, Header, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 
-/** The limit for board reads: one Nest route on Fastify that sends a ready text, and nothing else. */
-const body = JSON.stringify({ text: 'x'.repeat(Number(process.env['BODY_BYTES']) - 11) });
+/** The limit for board reads: one Nest route on Fastify that sends ready bytes, and nothing else. */
+const body = readFileSync(process.env['BODY_FILE']);
 
 class BoardController {
   show() {

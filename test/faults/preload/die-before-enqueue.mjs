@@ -22,6 +22,6 @@ watchStatements(
 );
 
 Queue.prototype.add = function addOrDie(name, data, opts) {
-  if (committed > 0 && committed >= Number(readFileSync(armed, 'utf8'))) die(data.cluster);
+  if (name === 'cluster' && committed > 0 && committed >= Number(readFileSync(armed, 'utf8'))) die(data.cluster);
   return add.call(this, name, data, opts);
 };
