@@ -41,7 +41,9 @@ describe('the main job in the browser', () => {
   });
 
   it('a submitted figure moves the board of everybody who watches, without reload', async () => {
-    const officer = await signedIn('don-vi', [{ role: 'unitOfficer', campaign: CAMPAIGN, cluster: CLUSTER, unit: UNIT }]);
+    const officer = await signedIn('don-vi', [
+      { role: 'unitOfficer', campaign: CAMPAIGN, cluster: CLUSTER, unit: UNIT },
+    ]);
     const watcher = await signedIn('thuong-vu', [{ role: 'committee', campaign: CAMPAIGN }]);
     const board = watcher.page;
     expect(await board.getByTestId(`rank-${UNIT}`).innerText()).toContain('2');

@@ -10,7 +10,9 @@ export class CampaignScopeDirectory implements ScopeDirectory {
 
   locate(codes: ScopeCodes): Scope | null | Promise<Scope | null> {
     const known = this.rules.peek(codes.campaign);
-    return known ? within(known, codes) : this.rules.find(codes.campaign).then((found) => found && within(found, codes));
+    return known
+      ? within(known, codes)
+      : this.rules.find(codes.campaign).then((found) => found && within(found, codes));
   }
 }
 

@@ -25,8 +25,6 @@ export class Config {
   readonly linkMinutes: number;
   /** Pause between two searches for rankings that are behind. */
   readonly sweepMs: number;
-  /** Clusters recomputed side by side in one process. */
-  readonly recomputeConcurrency: number;
   /** How long running requests and jobs may take to finish after SIGTERM. */
   readonly shutdownSeconds: number;
   readonly bodyLimitMb: number;
@@ -45,7 +43,6 @@ export class Config {
     this.sessionHours = settings.sessionHours;
     this.linkMinutes = settings.linkMinutes;
     this.sweepMs = settings.sweepMs;
-    this.recomputeConcurrency = settings.recomputeConcurrency;
     this.shutdownSeconds = settings.shutdownSeconds;
     this.bodyLimitMb = settings.bodyLimitMb;
   }

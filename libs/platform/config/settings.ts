@@ -51,9 +51,6 @@ export class Settings {
   @WholeNumber(100, 600_000)
   sweepMs: number;
 
-  @WholeNumber(1, 64)
-  recomputeConcurrency: number;
-
   @WholeNumber(1, 300)
   shutdownSeconds: number;
 

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { BeforeApplicationShutdown } from '@nestjs/common';
+import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import type { Queue } from 'bull';
 import type { Redis } from 'ioredis';
 import { Config } from '../config/config.js';
@@ -7,6 +7,7 @@ import { abandon, repairBull } from './repair-bull.js';
 
 /** For the processor's own clean-up when Redis is away. */
 const UNREACHABLE_MS = 500;
+const CONNECT_MS = 5000;
 
 /** Which connections a Bull queue has opened; asking for one opens it. */
 interface Opened {
@@ -18,11 +19,16 @@ interface Opened {
 
 /** The queues of this process: their errors told, their connections renewed, their jobs finished before it ends. */
 @Injectable()
-export class Queues implements BeforeApplicationShutdown {
+export class Queues implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Queue');
   private readonly queues = new Set<Queue>();
 
   constructor(private readonly config: Config) {}
+
+  /** A process is not up before its queues are connected; Bull would connect one that only adds jobs with its first. */
+  async onApplicationBootstrap(): Promise<void> {
+    await Promise.all(this.all().map(({ client }) => connected(client as Redis)));
+  }
 
   all(): readonly Queue[] {
     return [...this.queues];
@@ -67,6 +73,18 @@ export class Queues implements BeforeApplicationShutdown {
     }
     clearTimeout(timer);
   }
+}
+
+/** Resolves when the connection is ready, or has had its time: an outage is the health check's to tell. */
+function connected(client: Redis): Promise<void> {
+  if (client.status === 'ready') return Promise.resolve();
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, CONNECT_MS);
+    client.once('ready', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }
 
 /** The connections a queue has opened. */

@@ -97,9 +97,16 @@ export class Sweep implements OnApplicationBootstrap, BeforeApplicationShutdown 
 
   private async recompute(items: readonly Item[]): Promise<void> {
     for (const { campaign, cluster } of items) {
-      if (cluster !== undefined) await this.clusters.recompute(campaign, cluster);
+      if (cluster !== undefined) await this.tolerate(campaign, this.clusters.recompute(campaign, cluster));
     }
-    for (const campaign of new Set(items.map((item) => item.campaign))) await this.campaigns.recompute(campaign);
+    for (const campaign of new Set(items.map((item) => item.campaign))) {
+      await this.tolerate(campaign, this.campaigns.recompute(campaign));
+    }
+  }
+
+  /** One that fails must not keep those after it waiting. */
+  private async tolerate(campaign: string, work: Promise<void>): Promise<void> {
+    await work.catch((error: unknown) => this.logger.error({ msg: 'recompute failed', campaign, err: error }));
   }
 
   private next(afterMs: number): void {

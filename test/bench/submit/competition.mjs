@@ -22,7 +22,12 @@ function scale(criteria) {
     return { code, name: code, max, mandatory: false, rule: { kind: 'ratio', plan: 50 + index * 20 } };
   });
   const max = Math.min(950, criteria * 20);
-  return { code: 'tieu-chi', version: 1, name: 'Thang điểm', parts: [{ code: 'I', name: 'Phần I', max, criteria: list }] };
+  return {
+    code: 'tieu-chi',
+    version: 1,
+    name: 'Thang điểm',
+    parts: [{ code: 'I', name: 'Phần I', max, criteria: list }],
+  };
 }
 
 /** Clusters of units with one flag and a tenth of letters of praise a cluster, nothing entered yet. */

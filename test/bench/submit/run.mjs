@@ -27,7 +27,13 @@ try {
   if (wants('throughput')) {
     const { result, inserts } = await besideInserts(() => throughput(service, client));
     const ratio = result / inserts;
-    row('sheet submissions, 40 entries each', per(result), `bare inserts ${per(inserts)}`, `${ratio.toFixed(2)} ≥ 0.25`, ratio >= 0.25);
+    row(
+      'sheet submissions, 40 entries each',
+      per(result),
+      `bare inserts ${per(inserts)}`,
+      `${ratio.toFixed(2)} ≥ 0.25`,
+      ratio >= 0.25,
+    );
   }
   if (wants('latency')) {
     const { p50, p95, p99, behind, count } = await latency(service, client);
@@ -53,12 +59,19 @@ try {
   if (wants('board')) {
     const { rate, limit, bytes } = await boardReads(service, client);
     const ratio = rate / limit;
-    row(`reads of the demo board, ${bytes} bytes, signed in`, per(rate), `bare Nest route ${per(limit)}`, `${ratio.toFixed(2)} ≥ 0.5`, ratio >= 0.5);
+    row(
+      `reads of the demo board, ${bytes} bytes, signed in`,
+      per(rate),
+      `bare Nest route ${per(limit)}`,
+      `${ratio.toFixed(2)} ≥ 0.5`,
+      ratio >= 0.5,
+    );
   }
 } finally {
   await client.close();
   await service.stop();
 }
 process.stdout.write(`\n| what | figure | limit in the same run | ratio | holds |\n|---|---|---|---|---|\n`);
-for (const { what, figure, limit, ratio, holds } of rows) process.stdout.write(`| ${what} | ${figure} | ${limit} | ${ratio} | ${holds} |\n`);
+for (const { what, figure, limit, ratio, holds } of rows)
+  process.stdout.write(`| ${what} | ${figure} | ${limit} | ${ratio} | ${holds} |\n`);
 if (rows.some(({ holds }) => holds === 'NO')) process.exitCode = 1;

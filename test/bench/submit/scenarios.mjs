@@ -26,7 +26,16 @@ export async function throughput(service, client, count = 6000) {
   const versions = units.map(() => 0);
   const once = async (index, seed) => {
     const unit = index % units.length;
-    const answer = await submit(service, client, 'throughput', units[unit], versions[unit], entries(CRITERIA, seed), index, seed);
+    const answer = await submit(
+      service,
+      client,
+      'throughput',
+      units[unit],
+      versions[unit],
+      entries(CRITERIA, seed),
+      index,
+      seed,
+    );
     versions[unit] = answer.version;
   };
   await inParallel(units.length, 64, (index) => once(index, index));
@@ -51,12 +60,14 @@ export async function latency(service, client, seconds = 15, rate = 200) {
     if (ahead > 0) await new Promise((resolve) => setTimeout(resolve, ahead));
     const unit = index % units.length;
     pending.push(
-      submit(service, client, 'latency', units[unit], versions[unit], entries(CRITERIA, index), index, index).then(async (answer) => {
-        const answered = performance.now();
-        versions[unit] = answer.version;
-        const visible = await rankings.reached(units[unit].split('-')[0], answer.revision);
-        waits.push(Math.max(0, visible - answered));
-      }),
+      submit(service, client, 'latency', units[unit], versions[unit], entries(CRITERIA, index), index, index).then(
+        async (answer) => {
+          const answered = performance.now();
+          versions[unit] = answer.version;
+          const visible = await rankings.reached(units[unit].split('-')[0], answer.revision);
+          waits.push(Math.max(0, visible - answered));
+        },
+      ),
     );
   }
   await Promise.all(pending);

@@ -57,14 +57,19 @@ async function openSessions(file, count) {
   const db = await new Promise((resolve, reject) => {
     const opened = new sqlite3.Database(file, (error) => (error ? reject(error) : resolve(opened)));
   });
-  const run = (sql, params) => new Promise((resolve, reject) => db.run(sql, params, (e) => (e ? reject(e) : resolve())));
+  const run = (sql, params) =>
+    new Promise((resolve, reject) => db.run(sql, params, (e) => (e ? reject(e) : resolve())));
   await run('PRAGMA busy_timeout = 5000', []);
   const tokens = [];
   for (let index = 0; index < count; index += 1) {
     const login = `bench-${index}`;
     const token = randomBytes(32).toString('base64url');
     const hash = createHash('sha256').update(token).digest('hex');
-    await run('INSERT INTO account (login, name, created_at) VALUES (?, ?, ?)', [login, login, '2026-01-01T00:00:00.000Z']);
+    await run('INSERT INTO account (login, name, created_at) VALUES (?, ?, ?)', [
+      login,
+      login,
+      '2026-01-01T00:00:00.000Z',
+    ]);
     for (const role of ['office', 'unitOfficer']) {
       await run('INSERT INTO role_grant (login, role) VALUES (?, ?)', [login, role]);
     }
@@ -109,7 +114,9 @@ export async function importCompetition(service, client, file) {
   const headers = { ...service.cookies[0], 'content-type': 'application/json' };
   await client.send('POST', '/api/campaigns/import', headers, JSON.stringify(file), 201);
   for (;;) {
-    const board = JSON.parse(await client.send('GET', `/api/campaigns/${file.campaign.code}/board`, service.cookies[0], null, 200));
+    const board = JSON.parse(
+      await client.send('GET', `/api/campaigns/${file.campaign.code}/board`, service.cookies[0], null, 200),
+    );
     if (board.clusters.every(({ current }) => current)) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -1,5 +1,6 @@
 // Runs one PostgreSQL server in a new temporary folder for as long as whoever started this script keeps its standard
 // input open, then stops it and removes the folder. Once it answers its URL is in the file named, and a line is printed.
+import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
@@ -14,7 +15,7 @@ const FAST = [
   'shared_buffers=64MB',
   'max_connections=200',
 ];
-const PASSWORD = 'thidua';
+const PASSWORD = randomBytes(16).toString('hex');
 
 const [noteFile] = process.argv.slice(2);
 const folder = await mkdtemp(join(tmpdir(), 'thidua-pg-'));

@@ -20,8 +20,9 @@ function readEvent(name: LiveEvent['name'], data: string): LiveEvent {
 }
 
 /**
- * Follows the campaign's event stream while the component lives and `enabled` (off where the page itself may not be read). `onEvent` is also called with null after every
- * (re)connection, because events may have passed unseen before it.
+ * Follows the campaign's event stream while the component lives and `enabled` (off where the page itself may not be
+ * read). `onEvent` is also called with null after every (re)connection and when the server says that it may have
+ * missed some: events may have passed unseen.
  *
  * EventSource reconnects by itself after a lost connection, but gives up for good after an HTTP error, which is
  * what a restarting server behind a proxy answers: so a closed stream is opened again here, ever more slowly.
@@ -52,6 +53,7 @@ export function useLiveEvents(
         timer = setTimeout(open, wait);
         wait = Math.min(wait * 2, longestWait);
       });
+      source.addEventListener('gap', () => handle(null));
       for (const name of eventNames) {
         source.addEventListener(name, (message: MessageEvent<string>) => handle(readEvent(name, message.data)));
       }
