@@ -70,6 +70,9 @@ describe('thidua migrate and import', () => {
 
   it('says in one line that a database does not answer', async () => {
     const { status, stderr } = await runCli(['migrate'], { DATABASE_URL: 'postgres://127.0.0.1:1/thidua' });
-    expect({ status, stderr }).toEqual({ status: 1, stderr: 'connect ECONNREFUSED 127.0.0.1:1\n' });
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: 'DATABASE_URL: no database can be used there (connect ECONNREFUSED 127.0.0.1:1)\n',
+    });
   });
 });

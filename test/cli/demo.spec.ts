@@ -39,7 +39,7 @@ describe('thidua demo', () => {
       expect(await count('decision')).toBeGreaterThan(before.decisions + 1);
       expect(stdout).toMatch(/the board shows it \d+ ms after the answer/);
       expect(stdout).toMatch(/^ {2}Phường Liên Bảo: \d+ → \d+$/m);
-      expect(stdout).toMatch(/^Newly proposed: \S+\/PX-\S+\. No longer proposed: \S+\/PX-\S+\.$/m);
+      expect(stdout).toMatch(/^Newly proposed: \S+\/PX-\S+.*\. No longer proposed: \S+\/PX-\S+.*\.$/m);
       expect(stdout).toMatch(/Cụm thi đua số 1 - Các phường, xã: endorse at revision \d+/);
       expect(stdout).toMatch(/decision \d+: reject · /);
       expect(stdout.trimEnd()).toMatch(/Done: everything held\.$/);

@@ -38,7 +38,6 @@ describe('the configuration', () => {
       sessionHours: 12,
       linkMinutes: 60,
       sweepMs: 2000,
-      sweepMs: 4,
       shutdownSeconds: 10,
       bodyLimitMb: 16,
     });
