@@ -36,6 +36,7 @@ export { Metrics } from './metrics/metrics.service.js';
 export type { RecomputeLag } from './metrics/metrics.service.js';
 export { Problem } from './problems/problem.js';
 export type { Fault, ProblemDetails } from './problems/problem.js';
+export { checkedBody } from './problems/validation.js';
 export { translate } from './problems/translate.js';
 export { prepareDataFolder } from './process/prepare-data-folder.js';
 export { runProcess } from './process/run-process.js';

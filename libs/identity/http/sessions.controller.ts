@@ -2,7 +2,7 @@
 import '@fastify/cookie';
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Public } from '@thidua/platform';
+import { checkedBody, Public } from '@thidua/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Grant } from '../access.js';
 import { CurrentCaller } from '../caller.js';
@@ -27,7 +27,7 @@ export class SessionsController {
   @Public()
   @ApiCreatedResponse({ type: SessionView })
   async byLink(
-    @Body() body: LinkSignInDto,
+    @Body(checkedBody) body: LinkSignInDto,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
@@ -38,7 +38,7 @@ export class SessionsController {
   @Public()
   @ApiCreatedResponse({ type: SessionView })
   async byPassword(
-    @Body() body: PasswordSignInDto,
+    @Body(checkedBody) body: PasswordSignInDto,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {

@@ -6,7 +6,6 @@ import { ROOT_LOGGER } from '../logging/logger.module.js';
 import { installCorrelation, installRequestLog } from '../logging/request-log.js';
 import { Metrics } from '../metrics/metrics.service.js';
 import { ProblemFilter } from '../problems/problem.filter.js';
-import { validationPipe } from '../problems/validation.js';
 
 /** Options for the `FastifyAdapter` of a process that serves HTTP. */
 export function fastifyOptions(config: Pick<Config, 'bodyLimitMb'>) {
@@ -19,10 +18,9 @@ export function fastifyOptions(config: Pick<Config, 'bodyLimitMb'>) {
   };
 }
 
-/** What every route has: the prefix, the checks of what is sent, problem details, correlation, log and metrics. */
+/** What every route has: the prefix, problem details, correlation, log and metrics. */
 export function configureHttp(app: NestFastifyApplication): NestFastifyApplication {
   app.setGlobalPrefix('api');
-  app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
   const fastify = app.getHttpAdapter().getInstance();
   installCorrelation(fastify);

@@ -1,5 +1,5 @@
 import { ValidationPipe } from '@nestjs/common';
-import type { ArgumentMetadata, PipeTransform, ValidationError } from '@nestjs/common';
+import type { ValidationError } from '@nestjs/common';
 import { Problem } from './problem.js';
 import type { Fault } from './problem.js';
 
@@ -12,26 +12,18 @@ const RANGE = new Set(
 );
 
 /**
- * The pipe for bodies, queries and parameters of every route: unknown fields are refused, and what a DTO's decorators
- * find becomes a 422 `request.invalid` with the same codes and paths as the competition file's errors.
+ * The pipe of every body that has a class: unknown fields are refused, and what the class's decorators find becomes a
+ * 422 `request.invalid` with the same codes and paths as the competition file's errors. Given to each `@Body` instead of
+ * to the whole application, since Nest would then await it for every parameter of every route.
  */
-export function validationPipe(): PipeTransform {
-  const pipe = new ValidationPipe({
-    whitelist: true,
-    forbidNonWhitelisted: true,
-    forbidUnknownValues: false,
-    transform: true,
-    exceptionFactory: (errors: ValidationError[]) =>
-      new Problem('request.invalid', 422, { errors: errors.flatMap((error) => faultsOf(error, '')) }),
-  });
-  return {
-    // A plain string needs no look, and most parameters of most routes are one.
-    transform: (value: unknown, metadata: ArgumentMetadata) =>
-      metadata.metatype === String || metadata.metatype === Object || metadata.metatype === undefined
-        ? value
-        : (pipe.transform(value, metadata) as unknown),
-  };
-}
+export const checkedBody = new ValidationPipe({
+  whitelist: true,
+  forbidNonWhitelisted: true,
+  forbidUnknownValues: false,
+  transform: true,
+  exceptionFactory: (errors: ValidationError[]) =>
+    new Problem('request.invalid', 422, { errors: errors.flatMap((error) => faultsOf(error, '')) }),
+});
 
 /** The faults of a class-validator error and of those below it. */
 export function faultsOf(error: ValidationError, parent: string): Fault[] {

@@ -2,6 +2,7 @@ import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import { Access, CurrentCaller } from '@thidua/identity';
 import type { Caller } from '@thidua/identity';
+import { checkedBody } from '@thidua/platform';
 import { ReviewRanking } from '../review-ranking.service.js';
 import { ReviewDto, ReviewView } from './review.dto.js';
 
@@ -17,7 +18,7 @@ export class ReviewsController {
   cluster(
     @Param('campaign') campaign: string,
     @Param('cluster') cluster: string,
-    @Body() body: ReviewDto,
+    @Body(checkedBody) body: ReviewDto,
     @CurrentCaller() caller: Caller,
   ): Promise<ReviewView> {
     return this.review(campaign, cluster, body, caller);
@@ -29,7 +30,7 @@ export class ReviewsController {
   @ApiCreatedResponse({ type: ReviewView })
   campaign(
     @Param('campaign') campaign: string,
-    @Body() body: ReviewDto,
+    @Body(checkedBody) body: ReviewDto,
     @CurrentCaller() caller: Caller,
   ): Promise<ReviewView> {
     return this.review(campaign, null, body, caller);

@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CampaignRules } from '@thidua/campaigns';
 import { Access, Accounts, CurrentCaller, isAllowed } from '@thidua/identity';
 import type { Caller } from '@thidua/identity';
+import { checkedBody } from '@thidua/platform';
 import { DecideProposal } from '../decide-proposal.service.js';
 import { proposalStatus } from '../proposal-status.js';
 import { Proposals } from '../proposals.service.js';
@@ -50,7 +51,7 @@ export class ProposalsController {
   async decide(
     @Param('campaign') campaign: string,
     @Param('proposal', ParseIntPipe) proposal: number,
-    @Body() body: DecisionDto,
+    @Body(checkedBody) body: DecisionDto,
     @CurrentCaller() caller: Caller,
   ): Promise<DecidedView> {
     const decided = await this.decideProposal.decide({ campaign, proposal, ...body, login: caller.login });
