@@ -16,6 +16,7 @@ import { MetricsController } from '../../libs/platform/metrics/metrics.controlle
 import { MetricsModule } from '../../libs/platform/metrics/metrics.module.js';
 import { Metrics } from '../../libs/platform/metrics/metrics.service.js';
 import { Problem } from '../../libs/platform/problems/problem.js';
+import { checkedBody } from '../../libs/platform/problems/validation.js';
 import { keptLogger } from './support/log-lines.js';
 
 class Entry {
@@ -40,7 +41,7 @@ class SheetController {
   private readonly logger = new Logger('Sheets');
 
   @Post()
-  async save(@Body() sheet: Sheet): Promise<{ saved: number }> {
+  async save(@Body(checkedBody) sheet: Sheet): Promise<{ saved: number }> {
     await sleep(1);
     this.logger.log({ msg: 'saved', count: sheet.entries.length });
     return { saved: sheet.entries.length };

@@ -7,7 +7,7 @@ import { listFiles } from '../../apps/setup/fingerprint.mjs';
 const libs = fileURLToPath(new URL('../../libs', import.meta.url));
 
 /** A body that is taken for a class without being checked against it. */
-const UNCHECKED = /@Body\((?!checkedBody\))[^)]*\)\s*\w+\s*:\s*(?!unknown\b)/;
+const UNCHECKED = /@Body\((?!checkedBody\))[^)]*\)\s*\w+\s*:\s*(?!unknown\b)\S/;
 
 describe('request bodies', () => {
   it('are checked against their class, or taken as unknown', () => {
