@@ -10,10 +10,12 @@ const ROOT = join(import.meta.dirname, '..', '..', '..');
 
 /** Starts a program and resolves with its URL once a line of its output names one. */
 export function startProgram(file, env) {
-  const child = spawn(process.execPath, [...(process.env.NODE_FLAGS?.split(' ') ?? []), join(ROOT, file)], {
+  const child = spawn(process.execPath, [join(ROOT, file)], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  // A run that ends early leaves nothing behind.
+  process.on('exit', () => child.kill());
   const ready = new Promise((resolve, reject) => {
     let output = '';
     child.stdout.on('data', (chunk) => {
