@@ -37,7 +37,7 @@ describe('a worker, killed', () => {
       await rm(died, { force: true });
       const worker = await world.startWorker({
         preload: 'die-in-recompute.mjs',
-        env: { FAULT_AT: at, FAULT_DIED: died },
+        env: { FAULT_AT: at, FAULT_CLUSTER: cluster, FAULT_DIED: died },
       });
       await world.officersOf(cluster)[1]!.submit();
       expect(await worker.endsBySignal()).toBe('SIGKILL');

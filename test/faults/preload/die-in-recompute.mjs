@@ -1,20 +1,26 @@
-// Runs before the worker, which then dies the first time it comes to the place named by FAULT_AT.
+// Runs before the worker, which then dies the first time it comes to the place named by FAULT_AT with the result of the
+// cluster FAULT_CLUSTER; what other clusters may also be behind is let pass.
 import { die } from './die.mjs';
 import { commits, watchStatements, writesTo } from './watch-statements.mjs';
 
 const at = process.env['FAULT_AT'];
-const table = at === 'campaign before commit' ? 'campaign_result' : 'cluster_result';
+const cluster = process.env['FAULT_CLUSTER'];
+/** The cluster's result is on its way, or kept. */
+let clusterWritten = false;
+/** What the next commit keeps is what this is about. */
 let written = false;
 
 watchStatements(
-  (sql) => {
-    if (writesTo(sql, table)) {
+  (sql, values) => {
+    if (writesTo(sql, 'cluster_result') && values.includes(cluster)) {
       if (at === 'before write') die('before write');
-      written = true;
+      clusterWritten = true;
+      written = at !== 'campaign before commit';
     }
-    if (written && commits(sql) && at !== 'after commit') die(`${table} before commit`);
+    if (at === 'campaign before commit' && clusterWritten && writesTo(sql, 'campaign_result')) written = true;
+    if (written && commits(sql) && at !== 'after commit') die('before commit');
   },
   (sql) => {
-    if (written && commits(sql)) die(`${table} after commit`);
+    if (written && commits(sql)) die('after commit');
   },
 );

@@ -2,14 +2,14 @@ import sqlite3 from 'sqlite3';
 
 /**
  * Tells of every statement given to the database driver, whichever way it comes there.
- * @param {(sql: string) => void} before called before it is given to the driver
+ * @param {(sql: string, values: readonly unknown[]) => void} before called before it is given to the driver
  * @param {(sql: string) => void} after called when it has run, before whoever gave it knows
  */
 export function watchStatements(before, after) {
   const watched = (run, sqlOf) =>
     function runAndTell(...args) {
       const sql = sqlOf(this, args);
-      before(sql);
+      before(sql, Array.isArray(args[0]) ? args[0] : []);
       const done = args.at(-1);
       if (typeof done === 'function') {
         args[args.length - 1] = function tellFirst(...results) {
