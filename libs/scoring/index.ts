@@ -59,3 +59,5 @@ export type {
   UnitScore,
 } from './result/result.js';
 export { score } from './result/score.js';
+export type { Change, LiveStanding, Touched } from './live/live-standing.js';
+export { openStanding } from './live/open-standing.js';
