@@ -27,7 +27,7 @@ export {
   type UnitKind,
   type VoteRule,
 } from './file/competition.js';
-export { ERROR_CODES, type ErrorCode } from './file/error-codes.js';
+export { ERROR_CODES, VOTE_ERROR_CODES, type ErrorCode } from './file/error-codes.js';
 export type { JsonObject, JsonValue } from './file/json-value.js';
 export { parseText, type Syntax } from './file/parse-text.js';
 export type { ErrorParams, Outcome, ScoringError } from './file/problems.js';
@@ -61,3 +61,4 @@ export type {
 export { score } from './result/score.js';
 export type { Change, LiveStanding, Touched } from './live/live-standing.js';
 export { openStanding } from './live/open-standing.js';
+export { tallyVotes, type VoteCounts, type VoteResult } from './votes/tally-votes.js';
