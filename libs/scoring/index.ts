@@ -62,3 +62,15 @@ export { score } from './result/score.js';
 export type { Change, LiveStanding, Touched } from './live/live-standing.js';
 export { openStanding } from './live/open-standing.js';
 export { tallyVotes, type VoteCounts, type VoteResult } from './votes/tally-votes.js';
+export { readResult } from './result/read-result.js';
+export { diff } from './diff/diff.js';
+export type {
+  Cause,
+  Changed,
+  ClusterDiff,
+  ResultDiff,
+  RewardDiff,
+  RewardMove,
+  RewardState,
+  UnitDiff,
+} from './diff/result-diff.js';

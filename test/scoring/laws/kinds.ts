@@ -71,8 +71,9 @@ export const MAKERS: Readonly<Record<string, KindMaker>> = {
         { from: first, to: first + 1 + (b % 40), points: points[1]! },
         { from: first + 1 + (b % 40), points: points[2]! },
       ];
-      if (a % 5 === 4) return { kind: 'bands', bands: bands.slice(0, 2), else: points[2]! };
-      return { kind: 'bands', bands, ...(b % 2 === 1 && { on: 'percent', plan: 1 + (c % 50), ...directionOf(a) }) };
+      const rule: JsonObject = { kind: 'bands', bands };
+      if (a % 5 === 4) return { ...rule, bands: bands.slice(0, 2), else: points[2]! };
+      return b % 2 === 1 ? { ...rule, on: 'percent', plan: 1 + (c % 50), ...directionOf(a) } : rule;
     },
     value: (rule, _max, draw) => (rule['on'] === 'percent' ? planValue(draw) : { actual: draw[0] % 150 }),
     better(rule, _max, value) {
