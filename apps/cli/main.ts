@@ -33,6 +33,16 @@ function program(): Command {
       (await import('./commands/score.js')).scoreFile(file, options),
     );
   thidua
+    .command('check')
+    .description(
+      'list what is wrong with a competition file, or hardly meant, by line: 0 sound, 2 wrong, 1 anything else',
+    )
+    .argument('<file>', 'competition file: .json, .yaml or .yml')
+    .option('--json', 'print {"errors": […], "warnings": […]}')
+    .action(async (file: string, options: { json?: boolean }) =>
+      (await import('./commands/check.js')).checkFile(file, options),
+    );
+  thidua
     .command('import')
     .description('take a competition file into the database, all of it or nothing')
     .argument('<file>', 'competition file: .json, .yaml or .yml')

@@ -74,3 +74,8 @@ export type {
   RewardState,
   UnitDiff,
 } from './diff/result-diff.js';
+export { checkText, type Located, type TextCheck } from './check/check-text.js';
+export { locate } from './file/locate.js';
+export type { TextPosition } from './file/text-position.js';
+export { WARNING_CODES, type ScoringWarning, type WarningCode } from './warnings/warning.js';
+export { warningsOf } from './warnings/warnings-of.js';
