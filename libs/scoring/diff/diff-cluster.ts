@@ -1,4 +1,5 @@
 import { setMember, type JsonObject, type JsonValue } from '../file/json-value.js';
+import { parseMillionths } from '../number/fixed.js';
 import type { ClusterRanking, Standing } from '../result/result.js';
 import { changed, match, presenceOf } from './changed.js';
 import type { Cause, Changed, ClusterDiff, UnitDiff } from './result-diff.js';
@@ -61,11 +62,21 @@ function diffMembers<T>(
   return found as unknown as Record<string, Changed<T | null>>;
 }
 
-/** True when anything the unit itself has differs, whatever the others did. */
+/** True when anything the unit itself has differs in value, whatever the others did; 80 and 80.0 do not. */
 export const hasOwnChange = (diff: UnitDiff): boolean =>
-  (['total', 'base', 'bonus', 'penalty', 'complete', 'missing'] as const).some((field) => diff[field] !== undefined) ||
-  hasMembers(diff.parts) ||
-  hasMembers(diff.criteria);
+  diff.complete !== undefined ||
+  diff.missing !== undefined ||
+  ['total', 'base', 'bonus', 'penalty'].some((field) => isOther(diff[field as 'total'])) ||
+  Object.values(diff.parts).some(isOther) ||
+  Object.values(diff.criteria).some((change) =>
+    isOther({ before: change.before?.points ?? null, after: change.after?.points ?? null }),
+  );
+
+const isOther = (change: Changed<string | null> | undefined): boolean =>
+  change !== undefined &&
+  (change.before === null || change.after === null
+    ? change.before !== change.after
+    : parseMillionths(change.before) !== parseMillionths(change.after));
 
 function causesOf(diff: UnitDiff): Cause[] {
   if (diff.rank === undefined && diff.class === undefined) return [];
