@@ -3,7 +3,7 @@ import { changes, CLUSTER, figures } from './workload.mjs';
 
 const UPDATES = 1000;
 /** Full computations a figure is the median of: enough for the machine code to settle, few where they are long. */
-const repeatsFor = (units) => (units <= 100 ? 60 : units <= 1000 ? 25 : units <= 10_000 ? 9 : 3);
+const REPEATS = { least: 3, most: 40, milliseconds: 6000 };
 
 const quantile = (times, q) => times.toSorted((a, b) => a - b)[Math.floor((times.length - 1) * q)];
 const digest = (...arrays) => arrays.reduce((sum, each) => sum.update(each), createHash('sha256')).digest('hex');
@@ -21,7 +21,8 @@ async function measure(name, units) {
   const { time: load, value: contender } = await timed(() => open(figures(units), units));
 
   const times = [];
-  for (let i = repeatsFor(units); i > 0; i--) {
+  const until = performance.now() + REPEATS.milliseconds;
+  while (times.length < REPEATS.least || (times.length < REPEATS.most && performance.now() < until)) {
     contender.beforeFull?.();
     times.push((await timed(() => contender.full())).time);
   }

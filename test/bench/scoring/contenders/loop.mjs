@@ -1,8 +1,7 @@
 import { BONUS, caps, CLUSTER, criteria, CRITERIA, EXTRA, PART, PARTS, PLACES } from '../workload.mjs';
 
-const RATIO = 0;
-const BANDS = 1;
-const kinds = Uint8Array.from(criteria, ({ kind }) => (kind === 'ratio' ? RATIO : kind === 'bands' ? BANDS : 2));
+/** A part has this many ratios, then bands. */
+const RATIOS = 5;
 const plans = Int32Array.from(criteria, ({ plan }) => plan ?? 0);
 const maxes = Int32Array.from(criteria, ({ max }) => max);
 const eaches = Int32Array.from(criteria, ({ each }) => each ?? 0);
@@ -11,21 +10,28 @@ const steps = Int32Array.from(criteria.flatMap(({ points }) => points ?? [0, 0, 
 const partCaps = Int32Array.from(caps);
 const PLACED = PARTS * PART;
 
-/** Points of one figure in hundredths, rounded down. */
-function pointsOf(i, value) {
-  const kind = kinds[i];
-  if (kind === RATIO) {
-    const plan = plans[i];
-    return value >= plan ? maxes[i] : ((maxes[i] * value) / plan) | 0;
-  }
-  if (kind === BANDS) {
-    const at = i * 4;
-    let band = 0;
-    while (band < 4 && value >= edges[at + band]) band++;
-    return steps[i * 5 + band];
-  }
+/** max·min(value, plan)/plan in hundredths, rounded down: whole numbers throughout. */
+const ratioPoints = (i, value) => ((maxes[i] * (value < plans[i] ? value : plans[i])) / plans[i]) | 0;
+
+/** The band is found without a branch: `(edge - 1 - value) >>> 31` is 1 from the edge on. */
+function bandPoints(i, value) {
+  const at = i * 4;
+  const band =
+    ((edges[at] - 1 - value) >>> 31) +
+    ((edges[at + 1] - 1 - value) >>> 31) +
+    ((edges[at + 2] - 1 - value) >>> 31) +
+    ((edges[at + 3] - 1 - value) >>> 31);
+  return steps[i * 5 + band];
+}
+
+function countPoints(i, value) {
   const points = eaches[i] * value;
   return points < maxes[i] ? points : maxes[i];
+}
+
+function pointsOf(i, value) {
+  if (i >= PLACED) return countPoints(i, value);
+  return i % PART < RATIOS ? ratioPoints(i, value) : bandPoints(i, value);
 }
 
 /** What this workload costs when nothing but it is computed: the limit the others are held against. */
@@ -51,10 +57,15 @@ export function open(values, units) {
     const row = unit * CRITERIA;
     const at = unit * (PARTS + 2);
     let i = 0;
-    for (let place = 0; place < PARTS + 2; place++) {
-      const end = place < PARTS ? i + PART : i + EXTRA;
+    for (let part = 0; part < PARTS; part++) {
       let sum = 0;
-      for (; i < end; i++) sum += points[row + i] = pointsOf(i, values[row + i]);
+      for (const end = i + RATIOS; i < end; i++) sum += points[row + i] = ratioPoints(i, values[row + i]);
+      for (const end = i + PART - RATIOS; i < end; i++) sum += points[row + i] = bandPoints(i, values[row + i]);
+      sums[at + part] = sum;
+    }
+    for (let place = BONUS; place < PARTS + 2; place++) {
+      let sum = 0;
+      for (const end = i + EXTRA; i < end; i++) sum += points[row + i] = countPoints(i, values[row + i]);
       sums[at + place] = sum;
     }
     total(unit);
