@@ -62,10 +62,10 @@ module.exports = {
     {
       name: 'scoring-pure',
       comment:
-        'the engine answers from its arguments alone: no library, no module of Node, no package but the YAML reader',
+        'the engine answers from its arguments alone: no library, no module of Node, no package but the YAML reader and the parser of formulas',
       severity: 'error',
       from: { path: '^libs/scoring/' },
-      to: { pathNot: ['^libs/scoring/', '(^|/)node_modules/yaml/'] },
+      to: { pathNot: ['^libs/scoring/', '(^|/)node_modules/(yaml|jsep)/'] },
     },
     {
       name: 'web-talks-by-http',

@@ -1,6 +1,7 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { Failure, WrongFile } from './failures.js';
 import { tellFileErrors } from './files/file-error.js';
+import { LANGUAGES, type Language } from './output/languages.js';
 import { complain } from './output/write.js';
 
 const DEFAULT_URL = 'http://127.0.0.1:3000';
@@ -29,8 +30,37 @@ function program(): Command {
     .description('compute a competition file: 0 computed, 2 the file is wrong, 1 anything else')
     .argument('<file>', 'competition file: .json, .yaml or .yml')
     .option('--json', 'print the result document, or {"errors": […]}')
-    .action(async (file: string, options: { json?: boolean }) =>
+    .addOption(new Option('--bundle', 'print the file and its result together, for `thidua verify`').conflicts('json'))
+    .action(async (file: string, options: { json?: boolean; bundle?: boolean }) =>
       (await import('./commands/score.js')).scoreFile(file, options),
+    );
+  thidua
+    .command('verify')
+    .description('compute the result of a bundle again: 0 the same, 2 changed, each place named, 1 anything else')
+    .argument('<bundle>', 'as `thidua score FILE --bundle` prints it')
+    .option('--json', 'print {"findings": […]}')
+    .action(async (bundle: string, options: { json?: boolean }) =>
+      (await import('./commands/verify.js')).verify(bundle, options),
+    );
+  thidua
+    .command('diff')
+    .description('compare two results: who moved, gained or lost a class or a reward, and why')
+    .argument('<before>', 'result document or competition file')
+    .argument('<after>', 'result document or competition file')
+    .option('--json', 'print the comparison as a document')
+    .addOption(language())
+    .action(async (before: string, after: string, options: { json?: boolean; lang: Language }) =>
+      (await import('./commands/diff.js')).diffFiles(before, after, options),
+    );
+  thidua
+    .command('check')
+    .description(
+      'list what is wrong with a competition file, or hardly meant, by line: 0 sound, 2 wrong, 1 anything else',
+    )
+    .argument('<file>', 'competition file: .json, .yaml or .yml')
+    .option('--json', 'print {"errors": […], "warnings": […]}')
+    .action(async (file: string, options: { json?: boolean }) =>
+      (await import('./commands/check.js')).checkFile(file, options),
     );
   thidua
     .command('import')
@@ -49,6 +79,8 @@ function program(): Command {
     .action(async (options: { url: string; links?: string }) => (await import('./commands/demo.js')).runDemo(options));
   return thidua;
 }
+
+const language = (): Option => new Option('--lang <lang>', 'language of the text').choices(LANGUAGES).default('vi');
 
 function tell(error: unknown): number {
   if (error instanceof WrongFile) {

@@ -27,7 +27,7 @@ export {
   type UnitKind,
   type VoteRule,
 } from './file/competition.js';
-export { ERROR_CODES, type ErrorCode } from './file/error-codes.js';
+export { ERROR_CODES, VOTE_ERROR_CODES, type ErrorCode } from './file/error-codes.js';
 export type { JsonObject, JsonValue } from './file/json-value.js';
 export { parseText, type Syntax } from './file/parse-text.js';
 export type { ErrorParams, Outcome, ScoringError } from './file/problems.js';
@@ -59,3 +59,26 @@ export type {
   UnitScore,
 } from './result/result.js';
 export { score } from './result/score.js';
+export type { Change, LiveStanding, Touched } from './live/live-standing.js';
+export { openStanding } from './live/open-standing.js';
+export { tallyVotes, type VoteCounts, type VoteResult } from './votes/tally-votes.js';
+export { readResult } from './result/read-result.js';
+export { diff } from './diff/diff.js';
+export type {
+  Cause,
+  Changed,
+  ClusterDiff,
+  ResultDiff,
+  RewardDiff,
+  RewardMove,
+  RewardState,
+  UnitDiff,
+} from './diff/result-diff.js';
+export { checkText, type Located, type TextCheck } from './check/check-text.js';
+export { locate } from './file/locate.js';
+export type { TextPosition } from './file/text-position.js';
+export { WARNING_CODES, type ScoringWarning, type WarningCode } from './warnings/warning.js';
+export { warningsOf } from './warnings/warnings-of.js';
+export { makeBundle, type Bundle } from './verify/bundle.js';
+export type { Sha256 } from './verify/marks.js';
+export { verifyBundle, type Finding, type FindingCode } from './verify/verify-bundle.js';

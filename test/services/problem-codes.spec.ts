@@ -2,7 +2,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { projectFolder } from '@thidua/platform';
-import { ERROR_CODES } from '@thidua/scoring';
+import { ERROR_CODES, VOTE_ERROR_CODES } from '@thidua/scoring';
 import { MESSAGES_EN } from '../../libs/platform/problems/messages.en.js';
 import { MESSAGES_VI } from '../../libs/platform/problems/messages.vi.js';
 
@@ -27,7 +27,7 @@ describe('every problem', () => {
     expect([...codes]).toEqual(
       expect.arrayContaining(['sheet.stale', 'scope.unknown', 'sheet.superseded', 'field.missing']),
     );
-    for (const code of [...codes, ...Object.values(ERROR_CODES)]) {
+    for (const code of [...codes, ...ERROR_CODES, ...VOTE_ERROR_CODES]) {
       expect([code, code in MESSAGES_VI, code in MESSAGES_EN]).toEqual([code, true, true]);
     }
   });

@@ -60,7 +60,6 @@ export const MESSAGES_EN: Readonly<Record<MessageCode, string>> = {
   'code.duplicate': 'The code is used twice.',
 
   'scale.part.unreachable': "The criteria of the part cannot reach the part's maximum.",
-  'rule.kind.unsupported': 'This rule kind is not supported yet.',
   'rule.bands.overlap': 'The bands overlap.',
   'rule.bands.gap': 'The bands leave a gap.',
   'rule.points.range': "Points named in the rule lie outside 0 to the criterion's maximum.",

@@ -62,7 +62,6 @@ export const MESSAGES_VI = {
   'code.duplicate': 'Mã bị trùng.',
 
   'scale.part.unreachable': 'Tổng điểm chuẩn của các tiêu chí thấp hơn điểm tối đa của phần.',
-  'rule.kind.unsupported': 'Cách tính điểm này chưa được hỗ trợ.',
   'rule.bands.overlap': 'Các mức điểm chồng lên nhau.',
   'rule.bands.gap': 'Giữa các mức điểm còn khoảng trống chưa quy định.',
   'rule.points.range': 'Số điểm trong cách tính nằm ngoài khoảng từ 0 đến điểm chuẩn.',

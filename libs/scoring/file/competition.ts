@@ -84,7 +84,11 @@ export interface FileEntry {
   plan?: DecimalText;
   count?: DecimalText;
   choice?: string;
+  on?: string;
+  done?: string[];
+  items?: { actual: DecimalText; plan: DecimalText }[];
   tally?: Record<string, DecimalText>;
+  inputs?: Record<string, DecimalText>;
 }
 
 /** An entry that names its stage. Plain JSON, so that it can be stored and scored later. */

@@ -9,3 +9,16 @@ export function isDate(text: string): boolean {
   const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 1 : 0;
   return day >= 1 && day <= (DAYS[month - 1] ?? 0) + leap;
 }
+
+/**
+ * The day's number in the calendar carried on to both sides, so that two of them tell how many days lie between:
+ * years are taken to begin in March, which puts the leap day at their end.
+ */
+export function dayNumber(date: string): number {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const early = month <= 2 ? 1 : 0;
+  const years = year - early;
+  const months = month - 3 + 12 * early;
+  const leaps = Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400);
+  return 365 * years + leaps + Math.floor((153 * months + 2) / 5) + day;
+}

@@ -9,11 +9,11 @@ export const ERROR_CODES = [
   'ref.unknown',
   'code.duplicate',
   'scale.part.unreachable',
-  'rule.kind.unsupported',
   'rule.bands.overlap',
   'rule.bands.gap',
   'rule.points.range',
   'rule.value.range',
+  'rule.formula.invalid',
   'ranking.key.unknown',
   'ranking.key.duplicate',
   'entry.duplicate',
@@ -26,8 +26,14 @@ export const ERROR_CODES = [
   'entry.points.range',
   'entry.points.step',
   'entry.choice.unknown',
+  'entry.done.unknown',
+  'entry.done.repeated',
   'entry.tally.empty',
   'entry.tally.unknown',
+  'entry.formula.divisionByZero',
 ] as const;
 
-export type ErrorCode = (typeof ERROR_CODES)[number];
+/** Codes of what is no part of a file: the counts of a vote (spec, "Votes"). */
+export const VOTE_ERROR_CODES = ['vote.count.invalid'] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number] | (typeof VOTE_ERROR_CODES)[number];

@@ -7,6 +7,8 @@ import type { Problems } from './problems.js';
 
 /** Codes of things, as the spec's first paragraph writes them. ASCII, so `<` orders them by code point. */
 export const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+/** What is said of a text that should be one. */
+export const CODE_FORM = 'a code has 1 to 64 letters, digits, ".", "_" or "-", the first a letter or digit';
 /** Names and reasons are any text, but a file is no place for a book. */
 export const MAX_TEXT = 10_000;
 
@@ -49,6 +51,14 @@ export function asCount(value: JsonValue, path: Path, problems: Problems): bigin
   if (decimal === undefined) return undefined;
   if (isInteger(decimal) && !isNegative(decimal)) return decimal.n / decimal.d;
   problems.add('field.range', path, 'a whole number of at least 0 is expected', { reason: 'count' });
+  return undefined;
+}
+
+/** `value` as a day of the calendar written YYYY-MM-DD. */
+export function asDate(value: JsonValue, path: Path, problems: Problems): string | undefined {
+  if (typeof value !== 'string') return typeError(problems, path, 'a date (text)');
+  if (isDate(value)) return value;
+  problems.add('field.range', path, 'a date is written YYYY-MM-DD', { reason: 'date' });
   return undefined;
 }
 
@@ -102,14 +112,12 @@ export class Fields {
     if (value === undefined) return undefined;
     if (typeof value !== 'string') return typeError(this.problems, this.at(key), 'a code (text)');
     if (CODE.test(value)) return value;
-    return this.range(key, 'a code has 1 to 64 letters, digits, ".", "_" or "-", the first a letter or digit', 'code');
+    return this.range(key, CODE_FORM, 'code');
   }
 
   date(key: string): string | undefined {
     const value = this.raw(key);
-    if (value === undefined) return undefined;
-    if (typeof value !== 'string') return typeError(this.problems, this.at(key), 'a date (text)');
-    return isDate(value) ? value : this.range(key, 'a date is written YYYY-MM-DD', 'date');
+    return value === undefined ? undefined : asDate(value, this.at(key), this.problems);
   }
 
   decimal(key: string): Rational | undefined {

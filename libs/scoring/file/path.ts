@@ -20,7 +20,8 @@ export function formatPath(path: Path | null): string {
   return steps.toReversed().join('');
 }
 
-function formatStep(key: string | number, first: boolean): string {
+/** One step of a written path; `first` leaves out the dot. */
+export function formatStep(key: string | number, first: boolean): string {
   if (typeof key === 'number') return `[${key}]`;
   const short = key.length > MAX_KEY ? `${key.slice(0, MAX_KEY)}…` : key;
   if (PLAIN.test(short)) return first ? short : `.${short}`;

@@ -1,26 +1,15 @@
-import { Composer, isAlias, isMap, isScalar, isSeq, type Document, type ParsedNode, type Scalar } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type Scalar } from 'yaml';
 import { hasLoneSurrogate, MAX_DEPTH, setMember, type JsonObject, type JsonValue } from './json-value.js';
 import { readNumberToken } from './number-token.js';
 import { at, type Path } from './path.js';
 import type { ErrorParams, Problems } from './problems.js';
 import { positionOf } from './text-position.js';
-import { parseYamlTokens } from './yaml-depth.js';
+import { composeYaml } from './yaml-document.js';
 
 /** How many of a text's syntax errors are told: each costs a pass over the text to find its line. */
 const MAX_TOLD = 50;
 /** How many values aliases may add to a document: enough to share rules between scales, too few for a bomb. */
 const MAX_ALIASED = 20_000;
-
-const OPTIONS = {
-  version: '1.2',
-  schema: 'core',
-  // Duplicate keys are found below in linear time; the library compares every pair of them.
-  uniqueKeys: false,
-  stringKeys: true,
-  // !!binary and the like are not of the core schema: they must be told, not turned into objects.
-  resolveKnownTags: false,
-  strict: true,
-} as const;
 
 /** A value with its size and height, which is what an alias of it costs. */
 interface Measured {
@@ -31,13 +20,11 @@ interface Measured {
 
 /** Reads YAML 1.2, core schema, one document, into a plain JSON value. Undefined when it is not such a text. */
 export function readYaml(text: string, problems: Problems): JsonValue | undefined {
-  const tokens = parseYamlTokens(text);
-  if (tokens === null) {
+  const documents = composeYaml(text);
+  if (documents === null) {
     problems.add('file.syntax', null, `nesting deeper than ${MAX_DEPTH} levels`, { reason: 'depth' });
     return undefined;
   }
-  const composer = new Composer(OPTIONS);
-  const documents = [...composer.compose(tokens, true, text.length)] as Document.Parsed[];
   const [document] = documents;
   if (document === undefined || documents.length > 1) {
     problems.add('file.syntax', null, 'exactly one document is expected', { reason: 'documents' });

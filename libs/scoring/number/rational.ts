@@ -15,6 +15,28 @@ export const fromInteger = (n: bigint): Rational => ({ n, d: 1n });
 export const add = (a: Rational, b: Rational): Rational =>
   a.d === b.d ? { n: a.n + b.n, d: a.d } : { n: a.n * b.d + b.n * a.d, d: a.d * b.d };
 
+export const subtract = (a: Rational, b: Rational): Rational => add(a, negate(b));
+
+export const negate = (a: Rational): Rational => ({ n: -a.n, d: a.d });
+
+export const magnitude = (a: Rational): Rational => (a.n < 0n ? negate(a) : a);
+
+/** The greatest whole number not above `a`: towards −∞, not towards zero. */
+export function floor(a: Rational): Rational {
+  const quotient = a.n / a.d;
+  return fromInteger(a.n < 0n && a.n % a.d !== 0n ? quotient - 1n : quotient);
+}
+
+/**
+ * The sum of any number of fractions. Neighbours are added first, so that the long denominators of many unlike
+ * fractions meet only in the last few additions; adding one after the other would take quadratic time.
+ */
+export function sum(terms: readonly Rational[]): Rational {
+  if (terms.length <= 2) return add(terms[0] ?? ZERO, terms[1] ?? ZERO);
+  const half = terms.length >> 1;
+  return add(sum(terms.slice(0, half)), sum(terms.slice(half)));
+}
+
 export const multiply = (a: Rational, b: Rational): Rational => ({ n: a.n * b.n, d: a.d * b.d });
 
 /** a / b. The caller has made sure that b is not zero. */
@@ -37,6 +59,7 @@ export const isPositive = (a: Rational): boolean => a.n > 0n;
 export const isInteger = (a: Rational): boolean => a.n % a.d === 0n;
 
 export const smaller = (a: Rational, b: Rational): Rational => (compare(a, b) <= 0 ? a : b);
+export const larger = (a: Rational, b: Rational): Rational => (compare(a, b) >= 0 ? a : b);
 
 /** `a` moved into [low, high]. */
 export function clamp(a: Rational, low: Rational, high: Rational): Rational {

@@ -1,7 +1,7 @@
 import { asDecimal, type Fields } from '../file/fields.js';
 import type { JsonValue } from '../file/json-value.js';
 import type { Path } from '../file/path.js';
-import { compare, isNegative, type Rational } from '../number/rational.js';
+import { compare, isNegative, isPositive, type Rational } from '../number/rational.js';
 
 /** A number of points a rule names: in [0, max], else `rule.points.range`. */
 export function readNamedPoints(
@@ -21,5 +21,20 @@ export function readFactor(value: JsonValue, path: Path, { problems }: Fields): 
   const factor = asDecimal(value, path, problems);
   if (factor === undefined || !isNegative(factor)) return factor;
   problems.add('rule.value.range', path, 'a value of at least 0 is expected', { least: '0' });
+  return undefined;
+}
+
+/** The factor of that name, or `fallback` where it may be left out. */
+export function factorOf(fields: Fields, key: string, fallback?: Rational): Rational | undefined {
+  if (fallback !== undefined && !fields.has(key)) return fallback;
+  const raw = fields.raw(key);
+  return raw === undefined ? undefined : readFactor(raw, fields.at(key), fields);
+}
+
+/** The value of that name a rule divides by: greater than 0, else `rule.value.range`. */
+export function divisorOf(fields: Fields, key: string): Rational | undefined {
+  const divisor = fields.decimal(key);
+  if (divisor === undefined || isPositive(divisor)) return divisor;
+  fields.problems.add('rule.value.range', fields.at(key), 'a value greater than 0 is expected', { over: '0' });
   return undefined;
 }

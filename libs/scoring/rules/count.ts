@@ -1,7 +1,7 @@
 import { asCount } from '../file/fields.js';
 import { at } from '../file/path.js';
 import { fromInteger, multiply, smaller } from '../number/rational.js';
-import { readFactor } from './checks.js';
+import { factorOf } from './checks.js';
 import type { RuleKind } from './rule.js';
 
 /** `count`: so many points for each, cut to max. */
@@ -9,8 +9,7 @@ export const count: RuleKind = {
   kind: 'count',
   fields: ['each'],
   bind(fields, max) {
-    const raw = fields.raw('each');
-    const each = raw === undefined ? undefined : readFactor(raw, fields.at('each'), fields);
+    const each = factorOf(fields, 'each');
     if (each === undefined) return undefined;
     return {
       required: ['count'],

@@ -1,6 +1,7 @@
 import { asDecimal } from '../file/fields.js';
 import { at } from '../file/path.js';
-import { compare, divide, isInteger, isNegative, isPositive, type Rational } from '../number/rational.js';
+import { compare, divide, isInteger, isNegative, type Rational } from '../number/rational.js';
+import { divisorOf } from './checks.js';
 import type { BoundRule, RuleKind } from './rule.js';
 
 /** `direct`: the points themselves; the only kind that refuses what lies outside [0, max] instead of cutting it. */
@@ -8,12 +9,7 @@ export const direct: RuleKind = {
   kind: 'direct',
   fields: ['step'],
   bind(fields, max) {
-    const step = fields.has('step') ? fields.decimal('step') : undefined;
-    if (step !== undefined && !isPositive(step)) {
-      fields.problems.add('rule.value.range', fields.at('step'), 'a step greater than 0 is expected', { over: '0' });
-      return undefined;
-    }
-    return bindDirect(max, step);
+    return bindDirect(max, fields.has('step') ? divisorOf(fields, 'step') : undefined);
   },
 };
 

@@ -10,13 +10,17 @@ const AS_PLANNED = HUNDRED;
 
 /** The rule's `direction` and `plan` (spec, "Rules"). */
 export function readPlanRule(fields: Fields): PlanRule {
-  const direction = fields.has('direction') ? (fields.oneOf('direction', ['higher', 'lower']) ?? 'higher') : 'higher';
+  const direction = readDirection(fields);
   const fallback = fields.has('plan') ? fields.decimal('plan') : undefined;
   if (direction === 'lower' && fallback !== undefined && isNegative(fallback)) {
     fields.range('plan', 'a plan of at least 0 is expected', 'min', { least: '0' });
   }
   return { direction, fallback };
 }
+
+/** Whether more or less is better; `higher` where nothing is said. */
+export const readDirection = (fields: Fields): Direction =>
+  (fields.has('direction') ? fields.oneOf('direction', ['higher', 'lower']) : undefined) ?? 'higher';
 
 /** The entry's `actual`, which is never negative. */
 export function readActual({ entry, path, problems }: Offer): Rational | undefined {

@@ -1,20 +1,35 @@
 import { Fields } from '../file/fields.js';
 import { isObject, member, type JsonValue } from '../file/json-value.js';
-import { at, type Path } from '../file/path.js';
+import type { Path } from '../file/path.js';
 import type { Problems } from '../file/problems.js';
 import type { Rational } from '../number/rational.js';
 import { bands } from './bands.js';
+import { checklist } from './checklist.js';
 import { choice } from './choice.js';
 import { count } from './count.js';
+import { deadline } from './deadline.js';
 import { direct } from './direct.js';
+import { formula } from './formula.js';
+import { increment } from './increment.js';
+import { mean } from './mean.js';
 import { ratio } from './ratio.js';
 import type { BoundRule, RuleKind } from './rule.js';
 import { tally } from './tally.js';
 
-const KINDS: readonly RuleKind[] = [direct, ratio, bands, count, choice, tally];
-
-/** Kinds the format names and this engine version does not compute. */
-const UNSUPPORTED: readonly string[] = ['increment', 'deadline', 'checklist', 'mean', 'formula'];
+/** In the order of the spec's table. */
+const KINDS: readonly RuleKind[] = [
+  direct,
+  ratio,
+  increment,
+  bands,
+  count,
+  choice,
+  deadline,
+  checklist,
+  mean,
+  tally,
+  formula,
+];
 
 /** Every value field of any kind of the format; one in the wrong place is `entry.value.shape`, not an unknown key. */
 export const VALUE_FIELDS: ReadonlySet<string> = new Set([
@@ -47,10 +62,7 @@ export function bindRule(value: JsonValue, path: Path, problems: Problems, max: 
     const rule = known.bind(fields, max);
     return problems.errors.length === before ? rule : undefined;
   }
-  const kind = fields.raw('kind');
-  if (typeof kind === 'string' && UNSUPPORTED.includes(kind)) {
-    problems.add('rule.kind.unsupported', at(path, 'kind'), `rules of kind ${kind} are not supported yet`, { kind });
-  } else if (kind !== undefined) fields.oneOf('kind', [...RULE_KINDS, ...UNSUPPORTED]);
+  fields.oneOf('kind', RULE_KINDS); // tells that it is none of them, or missing
   return undefined;
 }
 

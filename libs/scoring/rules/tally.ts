@@ -1,6 +1,6 @@
 import { asCount, asObject, asText, type Fields } from '../file/fields.js';
 import { at } from '../file/path.js';
-import { add, clamp, fromInteger, multiply, ZERO, type Rational } from '../number/rational.js';
+import { clamp, fromInteger, multiply, sum, ZERO, type Rational } from '../number/rational.js';
 import { readFactor } from './checks.js';
 import type { Offer, RuleKind } from './rule.js';
 
@@ -66,7 +66,7 @@ function sumTally(
   if (record === undefined) return undefined;
   let sound = true;
   let counted = 0n;
-  let weighted = ZERO;
+  const weighted: Rational[] = [];
   for (const label of Object.keys(record)) {
     const weight = weights.get(label);
     if (weight === undefined && !exempt.has(label)) {
@@ -78,8 +78,8 @@ function sumTally(
     if (number === undefined) sound = false;
     else if (weight !== undefined && !exempt.has(label)) {
       counted += number;
-      weighted = add(weighted, multiply(weight, fromInteger(number)));
+      weighted.push(multiply(weight, fromInteger(number)));
     }
   }
-  return sound ? { weighted, counted } : undefined;
+  return sound ? { weighted: sum(weighted), counted } : undefined;
 }

@@ -1,0 +1,103 @@
+import type { Cause, RewardState } from '@thidua/scoring';
+import type { Language } from './languages.js';
+
+/** What a comparison says, a language each. */
+export interface DiffWords {
+  same: string;
+  fields: Record<'rank' | 'tied' | 'complete' | 'class' | 'total' | 'base' | 'bonus' | 'penalty' | 'missing', string>;
+  part: string;
+  criterion: string;
+  passed: string;
+  passedBy: string;
+  because: string;
+  causes: Record<Cause, string>;
+  states: Record<RewardState, string>;
+  presence: Record<'added' | 'removed', string>;
+  rewards: string;
+  campaign: string;
+  quota: string;
+  open: string;
+  order: string;
+  yes: string;
+  no: string;
+  none: string;
+}
+
+export const DIFF_WORDS: Readonly<Record<Language, DiffWords>> = {
+  vi: {
+    same: 'Hai kết quả giống nhau.',
+    fields: {
+      rank: 'hạng',
+      tied: 'đồng hạng',
+      complete: 'đủ tiêu chí bắt buộc',
+      class: 'xếp loại',
+      total: 'tổng điểm',
+      base: 'điểm các phần',
+      bonus: 'điểm thưởng',
+      penalty: 'điểm trừ',
+      missing: 'còn thiếu',
+    },
+    part: 'phần',
+    criterion: 'tiêu chí',
+    passed: 'vượt lên',
+    passedBy: 'bị vượt bởi',
+    because: 'vì',
+    causes: {
+      score: 'điểm của chính đơn vị thay đổi',
+      rank: 'hạng thay đổi',
+      class: 'xếp loại thay đổi',
+      hold: 'tạm dừng xét thay đổi',
+      tie: 'đồng hạng ở suất cuối',
+      quota: 'số suất thay đổi',
+      others: 'chỉ các đơn vị khác thay đổi',
+    },
+    states: { proposed: 'được đề nghị', tieAtEdge: 'đồng hạng ở suất cuối', held: 'tạm dừng xét', none: 'không được' },
+    presence: { added: 'mới có', removed: 'không còn' },
+    rewards: 'Đề nghị khen thưởng',
+    campaign: 'toàn phong trào',
+    quota: 'số suất',
+    open: 'suất còn',
+    order: 'thứ tự',
+    yes: 'có',
+    no: 'không',
+    none: '–',
+  },
+  en: {
+    same: 'The two results are the same.',
+    fields: {
+      rank: 'rank',
+      tied: 'tied',
+      complete: 'complete',
+      class: 'class',
+      total: 'total',
+      base: 'base',
+      bonus: 'bonus',
+      penalty: 'penalty',
+      missing: 'missing',
+    },
+    part: 'part',
+    criterion: 'criterion',
+    passed: 'passed',
+    passedBy: 'passed by',
+    because: 'because',
+    causes: {
+      score: 'its own points changed',
+      rank: 'its rank changed',
+      class: 'its class changed',
+      hold: 'a hold was set or lifted',
+      tie: 'of a tie at the last place',
+      quota: 'the number of places changed',
+      others: 'only others changed',
+    },
+    states: { proposed: 'proposed', tieAtEdge: 'tied at the last place', held: 'on hold', none: 'not proposed' },
+    presence: { added: 'new', removed: 'gone' },
+    rewards: 'Proposed rewards',
+    campaign: 'whole campaign',
+    quota: 'places',
+    open: 'open places',
+    order: 'order',
+    yes: 'yes',
+    no: 'no',
+    none: '–',
+  },
+};

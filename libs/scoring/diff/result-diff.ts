@@ -1,0 +1,80 @@
+import type { CriterionScore } from '../result/result.js';
+
+/** A value that is not what it was. */
+export interface Changed<T> {
+  before: T;
+  after: T;
+}
+
+/** Where a unit stands to one reward: `none` also where the reward or its group is not there. */
+export type RewardState = 'proposed' | 'tieAtEdge' | 'held' | 'none';
+
+/**
+ * Why a unit's place, class or reward changed: its own points or completeness; its class or rank; a hold set or
+ * lifted; a tie at the last place; the number of places. `others` = nothing of its own changed: others moved.
+ */
+export type Cause = 'score' | 'rank' | 'class' | 'hold' | 'tie' | 'quota' | 'others';
+
+/** One unit that is not as it was. Members are there only where something changed. */
+export interface UnitDiff {
+  unit: string;
+  /** `added` and `removed` units have no changes listed: all of theirs is new or gone. */
+  presence: 'both' | 'added' | 'removed';
+  rank?: Changed<number | null>;
+  tied?: Changed<boolean>;
+  complete?: Changed<boolean>;
+  class?: Changed<string | null>;
+  total?: Changed<string>;
+  base?: Changed<string>;
+  bonus?: Changed<string>;
+  penalty?: Changed<string>;
+  /** By part code; null where the scale does not have it. */
+  parts: Record<string, Changed<string | null>>;
+  /** By criterion code; null where nothing counts. */
+  criteria: Record<string, Changed<CriterionScore | null>>;
+  missing?: Changed<string[]>;
+  /** Units of the cluster that stood before or level and now stand behind, or stood before and now are level. */
+  passed: string[];
+  /** The same the other way round. */
+  passedBy: string[];
+  /** Why the rank or the class changed (`rank`: the class with it); empty when neither did. */
+  because: Cause[];
+}
+
+export interface ClusterDiff {
+  code: string;
+  presence: 'both' | 'added' | 'removed';
+  /** In the order they stand now, those gone last. */
+  units: UnitDiff[];
+}
+
+/** One unit whose state to a reward changed. */
+export interface RewardMove {
+  unit: string;
+  state: Changed<RewardState>;
+  because: Cause[];
+}
+
+export interface RewardDiff {
+  code: string;
+  /** Null for scope campaign. */
+  cluster: string | null;
+  presence: 'both' | 'added' | 'removed';
+  quota?: Changed<number>;
+  open?: Changed<number>;
+  /** By unit code. */
+  moves: RewardMove[];
+  /** Units listed in another order, though their states are the same. */
+  order?: Changed<string[]>;
+}
+
+/** What differs between two results; only what differs is in it. Plain JSON. */
+export interface ResultDiff {
+  format: 'thidua-diff/1';
+  /** True when clusters and rewards are the same in every field, in whatever order they are listed. */
+  same: boolean;
+  engine?: Changed<string>;
+  input?: Changed<string>;
+  clusters: ClusterDiff[];
+  rewards: RewardDiff[];
+}

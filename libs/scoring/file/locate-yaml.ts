@@ -1,0 +1,27 @@
+import { isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
+import type { WantedPlaces } from './wanted-places.js';
+import { composeYaml } from './yaml-document.js';
+
+/** Notes where the wanted places of a YAML text stand. What an alias repeats stands where the alias does. */
+export function locateInYaml(text: string, wanted: WantedPlaces): void {
+  const [document] = composeYaml(text) ?? [];
+  const root = document?.contents as ParsedNode | null | undefined;
+  if (root) {
+    wanted.found(root.range[0]);
+    walk(root, wanted);
+  }
+}
+
+/** Goes only where something is asked for, so its depth is that of a written path. */
+function walk(node: ParsedNode | null, wanted: WantedPlaces | undefined): void {
+  if (!wanted?.isOpen) return;
+  if (isMap(node)) {
+    for (const { key, value } of node.items as { key: ParsedNode; value: ParsedNode | null }[]) {
+      if (isScalar(key) && typeof key.value === 'string') walk(value, wanted.enter(key.value, key.range[0]));
+    }
+  } else if (isSeq(node)) {
+    (node.items as (ParsedNode | null)[]).forEach((item, index) => {
+      if (item) walk(item, wanted.enter(index, item.range[0]));
+    });
+  }
+}

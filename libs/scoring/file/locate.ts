@@ -1,0 +1,20 @@
+import { locateInJson } from './locate-json.js';
+import { locateInYaml } from './locate-yaml.js';
+import type { Syntax } from './parse-text.js';
+import { positionsOf, type TextPosition } from './text-position.js';
+import { WantedPlaces } from './wanted-places.js';
+
+/**
+ * Line and column, from 1, of the places that errors and warnings of a text name by their `path`: a member stands
+ * where its key does, and a path the text does not have where the nearest object around it does. It reads the text
+ * once more, so it is meant for the few files that are wrong.
+ */
+export function locate(text: string, syntax: Syntax, paths: readonly string[]): Map<string, TextPosition> {
+  const wanted = WantedPlaces.of(paths);
+  if (syntax === 'json') locateInJson(text, wanted);
+  else locateInYaml(text, wanted);
+  const offsets = new Map(paths.map((path) => [path, wanted.offsetOf(path)]));
+  const positions = positionsOf(text, new Set(offsets.values()));
+  const start = { line: 1, column: 1 };
+  return new Map([...offsets].map(([path, offset]) => [path, positions.get(offset) ?? start]));
+}

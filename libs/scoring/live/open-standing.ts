@@ -1,0 +1,15 @@
+import { entryOf, type Competition, type Entry } from '../file/competition.js';
+import { compile } from '../plan/compile.js';
+import type { Plan } from '../plan/plan.js';
+import { LiveStanding } from './live-standing.js';
+
+/**
+ * Opens a standing over a checked competition, or over a plan and the entries accepted by its checks. Throws a
+ * TypeError or RangeError on what was never checked.
+ */
+export function openStanding(competition: Competition): LiveStanding;
+export function openStanding(plan: Plan, entries: Iterable<Entry>): LiveStanding;
+export function openStanding(source: Competition | Plan, entries?: Iterable<Entry>): LiveStanding {
+  if ('format' in source) return new LiveStanding(compile(source), source.entries.map(entryOf));
+  return new LiveStanding(source, entries ?? []);
+}

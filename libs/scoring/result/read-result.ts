@@ -1,0 +1,104 @@
+import { STAGES } from '../file/competition.js';
+import { Fields } from '../file/fields.js';
+import { isObject, member, type JsonValue } from '../file/json-value.js';
+import type { Path } from '../file/path.js';
+import { Problems, type Outcome } from '../file/problems.js';
+import type { ResultDocument } from './result.js';
+
+const FORMAT = 'thidua-result/1';
+const DECIMAL = /^-?\d{1,100}(\.\d{1,6})?$/;
+const KEYS = ['format', 'engine', 'input', 'clusters', 'rewards'];
+const STANDING = [
+  ...['unit', 'rank', 'tied', 'complete', 'total', 'base', 'bonus', 'penalty'],
+  ...['parts', 'criteria', 'missing', 'class'],
+];
+const ROW = ['code', 'cluster', 'quota', 'open', 'proposed', 'tieAtEdge', 'held'];
+
+/**
+ * Checks that a document has the shape of a result (spec, "The result"), not that it is a right one. Errors:
+ * `file.format`, `field.unknown`, `field.missing`, `field.type`, `field.range`, `code.duplicate`.
+ */
+export function readResult(document: JsonValue): Outcome<ResultDocument> {
+  const problems = new Problems();
+  if (!isObject(document) || member(document, 'format') !== FORMAT) {
+    const path = isObject(document) ? { up: null, key: 'format' } : null;
+    problems.add('file.format', path, `the file must say format: ${FORMAT}`, { expected: FORMAT });
+  } else readTop(Fields.open(document, null, problems, KEYS)!);
+  return problems.outcome(document as unknown as ResultDocument);
+}
+
+function readTop(top: Fields): void {
+  top.text('engine');
+  top.text('input');
+  const units = new Set<string>();
+  eachObject(top, 'clusters', ['code', 'standings'], (cluster) => {
+    cluster.code('code');
+    eachObject(cluster, 'standings', STANDING, (standing) => readStanding(standing, units));
+  });
+  eachObject(top, 'rewards', ROW, readRow);
+}
+
+function readStanding(standing: Fields, units: Set<string>): void {
+  const unit = standing.code('unit');
+  if (unit !== undefined && units.has(unit)) {
+    standing.problems.add('code.duplicate', standing.at('unit'), 'the unit is there already', { value: unit });
+  } else if (unit !== undefined) units.add(unit);
+  if (standing.raw('rank') !== null) standing.count('rank');
+  standing.flag('tied');
+  standing.flag('complete');
+  for (const key of ['total', 'base', 'bonus', 'penalty']) readFixed(standing, key);
+  eachMember(standing, 'parts', (parts, part) => readFixed(parts, part));
+  eachMember(standing, 'criteria', (criteria, criterion) => {
+    const { problems } = criteria;
+    const score = Fields.open(criteria.record[criterion], criteria.at(criterion), problems, ['points', 'stage']);
+    if (score === undefined) return;
+    readFixed(score, 'points');
+    score.oneOf('stage', STAGES);
+  });
+  readCodes(standing, 'missing');
+  if (standing.raw('class') !== null) standing.code('class');
+}
+
+function readRow(row: Fields): void {
+  row.code('code');
+  if (row.raw('cluster') !== null) row.code('cluster');
+  row.count('quota');
+  row.count('open');
+  for (const key of ['proposed', 'tieAtEdge', 'held']) readCodes(row, key);
+}
+
+function readFixed(fields: Fields, key: string): void {
+  const text = fields.text(key);
+  if (text !== undefined && !DECIMAL.test(text)) fields.range(key, 'a decimal written as text is expected', 'decimal');
+}
+
+function readCodes(fields: Fields, key: string): void {
+  for (const { value, path } of fields.list(key) ?? []) {
+    if (typeof value !== 'string') {
+      fields.problems.add('field.type', path, 'a code (text) is expected', { expected: 'a code (text)' });
+    }
+  }
+}
+
+function eachObject(fields: Fields, key: string, keys: readonly string[], read: (item: Fields) => void): void {
+  for (const { value, path } of fields.list(key) ?? []) openAnd(value, path, fields.problems, keys, read);
+}
+
+/** Opens a map whose keys are codes, and reads each member. */
+function eachMember(fields: Fields, key: string, read: (record: Fields, name: string) => void): void {
+  const value = fields.raw(key);
+  if (value === undefined) return;
+  const names = isObject(value) ? Object.keys(value) : [];
+  openAnd(value, fields.at(key), fields.problems, names, (record) => names.forEach((name) => read(record, name)));
+}
+
+function openAnd(
+  value: JsonValue,
+  path: Path,
+  problems: Problems,
+  keys: readonly string[],
+  read: (fields: Fields) => void,
+): void {
+  const fields = Fields.open(value, path, problems, keys);
+  if (fields !== undefined) read(fields);
+}

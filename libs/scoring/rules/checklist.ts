@@ -1,0 +1,61 @@
+import { asText, CODE, CODE_FORM, type Fields } from '../file/fields.js';
+import { at } from '../file/path.js';
+import { smaller, sum, type Rational } from '../number/rational.js';
+import { readNamedPoints } from './checks.js';
+import type { Offer, RuleKind } from './rule.js';
+
+/** `checklist`: the points of the items done, cut to max. */
+export const checklist: RuleKind = {
+  kind: 'checklist',
+  fields: ['items'],
+  bind(fields, max) {
+    const items = readItems(fields, max);
+    if (items === undefined) return undefined;
+    return {
+      required: ['done'],
+      optional: [],
+      points(offer) {
+        const done = readDone(offer, items);
+        return done && smaller(sum(done), max);
+      },
+    };
+  },
+};
+
+function readItems(fields: Fields, max: Rational): Map<string, Rational> | undefined {
+  const labels = fields.labels('items');
+  if (labels === undefined) return undefined;
+  if (labels.length === 0) return fields.range('items', 'at least one item is expected', 'empty');
+  const items = new Map<string, Rational>();
+  for (const { label, value, path } of labels) {
+    if (!CODE.test(label)) fields.problems.add('field.range', path, CODE_FORM, { reason: 'code' });
+    const points = readNamedPoints(value, path, fields, max);
+    if (points !== undefined) items.set(label, points);
+  }
+  return items.size === labels.length ? items : undefined;
+}
+
+/** The points of each item done; undefined when one is not of the list or is named twice. */
+function readDone(
+  { entry, path, problems }: Offer,
+  items: ReadonlyMap<string, Rational>,
+): readonly Rational[] | undefined {
+  const codes = entry['done'];
+  const place = at(path, 'done');
+  if (!Array.isArray(codes)) {
+    problems.add('field.type', place, 'a list is expected', { expected: 'a list' });
+    return undefined;
+  }
+  const done = new Map<string, Rational>();
+  codes.forEach((value, index) => {
+    const code = asText(value, at(place, index), problems);
+    if (code === undefined) return;
+    const points = items.get(code);
+    if (points === undefined) {
+      problems.add('entry.done.unknown', at(place, index), 'the rule knows no such item', { value: code.slice(0, 80) });
+    } else if (done.has(code)) {
+      problems.add('entry.done.repeated', at(place, index), 'this item is named already', { value: code });
+    } else done.set(code, points);
+  });
+  return done.size === codes.length ? [...done.values()] : undefined;
+}

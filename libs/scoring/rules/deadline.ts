@@ -1,0 +1,28 @@
+import { dayNumber } from '../file/dates.js';
+import { asDate } from '../file/fields.js';
+import { at } from '../file/path.js';
+import { clamp, fromInteger, multiply, subtract, ZERO } from '../number/rational.js';
+import { factorOf } from './checks.js';
+import type { RuleKind } from './rule.js';
+
+/** `deadline`: all points up to the due date, `perDay` fewer for each day after it. */
+export const deadline: RuleKind = {
+  kind: 'deadline',
+  fields: ['due', 'perDay'],
+  bind(fields, max) {
+    const due = fields.date('due');
+    const perDay = factorOf(fields, 'perDay');
+    if (due === undefined || perDay === undefined) return undefined;
+    const dueDay = dayNumber(due);
+    return {
+      required: ['on'],
+      optional: [],
+      points({ entry, path, problems }) {
+        const on = asDate(entry['on'] ?? null, at(path, 'on'), problems);
+        if (on === undefined) return undefined;
+        const daysLate = fromInteger(BigInt(Math.max(0, dayNumber(on) - dueDay)));
+        return clamp(subtract(max, multiply(perDay, daysLate)), ZERO, max);
+      },
+    };
+  },
+};

@@ -1,0 +1,170 @@
+import jsep from 'jsep';
+import { readDecimal } from '../../number/decimal.js';
+import { add, compare, divide, multiply, negate, subtract, type Rational } from '../../number/rational.js';
+import { DivisionByZero, FormulaFault, FULL, type Evaluate } from './expression.js';
+import { FUNCTIONS, MAX_ROUND_DIGITS, ROUND, roundHalfUp } from './functions.js';
+import { checkTokens } from './tokens.js';
+
+type Node = jsep.CoreExpression | jsep.ConditionalExpression;
+
+const MAX_NODES = 200;
+
+const ARITHMETIC: ReadonlyMap<string, (a: Rational, b: Rational) => Rational> = new Map([
+  ['+', add],
+  ['-', subtract],
+  ['*', multiply],
+  ['/', divideChecked],
+]);
+
+const COMPARISONS: ReadonlyMap<string, (order: number) => boolean> = new Map([
+  ['<', (order) => order < 0],
+  ['<=', (order) => order <= 0],
+  ['>', (order) => order > 0],
+  ['>=', (order) => order >= 0],
+  ['==', (order) => order === 0],
+  ['!=', (order) => order !== 0],
+]);
+
+/**
+ * Makes an expression ready to be computed over fractions (spec, "Checked when the scale is read"). What is not
+ * named there is refused, so nothing of the host can be reached: the parser's tree is only read, and every
+ * operator, function and name is looked up in a map of ours. A number is never taken for a condition nor a
+ * condition for a number. Of `? :`, `&&` and `||` only what is needed is computed.
+ *
+ * No step makes a fraction longer than its operands together, and no value is used twice except an input, so
+ * at most 200 nodes give a result at most 200 times as long as the longest input: time and size stay small.
+ *
+ * Throws a FormulaFault; the compiled formula throws DivisionByZero.
+ */
+export function compileFormula(text: string, names: ReadonlySet<string>, full: Rational): Evaluate<Rational> {
+  checkTokens(text);
+  return new Compiler(names, full).number(parse(text));
+}
+
+function parse(text: string): Node {
+  try {
+    return jsep(text) as Node;
+  } catch (error) {
+    throw new FormulaFault(error instanceof Error ? error.message : 'the formula cannot be read');
+  }
+}
+
+class Compiler {
+  private nodes = 0;
+
+  constructor(
+    private readonly names: ReadonlySet<string>,
+    private readonly full: Rational,
+  ) {}
+
+  number(expression: jsep.Expression): Evaluate<Rational> {
+    this.countNode();
+    const node = expression as Node;
+    const word = wordOf(node);
+    if (word !== undefined) return this.name(word);
+    switch (node.type) {
+      case 'Literal':
+        return constant(readLiteral(node));
+      case 'UnaryExpression': {
+        if (node.operator !== '-') throw new FormulaFault(`${node.operator} gives no number`);
+        const argument = this.number(node.argument);
+        return (inputs) => negate(argument(inputs));
+      }
+      case 'BinaryExpression': {
+        const combine = ARITHMETIC.get(node.operator);
+        if (combine === undefined) throw new FormulaFault(`${node.operator} gives no number`);
+        const [left, right] = [this.number(node.left), this.number(node.right)];
+        return (inputs) => combine(left(inputs), right(inputs));
+      }
+      case 'ConditionalExpression': {
+        const test = this.condition(node.test);
+        const [chosen, otherwise] = [this.number(node.consequent), this.number(node.alternate)];
+        return (inputs) => (test(inputs) ? chosen(inputs) : otherwise(inputs));
+      }
+      case 'CallExpression':
+        return this.call(wordOf(node.callee as Node) ?? '', node.arguments);
+      default:
+        throw new FormulaFault('a number is expected');
+    }
+  }
+
+  private condition(expression: jsep.Expression): Evaluate<boolean> {
+    this.countNode();
+    const node = expression as Node;
+    if (node.type === 'UnaryExpression' && node.operator === '!') {
+      const argument = this.condition(node.argument);
+      return (inputs) => !argument(inputs);
+    }
+    if (node.type !== 'BinaryExpression') throw new FormulaFault('a condition is expected, not a number');
+    if (node.operator === '&&' || node.operator === '||') {
+      const [left, right] = [this.condition(node.left), this.condition(node.right)];
+      return node.operator === '&&'
+        ? (inputs) => left(inputs) && right(inputs)
+        : (inputs) => left(inputs) || right(inputs);
+    }
+    const holds = COMPARISONS.get(node.operator);
+    if (holds === undefined) throw new FormulaFault(`${node.operator} gives no condition`);
+    const [left, right] = [this.number(node.left), this.number(node.right)];
+    return (inputs) => holds(compare(left(inputs), right(inputs)));
+  }
+
+  private name(name: string): Evaluate<Rational> {
+    if (name === FULL) return constant(this.full);
+    if (!this.names.has(name)) throw new FormulaFault(`${name.slice(0, 80)} is no input of this rule`);
+    return (inputs) => {
+      const value = inputs.get(name);
+      if (value === undefined) throw new RangeError(`no value for ${name}`); // inputs are complete when computing
+      return value;
+    };
+  }
+
+  private call(name: string, nodes: readonly jsep.Expression[]): Evaluate<Rational> {
+    if (name === ROUND) return this.round(nodes);
+    const known = FUNCTIONS.get(name);
+    if (known === undefined) throw new FormulaFault(`there is no function ${name.slice(0, 80)}`);
+    if (nodes.length < known.least || nodes.length > known.most) {
+      throw new FormulaFault(`${name} takes ${known.least === known.most ? 'one value' : 'two or more values'}`);
+    }
+    const args = nodes.map((node) => this.number(node));
+    return (inputs) => known.of(args.map((arg) => arg(inputs)));
+  }
+
+  private round([value, places, ...more]: readonly jsep.Expression[]): Evaluate<Rational> {
+    const digits = places?.type === 'Literal' && /^\d{1,2}$/.test(String(places['raw'])) ? Number(places['raw']) : -1;
+    if (value === undefined || digits < 0 || digits > MAX_ROUND_DIGITS || more.length > 0) {
+      throw new FormulaFault(`round takes a value and a number of digits, 0 to ${MAX_ROUND_DIGITS}, written out`);
+    }
+    this.countNode(); // the digits
+    const argument = this.number(value);
+    return (inputs) => roundHalfUp(argument(inputs), digits);
+  }
+
+  private countNode(): void {
+    this.nodes += 1;
+    if (this.nodes > MAX_NODES) throw new FormulaFault(`a formula has at most ${MAX_NODES} numbers and operations`);
+  }
+}
+
+const constant =
+  (value: Rational): Evaluate<Rational> =>
+  () =>
+    value;
+
+/** The name a node writes. The parser keeps some names for itself; here they are names as any other. */
+function wordOf(node: Node): string | undefined {
+  if (node.type === 'Identifier') return node.name;
+  if (node.type === 'ThisExpression') return 'this';
+  return node.type === 'Literal' && typeof node.value !== 'number' ? node.raw : undefined;
+}
+
+/** The decimal as it is written: the parser's own value is a double. */
+function readLiteral({ raw }: jsep.Literal): Rational {
+  const value = readDecimal(raw);
+  if (typeof value === 'string') throw new FormulaFault(`not a decimal: ${raw.slice(0, 80)}`);
+  return value;
+}
+
+function divideChecked(a: Rational, b: Rational): Rational {
+  if (b.n === 0n) throw new DivisionByZero();
+  return divide(a, b);
+}

@@ -1,0 +1,59 @@
+import { Fields } from '../file/fields.js';
+import type { JsonValue } from '../file/json-value.js';
+import { at, type Path } from '../file/path.js';
+import type { Problems } from '../file/problems.js';
+import { HUNDRED, multiply, smaller, sum, type Rational } from '../number/rational.js';
+import { readDirection, readPercent } from './percent.js';
+import type { Offer, PlanRule, RuleKind } from './rule.js';
+
+/** `mean`: max times the mean of how far each item was fulfilled, none counting for more than its whole. */
+export const mean: RuleKind = {
+  kind: 'mean',
+  fields: ['direction'],
+  bind(fields, max) {
+    // Each item names its own plan: neither a target nor the rule lends one.
+    const plan: PlanRule = { direction: readDirection(fields), fallback: undefined };
+    return {
+      required: ['items'],
+      optional: [],
+      points(offer) {
+        const percents = readItems(offer, plan);
+        if (percents === undefined) return undefined;
+        const total = sum(percents);
+        return multiply(max, { n: total.n, d: total.d * 100n * BigInt(percents.length) });
+      },
+    };
+  },
+};
+
+/** min(pct, 100) of each item; undefined after telling what is wrong with any. */
+function readItems({ entry, path, problems }: Offer, plan: PlanRule): readonly Rational[] | undefined {
+  const items = entry['items'];
+  const place = at(path, 'items');
+  if (!Array.isArray(items)) {
+    problems.add('field.type', place, 'a list is expected', { expected: 'a list' });
+    return undefined;
+  }
+  if (items.length === 0) {
+    problems.add('field.range', place, 'at least one item is expected', { reason: 'empty' });
+    return undefined;
+  }
+  const percents: Rational[] = [];
+  items.forEach((item, index) => {
+    const percent = readItem(item, at(place, index), problems, plan);
+    if (percent !== undefined) percents.push(percent);
+  });
+  return percents.length === items.length ? percents : undefined;
+}
+
+function readItem(item: JsonValue, path: Path, problems: Problems, plan: PlanRule): Rational | undefined {
+  const before = problems.errors.length;
+  const fields = Fields.open(item, path, problems, ['actual', 'plan']);
+  if (fields === undefined) return undefined;
+  for (const key of ['actual', 'plan']) {
+    if (!fields.has(key)) problems.add('entry.value.shape', fields.at(key), `an item needs ${key}`, { key });
+  }
+  if (problems.errors.length > before) return undefined;
+  const percent = readPercent({ entry: fields.record, target: undefined, path, problems }, plan);
+  return percent === undefined || percent === 'infinite' ? percent && HUNDRED : smaller(percent, HUNDRED);
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { changes, CLUSTER, figures } from './workload.mjs';
+
+const UPDATES = 1000;
+/** Full computations a figure is the median of: enough for the machine code to settle, few where they are long. */
+const REPEATS = { least: 3, most: 40, milliseconds: 6000 };
+
+const quantile = (times, q) => times.toSorted((a, b) => a - b)[Math.floor((times.length - 1) * q)];
+const digest = (...arrays) => arrays.reduce((sum, each) => sum.update(each), createHash('sha256')).digest('hex');
+
+/** Waits only for those that answer later: a wait has a cost of its own. */
+async function timed(work) {
+  const start = performance.now();
+  const answer = work();
+  const value = answer instanceof Promise ? await answer : answer;
+  return { time: performance.now() - start, value };
+}
+
+async function measure(name, units) {
+  const { open } = await import(`./contenders/${name}.mjs`);
+  const { time: load, value: contender } = await timed(() => open(figures(units), units));
+
+  const times = [];
+  const until = performance.now() + REPEATS.milliseconds;
+  while (times.length < REPEATS.least || (times.length < REPEATS.most && performance.now() < until)) {
+    contender.beforeFull?.();
+    times.push((await timed(() => contender.full())).time);
+  }
+  const out = { totals: new Int32Array(units), ranks: new Int32Array(units), awards: new Int32Array(units) };
+  contender.readFull(out);
+  const full = digest(out.totals, out.ranks, out.awards);
+
+  contender.startUpdates();
+  const totals = new Int32Array(CLUSTER);
+  const ranks = new Int32Array(CLUSTER);
+  const followed = createHash('sha256');
+  const updates = [];
+  for (const change of changes(units, UPDATES)) {
+    const { time, value } = await timed(() => contender.update(change));
+    updates.push(time);
+    contender.readUpdate(value, totals, ranks);
+    followed.update(totals).update(ranks);
+  }
+  return {
+    load,
+    full: quantile(times, 0.5),
+    p50: quantile(updates, 0.5),
+    p99: quantile(updates, 0.99),
+    memory: process.resourceUsage().maxRSS * 1024,
+    results: { full, updates: followed.digest('hex') },
+  };
+}
+
+const [name, units] = process.argv.slice(2);
+process.send(await measure(name, Number(units)), () => process.exit(0));

@@ -1,0 +1,104 @@
+import { execFileSync, fork } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+/** The engine beside its limit and two other ways to compute the same: npm run bench:scoring [-- LARGEST N]. */
+const here = import.meta.dirname;
+const SIZES = [100, 1000, 10_000, 100_000];
+const CONTENDERS = [
+  { name: 'engine', label: 'engine', most: Infinity },
+  { name: 'loop', label: 'typed-array loop', most: Infinity },
+  { name: 'sheet', label: 'HyperFormula', most: 10_000 },
+  { name: 'sqlite', label: 'SQLite', most: Infinity },
+];
+
+function installSheet() {
+  if (existsSync(`${here}/node_modules/hyperformula`)) return;
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock'], { cwd: here, stdio: 'inherit' });
+}
+
+/** Each contender has a process of its own, so that its memory is its own. */
+function measure(name, units) {
+  return new Promise((resolve, reject) => {
+    const child = fork(`${here}/contender.mjs`, [name, String(units)], { execArgv: ['--max-old-space-size=16384'] });
+    let answer;
+    child.on('message', (message) => (answer = message));
+    child.on('exit', (code) =>
+      answer === undefined ? reject(new Error(`${name} of ${units} units ended with ${code}`)) : resolve(answer),
+    );
+  });
+}
+
+/** No time is worth printing of a computation that gives something else. */
+function checkSame(measured) {
+  const [first, ...others] = measured;
+  for (const other of others) {
+    for (const part of ['full', 'updates']) {
+      if (other.results[part] === first.results[part]) continue;
+      throw new Error(`${other.label} and ${first.label} differ in the totals or ranks of ${part}`);
+    }
+  }
+}
+
+const three = (value) => (value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3));
+const time = (ms) => (ms < 1 ? `${three(ms * 1000)} µs` : ms < 10_000 ? `${three(ms)} ms` : `${three(ms / 1000)} s`);
+const mebibytes = (bytes) => `${three(bytes / 2 ** 20)} MiB`;
+const times = (value, by) => `${three(value / by)} ×`;
+
+function table(units, measured) {
+  const loop = measured.find(({ name }) => name === 'loop');
+  const head = ['', 'load', 'full', 'of loop', 'one change p50', 'p99', 'of loop (p50)', 'peak memory'];
+  const rows = measured.map((each) => [
+    each.label,
+    time(each.load),
+    time(each.full),
+    times(each.full, loop.full),
+    time(each.p50),
+    time(each.p99),
+    times(each.p50, loop.p50),
+    mebibytes(each.memory),
+  ]);
+  const widths = head.map((_, i) => Math.max(...[head, ...rows].map((row) => row[i].length)));
+  const line = (row) => row.map((text, i) => (i === 0 ? text.padEnd(widths[i]) : text.padStart(widths[i]))).join('  ');
+  const count = units.toLocaleString('en');
+  process.stdout.write(`\n${count} units × 60 criteria, all totals, ranks and proposals the same\n`);
+  for (const row of [head, ...rows]) process.stdout.write(`${line(row)}\n`);
+}
+
+/** What is asked of the engine, at 10,000 units and from there to 100,000. */
+function judge(bySize) {
+  const of = (units, name) => bySize.get(units)?.find((each) => each.name === name);
+  const [engine, loop, sheet] = ['engine', 'loop', 'sheet'].map((name) => of(10_000, name));
+  if (engine === undefined) return true;
+  const large = of(100_000, 'engine');
+  const asked = [
+    ['full: times the loop', engine.full / loop.full, 'at most', 3],
+    ['full: times faster than HyperFormula', sheet.full / engine.full, 'at least', 100],
+    ['one change p50: times the loop', engine.p50 / loop.p50, 'at most', 10],
+    ['one change p50: times faster than HyperFormula', sheet.p50 / engine.p50, 'at least', 30],
+    ['peak memory: share of HyperFormula', engine.memory / sheet.memory, 'at most', 0.1],
+    ...(large ? [['full: 100,000 units, times 10,000 units', large.full / engine.full, 'at most', 12]] : []),
+  ];
+  process.stdout.write('\nAsked at 10,000 units\n');
+  let holds = true;
+  for (const [what, value, side, bound] of asked) {
+    const good = side === 'at most' ? value <= bound : value >= bound;
+    holds &&= good;
+    process.stdout.write(`${good ? 'yes' : 'NO '}  ${what}: ${three(value)} (${side} ${bound})\n`);
+  }
+  return holds;
+}
+
+const largest = Number(process.argv[2] ?? SIZES.at(-1));
+if (!(largest >= SIZES[0])) throw new TypeError(`the largest number of units is a number of at least ${SIZES[0]}`);
+installSheet();
+const bySize = new Map();
+for (const units of SIZES.filter((size) => size <= largest)) {
+  const measured = [];
+  for (const contender of CONTENDERS.filter(({ most }) => units <= most)) {
+    measured.push({ ...contender, ...(await measure(contender.name, units)) });
+  }
+  checkSame(measured);
+  bySize.set(units, measured);
+  table(units, measured);
+}
+process.exitCode = judge(bySize) ? 0 : 1;
