@@ -76,9 +76,9 @@ module.exports = {
     },
     {
       name: 'resolvable',
-      comment: 'an import that leads nowhere fails at run time',
+      comment: 'an import that leads nowhere fails at run time; the bench of the engine installs its own when it runs',
       severity: 'error',
-      from: {},
+      from: { pathNot: '^test/bench/scoring/' },
       to: { couldNotResolve: true },
     },
     {

@@ -85,4 +85,10 @@ export const MESSAGES_EN: Readonly<Record<MessageCode, string>> = {
   'ranking.key.unknown': 'The ranking key does not exist in the scale.',
   'ranking.key.duplicate': 'The ranking key is repeated.',
   'vote.count.invalid': 'The votes do not fit the number of members.',
+  'bundle.format': 'This is no bundle, or a member is missing or one too many.',
+  'bundle.engine': 'The result was computed by another version of the engine.',
+  'bundle.hash': 'A hash does not fit what it stands for.',
+  'bundle.file': 'This is not what stood here when the bundle was made.',
+  'bundle.file.wrong': 'The competition file in the bundle is wrong.',
+  'bundle.result': 'The result is not the one computed again from the file.',
 };

@@ -87,6 +87,12 @@ export const MESSAGES_VI = {
   'ranking.key.unknown': 'Tiêu chuẩn xếp hạng không tồn tại trong thang điểm.',
   'ranking.key.duplicate': 'Tiêu chuẩn xếp hạng bị lặp lại.',
   'vote.count.invalid': 'Số phiếu không khớp với số thành viên.',
+  'bundle.format': 'Tệp không phải là gói kiểm chứng, hoặc thiếu hay thừa thành phần.',
+  'bundle.engine': 'Kết quả do phiên bản phần mềm tính điểm khác lập.',
+  'bundle.hash': 'Mã băm không khớp với nội dung.',
+  'bundle.file': 'Nội dung đã khác so với khi lập gói kiểm chứng.',
+  'bundle.file.wrong': 'Tệp thi đua trong gói kiểm chứng không hợp lệ.',
+  'bundle.result': 'Kết quả khác với kết quả tính lại từ tệp.',
 } as const;
 
 /** Every code that has a message. */
