@@ -63,6 +63,10 @@ function program(): Command {
       (await import('./commands/check.js')).checkFile(file, options),
     );
   thidua
+    .command('schema')
+    .description('print the JSON Schema of competition files, for editors')
+    .action(async () => (await import('./commands/schema.js')).printSchema());
+  thidua
     .command('import')
     .description('take a competition file into the database, all of it or nothing')
     .argument('<file>', 'competition file: .json, .yaml or .yml')
