@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import type { ExplainOptions } from './commands/explain.js';
 import { Failure, WrongFile } from './failures.js';
 import { tellFileErrors } from './files/file-error.js';
 import { LANGUAGES, type Language } from './output/languages.js';
@@ -51,6 +52,18 @@ function program(): Command {
     .addOption(language())
     .action(async (before: string, after: string, options: { json?: boolean; lang: Language }) =>
       (await import('./commands/diff.js')).diffFiles(before, after, options),
+    );
+  thidua
+    .command('explain')
+    .description('tell how the figures, the rank, the class and the rewards of one unit came about')
+    .argument('<file>', 'competition file: .json, .yaml or .yml')
+    .requiredOption('--unit <unit>', 'code of the unit')
+    .option('--criterion <criterion>', 'only this criterion')
+    .option('--reward <reward>', 'only this reward')
+    .option('--json', 'print the whole account as a document')
+    .addOption(language())
+    .action(async (file: string, options: ExplainOptions) =>
+      (await import('./commands/explain.js')).explainFile(file, options),
     );
   thidua
     .command('check')
