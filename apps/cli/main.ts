@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import type { ExplainOptions } from './commands/explain.js';
 import { Failure, WrongFile } from './failures.js';
 import { tellFileErrors } from './files/file-error.js';
 import { LANGUAGES, type Language } from './output/languages.js';
@@ -53,6 +54,18 @@ function program(): Command {
       (await import('./commands/diff.js')).diffFiles(before, after, options),
     );
   thidua
+    .command('explain')
+    .description('tell how the figures, the rank, the class and the rewards of one unit came about')
+    .argument('<file>', 'competition file: .json, .yaml or .yml')
+    .requiredOption('--unit <unit>', 'code of the unit')
+    .option('--criterion <criterion>', 'only this criterion')
+    .option('--reward <reward>', 'only this reward')
+    .option('--json', 'print the whole account as a document')
+    .addOption(language())
+    .action(async (file: string, options: ExplainOptions) =>
+      (await import('./commands/explain.js')).explainFile(file, options),
+    );
+  thidua
     .command('check')
     .description(
       'list what is wrong with a competition file, or hardly meant, by line: 0 sound, 2 wrong, 1 anything else',
@@ -62,6 +75,10 @@ function program(): Command {
     .action(async (file: string, options: { json?: boolean }) =>
       (await import('./commands/check.js')).checkFile(file, options),
     );
+  thidua
+    .command('schema')
+    .description('print the JSON Schema of competition files, for editors')
+    .action(async () => (await import('./commands/schema.js')).printSchema());
   thidua
     .command('import')
     .description('take a competition file into the database, all of it or nothing')

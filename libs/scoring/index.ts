@@ -58,11 +58,8 @@ export type {
   Standing,
   UnitScore,
 } from './result/result.js';
-export { score } from './result/score.js';
-export type { Change, LiveStanding, Touched } from './live/live-standing.js';
-export { openStanding } from './live/open-standing.js';
-export { tallyVotes, type VoteCounts, type VoteResult } from './votes/tally-votes.js';
 export { readResult } from './result/read-result.js';
+export { score } from './result/score.js';
 export { diff } from './diff/diff.js';
 export type {
   Cause,
@@ -74,6 +71,9 @@ export type {
   RewardState,
   UnitDiff,
 } from './diff/result-diff.js';
+export type { Change, LiveStanding, Touched } from './live/live-standing.js';
+export { openStanding } from './live/open-standing.js';
+export { tallyVotes, type VoteCounts, type VoteResult } from './votes/tally-votes.js';
 export { checkText, type Located, type TextCheck } from './check/check-text.js';
 export { locate } from './file/locate.js';
 export type { TextPosition } from './file/text-position.js';
@@ -82,3 +82,21 @@ export { warningsOf } from './warnings/warnings-of.js';
 export { makeBundle, type Bundle } from './verify/bundle.js';
 export type { Sha256 } from './verify/marks.js';
 export { verifyBundle, type Finding, type FindingCode } from './verify/verify-bundle.js';
+export { explain } from './explain/explain.js';
+export type {
+  ClassAccount,
+  ClassOutcome,
+  Condition,
+  CriterionAccount,
+  EntryAccount,
+  Explanation,
+  Neighbour,
+  RankAccount,
+  RewardAccount,
+  RewardOutcome,
+  Step,
+  SumAccount,
+  TotalAccount,
+} from './explain/explanation.js';
+export type { Term } from './rules/rule.js';
+export { competitionSchema } from './schema/competition-schema.js';

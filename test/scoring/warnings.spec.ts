@@ -101,7 +101,7 @@ describe('criteria that no unit can reach in full', () => {
 
   it('leaves out labels that do not count and bands that are never met', () => {
     expect(ofRule({ kind: 'tally', weights: { a: 1, b: '0.5' }, exempt: ['a'] })).toEqual(SHORT);
-    const bands: JsonObject[] = [
+    const bands: JsonValue = [
       { to: 0, points: 10 },
       { from: 0, points: 3 },
     ];

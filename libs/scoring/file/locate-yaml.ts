@@ -1,14 +1,25 @@
-import { isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
+import { isMap, isScalar, isSeq, type Document, type ParsedNode } from 'yaml';
 import type { WantedPlaces } from './wanted-places.js';
 import { composeYaml } from './yaml-document.js';
+import { YamlLimit } from './yaml-tokens.js';
 
 /** Notes where the wanted places of a YAML text stand. What an alias repeats stands where the alias does. */
 export function locateInYaml(text: string, wanted: WantedPlaces): void {
-  const [document] = composeYaml(text) ?? [];
+  const [document] = compose(text);
   const root = document?.contents as ParsedNode | null | undefined;
   if (root) {
     wanted.found(root.range[0]);
     walk(root, wanted);
+  }
+}
+
+/** A text beyond the limits has one error, of the whole: there is nothing to be found. */
+function compose(text: string): Document.Parsed[] {
+  try {
+    return composeYaml(text);
+  } catch (error) {
+    if (error instanceof YamlLimit) return [];
+    throw error;
   }
 }
 

@@ -1,7 +1,7 @@
 import { asText, Fields } from './fields.js';
 import type { Campaign } from './competition.js';
 
-const KEYS: readonly (keyof Campaign)[] = ['code', 'name', 'theme', 'from', 'to', 'basis'];
+export const KEYS: readonly (keyof Campaign)[] = ['code', 'name', 'theme', 'from', 'to', 'basis'];
 
 /** Checks `campaign` and `asOf`; gives the date on which holds are judged (spec, "Top level"). */
 export function readCampaign(top: Fields): string | undefined {

@@ -3,7 +3,7 @@ import type { PlanClass, PlanScale } from '../plan/plan.js';
 import { asDecimal, Fields } from './fields.js';
 import { checkPart } from './read-ranking.js';
 
-const KEYS = ['code', 'name', 'minTotal', 'maxPenalty', 'minParts', 'maxPercent'];
+export const KEYS = ['code', 'name', 'minTotal', 'maxPenalty', 'minParts', 'maxPercent'];
 
 /** Checks `classes`, best first (spec, "Classes"). */
 export function readClasses(top: Fields, used: readonly PlanScale[]): PlanClass[] {

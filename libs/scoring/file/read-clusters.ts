@@ -2,7 +2,7 @@ import type { PlanCluster, PlanScale } from '../plan/plan.js';
 import type { UnitKind } from './competition.js';
 import { Fields } from './fields.js';
 
-const KEYS = ['code', 'name', 'scale', 'head', 'deputies', 'units'];
+export const KEYS = ['code', 'name', 'scale', 'head', 'deputies', 'units'];
 
 /** A unit before holds and targets are known. */
 export interface ReadUnit {

@@ -8,7 +8,7 @@ import { powerOfTen } from '../number/decimal.js';
 import type { Place, PlanCriterion } from '../plan/plan.js';
 import { bindRule } from '../rules/registry.js';
 
-const KEYS = ['code', 'name', 'max', 'scoredBy', 'evidence', 'mandatory', 'rule'];
+export const KEYS = ['code', 'name', 'max', 'scoredBy', 'evidence', 'mandatory', 'rule'];
 
 /** A criterion with what its scale needs to add up. */
 export interface ReadCriterion {

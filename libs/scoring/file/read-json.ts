@@ -15,8 +15,8 @@ class JsonSyntaxError extends Error {
 }
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
+const KNOWN_ESCAPE = /\\(?:[bfnrt"\\/]|u[0-9a-fA-F]{4})/y;
 const MAX_DUPLICATES = 50;
-const ESCAPES: Record<string, string> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\', '/': '/' };
 
 /**
  * Reads strict JSON (RFC 8259). Unlike the host's reader it refuses duplicate keys, sees a number as it
@@ -135,16 +135,23 @@ class JsonReader {
     this.offset = end + 1;
     const raw = text.slice(start, end);
     if (plain) return raw;
-    const value = raw.includes('\\') ? this.unescape(raw, start) : raw;
+    const value = raw.includes('\\') ? this.unescape(start, end) : raw;
     if (hasLoneSurrogate(value)) this.fail('half of a surrogate pair in a string', start - 1);
     return value;
   }
 
-  private unescape(raw: string, start: number): string {
-    return raw.replace(/\\(?:u([0-9a-fA-F]{4})|([^]))/g, (_all, hex: string | undefined, letter: string, index) => {
-      if (hex !== undefined) return String.fromCharCode(parseInt(hex, 16));
-      return ESCAPES[letter] ?? this.fail('an unknown escape in a string', start + (index as number));
-    });
+  /** The host undoes escapes; where it refuses, the first wrong one is looked for. */
+  private unescape(start: number, end: number): string {
+    try {
+      return JSON.parse(this.text.slice(start - 1, end + 1)) as string;
+    } catch {
+      let mark = this.text.indexOf('\\', start);
+      for (let known = KNOWN_ESCAPE; ; mark = this.text.indexOf('\\', known.lastIndex)) {
+        known.lastIndex = mark;
+        if (mark < 0 || !known.test(this.text)) break;
+      }
+      return this.fail('an unknown escape in a string', mark);
+    }
   }
 
   private number(path: Path | null): number {

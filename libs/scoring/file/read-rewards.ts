@@ -5,7 +5,7 @@ import { Fields } from './fields.js';
 import { isObject, member } from './json-value.js';
 import { readPercentage } from './read-classes.js';
 
-const KEYS = [
+export const KEYS = [
   'code',
   'name',
   'for',

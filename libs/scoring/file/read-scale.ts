@@ -8,7 +8,7 @@ import type { Problems } from './problems.js';
 import { readBound, readOptionalBound } from './read-bound.js';
 import { readCriterion } from './read-criterion.js';
 
-const KEYS = ['code', 'version', 'name', 'rounding', 'floor', 'ceiling', 'parts', 'bonus', 'penalty'];
+export const KEYS = ['code', 'version', 'name', 'rounding', 'floor', 'ceiling', 'parts', 'bonus', 'penalty'];
 const DEFAULT_DIGITS = 2;
 
 /** Checks a scale and makes it ready for scoring (spec, "Scale"). */

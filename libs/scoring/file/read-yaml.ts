@@ -1,10 +1,11 @@
-import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type Scalar } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Document, type ParsedNode, type Scalar } from 'yaml';
 import { hasLoneSurrogate, MAX_DEPTH, setMember, type JsonObject, type JsonValue } from './json-value.js';
 import { readNumberToken } from './number-token.js';
 import { at, type Path } from './path.js';
 import type { ErrorParams, Problems } from './problems.js';
 import { positionOf } from './text-position.js';
 import { composeYaml } from './yaml-document.js';
+import { YamlLimit } from './yaml-tokens.js';
 
 /** How many of a text's syntax errors are told: each costs a pass over the text to find its line. */
 const MAX_TOLD = 50;
@@ -20,11 +21,8 @@ interface Measured {
 
 /** Reads YAML 1.2, core schema, one document, into a plain JSON value. Undefined when it is not such a text. */
 export function readYaml(text: string, problems: Problems): JsonValue | undefined {
-  const documents = composeYaml(text);
-  if (documents === null) {
-    problems.add('file.syntax', null, `nesting deeper than ${MAX_DEPTH} levels`, { reason: 'depth' });
-    return undefined;
-  }
+  const documents = compose(text, problems);
+  if (documents === undefined) return undefined;
   const [document] = documents;
   if (document === undefined || documents.length > 1) {
     problems.add('file.syntax', null, 'exactly one document is expected', { reason: 'documents' });
@@ -36,6 +34,16 @@ export function readYaml(text: string, problems: Problems): JsonValue | undefine
   }
   if (document.errors.length > 0) return undefined;
   return new YamlReader(text, problems).read(document.contents as ParsedNode | null, null, 0).value;
+}
+
+function compose(text: string, problems: Problems): Document.Parsed[] | undefined {
+  try {
+    return composeYaml(text);
+  } catch (error) {
+    if (!(error instanceof YamlLimit)) throw error;
+    problems.add('file.syntax', null, error.message, { reason: error.reason });
+    return undefined;
+  }
 }
 
 class YamlReader {

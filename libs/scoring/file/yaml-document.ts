@@ -1,5 +1,5 @@
 import { Composer, type Document } from 'yaml';
-import { parseYamlTokens } from './yaml-depth.js';
+import { parseYamlTokens } from './yaml-tokens.js';
 
 const OPTIONS = {
   version: '1.2',
@@ -12,9 +12,7 @@ const OPTIONS = {
   strict: true,
 } as const;
 
-/** The documents of a YAML text with the places of their nodes; null when it nests deeper than a file may. */
-export function composeYaml(text: string): Document.Parsed[] | null {
-  const tokens = parseYamlTokens(text);
-  if (tokens === null) return null;
-  return [...new Composer(OPTIONS).compose(tokens, true, text.length)] as Document.Parsed[];
+/** The documents of a YAML text with the places of their nodes. Throws YamlLimit beyond what a file may have. */
+export function composeYaml(text: string): Document.Parsed[] {
+  return [...new Composer(OPTIONS).compose(parseYamlTokens(text), true, text.length)] as Document.Parsed[];
 }

@@ -2,7 +2,7 @@ import { asDecimal, Fields } from '../file/fields.js';
 import { compare, isPositive, type Rational } from '../number/rational.js';
 import { readNamedPoints } from './checks.js';
 import { readActual, readPercent, readPlanRule, type Percent } from './percent.js';
-import type { RuleKind } from './rule.js';
+import type { Note, RuleKind } from './rule.js';
 
 /** Points for from ≤ x < to; an absent end is open to that side. */
 interface Band {
@@ -26,14 +26,20 @@ export const bands: RuleKind = {
     if (list === undefined || on === undefined) return undefined;
     if (!checkCover(list, fields)) return undefined;
 
-    const pointsAt = (x: Percent): Rational | undefined => list.find((band) => holds(band, x))?.points ?? otherwise;
+    const pointsAt = (x: Percent, note: Note | undefined): Rational | undefined => {
+      const band = list.find((each) => holds(each, x));
+      if (band?.from !== undefined) note?.('bandFrom', band.from);
+      if (band?.to !== undefined) note?.('bandTo', band.to);
+      if (band === undefined && otherwise !== undefined) note?.('else', otherwise);
+      return band?.points ?? otherwise;
+    };
     if (on === 'actual') {
       return {
         required: ['actual'],
         optional: [],
         points(offer) {
           const actual = readActual(offer);
-          return actual === undefined ? undefined : pointsAt(actual);
+          return actual === undefined ? undefined : pointsAt(actual, offer.note);
         },
       };
     }
@@ -43,7 +49,7 @@ export const bands: RuleKind = {
       plan,
       points(offer) {
         const percent = readPercent(offer, plan);
-        return percent === undefined ? undefined : pointsAt(percent);
+        return percent === undefined ? undefined : pointsAt(percent, offer.note);
       },
     };
   },

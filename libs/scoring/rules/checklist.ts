@@ -16,7 +16,11 @@ export const checklist: RuleKind = {
       optional: [],
       points(offer) {
         const done = readDone(offer, items);
-        return done && smaller(sum(done), max);
+        if (done === undefined) return undefined;
+        for (const [code, points] of done) offer.note?.('done', points, code);
+        const total = sum([...done.values()]);
+        offer.note?.('uncut', total);
+        return smaller(total, max);
       },
     };
   },
@@ -39,7 +43,7 @@ function readItems(fields: Fields, max: Rational): Map<string, Rational> | undef
 function readDone(
   { entry, path, problems }: Offer,
   items: ReadonlyMap<string, Rational>,
-): readonly Rational[] | undefined {
+): ReadonlyMap<string, Rational> | undefined {
   const codes = entry['done'];
   const place = at(path, 'done');
   if (!Array.isArray(codes)) {
@@ -57,5 +61,5 @@ function readDone(
       problems.add('entry.done.repeated', at(place, index), 'this item is named already', { value: code });
     } else done.set(code, points);
   });
-  return done.size === codes.length ? [...done.values()] : undefined;
+  return done.size === codes.length ? done : undefined;
 }

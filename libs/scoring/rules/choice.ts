@@ -20,13 +20,14 @@ export const choice: RuleKind = {
     return {
       required: ['choice'],
       optional: [],
-      points({ entry, path, problems }) {
+      points({ entry, path, problems, note }) {
         const chosen = entry['choice'];
         const place = at(path, 'choice');
         if (typeof chosen !== 'string') {
           problems.add('field.type', place, 'text is expected', { expected: 'text' });
           return undefined;
         }
+        note?.('choice', chosen);
         const points = options.get(chosen);
         if (points === undefined) {
           const known = [...options.keys()].join(', ').slice(0, 400);

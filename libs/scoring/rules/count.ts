@@ -14,9 +14,14 @@ export const count: RuleKind = {
     return {
       required: ['count'],
       optional: [],
-      points({ entry, path, problems }) {
+      points({ entry, path, problems, note }) {
         const number = asCount(entry['count'] ?? null, at(path, 'count'), problems);
-        return number === undefined ? undefined : smaller(multiply(each, fromInteger(number)), max);
+        if (number === undefined) return undefined;
+        const points = multiply(each, fromInteger(number));
+        note?.('count', fromInteger(number));
+        note?.('each', each);
+        note?.('uncut', points);
+        return smaller(points, max);
       },
     };
   },

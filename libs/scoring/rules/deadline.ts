@@ -17,11 +17,17 @@ export const deadline: RuleKind = {
     return {
       required: ['on'],
       optional: [],
-      points({ entry, path, problems }) {
+      points({ entry, path, problems, note }) {
         const on = asDate(entry['on'] ?? null, at(path, 'on'), problems);
         if (on === undefined) return undefined;
         const daysLate = fromInteger(BigInt(Math.max(0, dayNumber(on) - dueDay)));
-        return clamp(subtract(max, multiply(perDay, daysLate)), ZERO, max);
+        const points = subtract(max, multiply(perDay, daysLate));
+        note?.('due', due);
+        note?.('on', entry['on'] as string);
+        note?.('daysLate', daysLate);
+        note?.('perDay', perDay);
+        note?.('uncut', points);
+        return clamp(points, ZERO, max);
       },
     };
   },

@@ -20,8 +20,13 @@ export const formula: RuleKind = {
       points(offer) {
         const inputs = readInputs(offer, names);
         if (inputs === undefined) return undefined;
+        const { note } = offer;
+        note?.('expr', String(fields.record['expr']));
+        for (const [name, value] of inputs) note?.('input', value, name);
         try {
-          return clamp(evaluate(inputs), ZERO, max);
+          const points = evaluate(inputs);
+          note?.('uncut', points);
+          return clamp(points, ZERO, max);
         } catch (error) {
           if (!(error instanceof DivisionByZero)) throw error;
           const place = at(offer.path, 'inputs');

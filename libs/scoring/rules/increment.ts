@@ -38,11 +38,18 @@ export const increment: RuleKind = {
       points(offer) {
         const percent = readPercent(offer, plan);
         if (percent === undefined) return undefined;
+        const { note } = offer;
+        note?.('base', base);
+        note?.('gain', gain);
+        note?.('loss', loss);
         if (percent === 'infinite') return isPositive(gain) ? max : base;
         const away = divide(magnitude(subtract(percent, HUNDRED)), per);
         const taken = steps === 'whole' ? floor(away) : away;
         const reached = compare(percent, HUNDRED) >= 0;
         const points = reached ? add(base, multiply(gain, taken)) : subtract(base, multiply(loss, taken));
+        note?.('per', per);
+        note?.('steps', taken);
+        note?.('uncut', points);
         return clamp(points, ZERO, max);
       },
     };

@@ -19,6 +19,7 @@ export const mean: RuleKind = {
       points(offer) {
         const percents = readItems(offer, plan);
         if (percents === undefined) return undefined;
+        percents.forEach((percent, index) => offer.note?.('itemPercent', percent, String(index + 1)));
         const total = sum(percents);
         return multiply(max, { n: total.n, d: total.d * 100n * BigInt(percents.length) });
       },

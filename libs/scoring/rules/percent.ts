@@ -23,9 +23,10 @@ export const readDirection = (fields: Fields): Direction =>
   (fields.has('direction') ? fields.oneOf('direction', ['higher', 'lower']) : undefined) ?? 'higher';
 
 /** The entry's `actual`, which is never negative. */
-export function readActual({ entry, path, problems }: Offer): Rational | undefined {
+export function readActual({ entry, path, problems, note }: Offer): Rational | undefined {
   const place = at(path, 'actual');
   const actual = asDecimal(entry['actual'] ?? null, place, problems);
+  if (actual !== undefined) note?.('actual', actual);
   if (actual === undefined || !isNegative(actual)) return actual;
   problems.add('field.range', place, 'a value of at least 0 is expected', { reason: 'min', least: '0' });
   return undefined;
@@ -35,10 +36,13 @@ export function readActual({ entry, path, problems }: Offer): Rational | undefin
 export function readPercent(offer: Offer, rule: PlanRule): Percent | undefined {
   const actual = readActual(offer);
   const plan = resolvePlan(offer, rule);
-  return actual === undefined || plan === undefined ? undefined : percentOf(rule.direction, actual, plan);
+  if (actual === undefined || plan === undefined) return undefined;
+  const percent = percentOf(rule.direction, actual, plan);
+  offer.note?.('percent', percent);
+  return percent;
 }
 
-function resolvePlan({ entry, target, path, problems }: Offer, rule: PlanRule): Rational | undefined {
+function resolvePlan({ entry, target, path, problems, note }: Offer, rule: PlanRule): Rational | undefined {
   const place = at(path, 'plan');
   const own = Object.hasOwn(entry, 'plan');
   const plan = own ? asDecimal(entry['plan'] ?? null, place, problems) : (target ?? rule.fallback);
@@ -54,6 +58,8 @@ function resolvePlan({ entry, target, path, problems }: Offer, rule: PlanRule): 
     problems.add('field.range', place, 'a value of at least 0 is expected', { reason: 'min', least: '0' });
     return undefined;
   }
+  note?.('plan', plan);
+  note?.('planFrom', own ? 'entry' : target === undefined ? 'rule' : 'target');
   return plan;
 }
 

@@ -18,6 +18,7 @@ export const ratio: RuleKind = {
       points(offer) {
         const percent = readPercent(offer, plan);
         if (percent === undefined) return undefined;
+        offer.note?.('threshold', threshold);
         if (percent === 'infinite') return max;
         return compare(percent, threshold) < 0 ? ZERO : multiply(perPercent, smaller(percent, HUNDRED));
       },

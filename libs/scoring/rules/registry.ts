@@ -50,6 +50,11 @@ const BY_KIND = new Map(KINDS.map((kind) => [kind.kind, kind]));
 /** The rule kinds this engine computes. */
 export const RULE_KINDS: readonly string[] = KINDS.map((kind) => kind.kind);
 
+/** The fields of a rule besides `kind`, by kind. */
+export const RULE_FIELDS: ReadonlyMap<string, readonly string[]> = new Map(
+  KINDS.map((kind) => [kind.kind, kind.fields]),
+);
+
 /** Checks a criterion's `rule` and binds it to its max. Undefined after telling what is wrong. */
 export function bindRule(value: JsonValue, path: Path, problems: Problems, max: Rational): BoundRule | undefined {
   const known = kindOf(value);

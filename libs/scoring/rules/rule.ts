@@ -12,12 +12,51 @@ export interface PlanRule {
   fallback: Rational | undefined;
 }
 
+/** What a rule may tell of its working, by the words of the spec's table; `uncut` = the points before a cut to [0, max]. */
+export type Term =
+  | 'actual'
+  | 'plan'
+  | 'planFrom'
+  | 'percent'
+  | 'threshold'
+  | 'base'
+  | 'per'
+  | 'steps'
+  | 'gain'
+  | 'loss'
+  | 'bandFrom'
+  | 'bandTo'
+  | 'else'
+  | 'each'
+  | 'count'
+  | 'choice'
+  | 'due'
+  | 'on'
+  | 'daysLate'
+  | 'perDay'
+  | 'done'
+  | 'itemPercent'
+  | 'labelCount'
+  | 'labelWeight'
+  | 'labelExempt'
+  | 'expr'
+  | 'input'
+  | 'uncut';
+
+/**
+ * Takes one value a rule works with, as it works: an account of the points is the working itself, told. `label`
+ * says which of several (an item, a label, an input).
+ */
+export type Note = (term: Term, value: Rational | string, label?: string) => void;
+
 /** What is offered to a rule: one entry of one unit, with the plan assigned to that unit. */
 export interface Offer {
   entry: JsonObject;
   target: Rational | undefined;
   path: Path;
   problems: Problems;
+  /** Present where somebody asks for an account. */
+  note?: Note;
 }
 
 /** A rule bound to its criterion, ready to turn entries into points. */

@@ -23,7 +23,9 @@ export const tally: RuleKind = {
           return undefined;
         }
         const mean = { n: sums.weighted.n, d: sums.weighted.d * sums.counted };
-        return clamp(multiply(max, mean), ZERO, max);
+        const points = multiply(max, mean);
+        offer.note?.('uncut', points);
+        return clamp(points, ZERO, max);
       },
     };
   },
@@ -57,7 +59,7 @@ function readExempt(fields: Fields): Set<string> | undefined {
 
 /** Σ weight·n and Σ n over the labels not exempt. */
 function sumTally(
-  { entry, path, problems }: Offer,
+  { entry, path, problems, note }: Offer,
   weights: ReadonlyMap<string, Rational>,
   exempt: ReadonlySet<string>,
 ): { weighted: Rational; counted: bigint } | undefined {
@@ -75,8 +77,13 @@ function sumTally(
       continue;
     }
     const number = asCount(record[label] ?? null, at(place, label), problems);
-    if (number === undefined) sound = false;
-    else if (weight !== undefined && !exempt.has(label)) {
+    if (number === undefined) {
+      sound = false;
+      continue;
+    }
+    note?.(exempt.has(label) ? 'labelExempt' : 'labelCount', fromInteger(number), label);
+    if (weight !== undefined && !exempt.has(label)) {
+      note?.('labelWeight', weight, label);
       counted += number;
       weighted.push(multiply(weight, fromInteger(number)));
     }

@@ -14,7 +14,7 @@ export function assignClasses(classes: readonly PlanClass[], groups: readonly (r
 }
 
 /** floor(p·R/100), or null for no limit. */
-const placesOf = ({ maxPercent }: PlanClass, ranked: bigint): bigint | null =>
+export const placesOf = ({ maxPercent }: PlanClass, ranked: bigint): bigint | null =>
   maxPercent === undefined ? null : (maxPercent.n * ranked) / (maxPercent.d * 100n);
 
 function satisfies({ minTotal, maxPenalty, minParts }: PlanClass, score: UnitScore): boolean {

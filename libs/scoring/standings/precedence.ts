@@ -8,12 +8,13 @@ export type KeyValues = readonly bigint[];
 /** Reads the keys off a score. All scales share one unit, so values of different clusters compare. */
 export function readKeys(keys: readonly PrecedenceKey[], score: UnitScore): KeyValues {
   return keys.map((key) => {
-    const value = parseMillionths(textOf(key, score));
+    const value = parseMillionths(textOfKey(key, score));
     return key.field === 'penalty' ? -value : value;
   });
 }
 
-function textOf({ field, code }: PrecedenceKey, score: UnitScore): string {
+/** A key's value as the result writes it; 0 where the scale or the unit has none. */
+export function textOfKey({ field, code }: PrecedenceKey, score: UnitScore): string {
   if (field === 'part') return Object.hasOwn(score.parts, code) ? (score.parts[code] ?? '0') : '0';
   if (field === 'criterion') return Object.hasOwn(score.criteria, code) ? (score.criteria[code]?.points ?? '0') : '0';
   return score[field];
