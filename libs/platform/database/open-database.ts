@@ -6,7 +6,7 @@ import type { Config } from '../config/config.js';
 import { ConfigError } from '../config/config-error.js';
 import { migrate } from './migrate.js';
 import { PostgresReader, PostgresUnitOfWork } from './postgres-unit-of-work.js';
-import { SqliteStatements } from './sqlite-statements.js';
+import { OrderedSqliteStatements, SqliteStatements } from './sqlite-statements.js';
 import { SqliteUnitOfWork } from './sqlite-unit-of-work.js';
 import { Reader } from './transaction.js';
 import type { SqlValue, UnitOfWork } from './transaction.js';
@@ -85,8 +85,7 @@ function openPostgres(database: ThiduaDatabase): void {
 }
 
 async function openSqlite(database: ThiduaDatabase, file: string): Promise<void> {
-  const writing = serialized(connectionOf(database));
-  const statements = new SqliteStatements(writing);
+  const statements = new OrderedSqliteStatements(connectionOf(database));
   const unitOfWork = new SqliteUnitOfWork(database, statements);
   // Readers use a connection of their own: in WAL mode they see committed rows only, and never wait for the writer.
   const readSource = new DataSource({
@@ -134,10 +133,4 @@ class SqliteReader extends Reader {
 
 function connectionOf(source: DataSource): Database {
   return (source.driver as unknown as { databaseConnection: Database }).databaseConnection;
-}
-
-/** Statements of this connection run one after another, in the order they were given. */
-function serialized(db: Database): Database {
-  db.serialize();
-  return db;
 }

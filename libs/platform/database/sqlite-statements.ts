@@ -20,6 +20,10 @@ export class SqliteStatements implements SqlRunner {
   constructor(private readonly db: Database) {}
 
   query<R extends object>(sql: string, params: readonly SqlValue[] = []): Promise<R[]> {
+    return this.send<R>(sql, params);
+  }
+
+  protected send<R extends object>(sql: string, params: readonly SqlValue[]): Promise<R[]> {
     return new Promise((resolve, reject) => {
       const { statement, waiting } = this.find(sql);
       waiting?.add(reject);
@@ -57,5 +61,21 @@ export class SqliteStatements implements SqlRunner {
       statement.finalize();
     }
     return made;
+  }
+}
+
+/**
+ * The same, strictly in the order they are given: each is begun when the one before has ended. The driver's own
+ * `serialize` does not order prepared statements (their calls go straight to its pool of threads, and overtake each
+ * other there), but a savepoint must be set before the writes it guards, and what a failed writer still has under way
+ * must be over before it is undone.
+ */
+export class OrderedSqliteStatements extends SqliteStatements {
+  private last: Promise<unknown> = Promise.resolve();
+
+  override query<R extends object>(sql: string, params: readonly SqlValue[] = []): Promise<R[]> {
+    const sent = this.last.then(() => this.send<R>(sql, params));
+    this.last = sent.catch(() => undefined);
+    return sent;
   }
 }

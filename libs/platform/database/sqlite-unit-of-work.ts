@@ -1,7 +1,7 @@
 import { AsyncResource } from 'node:async_hooks';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { closable } from './closable.js';
-import { SqliteStatements } from './sqlite-statements.js';
+import type { OrderedSqliteStatements } from './sqlite-statements.js';
 import type { SqlValue, Transaction } from './transaction.js';
 import { UnitOfWork } from './transaction.js';
 
@@ -26,12 +26,12 @@ type Settle = () => void;
  */
 export class SqliteUnitOfWork extends UnitOfWork {
   private readonly waiting: Waiting[] = [];
-  private readonly statements: SqliteStatements;
+  private readonly statements: OrderedSqliteStatements;
   private readonly queryRunner: QueryRunner;
   private readonly manager: EntityManager;
   private draining: Promise<void> | undefined;
 
-  constructor(dataSource: DataSource, statements: SqliteStatements) {
+  constructor(dataSource: DataSource, statements: OrderedSqliteStatements) {
     super();
     this.statements = statements;
     this.queryRunner = dataSource.createQueryRunner();
@@ -86,14 +86,12 @@ export class SqliteUnitOfWork extends UnitOfWork {
   }
 
   private async runInSavepoint(next: Waiting, hooks: (() => void)[]): Promise<Settle> {
-    // Not awaited: the connection runs its statements in the order they are given (serialized mode).
+    // Awaited: a write that came before it would outlive this writer's failure, and undo the writer before instead.
     // Never released: the next writer's savepoint hides it, and the commit ends them all.
-    const opened = this.statements.query('SAVEPOINT writer');
-    opened.catch(() => undefined);
+    await this.statements.query('SAVEPOINT writer');
     const { tx, close } = closable(this.transaction(hooks));
     try {
       const value = await next.work(tx).finally(close);
-      await opened;
       return () => next.resolve(value);
     } catch (error) {
       hooks.length = 0;
