@@ -5,8 +5,9 @@ import { commits, watchStatements, writesTo } from './watch-statements.mjs';
 
 const at = process.env['FAULT_AT'];
 const cluster = process.env['FAULT_CLUSTER'];
-/** The cluster's result is on its way, or kept. */
+/** The cluster's result is on its way; then, kept. */
 let clusterWritten = false;
+let clusterKept = false;
 /** What the next commit keeps is what this is about. */
 let written = false;
 
@@ -17,10 +18,12 @@ watchStatements(
       clusterWritten = true;
       written = at !== 'campaign before commit';
     }
-    if (at === 'campaign before commit' && clusterWritten && writesTo(sql, 'campaign_result')) written = true;
+    if (at === 'campaign before commit' && clusterKept && writesTo(sql, 'campaign_result')) written = true;
     if (written && commits(sql) && at !== 'after commit') die('before commit');
   },
   (sql) => {
-    if (written && commits(sql)) die('after commit');
+    if (!commits(sql)) return;
+    if (written) die('after commit');
+    clusterKept ||= clusterWritten;
   },
 );
