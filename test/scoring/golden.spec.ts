@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { readCompetition, score, type Competition, type ResultDocument } from '@thidua/scoring';
+import { readCompetition, score, tallyVotes, type Competition, type ResultDocument } from '@thidua/scoring';
+import { goldenVotes } from './golden-votes.js';
 import { checkFile, listFiles, readJsonFile, scoreFile, valueOf } from './read-file.js';
+import { expectedOf as expectedToldOf, goldenFiles, toldOf } from './told.js';
 
 const NAMES = listFiles('golden/')
   .filter((name) => name.endsWith('.yaml'))
@@ -24,5 +26,32 @@ describe('cases worked by hand', () => {
     const shuffled: Competition = { ...competition, entries: competition.entries.toReversed() };
     const again = valueOf(readCompetition(JSON.parse(JSON.stringify(shuffled))));
     expect(score(again, 'sha256:-')).toEqual(score(competition, 'sha256:-'));
+  });
+});
+
+/** What must be told stands at the line it must be told of. Errors hide the warnings: nothing is computed then. */
+describe('files that are refused', () => {
+  it.each(goldenFiles('golden/refused/'))('%s', (path) => {
+    const { errors, warnings } = toldOf(path);
+    expect(errors.toSorted()).toEqual(expectedToldOf(path).toSorted());
+    expect(errors).not.toEqual([]);
+    expect(warnings).toEqual([]);
+  });
+});
+
+describe('files that are warned of', () => {
+  it.each(goldenFiles('golden/warned/'))('%s', (path) => {
+    const { errors, warnings } = toldOf(path);
+    expect(errors).toEqual([]);
+    expect(warnings.toSorted()).toEqual(expectedToldOf(path).toSorted());
+    expect(warnings).not.toEqual([]);
+  });
+});
+
+describe('votes worked by hand', () => {
+  it.each(goldenVotes())('$name', ({ rule, counts, result, errors }) => {
+    const outcome = tallyVotes(rule, counts);
+    if (outcome.ok) expect(outcome.value).toEqual(result);
+    else expect(outcome.errors.map(({ code, path }) => `${code} ${path}`)).toEqual(errors);
   });
 });
