@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ERROR_CODES, RULE_KINDS, VOTE_ERROR_CODES, WARNING_CODES } from '@thidua/scoring';
 import { placesOf, placesOfFormat } from './format-places.js';
 import { goldenVotes } from './golden-votes.js';
+import { publicFunctions } from './public-functions.js';
 import { parseFile, readJsonFile, readText, valueOf } from './read-file.js';
 import { codesIn, goldenFiles } from './told.js';
 
@@ -67,5 +68,35 @@ describe('golden cases', () => {
       expect([path, paragraphs.length > 0, without(paragraphs, new Set(PARAGRAPHS))]).toEqual([path, true, []]);
     }
     expect(without(PARAGRAPHS, new Set(named.flatMap(([, paragraphs]) => paragraphs)))).toEqual([]);
+  });
+});
+
+/** What still has to be said of functions, each in the comment above it. */
+const UNSAID: Record<string, readonly string[]> = {
+  paragraph: ['compile', 'openStanding', 'proposeCampaign', 'proposeLocal'],
+  errors: ['assembleResult', 'proposeLocal', 'score'],
+};
+
+describe('the public functions of the engine', () => {
+  const functions = publicFunctions();
+  const lacking = (says: (comment: string) => boolean): string[] =>
+    functions
+      .filter(({ comment }) => !says(comment))
+      .map(({ name }) => name)
+      .toSorted();
+
+  it('are found', () => {
+    const names = functions.map(({ name }) => name);
+    for (const name of ['score', 'openStanding', 'entryOf', 'tallyVotes']) expect(names).toContain(name);
+    expect(names).not.toContain('ERROR_CODES');
+  });
+
+  it('name the paragraph of the specification they carry out', () => {
+    const paragraph = new RegExp(`\\(?spec[^)]*"(${[...PARAGRAPHS, 'Rewards, in order'].join('|')})"`);
+    expect(lacking((comment) => paragraph.test(comment.replace(/\s*\n \* /g, ' ')))).toEqual(UNSAID['paragraph']);
+  });
+
+  it('say what they throw and which errors they return', () => {
+    expect(lacking((comment) => /\b(throws?|errors?)\b/i.test(comment))).toEqual(UNSAID['errors']);
   });
 });
