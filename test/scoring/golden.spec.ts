@@ -14,8 +14,7 @@ type Expected = Pick<ResultDocument, 'clusters' | 'rewards'> & Partial<Pick<Resu
  * Worked by hand; the working stands in the comments of the competition file. Where there is an `input`, another
  * program made the canonical JSON and its hash.
  */
-const expectedOf = (name: string): Expected =>
-  readJsonFile(`golden/${name}.result.json`);
+const expectedOf = (name: string): Expected => readJsonFile(`golden/${name}.result.json`);
 
 describe('cases worked by hand', () => {
   it.each(NAMES)('%s', (name) => {
