@@ -1,6 +1,11 @@
 /**
  * The scoring engine: a competition file in; points, standings, classes and reward proposals out. Pure: no
- * input or output, no clock, no chance. The meaning of every number is that of the competition file's format.
+ * input or output, no clock, no chance. The meaning of every number is that of the competition file's format ("the
+ * spec" of the comments; docs/scoring-rules.md explains it with worked examples).
+ *
+ * Expected faults of a file or of counts are returned with a stable code (Outcome); what only a mistake of the caller
+ * can bring about is thrown (TypeError for what was never checked, RangeError for a code that is not there). Points
+ * leave the engine as decimal texts with exactly the scale's digits, shares and per cents as the file writes them.
  */
 export { canonicalJson } from './file/canonical-json.js';
 export {
