@@ -2,7 +2,7 @@
  * The scoring engine: a competition file in; points, standings, classes and reward proposals out. Pure: no
  * input or output, no clock, no chance. The meaning of every number is that of the competition file's format.
  */
-export { canonicalJson } from './file/canonical-json.js';
+export { canonicalJson, writeCanonicalJson } from './file/canonical-json.js';
 export {
   entryOf,
   STAGES,

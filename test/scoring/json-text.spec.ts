@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { canonicalJson, parseText, type JsonValue } from '@thidua/scoring';
+import { canonicalJson, parseText, writeCanonicalJson, type JsonValue } from '@thidua/scoring';
 import * as fc from 'fast-check';
 import { valueOf } from './read-file.js';
 
@@ -69,6 +70,28 @@ describe('JSON of any shape', () => {
       }),
       RUNS,
     );
+  });
+
+  it('has the same hash when it is written part by part', () => {
+    const value = Array.from({ length: 5_000 }, (_, i) => ({ name: `Đơn vị 😀 ${i}`, [`k${i % 7}`]: i / 8 }));
+    const hash = createHash('sha256');
+    const lengths: number[] = [];
+    writeCanonicalJson(value, (part) => {
+      hash.update(part);
+      lengths.push(part.length);
+    });
+    expect(hash.digest('hex')).toBe(createHash('sha256').update(define(value)).digest('hex'));
+    expect(lengths.length).toBeGreaterThan(10);
+    expect(Math.max(...lengths)).toBeLessThan(20_000);
+  });
+
+  it('has no canonical text with what no file can hold', () => {
+    let deep: JsonValue = 1;
+    for (let depth = 0; depth < 64; depth++) deep = [deep];
+    expect(canonicalJson(deep)).toBe(JSON.stringify(deep));
+    const wrong = [NaN, Infinity, -Infinity, '\ud800', 'a\udc00b', { '\ud800': 1 }, [deep], { a: deep }];
+    for (const value of wrong) expect(() => canonicalJson(value)).toThrow(TypeError);
+    expect(canonicalJson({ a: undefined, b: -0 } as unknown as JsonValue)).toBe('{"b":0}');
   });
 
   it('is refused where a number is none to the host', () => {

@@ -6,11 +6,23 @@ import { hasLoneSurrogate, MAX_DEPTH, type JsonObject, type JsonValue } from './
  * hold: a number that is not finite, half a surrogate pair, nesting deeper than a file's.
  */
 export function canonicalJson(value: JsonValue): string {
-  return new CanonicalWriter().write(value, 0);
+  const parts: string[] = [];
+  writeCanonicalJson(value, (part) => parts.push(part));
+  return parts.join('');
 }
 
-/** How many items of a list are joined at a time: their pieces are forgotten before there are too many of them. */
-const BATCH = 256;
+/**
+ * The same part by part, for a hash that needs no more than the next: the text of a large file would take more
+ * memory than the file. Parts are of whole characters. When it throws, parts were taken already.
+ */
+export function writeCanonicalJson(value: JsonValue, take: (part: string) => void): void {
+  const writer = new CanonicalWriter(take);
+  writer.write(value, 0);
+  writer.flush();
+}
+
+/** Characters after which what was written is given away: long enough for the taker, short enough to be forgotten. */
+const PART = 16_384;
 
 interface Member {
   key: string;
@@ -25,34 +37,45 @@ interface Order {
 }
 
 class CanonicalWriter {
+  private written = '';
   /** By depth: the objects of a list have mostly the keys of the one before. */
   private readonly orders: Order[] = [];
 
-  write(value: JsonValue, depth: number): string {
+  constructor(private readonly take: (part: string) => void) {}
+
+  write(value: JsonValue, depth: number): void {
     if (depth > MAX_DEPTH) throw new TypeError('nested too deep for canonical JSON');
-    if (typeof value === 'string') return writeText(value);
-    if (typeof value === 'number') return writeNumber(value);
-    if (value === null || typeof value === 'boolean') return String(value);
-    return Array.isArray(value) ? this.list(value, depth + 1) : this.object(value, depth + 1);
+    if (typeof value !== 'object' || value === null) this.written += writeScalar(value);
+    else if (Array.isArray(value)) this.list(value, depth + 1);
+    else this.object(value, depth + 1);
+    if (this.written.length >= PART) this.flush();
   }
 
-  private list(items: readonly JsonValue[], depth: number): string {
-    const batches: string[] = [];
-    for (let start = 0; start < items.length; start += BATCH) {
-      const written = items.slice(start, start + BATCH).map((item) => this.write(item, depth));
-      batches.push(written.join(','));
+  flush(): void {
+    this.take(this.written);
+    this.written = '';
+  }
+
+  private list(items: readonly JsonValue[], depth: number): void {
+    let before = '[';
+    for (const item of items) {
+      this.written += before;
+      this.write(item, depth);
+      before = ',';
     }
-    return `[${batches.join(',')}]`;
+    this.written += before === '[' ? '[]' : ']';
   }
 
-  private object(object: JsonObject, depth: number): string {
-    let members = '';
+  private object(object: JsonObject, depth: number): void {
+    let before = '{';
     for (const { key, written } of this.order(Object.keys(object), depth)) {
       const item = object[key];
       if (item === undefined) continue;
-      members += `${members === '' ? '' : ','}${written}${this.write(item, depth)}`;
+      this.written += before + written;
+      this.write(item, depth);
+      before = ',';
     }
-    return `{${members}}`;
+    this.written += before === '{' ? '{}' : '}';
   }
 
   private order(keys: readonly string[], depth: number): readonly Member[] {
@@ -70,8 +93,11 @@ function sameTexts(a: readonly string[], b: readonly string[]): boolean {
   return true;
 }
 
-function writeNumber(value: number): string {
-  if (!Number.isFinite(value)) throw new TypeError('a number that is not finite has no JSON');
+function writeScalar(value: null | boolean | number | string): string {
+  if (typeof value === 'string') return writeText(value);
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    throw new TypeError('a number that is not finite has no JSON');
+  }
   return String(value);
 }
 

@@ -1,7 +1,7 @@
 // What `thidua score FILE --json` does, step by step: tells its parent, on the fourth channel, how long each took.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeSync } from 'node:fs';
-import { canonicalJson, parseText, readCompetition, score } from '@thidua/scoring';
+import { parseText, readCompetition, score, writeCanonicalJson } from '@thidua/scoring';
 
 const steps = [];
 function timed(step, work) {
@@ -14,8 +14,11 @@ function timed(step, work) {
 const text = timed('file', () => new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(process.argv[2])));
 const document = timed('reading', () => parseText(text, 'json'));
 const competition = timed('checking', () => readCompetition(document.value));
-const canonical = timed('canonical text', () => canonicalJson(document.value));
-const input = timed('hash', () => `sha256:${createHash('sha256').update(canonical).digest('hex')}`);
+const input = timed('hashing', () => {
+  const hash = createHash('sha256');
+  writeCanonicalJson(document.value, (part) => hash.update(part));
+  return `sha256:${hash.digest('hex')}`;
+});
 const result = timed('scoring', () => score(competition.value, input));
 timed('printing', () => process.stdout.write(`${JSON.stringify(result, null, 2)}\n`));
 writeSync(3, JSON.stringify(steps));
