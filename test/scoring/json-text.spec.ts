@@ -89,7 +89,7 @@ describe('JSON of any shape', () => {
     let deep: JsonValue = 1;
     for (let depth = 0; depth < 64; depth++) deep = [deep];
     expect(canonicalJson(deep)).toBe(JSON.stringify(deep));
-    const wrong = [NaN, Infinity, -Infinity, '\ud800', 'a\udc00b', { '\ud800': 1 }, [deep], { a: deep }];
+    const wrong: JsonValue[] = [NaN, Infinity, -Infinity, '\ud800', 'a\udc00b', { '\ud800': 1 }, [deep], { a: deep }];
     for (const value of wrong) expect(() => canonicalJson(value)).toThrow(TypeError);
     expect(canonicalJson({ a: undefined, b: -0 } as unknown as JsonValue)).toBe('{"b":0}');
   });
