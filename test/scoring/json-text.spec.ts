@@ -60,6 +60,12 @@ describe('JSON of any shape', () => {
     );
   });
 
+  it('keeps many texts of the same length apart', () => {
+    const texts = Array.from({ length: 30_000 }, (_, i) => `U${(i * 7919) % 90_000}`);
+    const value = texts.map((each) => ({ [each]: each }));
+    expect(valueOf(parseText(JSON.stringify(value), 'json'))).toEqual(value);
+  });
+
   it.each([
     ['a value', json],
     ['a long list', list],
