@@ -87,8 +87,8 @@ describe('JSON of any shape', () => {
       lengths.push(part.length);
     });
     expect(hash.digest('hex')).toBe(createHash('sha256').update(define(value)).digest('hex'));
-    expect(lengths.length).toBeGreaterThan(10);
-    expect(Math.max(...lengths)).toBeLessThan(20_000);
+    expect(lengths.length).toBeGreaterThan(5);
+    expect(Math.max(...lengths)).toBeLessThan(100_000);
   });
 
   it('has no canonical text with what no file can hold', () => {

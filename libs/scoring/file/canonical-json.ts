@@ -21,8 +21,8 @@ export function writeCanonicalJson(value: JsonValue, take: (part: string) => voi
   writer.flush();
 }
 
-/** Characters after which what was written is given away: long enough for the taker, short enough to be forgotten. */
-const PART = 16_384;
+/** Pieces that are joined to a part: enough for the taker, few enough to be forgotten soon. */
+const PIECES = 4096;
 
 interface Member {
   key: string;
@@ -37,7 +37,7 @@ interface Order {
 }
 
 class CanonicalWriter {
-  private written = '';
+  private pieces: string[] = [];
   /** By depth: the objects of a list have mostly the keys of the one before. */
   private readonly orders: Order[] = [];
 
@@ -45,25 +45,25 @@ class CanonicalWriter {
 
   write(value: JsonValue, depth: number): void {
     if (depth > MAX_DEPTH) throw new TypeError('nested too deep for canonical JSON');
-    if (typeof value !== 'object' || value === null) this.written += writeScalar(value);
+    if (typeof value !== 'object' || value === null) this.pieces.push(writeScalar(value));
     else if (Array.isArray(value)) this.list(value, depth + 1);
     else this.object(value, depth + 1);
-    if (this.written.length >= PART) this.flush();
+    if (this.pieces.length >= PIECES) this.flush();
   }
 
   flush(): void {
-    this.take(this.written);
-    this.written = '';
+    this.take(this.pieces.join(''));
+    this.pieces = [];
   }
 
   private list(items: readonly JsonValue[], depth: number): void {
     let before = '[';
     for (const item of items) {
-      this.written += before;
+      this.pieces.push(before);
       this.write(item, depth);
       before = ',';
     }
-    this.written += before === '[' ? '[]' : ']';
+    this.pieces.push(before === '[' ? '[]' : ']');
   }
 
   private object(object: JsonObject, depth: number): void {
@@ -71,11 +71,11 @@ class CanonicalWriter {
     for (const { key, written } of this.order(Object.keys(object), depth)) {
       const item = object[key];
       if (item === undefined) continue;
-      this.written += before + written;
+      this.pieces.push(before, written);
       this.write(item, depth);
       before = ',';
     }
-    this.written += before === '{' ? '{}' : '}';
+    this.pieces.push(before === '{' ? '{}' : '}');
   }
 
   private order(keys: readonly string[], depth: number): readonly Member[] {
