@@ -7,7 +7,7 @@
  * can bring about is thrown (TypeError for what was never checked, RangeError for a code that is not there). Points
  * leave the engine as decimal texts with exactly the scale's digits, shares and per cents as the file writes them.
  */
-export { canonicalJson } from './file/canonical-json.js';
+export { canonicalJson, writeCanonicalJson } from './file/canonical-json.js';
 export {
   entryOf,
   STAGES,

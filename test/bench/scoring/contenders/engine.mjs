@@ -35,7 +35,7 @@ const scale = {
   penalty: { criteria: criteriaOf(PENALTY) },
 };
 
-const rulesFor = (units) => ({
+export const rulesFor = (units) => ({
   format: 'thidua/1',
   campaign: { code: 'W1', name: 'W1', from: '2026-01-01', to: '2026-12-31' },
   scales: [scale],
@@ -55,7 +55,7 @@ const rulesFor = (units) => ({
   ],
 });
 
-function entryFor(unit, index, value) {
+export function entryFor(unit, index, value) {
   const { code, kind } = criteria[index];
   return kind === 'count'
     ? { unit: unitCode(unit), criterion: code, stage: 'self', count: value }
