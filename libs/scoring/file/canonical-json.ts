@@ -12,8 +12,9 @@ export function canonicalJson(value: JsonValue): string {
 }
 
 /**
- * The same part by part, for a hash that needs no more than the next: the text of a large file would take more
- * memory than the file. Parts are of whole characters. When it throws, parts were taken already.
+ * The same part by part, for the hash of a result's `input` (spec, "The result"), which needs no more than the next: the
+ * text of a large file would take more memory than the file. Parts are of whole characters. Throws as `canonicalJson`
+ * does, when parts were taken already.
  */
 export function writeCanonicalJson(value: JsonValue, take: (part: string) => void): void {
   const writer = new CanonicalWriter(take);
