@@ -4,10 +4,10 @@ import type { Rational } from './rational.js';
 /** The most decimals a scale may have; keys of scales with different digits are compared at this one. */
 export const MAX_SCALE_DIGITS = 6;
 
-/** Units of 10^-digits as a decimal text with exactly `digits` decimals: (-5n, 2) → "-0.05". */
-export function formatUnits(units: bigint, digits: number): string {
+/** Units of 10^-digits, a safe integer or a bigint, as a decimal text with exactly `digits` decimals: (-5n, 2) → "-0.05". */
+export function formatUnits(units: bigint | number, digits: number): string {
   if (digits === 0) return units.toString();
-  const negative = units < 0n;
+  const negative = units < 0;
   const text = (negative ? -units : units).toString().padStart(digits + 1, '0');
   const point = text.length - digits;
   return `${negative ? '-' : ''}${text.slice(0, point)}.${text.slice(point)}`;

@@ -1,11 +1,16 @@
 import type { Plan, PlanReward } from '../plan/plan.js';
 import type { ClusterRanking, RewardRow } from '../result/result.js';
 import { proposeGroup, type Proposed } from './propose-group.js';
+import { readRanked, type RankedCluster } from './ranked-cluster.js';
 
 /** Rows of `plan.localRewards` for one cluster, in list order. */
 export function proposeLocal(plan: Plan, ranking: ClusterRanking): RewardRow[] {
-  return proposeAll(plan, rewardsOf(plan, plan.localRewards), [ranking], []);
+  return proposeLocally(plan, readRanked(plan, ranking));
 }
+
+/** The same from a cluster ranked here. */
+export const proposeLocally = (plan: Plan, cluster: RankedCluster): RewardRow[] =>
+  proposeAll(plan, rewardsOf(plan, plan.localRewards), [cluster], []);
 
 /**
  * Rows of `plan.campaignRewards`, in list order, those of scope cluster with a row a cluster. `rankings` are
@@ -16,8 +21,16 @@ export function proposeCampaign(
   rankings: readonly ClusterRanking[],
   local: readonly RewardRow[],
 ): RewardRow[] {
-  return proposeAll(plan, rewardsOf(plan, plan.campaignRewards), inFileOrder(plan, rankings), local);
+  const clusters = inFileOrder(plan, rankings).map((ranking) => readRanked(plan, ranking));
+  return proposeWidely(plan, clusters, local);
 }
+
+/** The same from clusters ranked here, in file order. */
+export const proposeWidely = (
+  plan: Plan,
+  clusters: readonly RankedCluster[],
+  local: readonly RewardRow[],
+): RewardRow[] => proposeAll(plan, rewardsOf(plan, plan.campaignRewards), clusters, local);
 
 /** The rankings in the file's order of clusters, all of them. */
 export function inFileOrder(plan: Plan, rankings: readonly ClusterRanking[]): ClusterRanking[] {
@@ -37,7 +50,7 @@ function rewardsOf(plan: Plan, codes: readonly string[]): PlanReward[] {
 function proposeAll(
   plan: Plan,
   rewards: readonly PlanReward[],
-  rankings: readonly ClusterRanking[],
+  clusters: readonly RankedCluster[],
   earlier: readonly RewardRow[],
 ): RewardRow[] {
   const proposed: Proposed = new Map();
@@ -49,7 +62,7 @@ function proposeAll(
   earlier.forEach(note);
   const rows: RewardRow[] = [];
   for (const reward of rewards) {
-    const groups = reward.scope === 'campaign' ? [rankings] : rankings.map((ranking) => [ranking]);
+    const groups = reward.scope === 'campaign' ? [clusters] : clusters.map((cluster) => [cluster]);
     for (const group of groups) {
       const row = proposeGroup(plan, reward, group, proposed);
       note(row);

@@ -1,0 +1,57 @@
+import type { Whole } from '../number/whole.js';
+import type { Plan, PrecedenceKey } from '../plan/plan.js';
+import { compareCodes } from '../standings/precedence.js';
+import type { Candidate } from './propose-group.js';
+import type { RankedCluster } from './ranked-cluster.js';
+
+interface Placed extends Candidate {
+  code: string;
+  /** Values of the precedence keys, turned so that higher is better. */
+  keys: readonly Whole[];
+}
+
+/** Candidates of several clusters in walking order: by the precedence keys, equals by unit code. */
+export function walkCampaign(
+  plan: Plan,
+  candidates: readonly Candidate[],
+): { walk: Candidate[]; areTied: (a: Candidate, b: Candidate) => boolean } {
+  const digits = Math.max(0, ...new Set(candidates.map(({ cluster }) => cluster.figures.digits)));
+  const readers = new Map<RankedCluster, (unit: number) => Whole[]>();
+  const walk = candidates.map((candidate): Placed => {
+    const { cluster, unit } = candidate;
+    let read = readers.get(cluster);
+    if (read === undefined) readers.set(cluster, (read = keysReader(plan.ranking.precedence, cluster, digits)));
+    return { cluster, unit, code: cluster.units[unit]!.code, keys: read(unit) };
+  });
+  walk.sort((a, b) => compareKeys(a.keys, b.keys) || compareCodes(a.code, b.code));
+  return { walk, areTied: (a, b) => compareKeys((a as Placed).keys, (b as Placed).keys) === 0 };
+}
+
+/** Reads a unit's keys in units of 10^-digits, in which figures of clusters on unlike scales compare. */
+function keysReader(
+  precedence: readonly PrecedenceKey[],
+  { figures }: RankedCluster,
+  digits: number,
+): (unit: number) => Whole[] {
+  const scaleUp = 10 ** (digits - figures.digits);
+  const keys = precedence.map((key) => ({ ...figures.figure(key), lowerIsBetter: key.field === 'penalty' }));
+  return (unit) =>
+    keys.map(({ column, at, lowerIsBetter }) => {
+      const value = times(column[at + unit]!, scaleUp);
+      return lowerIsBetter ? -value : value;
+    });
+}
+
+function times(value: Whole, by: number): Whole {
+  const product = Number(value) * by;
+  return typeof value === 'number' && Number.isSafeInteger(product) ? product : BigInt(value) * BigInt(by);
+}
+
+/** Negative when `a` stands before `b`, zero when they are equal on all keys (spec, "Standings"). */
+function compareKeys(a: readonly Whole[], b: readonly Whole[]): number {
+  for (let i = 0; i < a.length; i++) {
+    if (a[i]! > b[i]!) return -1;
+    if (a[i]! < b[i]!) return 1;
+  }
+  return 0;
+}
