@@ -22,9 +22,20 @@ export function checkSheet(
   entries: JsonValue,
   others: readonly Entry[],
 ): Outcome<Entry[]> {
-  const problems = new Problems();
   const known = plan.units.get(unit);
   if (known === undefined) throw new RangeError(`no unit ${unit} in this plan`);
+  return checkUnitEntries(known, stage, entries, others);
+}
+
+/** The same for a unit at hand. */
+export function checkUnitEntries(
+  known: PlanUnit,
+  stage: Stage,
+  entries: JsonValue,
+  others: readonly Entry[],
+): Outcome<Entry[]> {
+  const { code: unit } = known;
+  const problems = new Problems();
   const place: Path = { up: null, key: 'entries' };
   if (!Array.isArray(entries)) {
     problems.add('field.type', place, 'a list is expected', { expected: 'a list' });

@@ -5,7 +5,6 @@ import type { Problems } from '../file/problems.js';
 import type { PlanCriterion, PlanUnit } from '../plan/plan.js';
 
 export const LEVEL: Readonly<Record<Stage, number>> = { self: 0, cluster: 1, office: 2 };
-const LEVELS = 3;
 
 /** What was entered for one criterion at one stage. */
 export interface Slot {
@@ -16,19 +15,17 @@ export interface Slot {
   path: Path | null;
 }
 
-/** One unit's entries, by criterion and stage. */
+/** One unit's entries, by stage and criterion. */
 export class Ledger {
-  private readonly slots: (Slot | undefined)[] = [];
+  private readonly levels: (Slot | undefined)[][] = [[], [], []];
 
-  constructor(readonly unit: PlanUnit) {
-    for (let i = unit.scale.criteria.length * LEVELS; i > 0; i--) this.slots.push(undefined);
-  }
+  constructor(readonly unit: PlanUnit) {}
 
   /** Puts an entry in its place; false when one is there already. */
-  put(criterion: PlanCriterion, stage: Stage, slot: Slot): boolean {
-    const index = criterion.index * LEVELS + LEVEL[stage];
-    if (this.slots[index] !== undefined) return false;
-    this.slots[index] = slot;
+  put({ index }: PlanCriterion, stage: Stage, slot: Slot): boolean {
+    const slots = this.levels[LEVEL[stage]]!;
+    if (slots[index] !== undefined) return false;
+    slots[index] = slot;
     return true;
   }
 
@@ -37,10 +34,13 @@ export class Ledger {
    * that exists and which gives no reason (spec, "Entry").
    */
   checkReasons(problems: Problems): void {
-    for (let start = 0; start < this.slots.length; start += LEVELS) {
+    const used = this.levels.filter((slots) => slots.length > 0);
+    if (used.length < 2) return;
+    const most = Math.max(...used.map((slots) => slots.length));
+    for (let index = 0; index < most; index++) {
       let lower: Slot | undefined;
-      for (let level = 0; level < LEVELS; level++) {
-        const slot = this.slots[start + level];
+      for (const slots of used) {
+        const slot = slots[index];
         if (slot === undefined) continue;
         if (lower !== undefined && needsReason(slot, lower)) {
           problems.add('entry.reason.missing', slot.path && at(slot.path, 'reason'), REASON);

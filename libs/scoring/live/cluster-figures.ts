@@ -9,7 +9,7 @@ import { TOTAL } from '../standings/figures.js';
 export interface ClusterFigures {
   readonly code: string;
   /** By index. */
-  readonly units: readonly { readonly code: string }[];
+  readonly units: readonly string[];
   /** By unit, in units of 10^-digits: safe integers, or bigints on a scale whose sums no double holds. */
   readonly totals: ArrayLike<Whole>;
   readonly digits: number;
@@ -21,9 +21,9 @@ export interface ClusterFigures {
   readonly order: ArrayLike<number>;
 }
 
-export const figuresOf = ({ code, units, figures, ranks, classes, order }: RankedCluster): ClusterFigures => ({
+export const figuresOf = ({ code, codes, figures, ranks, classes, order }: RankedCluster): ClusterFigures => ({
   code,
-  units,
+  units: codes,
   totals: figures.figure(TOTAL).column,
   digits: figures.digits,
   ranks,

@@ -1,7 +1,7 @@
 import type { Plan, PlanCluster } from '../plan/plan.js';
 import type { ClusterRanking, RewardRow, UnitScore } from '../result/result.js';
 import { proposeLocally } from '../rewards/propose.js';
-import { rankedCluster, type RankedCluster } from '../rewards/ranked-cluster.js';
+import { membersOf, rankedCluster, type Members, type RankedCluster } from '../rewards/ranked-cluster.js';
 import { ClusterOrder } from '../standings/cluster-order.js';
 import { compareCodes } from '../standings/precedence.js';
 import { UnitColumns } from '../standings/unit-columns.js';
@@ -15,6 +15,7 @@ import { writeScore } from '../standings/write-score.js';
 export class ClusterStanding {
   /** Units by index, in order of their codes. */
   readonly columns: UnitColumns;
+  private readonly members: Members;
   private readonly order: ClusterOrder;
   private readonly scores: (UnitScore | undefined)[];
   private ranked: RankedCluster | undefined;
@@ -25,7 +26,9 @@ export class ClusterStanding {
     private readonly plan: Plan,
     private readonly cluster: PlanCluster,
   ) {
-    const units = cluster.units.toSorted(compareCodes).map((unit) => plan.units.get(unit)!);
+    const codes = cluster.units.toSorted(compareCodes);
+    const units = codes.map((unit) => plan.units.get(unit)!);
+    this.members = membersOf(plan, codes);
     const scale = plan.scales.get(cluster.scale)!;
     this.columns = new UnitColumns(scale, units, plan.ranking.stage);
     this.order = new ClusterOrder(plan, this.columns);
@@ -51,7 +54,7 @@ export class ClusterStanding {
   ranking(): RankedCluster {
     if (this.ranked === undefined) {
       this.order.renew();
-      this.ranked = rankedCluster(this.cluster.code, this.columns.units, this.order);
+      this.ranked = rankedCluster(this.cluster.code, this.members, this.order);
     }
     return this.ranked;
   }

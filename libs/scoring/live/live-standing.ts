@@ -1,4 +1,4 @@
-import { checkSheet } from '../entries/check-sheet.js';
+import { checkUnitEntries } from '../entries/check-sheet.js';
 import type { Entry, Stage } from '../file/competition.js';
 import type { JsonValue } from '../file/json-value.js';
 import type { Outcome } from '../file/problems.js';
@@ -75,7 +75,8 @@ export class LiveStanding {
     if ('put' in change) {
       const { put } = change;
       const others = standing.columns.entriesOf(index, put.criterion);
-      const checked = checkSheet(this.plan, unit, put.stage, [put as unknown as JsonValue], others);
+      const known = standing.columns.units[index]!;
+      const checked = checkUnitEntries(known, put.stage, [put as unknown as JsonValue], others);
       if (!checked.ok) return checked;
       criterion = standing.columns.put(index, put);
     } else criterion = standing.columns.remove(index, change.remove.criterion, change.remove.stage);

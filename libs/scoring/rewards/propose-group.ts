@@ -6,65 +6,93 @@ import { TOTAL } from '../standings/figures.js';
 import { fillPlaces } from '../standings/fill-places.js';
 import { compareCodes } from '../standings/precedence.js';
 import { quotaOf } from './quota.js';
-import type { RankedCluster } from './ranked-cluster.js';
-import { walkCampaign } from './walk-campaign.js';
+import { KIND, type RankedCluster } from './ranked-cluster.js';
+import { areEqual, walkTogether } from './walk-together.js';
 
 /** Units proposed so far, by reward: what `excludes` looks at. */
 export type Proposed = Map<string, Set<string>>;
 
-/** A unit of a ranked cluster, by index. */
-export interface Candidate {
-  cluster: RankedCluster;
-  unit: number;
-}
-
-/** The row of one reward for one group of clusters: a single one, or all of them (spec, "Rewards, in order"). */
-export function proposeGroup(
+/** The row of one reward for one cluster (spec, "Rewards, in order"). */
+export function proposeInCluster(
   plan: Plan,
   reward: PlanReward,
-  group: readonly RankedCluster[],
+  cluster: RankedCluster,
   proposed: Proposed,
 ): RewardRow {
-  const candidates: Candidate[] = [];
-  const held: string[] = [];
-  let ranked = 0;
-  for (const cluster of group) {
-    const meets = conditionsOf(plan, reward, cluster, proposed);
-    for (let i = 0; i < cluster.ranked; i++) {
-      const unit = cluster.order[i]!;
-      const { code, kind, held: isHeld } = cluster.units[unit]!;
-      if (reward.for !== undefined && kind !== reward.for) continue;
-      ranked++;
-      if (!meets(unit)) continue;
-      if (isHeld) held.push(code);
-      else candidates.push({ cluster, unit });
-    }
-  }
+  const { codes, ranks, code } = cluster;
+  const { candidates, held, ranked } = takeUp(plan, reward, cluster, proposed);
   const quota = Number(quotaOf(reward.quota, ranked));
-  const { walk, areTied } =
-    reward.scope === 'campaign' ? walkCampaign(plan, candidates) : { walk: candidates, areTied: haveSameRank };
-  const { placed, tieAtEdge } = fillPlaces(walk, areTied, quota);
-  return {
-    code: reward.code,
-    cluster: reward.scope === 'campaign' ? null : (group[0]?.code ?? null),
-    quota,
-    open: quota - placed.length,
-    proposed: placed.map(codeOf),
-    tieAtEdge: tieAtEdge.map(codeOf),
-    held: held.sort(compareCodes),
-  };
+  // Within a cluster, walking by precedence keys is walking by rank.
+  const { placed, tieAtEdge } = fillPlaces(candidates, (a, b) => ranks[a] === ranks[b], quota);
+  const codeOf = (unit: number): string => codes[unit]!;
+  return rowOf(reward.code, code, quota, placed.map(codeOf), tieAtEdge.map(codeOf), held);
 }
 
-const codeOf = ({ cluster, unit }: Candidate): string => cluster.units[unit]!.code;
+/** The row of one reward for all clusters together. */
+export function proposeInCampaign(
+  plan: Plan,
+  reward: PlanReward,
+  clusters: readonly RankedCluster[],
+  proposed: Proposed,
+): RewardRow {
+  const taken = clusters.map((cluster) => ({ cluster, ...takeUp(plan, reward, cluster, proposed) }));
+  const ranked = taken.reduce((sum, each) => sum + each.ranked, 0);
+  const quota = Number(quotaOf(reward.quota, ranked));
+  const { placed, tieAtEdge } = fillPlaces(walkTogether(plan, taken), areEqual, quota);
+  const codeOf = ({ code }: { code: string }): string => code;
+  const held = taken.flatMap((each) => each.held);
+  return rowOf(reward.code, null, quota, placed.map(codeOf), tieAtEdge.map(codeOf), held);
+}
 
-/** Within a cluster, walking by precedence keys is walking by rank. */
-const haveSameRank = (a: Candidate, b: Candidate): boolean => a.cluster.ranks[a.unit] === b.cluster.ranks[b.unit];
+/** Written out member by member: this is the order in which a result shows them. */
+const rowOf = (
+  code: string,
+  cluster: string | null,
+  quota: number,
+  proposed: string[],
+  tieAtEdge: string[],
+  held: string[],
+): RewardRow => ({
+  code,
+  cluster,
+  quota,
+  open: quota - proposed.length,
+  proposed,
+  tieAtEdge,
+  held: held.sort(compareCodes),
+});
+
+interface Taken {
+  /** By index, in rank order. */
+  candidates: number[];
+  /** By code: they meet the conditions but are held. */
+  held: string[];
+  /** How many ranked units the reward is for. */
+  ranked: number;
+}
+
+/** Who of a cluster comes into question for a reward. */
+function takeUp(plan: Plan, reward: PlanReward, cluster: RankedCluster, proposed: Proposed): Taken {
+  const { codes, held, kinds, order } = cluster;
+  const kind = reward.for && KIND[reward.for];
+  const meets = conditionsOf(plan, reward, cluster, proposed);
+  const taken: Taken = { candidates: [], held: [], ranked: 0 };
+  for (let i = 0; i < cluster.ranked; i++) {
+    const unit = order[i]!;
+    if (kind !== undefined && kinds[unit] !== kind) continue;
+    taken.ranked++;
+    if (!meets(unit)) continue;
+    if (held[unit] === 1) taken.held.push(codes[unit]!);
+    else taken.candidates.push(unit);
+  }
+  return taken;
+}
 
 /** Whether a ranked unit of a cluster meets every condition of a reward. */
 function conditionsOf(
   plan: Plan,
   { maxRank, minTotal, classes, minClusterSize, excludes }: PlanReward,
-  { units, figures, ranks, ranked, classes: given }: RankedCluster,
+  { codes, figures, ranks, ranked, classes: given }: RankedCluster,
   proposed: Proposed,
 ): (unit: number) => boolean {
   if (minClusterSize !== undefined && ranked < minClusterSize) return () => false;
@@ -76,6 +104,6 @@ function conditionsOf(
     if (figures.lacking[unit]! > 0 || ranks[unit]! > lowest) return false;
     if (total.column[total.at + unit]! < least) return false;
     if (classes !== undefined && !classes.has(plan.classes[given[unit]!]?.code ?? '')) return false;
-    return !earlier.some((codes) => codes.has(units[unit]!.code));
+    return earlier.length === 0 || !earlier.some((units) => units.has(codes[unit]!));
   };
 }

@@ -1,6 +1,6 @@
 import type { Plan, PlanReward } from '../plan/plan.js';
 import type { ClusterRanking, RewardRow } from '../result/result.js';
-import { proposeGroup, type Proposed } from './propose-group.js';
+import { proposeInCampaign, proposeInCluster, type Proposed } from './propose-group.js';
 import { readRanked, type RankedCluster } from './ranked-cluster.js';
 
 /** Rows of `plan.localRewards` for one cluster, in list order. */
@@ -54,20 +54,22 @@ function proposeAll(
   earlier: readonly RewardRow[],
 ): RewardRow[] {
   const proposed: Proposed = new Map();
+  const excluded = new Set(plan.rewards.flatMap(({ excludes }) => excludes));
   const note = (row: RewardRow): void => {
+    if (!excluded.has(row.code)) return;
     const units = proposed.get(row.code) ?? new Set<string>();
     for (const unit of row.proposed) units.add(unit);
     proposed.set(row.code, units);
   };
   earlier.forEach(note);
   const rows: RewardRow[] = [];
+  const put = (row: RewardRow): void => {
+    note(row);
+    rows.push(row);
+  };
   for (const reward of rewards) {
-    const groups = reward.scope === 'campaign' ? [clusters] : clusters.map((cluster) => [cluster]);
-    for (const group of groups) {
-      const row = proposeGroup(plan, reward, group, proposed);
-      note(row);
-      rows.push(row);
-    }
+    if (reward.scope === 'campaign') put(proposeInCampaign(plan, reward, clusters, proposed));
+    else for (const cluster of clusters) put(proposeInCluster(plan, reward, cluster, proposed));
   }
   return rows;
 }

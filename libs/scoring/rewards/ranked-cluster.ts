@@ -6,35 +6,48 @@ import { TextFigures } from '../standings/text-figures.js';
 
 type Order = Pick<ClusterOrder, 'figures' | 'order' | 'ranks' | 'ranked' | 'classes'>;
 
+/** What the plan says of a cluster's units, as columns: one who walks them by rank jumps about. */
+export interface Members {
+  readonly codes: readonly string[];
+  readonly held: Uint8Array;
+  /** As in `KIND`; 0 for a unit the plan no longer has. */
+  readonly kinds: Uint8Array;
+}
+
+export const KIND: Readonly<Record<UnitKind, number>> = { collective: 1, individual: 2 };
+
 /** A ranked cluster: all that rewards are proposed from. */
-export interface RankedCluster extends Order {
+export interface RankedCluster extends Order, Members {
   readonly code: string;
-  /** By index. */
-  readonly units: readonly { readonly code: string; readonly kind: UnitKind | undefined; readonly held: boolean }[];
+}
+
+export function membersOf(plan: Plan, codes: readonly string[]): Members {
+  const units = codes.map((code) => plan.units.get(code));
+  return {
+    codes,
+    held: Uint8Array.from(units, (unit) => (unit?.held === true ? 1 : 0)),
+    kinds: Uint8Array.from(units, (unit) => (unit === undefined ? 0 : KIND[unit.kind])),
+  };
 }
 
 export const rankedCluster = (
   code: string,
-  units: RankedCluster['units'],
+  { codes, held, kinds }: Members,
   { figures, order, ranks, ranked, classes }: Order,
-): RankedCluster => ({ code, units, figures, order, ranks, ranked, classes });
+): RankedCluster => ({ code, codes, held, kinds, figures, order, ranks, ranked, classes });
 
-/** A cluster read back from its ranking as a result shows it. A unit the plan no longer has is of no kind. */
+/** A cluster read back from its ranking as a result shows it. */
 export function readRanked(plan: Plan, { code, standings }: ClusterRanking): RankedCluster {
   const classAt = new Map(plan.classes.map((each, index) => [each.code, index]));
-  return rankedCluster(
-    code,
-    standings.map(({ unit }) => ({
-      code: unit,
-      kind: plan.units.get(unit)?.kind,
-      held: plan.units.get(unit)?.held === true,
-    })),
-    {
-      figures: new TextFigures(standings),
-      order: Int32Array.from(standings, (_, index) => index),
-      ranks: Int32Array.from(standings, ({ rank }) => rank ?? 0),
-      ranked: standings.filter(({ rank }) => rank !== null).length,
-      classes: Int32Array.from(standings, (standing) => classAt.get(standing.class ?? '') ?? -1),
-    },
+  const members = membersOf(
+    plan,
+    standings.map(({ unit }) => unit),
   );
+  return rankedCluster(code, members, {
+    figures: new TextFigures(standings),
+    order: Int32Array.from(standings, (_, index) => index),
+    ranks: Int32Array.from(standings, ({ rank }) => rank ?? 0),
+    ranked: standings.filter(({ rank }) => rank !== null).length,
+    classes: Int32Array.from(standings, (standing) => classAt.get(standing.class ?? '') ?? -1),
+  });
 }

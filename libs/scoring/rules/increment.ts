@@ -57,7 +57,7 @@ export const increment: RuleKind = {
         const kernel = stepsKernel({ max, base, per, gain, loss, whole: steps === 'whole' }, rounding);
         const read = shareReader(plan);
         return (
-          kernel && { run: kernel.run, load: (entry, target, cell) => read(entry, target, cell) && kernel.holds(cell) }
+          kernel && { run: kernel.run, load: (entry, target, cell) => read(entry, target, cell) && kernel.take(cell) }
         );
       },
     };

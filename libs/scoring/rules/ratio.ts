@@ -27,7 +27,7 @@ export const ratio: RuleKind = {
         const kernel = share(max, threshold, rounding);
         const read = shareReader(plan);
         return (
-          kernel && { run: kernel.run, load: (entry, target, cell) => read(entry, target, cell) && kernel.holds(cell) }
+          kernel && { run: kernel.run, load: (entry, target, cell) => read(entry, target, cell) && kernel.take(cell) }
         );
       },
     };

@@ -103,7 +103,7 @@ function tallyKernel(
   exempt: ReadonlySet<string>,
   rounding: Rounding,
 ): Kernel | undefined {
-  const kernel = share(max, undefined, rounding);
+  const kernel = share(max, ZERO, rounding);
   const fine = commonTens(...weights.values());
   const one = Number(fine);
   const units = new Map([...weights].map(([label, weight]) => [label, exempt.has(label) ? 0 : inUnits(weight, fine)]));
@@ -121,7 +121,7 @@ function tallyKernel(
           cell.value += weight * (number.n / number.d);
           if (!exempt.has(label)) cell.whole += one * (number.n / number.d);
         }
-        return Number.isSafeInteger(cell.value) && kernel.holds(cell);
+        return Number.isSafeInteger(cell.value) && kernel.take(cell);
       },
     }
   );

@@ -1,32 +1,32 @@
 import { powerOfTen } from '../../number/decimal.js';
-import type { Rational } from '../../number/rational.js';
+import { compare, HUNDRED, type Rational } from '../../number/rational.js';
 import { inUnits } from '../../number/whole.js';
 import { divideRounded, largestDivisor, SHAPES, type Cell, type Kernel, type Rounding } from './kernel.js';
 
 export interface ShareKernel {
   run: Kernel['run'];
-  /** Whether the points of a loaded cell come out exact. */
-  holds(cell: Cell): boolean;
+  /** Makes a cell that was read ready; false when its points would not come out exact. */
+  take(cell: Cell): boolean;
 }
 
-/** max·min(value/whole, 1), and nothing where 100·value/whole is below `threshold`. Undefined when max is too large. */
-export function share(
-  max: Rational,
-  threshold: Rational | undefined,
-  { digits, mode }: Rounding,
-): ShareKernel | undefined {
+/**
+ * max·min(value/whole, 1), and nothing where 100·value/whole is below `threshold`. Undefined when max is too large or
+ * more than the whole is asked for.
+ */
+export function share(max: Rational, threshold: Rational, { digits, mode }: Rounding): ShareKernel | undefined {
   const most = inUnits(max, powerOfTen(digits));
   const largest = largestDivisor(most);
-  if (!(largest >= 1)) return undefined;
+  if (!(largest >= 1) || compare(threshold, HUNDRED) > 0) return undefined;
   const shape = SHAPES[mode];
   const run: Kernel['run'] = (values, wholes, points, from, to) => {
-    for (let k = from; k < to; k++) {
-      const whole = wholes[k]!;
-      points[k] = divideRounded(most * Math.min(values[k]!, whole), whole, shape);
-    }
+    for (let k = from; k < to; k++) points[k] = divideRounded(most * values[k]!, wholes[k]!, shape);
   };
-  const holds = ({ whole }: Cell): boolean => whole > 0 && whole <= largest;
-  if (threshold === undefined || threshold.n <= 0n) return { run, holds };
+  const take = (cell: Cell): boolean => {
+    // What lies beyond the whole counts for nothing, here and at the threshold.
+    cell.value = Math.min(cell.value, cell.whole);
+    return cell.whole > 0 && cell.whole <= largest;
+  };
+  if (threshold.n <= 0n) return { run, take };
 
   // 100·value/whole < n/d as value·least < whole·part, both products safe.
   const least = Number(threshold.d * 100n);
@@ -36,6 +36,7 @@ export function share(
       run(values, wholes, points, from, to);
       for (let k = from; k < to; k++) if (values[k]! * least < wholes[k]! * part) points[k] = 0;
     },
-    holds: (cell) => holds(cell) && Number.isSafeInteger(cell.value * least) && Number.isSafeInteger(cell.whole * part),
+    take: (cell) =>
+      take(cell) && Number.isSafeInteger(cell.value * least) && Number.isSafeInteger(cell.whole * part),
   };
 }

@@ -46,7 +46,7 @@ export function steps(rule: Increment, { digits, mode }: Rounding): ShareKernel 
         points[k] = divideRounded(Math.min(most * by, Math.max(0, sum)), unit * by, shape);
       }
     },
-    holds({ value, whole }) {
+    take({ value, whole }) {
       const one = each * whole;
       const away = hundred * Math.max(value, whole);
       const taken = rule.whole ? away / one : away;

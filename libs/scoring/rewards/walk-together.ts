@@ -1,31 +1,31 @@
 import type { Whole } from '../number/whole.js';
 import type { Plan, PrecedenceKey } from '../plan/plan.js';
 import { compareCodes } from '../standings/precedence.js';
-import type { Candidate } from './propose-group.js';
 import type { RankedCluster } from './ranked-cluster.js';
 
-interface Placed extends Candidate {
+/** A candidate for a reward that all clusters share. */
+export interface Walker {
   code: string;
   /** Values of the precedence keys, turned so that higher is better. */
   keys: readonly Whole[];
 }
 
 /** Candidates of several clusters in walking order: by the precedence keys, equals by unit code. */
-export function walkCampaign(
+export function walkTogether(
   plan: Plan,
-  candidates: readonly Candidate[],
-): { walk: Candidate[]; areTied: (a: Candidate, b: Candidate) => boolean } {
-  const digits = Math.max(0, ...new Set(candidates.map(({ cluster }) => cluster.figures.digits)));
-  const readers = new Map<RankedCluster, (unit: number) => Whole[]>();
-  const walk = candidates.map((candidate): Placed => {
-    const { cluster, unit } = candidate;
-    let read = readers.get(cluster);
-    if (read === undefined) readers.set(cluster, (read = keysReader(plan.ranking.precedence, cluster, digits)));
-    return { cluster, unit, code: cluster.units[unit]!.code, keys: read(unit) };
-  });
-  walk.sort((a, b) => compareKeys(a.keys, b.keys) || compareCodes(a.code, b.code));
-  return { walk, areTied: (a, b) => compareKeys((a as Placed).keys, (b as Placed).keys) === 0 };
+  taken: readonly { cluster: RankedCluster; candidates: readonly number[] }[],
+): Walker[] {
+  const digits = Math.max(...taken.map(({ cluster }) => cluster.figures.digits));
+  const walk: Walker[] = [];
+  for (const { cluster, candidates } of taken) {
+    const readKeys = keysReader(plan.ranking.precedence, cluster, digits);
+    for (const unit of candidates) walk.push({ code: cluster.codes[unit]!, keys: readKeys(unit) });
+  }
+  return walk.sort((a, b) => compareKeys(a.keys, b.keys) || compareCodes(a.code, b.code));
 }
+
+/** Nothing parts the two but their codes. */
+export const areEqual = (a: Walker, b: Walker): boolean => compareKeys(a.keys, b.keys) === 0;
 
 /** Reads a unit's keys in units of 10^-digits, in which figures of clusters on unlike scales compare. */
 function keysReader(
