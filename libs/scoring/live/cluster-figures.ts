@@ -21,7 +21,11 @@ export interface ClusterFigures {
   readonly order: ArrayLike<number>;
 }
 
-export const figuresOf = ({ code, codes, figures, ranks, classes, order }: RankedCluster): ClusterFigures => ({
+export const figuresOf = ({
+  code,
+  members: { codes },
+  standing: { figures, ranks, classes, order },
+}: RankedCluster): ClusterFigures => ({
   code,
   units: codes,
   totals: figures.figure(TOTAL).column,

@@ -1,12 +1,13 @@
 import type { Plan, PlanCluster } from '../plan/plan.js';
 import type { ClusterRanking, RewardRow, UnitScore } from '../result/result.js';
 import { proposeLocally } from '../rewards/propose.js';
-import { membersOf, rankedCluster, type Members, type RankedCluster } from '../rewards/ranked-cluster.js';
+import { membersOf, type RankedCluster } from '../rewards/ranked-cluster.js';
 import { ClusterOrder } from '../standings/cluster-order.js';
 import { compareCodes } from '../standings/precedence.js';
 import { UnitColumns } from '../standings/unit-columns.js';
 import { writeRanking } from '../standings/write-ranking.js';
 import { writeScore } from '../standings/write-score.js';
+import { figuresOf, type ClusterFigures } from './cluster-figures.js';
 
 /**
  * One cluster of a standing: its units' columns, and what is told of them, each piece worked out or written when it
@@ -15,23 +16,26 @@ import { writeScore } from '../standings/write-score.js';
 export class ClusterStanding {
   /** Units by index, in order of their codes. */
   readonly columns: UnitColumns;
-  private readonly members: Members;
   private readonly order: ClusterOrder;
+  private readonly ranked: RankedCluster;
+  private readonly numbers: ClusterFigures;
+  /** Whether the order is that of the columns as they are. */
+  private current = false;
   private readonly scores: (UnitScore | undefined)[];
-  private ranked: RankedCluster | undefined;
   private written: ClusterRanking | undefined;
   private proposed: RewardRow[] | undefined;
 
   constructor(
     private readonly plan: Plan,
-    private readonly cluster: PlanCluster,
+    cluster: PlanCluster,
   ) {
     const codes = cluster.units.toSorted(compareCodes);
     const units = codes.map((unit) => plan.units.get(unit)!);
-    this.members = membersOf(plan, codes);
     const scale = plan.scales.get(cluster.scale)!;
     this.columns = new UnitColumns(scale, units, plan.ranking.stage);
     this.order = new ClusterOrder(plan, this.columns);
+    this.ranked = { code: cluster.code, members: membersOf(plan, codes), standing: this.order };
+    this.numbers = figuresOf(this.ranked);
     this.scores = units.map(() => undefined);
   }
 
@@ -52,11 +56,14 @@ export class ClusterStanding {
 
   /** The cluster in order now. */
   ranking(): RankedCluster {
-    if (this.ranked === undefined) {
-      this.order.renew();
-      this.ranked = rankedCluster(this.cluster.code, this.members, this.order);
-    }
+    if (!this.current) this.order.renew();
+    this.current = true;
     return this.ranked;
+  }
+
+  figures(): ClusterFigures {
+    this.ranking();
+    return this.numbers;
   }
 
   score(unit: number): UnitScore {
@@ -65,7 +72,7 @@ export class ClusterStanding {
 
   write(): ClusterRanking {
     this.ranking();
-    this.written ??= writeRanking(this.plan, this.cluster.code, this.order, (unit) => this.score(unit));
+    this.written ??= writeRanking(this.plan, this.ranked.code, this.order, (unit) => this.score(unit));
     return this.written;
   }
 
@@ -75,7 +82,7 @@ export class ClusterStanding {
   }
 
   private forget(): void {
-    this.ranked = undefined;
+    this.current = false;
     this.written = undefined;
     this.proposed = undefined;
   }

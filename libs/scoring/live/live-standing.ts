@@ -1,13 +1,12 @@
-import { checkUnitEntries } from '../entries/check-sheet.js';
+import { checkOne } from '../entries/check-sheet.js';
 import type { Entry, Stage } from '../file/competition.js';
-import type { JsonValue } from '../file/json-value.js';
 import type { Outcome } from '../file/problems.js';
 import type { Plan } from '../plan/plan.js';
 import { assembleResult } from '../result/assemble-result.js';
 import type { ClusterRanking, ResultDocument, RewardRow, UnitScore } from '../result/result.js';
 import { proposeWidely } from '../rewards/propose.js';
 import { ClusterStanding } from './cluster-standing.js';
-import { figuresOf, type ClusterFigures } from './cluster-figures.js';
+import type { ClusterFigures } from './cluster-figures.js';
 
 /** One entry put in its place (whatever was there), or taken away. */
 export type Change = { put: Entry } | { remove: { unit: string; criterion: string; stage: Stage } };
@@ -76,7 +75,7 @@ export class LiveStanding {
       const { put } = change;
       const others = standing.columns.entriesOf(index, put.criterion);
       const known = standing.columns.units[index]!;
-      const checked = checkUnitEntries(known, put.stage, [put as unknown as JsonValue], others);
+      const checked = checkOne(known, put, others);
       if (!checked.ok) return checked;
       criterion = standing.columns.put(index, put);
     } else criterion = standing.columns.remove(index, change.remove.criterion, change.remove.stage);
@@ -104,7 +103,7 @@ export class LiveStanding {
 
   /** The same as numbers, without writing a text. Throws a RangeError for a cluster the plan does not have. */
   figures(cluster: string): ClusterFigures {
-    return figuresOf(this.clusterOf(cluster).ranking());
+    return this.clusterOf(cluster).figures();
   }
 
   /** Every row of rewards now, those that one cluster settles first. */

@@ -19,13 +19,14 @@ export function proposeInCluster(
   cluster: RankedCluster,
   proposed: Proposed,
 ): RewardRow {
-  const { codes, ranks, code } = cluster;
+  const { codes } = cluster.members;
+  const { ranks } = cluster.standing;
   const { candidates, held, ranked } = takeUp(plan, reward, cluster, proposed);
   const quota = Number(quotaOf(reward.quota, ranked));
   // Within a cluster, walking by precedence keys is walking by rank.
   const { placed, tieAtEdge } = fillPlaces(candidates, (a, b) => ranks[a] === ranks[b], quota);
   const codeOf = (unit: number): string => codes[unit]!;
-  return rowOf(reward.code, code, quota, placed.map(codeOf), tieAtEdge.map(codeOf), held);
+  return rowOf(reward.code, cluster.code, quota, placed.map(codeOf), tieAtEdge.map(codeOf), held);
 }
 
 /** The row of one reward for all clusters together. */
@@ -73,11 +74,12 @@ interface Taken {
 
 /** Who of a cluster comes into question for a reward. */
 function takeUp(plan: Plan, reward: PlanReward, cluster: RankedCluster, proposed: Proposed): Taken {
-  const { codes, held, kinds, order } = cluster;
+  const { codes, held, kinds } = cluster.members;
+  const { order, ranked } = cluster.standing;
   const kind = reward.for && KIND[reward.for];
   const meets = conditionsOf(plan, reward, cluster, proposed);
   const taken: Taken = { candidates: [], held: [], ranked: 0 };
-  for (let i = 0; i < cluster.ranked; i++) {
+  for (let i = 0; i < ranked; i++) {
     const unit = order[i]!;
     if (kind !== undefined && kinds[unit] !== kind) continue;
     taken.ranked++;
@@ -92,9 +94,10 @@ function takeUp(plan: Plan, reward: PlanReward, cluster: RankedCluster, proposed
 function conditionsOf(
   plan: Plan,
   { maxRank, minTotal, classes, minClusterSize, excludes }: PlanReward,
-  { codes, figures, ranks, ranked, classes: given }: RankedCluster,
+  { members: { codes }, standing }: RankedCluster,
   proposed: Proposed,
 ): (unit: number) => boolean {
+  const { figures, ranks, ranked, classes: given } = standing;
   if (minClusterSize !== undefined && ranked < minClusterSize) return () => false;
   const lowest: Whole = maxRank ?? Infinity;
   const total = figures.figure(TOTAL);

@@ -4,8 +4,6 @@ import type { ClusterRanking } from '../result/result.js';
 import type { ClusterOrder } from '../standings/cluster-order.js';
 import { TextFigures } from '../standings/text-figures.js';
 
-type Order = Pick<ClusterOrder, 'figures' | 'order' | 'ranks' | 'ranked' | 'classes'>;
-
 /** What the plan says of a cluster's units, as columns: one who walks them by rank jumps about. */
 export interface Members {
   readonly codes: readonly string[];
@@ -17,8 +15,10 @@ export interface Members {
 export const KIND: Readonly<Record<UnitKind, number>> = { collective: 1, individual: 2 };
 
 /** A ranked cluster: all that rewards are proposed from. */
-export interface RankedCluster extends Order, Members {
+export interface RankedCluster {
   readonly code: string;
+  readonly members: Members;
+  readonly standing: Pick<ClusterOrder, 'figures' | 'order' | 'ranks' | 'ranked' | 'classes'>;
 }
 
 export function membersOf(plan: Plan, codes: readonly string[]): Members {
@@ -30,24 +30,16 @@ export function membersOf(plan: Plan, codes: readonly string[]): Members {
   };
 }
 
-export const rankedCluster = (
-  code: string,
-  { codes, held, kinds }: Members,
-  { figures, order, ranks, ranked, classes }: Order,
-): RankedCluster => ({ code, codes, held, kinds, figures, order, ranks, ranked, classes });
-
 /** A cluster read back from its ranking as a result shows it. */
 export function readRanked(plan: Plan, { code, standings }: ClusterRanking): RankedCluster {
   const classAt = new Map(plan.classes.map((each, index) => [each.code, index]));
-  const members = membersOf(
-    plan,
-    standings.map(({ unit }) => unit),
-  );
-  return rankedCluster(code, members, {
+  const standing = {
     figures: new TextFigures(standings),
     order: Int32Array.from(standings, (_, index) => index),
     ranks: Int32Array.from(standings, ({ rank }) => rank ?? 0),
     ranked: standings.filter(({ rank }) => rank !== null).length,
-    classes: Int32Array.from(standings, (standing) => classAt.get(standing.class ?? '') ?? -1),
-  });
+    classes: Int32Array.from(standings, (each) => classAt.get(each.class ?? '') ?? -1),
+  };
+  const codes = standings.map(({ unit }) => unit);
+  return { code, members: membersOf(plan, codes), standing };
 }

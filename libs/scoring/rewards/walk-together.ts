@@ -15,11 +15,11 @@ export function walkTogether(
   plan: Plan,
   taken: readonly { cluster: RankedCluster; candidates: readonly number[] }[],
 ): Walker[] {
-  const digits = Math.max(...taken.map(({ cluster }) => cluster.figures.digits));
+  const digits = Math.max(...taken.map(({ cluster }) => cluster.standing.figures.digits));
   const walk: Walker[] = [];
   for (const { cluster, candidates } of taken) {
     const readKeys = keysReader(plan.ranking.precedence, cluster, digits);
-    for (const unit of candidates) walk.push({ code: cluster.codes[unit]!, keys: readKeys(unit) });
+    for (const unit of candidates) walk.push({ code: cluster.members.codes[unit]!, keys: readKeys(unit) });
   }
   return walk.sort((a, b) => compareKeys(a.keys, b.keys) || compareCodes(a.code, b.code));
 }
@@ -30,7 +30,7 @@ export const areEqual = (a: Walker, b: Walker): boolean => compareKeys(a.keys, b
 /** Reads a unit's keys in units of 10^-digits, in which figures of clusters on unlike scales compare. */
 function keysReader(
   precedence: readonly PrecedenceKey[],
-  { figures }: RankedCluster,
+  { standing: { figures } }: RankedCluster,
   digits: number,
 ): (unit: number) => Whole[] {
   const scaleUp = 10 ** (digits - figures.digits);

@@ -54,7 +54,7 @@ export type Note = (term: Term, value: Rational | string, label?: string) => voi
 export interface Offer {
   entry: JsonObject;
   target: Rational | undefined;
-  path: Path;
+  path: Path | null;
   problems: Problems;
   /** Present where somebody asks for an account. */
   note?: Note;

@@ -1,5 +1,5 @@
 import type { Whole } from '../number/whole.js';
-import type { Layout } from './layout.js';
+import type { Layout } from '../plan/layout.js';
 
 /** A whole number of every unit, in units of 10^-digits: doubles, or bigints where the scale is wide. */
 export type Column = Float64Array | Whole[];

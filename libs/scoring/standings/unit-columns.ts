@@ -1,12 +1,12 @@
 import { LEVEL } from '../entries/ledger.js';
-import { measureEntry } from '../entries/measure.js';
+import { measureEntry, targetOf } from '../entries/measure.js';
 import { STAGES, type Entry, type Stage } from '../file/competition.js';
 import type { JsonObject } from '../file/json-value.js';
 import { Problems } from '../file/problems.js';
 import type { PlanCriterion, PlanScale, PlanUnit, PrecedenceKey } from '../plan/plan.js';
 import type { Cell } from '../rules/kernels/kernel.js';
 import type { Figure, UnitFigures } from './figures.js';
-import { layoutOf, type Layout } from './layout.js';
+import { layoutOf, type Layout } from '../plan/layout.js';
 import { BigintSums, NumberSums, type Sums } from './sums.js';
 
 const EMPTY = 0;
@@ -74,7 +74,12 @@ export class UnitColumns implements UnitFigures {
   entriesOf(unit: number, criterion: string): Entry[] {
     const known = this.scale.byCode.get(criterion);
     if (known === undefined) return [];
-    return this.entries.map((slots) => slots?.[known.index * this.size + unit]).filter((entry) => entry !== undefined);
+    const found: Entry[] = [];
+    for (const slots of this.entries) {
+      const entry = slots?.[known.index * this.size + unit];
+      if (entry !== undefined) found.push(entry);
+    }
+    return found;
   }
 
   /** The entry of the highest stage that counts. */
@@ -157,8 +162,7 @@ export class UnitColumns implements UnitFigures {
     const entry = this.effective(unit, index);
     if (entry === undefined) return EMPTY;
     const kernel = this.layout.kernels[index];
-    const { targets } = this.units[unit]!;
-    const target = targets.size === 0 ? undefined : targets.get(entry.criterion);
+    const target = targetOf(this.units[unit]!, this.scale.criteria[index]!);
     if (kernel === undefined || !kernel.load(entry as unknown as JsonObject, target, CELL)) return EXACT;
     this.values[at] = CELL.value;
     this.wholes[at] = CELL.whole;

@@ -36,7 +36,6 @@ export function share(max: Rational, threshold: Rational, { digits, mode }: Roun
       run(values, wholes, points, from, to);
       for (let k = from; k < to; k++) if (values[k]! * least < wholes[k]! * part) points[k] = 0;
     },
-    take: (cell) =>
-      take(cell) && Number.isSafeInteger(cell.value * least) && Number.isSafeInteger(cell.whole * part),
+    take: (cell) => take(cell) && Number.isSafeInteger(cell.value * least) && Number.isSafeInteger(cell.whole * part),
   };
 }

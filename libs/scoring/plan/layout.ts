@@ -1,7 +1,7 @@
 import { readDecimal } from '../number/decimal.js';
 import { exactUnits } from '../number/fixed.js';
 import { SAFE, wholeOf, type Whole } from '../number/whole.js';
-import type { PlanScale } from '../plan/plan.js';
+import type { PlanScale } from './plan.js';
 import type { Kernel } from '../rules/kernels/kernel.js';
 
 /** A part, the bonus or the penalty: criteria that stand side by side in scale order, and what their sum is cut to. */
