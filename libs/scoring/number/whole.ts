@@ -24,7 +24,8 @@ export interface ShortDecimal {
 
 /** A decimal as two safe whole numbers; undefined when it is none, or too long for that. */
 export function readShort(value: unknown): ShortDecimal | undefined {
-  if (typeof value === 'number' && Number.isSafeInteger(value) && Math.abs(value) < 1e15) return { n: value, d: 1 };
+  // Minus zero is zero: as a double it would be written or compared as something else.
+  if (typeof value === 'number' && Number.isSafeInteger(value) && Math.abs(value) < 1e15) return { n: value + 0, d: 1 };
   const exact = readDecimal(value);
   return typeof exact === 'string' ? undefined : shorten(exact);
 }

@@ -7,7 +7,7 @@ import { fillPlaces } from '../standings/fill-places.js';
 import { compareCodes } from '../standings/precedence.js';
 import { quotaOf } from './quota.js';
 import { KIND, type RankedCluster } from './ranked-cluster.js';
-import { areEqual, walkTogether } from './walk-together.js';
+import { areEqual, walkTogether, type Walker } from './walk-together.js';
 
 /** Units proposed so far, by reward: what `excludes` looks at. */
 export type Proposed = Map<string, Set<string>>;
@@ -40,10 +40,11 @@ export function proposeInCampaign(
   const ranked = taken.reduce((sum, each) => sum + each.ranked, 0);
   const quota = Number(quotaOf(reward.quota, ranked));
   const { placed, tieAtEdge } = fillPlaces(walkTogether(plan, taken), areEqual, quota);
-  const codeOf = ({ code }: { code: string }): string => code;
   const held = taken.flatMap((each) => each.held);
-  return rowOf(reward.code, null, quota, placed.map(codeOf), tieAtEdge.map(codeOf), held);
+  return rowOf(reward.code, null, quota, placed.map(walkerCode), tieAtEdge.map(walkerCode), held);
 }
+
+const walkerCode = ({ code }: Walker): string => code;
 
 /** Written out member by member: this is the order in which a result shows them. */
 const rowOf = (
@@ -60,7 +61,7 @@ const rowOf = (
   open: quota - proposed.length,
   proposed,
   tieAtEdge,
-  held: held.sort(compareCodes),
+  held: held.toSorted(compareCodes),
 });
 
 interface Taken {

@@ -1,5 +1,6 @@
 import type { Whole } from '../number/whole.js';
 import type { Plan, PrecedenceKey } from '../plan/plan.js';
+import { keyFigure } from '../standings/figures.js';
 import { compareCodes } from '../standings/precedence.js';
 import type { RankedCluster } from './ranked-cluster.js';
 
@@ -21,7 +22,7 @@ export function walkTogether(
     const readKeys = keysReader(plan.ranking.precedence, cluster, digits);
     for (const unit of candidates) walk.push({ code: cluster.members.codes[unit]!, keys: readKeys(unit) });
   }
-  return walk.sort((a, b) => compareKeys(a.keys, b.keys) || compareCodes(a.code, b.code));
+  return walk.toSorted((a, b) => compareKeys(a.keys, b.keys) || compareCodes(a.code, b.code));
 }
 
 /** Nothing parts the two but their codes. */
@@ -34,7 +35,7 @@ function keysReader(
   digits: number,
 ): (unit: number) => Whole[] {
   const scaleUp = 10 ** (digits - figures.digits);
-  const keys = precedence.map((key) => ({ ...figures.figure(key), lowerIsBetter: key.field === 'penalty' }));
+  const keys = precedence.map((key) => keyFigure(figures, key));
   return (unit) =>
     keys.map(({ column, at, lowerIsBetter }) => {
       const value = times(column[at + unit]!, scaleUp);

@@ -1,11 +1,7 @@
-import type { Whole } from '../number/whole.js';
 import type { Plan } from '../plan/plan.js';
 import { assignClasses } from './assign-classes.js';
-import { TOTAL, type Figure, type UnitFigures } from './figures.js';
-
-interface Key extends Figure {
-  lowerIsBetter: boolean;
-}
+import { keyFigure, type KeyFigure, type UnitFigures } from './figures.js';
+import { zeros, type Column } from './sums.js';
 
 /** Moves a unit may take on average before sorting anew is cheaper than mending the order there was. */
 const MOST_MOVES = 32;
@@ -23,9 +19,9 @@ export class ClusterOrder {
   readonly classes: Int32Array;
   /** How many units have a rank. */
   ranked = 0;
-  private readonly keys: readonly Key[];
+  private readonly keys: readonly KeyFigure[];
   /** By unit: its first key, turned so that higher is better; -Infinity for a unit that gets no rank. */
-  private readonly lead: Whole[] | Float64Array;
+  private readonly lead: Column;
 
   constructor(
     private readonly plan: Plan,
@@ -35,12 +31,9 @@ export class ClusterOrder {
     this.order = new Int32Array(size);
     this.ranks = new Int32Array(size);
     this.classes = new Int32Array(size).fill(-1);
-    this.keys = plan.ranking.precedence.map((key) => ({
-      ...figures.figure(key),
-      lowerIsBetter: key.field === 'penalty',
-    }));
-    const isQuick = (this.keys[0] ?? figures.figure(TOTAL)).column instanceof Float64Array;
-    this.lead = isQuick ? new Float64Array(size) : new Array<Whole>(size).fill(0n);
+    this.keys = plan.ranking.precedence.map((key) => keyFigure(figures, key));
+    const isQuick = this.keys[0]!.column instanceof Float64Array;
+    this.lead = isQuick ? new Float64Array(size) : zeros(size);
     this.forget();
   }
 

@@ -21,3 +21,13 @@ export interface UnitFigures {
 export const TOTAL = { field: 'total', code: '' } as const;
 export const PENALTY = { field: 'penalty', code: '' } as const;
 export const partKey = ({ part }: PlanClass['minParts'][number]) => ({ field: 'part', code: part }) as const;
+
+/** A figure that units are ranked by. */
+export interface KeyFigure extends Figure {
+  readonly lowerIsBetter: boolean;
+}
+
+export const keyFigure = (figures: UnitFigures, key: PrecedenceKey): KeyFigure => ({
+  ...figures.figure(key),
+  lowerIsBetter: key.field === 'penalty',
+});

@@ -68,6 +68,9 @@ export class NumberSums implements Sums {
   }
 }
 
+/** That many zeros. */
+export const zeros = (length: number): Whole[] => Array.from({ length }, () => 0n);
+
 const least = (a: Whole, b: Whole): Whole => (b < a ? b : a);
 
 /** The same in bigints, for a scale whose sums no double holds. */
@@ -81,7 +84,6 @@ export class BigintSums implements Sums {
     private readonly layout: Layout,
     private readonly size: number,
   ) {
-    const zeros = (count: number): Whole[] => new Array<Whole>(count).fill(0n);
     this.points = zeros(layout.placeOf.length * size);
     this.places = zeros(layout.places.length * size);
     this.base = zeros(size);

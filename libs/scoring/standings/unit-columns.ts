@@ -55,7 +55,7 @@ export class UnitColumns implements UnitFigures {
   put(unit: number, entry: Entry): number {
     const { index } = this.criterion(entry.criterion);
     const level = LEVEL[entry.stage];
-    const slots = (this.entries[level] ??= new Array<Entry | undefined>(this.status.length).fill(undefined));
+    const slots = (this.entries[level] ??= Array.from({ length: this.status.length }, () => undefined));
     slots[index * this.size + unit] = entry;
     this.settle(unit, index);
     return index;

@@ -1,4 +1,3 @@
-import { powerOfTen } from '../../number/decimal.js';
 import type { Rational } from '../../number/rational.js';
 import { roundToUnits } from '../../number/rounding.js';
 import { commonTens, inUnits } from '../../number/whole.js';
