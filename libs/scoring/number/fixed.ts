@@ -1,5 +1,6 @@
 import { powerOfTen } from './decimal.js';
 import type { Rational } from './rational.js';
+import type { Whole } from './whole.js';
 
 /** The most decimals a scale may have; keys of scales with different digits are compared at this one. */
 export const MAX_SCALE_DIGITS = 6;
@@ -14,10 +15,19 @@ export function formatUnits(units: bigint | number, digits: number): string {
 }
 
 /** A text written by `formatUnits`, in millionths. Throws on anything else: such text is ours, not a user's. */
-export function parseMillionths(text: string): bigint {
+export const parseMillionths = (text: string): bigint => BigInt(millionths(text));
+
+/** The same as a number of the engine's columns. */
+export function wholeMillionths(text: string): Whole {
+  const digits = millionths(text);
+  const short = Number(digits);
+  return Number.isSafeInteger(short) ? short : BigInt(digits);
+}
+
+function millionths(text: string): string {
   const match = /^(-?\d+)(?:\.(\d{1,6}))?$/.exec(text);
   if (match === null) throw new TypeError(`not a fixed decimal: ${text}`);
-  return BigInt(match[1] + (match[2] ?? '').padEnd(MAX_SCALE_DIGITS, '0'));
+  return match[1] + (match[2] ?? '').padEnd(MAX_SCALE_DIGITS, '0');
 }
 
 /** Such a text as a fraction. */

@@ -1,7 +1,6 @@
-import type { Whole } from '../number/whole.js';
 import type { Plan, PlanReward } from '../plan/plan.js';
 import type { RewardRow } from '../result/result.js';
-import { leastUnits } from '../standings/assign-classes.js';
+import { atLeast } from '../standings/assign-classes.js';
 import { TOTAL } from '../standings/figures.js';
 import { fillPlaces } from '../standings/fill-places.js';
 import { compareCodes } from '../standings/precedence.js';
@@ -100,13 +99,12 @@ function conditionsOf(
 ): (unit: number) => boolean {
   const { figures, ranks, ranked, classes: given } = standing;
   if (minClusterSize !== undefined && ranked < minClusterSize) return () => false;
-  const lowest: Whole = maxRank ?? Infinity;
-  const total = figures.figure(TOTAL);
-  const least = minTotal === undefined ? -Infinity : leastUnits(minTotal, figures.digits);
+  const lowest = maxRank ?? Infinity;
+  const isEnough = minTotal && atLeast(figures, TOTAL, minTotal);
   const earlier = excludes.map((code) => proposed.get(code)).filter((each) => each !== undefined);
   return (unit) => {
     if (figures.lacking[unit]! > 0 || ranks[unit]! > lowest) return false;
-    if (total.column[total.at + unit]! < least) return false;
+    if (isEnough?.(unit) === false) return false;
     if (classes !== undefined && !classes.has(plan.classes[given[unit]!]?.code ?? '')) return false;
     return earlier.length === 0 || !earlier.some((units) => units.has(codes[unit]!));
   };

@@ -1,9 +1,9 @@
 import type { Rational } from '../number/rational.js';
 import { powerOfTen } from '../number/decimal.js';
-import { wholeOf, type Whole } from '../number/whole.js';
+import { wholeOf } from '../number/whole.js';
 import type { PlanClass } from '../plan/plan.js';
 import { fillPlaces } from './fill-places.js';
-import { partKey, PENALTY, TOTAL, type UnitFigures } from './figures.js';
+import { partKey, PENALTY, TOTAL, type FigureKey, type UnitFigures } from './figures.js';
 
 /** Units in rank order, and where each one's class goes: an index in the list of classes, -1 for none. */
 interface Ranked {
@@ -33,22 +33,24 @@ export const placesOf = ({ maxPercent }: PlanClass, ranked: bigint): bigint | nu
 
 /** Whether a unit meets every condition of a class. */
 function conditionsOf({ minTotal, maxPenalty, minParts }: PlanClass, figures: UnitFigures): (unit: number) => boolean {
-  const { digits } = figures;
-  const minima = minParts.map((part) => ({ ...figures.figure(partKey(part)), bound: leastUnits(part.points, digits) }));
-  if (minTotal !== undefined) minima.push({ ...figures.figure(TOTAL), bound: leastUnits(minTotal, digits) });
-  const penalty = figures.figure(PENALTY);
-  const most = maxPenalty && mostUnits(maxPenalty, digits);
-  return (unit) =>
-    minima.every(({ column, at, bound }) => column[at + unit]! >= bound) &&
-    (most === undefined || penalty.column[penalty.at + unit]! <= most);
+  const conditions = minParts.map((part) => atLeast(figures, partKey(part), part.points));
+  if (minTotal !== undefined) conditions.push(atLeast(figures, TOTAL, minTotal));
+  if (maxPenalty !== undefined) conditions.push(atMost(figures, PENALTY, maxPenalty));
+  return (unit) => conditions.every((meets) => meets(unit));
 }
 
-/** A whole number of units of 10^-digits is at least `bound` exactly when it is at least this. */
-export const leastUnits = (bound: Rational, digits: number): Whole =>
-  wholeOf(-floorDivide(-bound.n * powerOfTen(digits), bound.d));
+/** Whether a unit's figure is at least so many points. */
+export function atLeast(figures: UnitFigures, key: FigureKey, points: Rational): (unit: number) => boolean {
+  const { column, at } = figures.figure(key);
+  // A whole number is at least a fraction exactly when it is at least the next whole number.
+  const least = wholeOf(-floorDivide(-points.n * powerOfTen(figures.digits), points.d));
+  return (unit) => column[at + unit]! >= least;
+}
 
-/** A whole number of units of 10^-digits is at most `bound` exactly when it is at most this. */
-const mostUnits = (bound: Rational, digits: number): Whole =>
-  wholeOf(floorDivide(bound.n * powerOfTen(digits), bound.d));
+function atMost(figures: UnitFigures, key: FigureKey, points: Rational): (unit: number) => boolean {
+  const { column, at } = figures.figure(key);
+  const most = wholeOf(floorDivide(points.n * powerOfTen(figures.digits), points.d));
+  return (unit) => column[at + unit]! <= most;
+}
 
 const floorDivide = (n: bigint, d: bigint): bigint => (n < 0n && n % d !== 0n ? n / d - 1n : n / d);

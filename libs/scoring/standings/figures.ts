@@ -15,8 +15,11 @@ export interface UnitFigures {
   /** How many mandatory criteria a unit lacks. */
   readonly lacking: ArrayLike<number>;
   /** A figure by what the precedence calls it; 0 where the scale or the unit has none. */
-  figure(key: Pick<PrecedenceKey, 'field' | 'code'>): Figure;
+  figure(key: FigureKey): Figure;
 }
+
+/** What the precedence calls a figure. */
+export type FigureKey = Pick<PrecedenceKey, 'field' | 'code'>;
 
 export const TOTAL = { field: 'total', code: '' } as const;
 export const PENALTY = { field: 'penalty', code: '' } as const;

@@ -1,8 +1,7 @@
-import { MAX_SCALE_DIGITS, parseMillionths } from '../number/fixed.js';
-import { wholeOf, type Whole } from '../number/whole.js';
-import type { PrecedenceKey } from '../plan/plan.js';
+import { MAX_SCALE_DIGITS, wholeMillionths } from '../number/fixed.js';
+import type { Whole } from '../number/whole.js';
 import type { UnitScore } from '../result/result.js';
-import type { Figure, UnitFigures } from './figures.js';
+import type { Figure, FigureKey, UnitFigures } from './figures.js';
 import { textOfKey } from './precedence.js';
 
 /** The figures of scores as a result writes them, read when they are asked for. */
@@ -18,11 +17,10 @@ export class TextFigures implements UnitFigures {
     return this.scores.length;
   }
 
-  figure(key: Pick<PrecedenceKey, 'field' | 'code'>): Figure {
-    const exact = this.scores.map((score) => parseMillionths(textOfKey(key, score)));
-    const short = exact.map(wholeOf);
+  figure(key: FigureKey): Figure {
+    const values = this.scores.map((score) => wholeMillionths(textOfKey(key, score)));
     // One kind of number a column: those of another could never be equal to it.
-    return { column: short.every(isNumber) ? Float64Array.from(short) : exact, at: 0 };
+    return { column: values.every(isNumber) ? Float64Array.from(values) : values.map(BigInt), at: 0 };
   }
 }
 

@@ -3,9 +3,9 @@ import { measureEntry, targetOf } from '../entries/measure.js';
 import { STAGES, type Entry, type Stage } from '../file/competition.js';
 import type { JsonObject } from '../file/json-value.js';
 import { Problems } from '../file/problems.js';
-import type { PlanCriterion, PlanScale, PlanUnit, PrecedenceKey } from '../plan/plan.js';
+import type { PlanCriterion, PlanScale, PlanUnit } from '../plan/plan.js';
 import type { Cell } from '../rules/kernels/kernel.js';
-import type { Figure, UnitFigures } from './figures.js';
+import type { Figure, FigureKey, UnitFigures } from './figures.js';
 import { layoutOf, type Layout } from '../plan/layout.js';
 import { BigintSums, NumberSums, type Sums } from './sums.js';
 
@@ -106,7 +106,7 @@ export class UnitColumns implements UnitFigures {
     this.sums.addTotal(unit, unit + 1);
   }
 
-  figure({ field, code }: Pick<PrecedenceKey, 'field' | 'code'>): Figure {
+  figure({ field, code }: FigureKey): Figure {
     const { points, places, base, total } = this.sums;
     const { parts, byCode } = this.scale;
     if (field === 'total') return { column: total, at: 0 };

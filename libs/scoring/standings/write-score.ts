@@ -1,8 +1,7 @@
 import { setMember } from '../file/json-value.js';
 import { formatUnits } from '../number/fixed.js';
-import type { PrecedenceKey } from '../plan/plan.js';
 import type { UnitScore } from '../result/result.js';
-import { PENALTY, TOTAL } from './figures.js';
+import { PENALTY, TOTAL, type FigureKey } from './figures.js';
 import type { UnitColumns } from './unit-columns.js';
 
 const BASE = { field: 'base', code: '' } as const;
@@ -11,7 +10,7 @@ const BONUS = { field: 'bonus', code: '' } as const;
 /** What one unit, by index, has, as the result shows it. */
 export function writeScore(columns: UnitColumns, unit: number): UnitScore {
   const { scale, size } = columns;
-  const textOf = (key: Pick<PrecedenceKey, 'field' | 'code'>): string => {
+  const textOf = (key: FigureKey): string => {
     const { column, at } = columns.figure(key);
     return formatUnits(column[at + unit]!, scale.digits);
   };

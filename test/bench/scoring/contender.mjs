@@ -31,7 +31,7 @@ async function measure(name, units) {
   const { open } = await import(`./contenders/${name}.mjs`);
   const { time: load, value: contender } = await timed(() => open(figures(units), units));
 
-  const time = await repeat(() => contender.full(), contender.beforeFull);
+  const median = await repeat(() => contender.full(), contender.beforeFull);
   const out = { totals: new Int32Array(units), ranks: new Int32Array(units), awards: new Int32Array(units) };
   contender.readFull(out);
   const full = digest(out.totals, out.ranks, out.awards);
@@ -50,7 +50,7 @@ async function measure(name, units) {
   const memory = process.resourceUsage().maxRSS * 1024;
   return {
     load,
-    full: time,
+    full: median,
     p50: quantile(updates, 0.5),
     p99: quantile(updates, 0.99),
     memory,

@@ -76,7 +76,15 @@ const day = fc
 const bands = (max: string): fc.Arbitrary<JsonObject> =>
   fc
     .tuple(
-      fc.uniqueArray(text, { minLength: 1, maxLength: 5, selector: Number }),
+      // An end below 0 is of no use, and allowed.
+      fc.uniqueArray(
+        fc.oneof({ weight: 9, arbitrary: text }, { weight: 2, arbitrary: fc.constantFrom('-1', '-0.5') }),
+        {
+          minLength: 1,
+          maxLength: 5,
+          selector: Number,
+        },
+      ),
       fc.array(named(max), { minLength: 7, maxLength: 7 }),
       fc.nat(3),
     )
