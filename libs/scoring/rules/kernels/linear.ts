@@ -1,7 +1,7 @@
 import { powerOfTen } from '../../number/decimal.js';
 import type { Rational } from '../../number/rational.js';
 import { commonTens, inUnits, SAFE } from '../../number/whole.js';
-import { divideRounded, largestDivisor, SHAPES, type Kernel, type Rounding } from './kernel.js';
+import { divideRounded, SHAPES, type Kernel, type Rounding } from './kernel.js';
 
 /** `start` + `slope`·value, cut to [0, max]; max has no more decimals than points are rounded to. */
 export interface Line {
@@ -25,7 +25,8 @@ export function linear({ max, start, slope }: Line, { digits, mode }: Rounding):
   const unit = Number(fine / powerOfTen(digits));
   // Within `enough` steps the line has crossed from one cut to the other, wherever it starts.
   const enough = step === 0 ? 0 : Math.ceil((2 * most) / Math.abs(step));
-  if (!(first <= most && 3 * most + Math.abs(step) <= SAFE && unit <= largestDivisor(most / unit))) return undefined;
+  // Up to 3·most + |step| is summed; and as unit ≤ most, 5·most holds all that `divideRounded` works with.
+  if (!(first <= most && 5 * most + Math.abs(step) < SAFE)) return undefined;
   if (unit === 1) {
     return {
       enough,
