@@ -123,6 +123,42 @@ describe('kernels', () => {
     }
   });
 
+  it.each<[string, RuleCase['rule'], JsonObject, string, number]>([
+    [
+      'a step short of the seventh by a hair',
+      { kind: 'increment', base: 0, gain: 1 },
+      { actual: '4818851601286374', plan: '4503599627370443' },
+      '10',
+      6,
+    ],
+    [
+      'a loss short of a half by a hair',
+      { kind: 'increment', base: 100, loss: 1, steps: 'proportional' },
+      { actual: '87560000000198', plan: '88000000000199' },
+      '100',
+      99,
+    ],
+    [
+      'a share short of its threshold by a hair',
+      { kind: 'ratio', threshold: '99.99999' },
+      { actual: '999999899999999', plan: '999999999999999' },
+      '1',
+      0,
+    ],
+  ])('leave to the exact way %s', (_, rule, entry, max, points) => {
+    const exact = bindRule(rule, PATH, new Problems(), rational(max))!.points({
+      entry,
+      target: undefined,
+      path: PATH,
+      problems: new Problems(),
+    })!;
+    expect(roundToUnits(exact, 0, rule['steps'] === 'proportional' ? 'halfUp' : 'down')).toBe(BigInt(points));
+    expect(compare({ digits: 0, max, rule, target: undefined, entries: [entry] })).toMatchObject({
+      loaded: 0,
+      seen: 4,
+    });
+  });
+
   it('divide exactly, whatever lies a hair beside a whole or a half', () => {
     const most = fc.oneof(fc.nat(1000), fc.nat({ max: 2 ** 51 })).map((drawn) => drawn + 1);
     fc.assert(

@@ -31,8 +31,8 @@ export function steps(rule: Increment, { digits, mode }: Rounding): ShareKernel 
   const hundred = Number(per.d * 100n);
   const each = Number(per.n);
   const largest = largestDivisor(most / unit);
-  const steepest = Math.max(up, down);
-  if (!(unit <= largest && first <= most && hundred <= SAFE && each <= SAFE && steepest <= SAFE)) return undefined;
+  if (!(unit <= largest && first <= most && up <= SAFE && down <= SAFE && hundred <= SAFE && each <= SAFE))
+    return undefined;
   const shape = SHAPES[mode];
   return {
     run(values, wholes, points, from, to) {
@@ -48,11 +48,8 @@ export function steps(rule: Increment, { digits, mode }: Rounding): ShareKernel 
     },
     take({ value, whole }) {
       const one = each * whole;
-      const away = hundred * Math.max(value, whole);
-      const taken = rule.whole ? away / one : away;
-      const by = rule.whole ? 1 : one;
-      // Halved bounds: these sums are themselves rounded, by far less than that.
-      return whole > 0 && away + one < SAFE && first * by + steepest * taken <= SAFE / 2 && unit * by <= largest / 2;
+      // What is gained or lost beyond 2^53 may not be exact, but then lies beyond both cuts.
+      return whole > 0 && hundred * Math.max(value, whole) + one < SAFE && unit * (rule.whole ? 1 : one) <= largest;
     },
   };
 }
