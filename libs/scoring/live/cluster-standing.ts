@@ -39,12 +39,14 @@ export class ClusterStanding {
     this.scores = units.map(() => undefined);
   }
 
-  /** Works out every unit's points and the order again, from the entries alone. */
+  /** Works out every unit's points, the order and the rewards again, from the entries alone. */
   recompute(): void {
     this.columns.evaluate();
     this.scores.fill(undefined);
     this.order.forget();
     this.forget();
+    // Now, while the columns are at hand: a large standing does not stay in the processor's caches.
+    this.rewards();
   }
 
   /** Works out one criterion of one unit, whose entries have changed, and what hangs on it. */

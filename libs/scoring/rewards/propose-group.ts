@@ -20,8 +20,8 @@ export function proposeInCluster(
 ): RewardRow {
   const { codes } = cluster.members;
   const { ranks } = cluster.standing;
-  const { candidates, held, ranked } = takeUp(plan, reward, cluster, proposed);
-  const quota = Number(quotaOf(reward.quota, ranked));
+  const quota = Number(quotaOf(reward.quota, countRanked(reward, cluster)));
+  const { candidates, held } = takeUp(plan, reward, cluster, proposed, quota);
   // Within a cluster, walking by precedence keys is walking by rank.
   const { placed, tieAtEdge } = fillPlaces(candidates, (a, b) => ranks[a] === ranks[b], quota);
   const codeOf = (unit: number): string => codes[unit]!;
@@ -35,9 +35,9 @@ export function proposeInCampaign(
   clusters: readonly RankedCluster[],
   proposed: Proposed,
 ): RewardRow {
-  const taken = clusters.map((cluster) => ({ cluster, ...takeUp(plan, reward, cluster, proposed) }));
-  const ranked = taken.reduce((sum, each) => sum + each.ranked, 0);
+  const ranked = clusters.reduce((sum, cluster) => sum + countRanked(reward, cluster), 0);
   const quota = Number(quotaOf(reward.quota, ranked));
+  const taken = clusters.map((cluster) => ({ cluster, ...takeUp(plan, reward, cluster, proposed, quota) }));
   const { placed, tieAtEdge } = fillPlaces(walkTogether(plan, taken), areEqual, quota);
   const held = taken.flatMap((each) => each.held);
   return rowOf(reward.code, null, quota, placed.map(walkerCode), tieAtEdge.map(walkerCode), held);
@@ -63,29 +63,36 @@ const rowOf = (
   held: held.toSorted(compareCodes),
 });
 
+/** How many ranked units of a cluster a reward is for. */
+function countRanked(reward: PlanReward, { members: { kinds }, standing: { order, ranked } }: RankedCluster): number {
+  if (reward.for === undefined) return ranked;
+  const kind = KIND[reward.for];
+  return order.subarray(0, ranked).reduce((count, unit) => (kinds[unit] === kind ? count + 1 : count), 0);
+}
+
 interface Taken {
   /** By index, in rank order. */
   candidates: number[];
   /** By code: they meet the conditions but are held. */
   held: string[];
-  /** How many ranked units the reward is for. */
-  ranked: number;
 }
 
-/** Who of a cluster comes into question for a reward. */
-function takeUp(plan: Plan, reward: PlanReward, cluster: RankedCluster, proposed: Proposed): Taken {
+/**
+ * Who of a cluster comes into question for a reward of so many places: no candidate beyond those who, in this cluster
+ * alone, get a place or are tied with the first who gets none.
+ */
+function takeUp(plan: Plan, reward: PlanReward, cluster: RankedCluster, proposed: Proposed, places: number): Taken {
   const { codes, held, kinds } = cluster.members;
-  const { order, ranked } = cluster.standing;
+  const { order, ranks, ranked } = cluster.standing;
   const kind = reward.for && KIND[reward.for];
   const meets = conditionsOf(plan, reward, cluster, proposed);
-  const taken: Taken = { candidates: [], held: [], ranked: 0 };
+  const taken: Taken = { candidates: [], held: [] };
   for (let i = 0; i < ranked; i++) {
     const unit = order[i]!;
-    if (kind !== undefined && kinds[unit] !== kind) continue;
-    taken.ranked++;
-    if (!meets(unit)) continue;
+    if ((kind !== undefined && kinds[unit] !== kind) || !meets(unit)) continue;
+    const first = taken.candidates[places];
     if (held[unit] === 1) taken.held.push(codes[unit]!);
-    else taken.candidates.push(unit);
+    else if (first === undefined || ranks[unit] === ranks[first]) taken.candidates.push(unit);
   }
   return taken;
 }

@@ -10,7 +10,7 @@ export function proposeLocal(plan: Plan, ranking: ClusterRanking): RewardRow[] {
 
 /** The same from a cluster ranked here. */
 export const proposeLocally = (plan: Plan, cluster: RankedCluster): RewardRow[] =>
-  proposeAll(plan, rewardsOf(plan, plan.localRewards), [cluster], []);
+  proposeAll(plan, rewardsOf(plan).local, [cluster], []);
 
 /**
  * Rows of `plan.campaignRewards`, in list order, those of scope cluster with a row a cluster. `rankings` are
@@ -30,7 +30,7 @@ export const proposeWidely = (
   plan: Plan,
   clusters: readonly RankedCluster[],
   local: readonly RewardRow[],
-): RewardRow[] => proposeAll(plan, rewardsOf(plan, plan.campaignRewards), clusters, local);
+): RewardRow[] => proposeAll(plan, rewardsOf(plan).wide, clusters, local);
 
 /** The rankings in the file's order of clusters, all of them. */
 export function inFileOrder(plan: Plan, rankings: readonly ClusterRanking[]): ClusterRanking[] {
@@ -42,9 +42,28 @@ export function inFileOrder(plan: Plan, rankings: readonly ClusterRanking[]): Cl
   });
 }
 
-function rewardsOf(plan: Plan, codes: readonly string[]): PlanReward[] {
-  const wanted = new Set(codes);
-  return plan.rewards.filter((reward) => wanted.has(reward.code));
+interface RewardLists {
+  local: readonly PlanReward[];
+  wide: readonly PlanReward[];
+  /** Those that some reward excludes. */
+  excluded: ReadonlySet<string>;
+}
+
+const lists = new WeakMap<Plan, RewardLists>();
+
+/** A plan's rewards by who settles them, sorted out once: this is asked for every cluster. */
+function rewardsOf(plan: Plan): RewardLists {
+  let known = lists.get(plan);
+  if (known === undefined) {
+    const isLocal = ({ code }: PlanReward): boolean => plan.localRewards.includes(code);
+    known = {
+      local: plan.rewards.filter(isLocal),
+      wide: plan.rewards.filter((reward) => !isLocal(reward)),
+      excluded: new Set(plan.rewards.flatMap(({ excludes }) => excludes)),
+    };
+    lists.set(plan, known);
+  }
+  return known;
 }
 
 function proposeAll(
@@ -53,18 +72,12 @@ function proposeAll(
   clusters: readonly RankedCluster[],
   earlier: readonly RewardRow[],
 ): RewardRow[] {
-  const proposed: Proposed = new Map();
-  const excluded = new Set(plan.rewards.flatMap(({ excludes }) => excludes));
-  const note = (row: RewardRow): void => {
-    if (!excluded.has(row.code)) return;
-    const units = proposed.get(row.code) ?? new Set<string>();
-    for (const unit of row.proposed) units.add(unit);
-    proposed.set(row.code, units);
-  };
-  earlier.forEach(note);
   const rows: RewardRow[] = [];
+  const proposed: Proposed = new Map();
+  const { excluded } = rewardsOf(plan);
+  for (const row of excluded.size === 0 ? [] : earlier) note(proposed, excluded, row);
   const put = (row: RewardRow): void => {
-    note(row);
+    note(proposed, excluded, row);
     rows.push(row);
   };
   for (const reward of rewards) {
@@ -72,4 +85,11 @@ function proposeAll(
     else for (const cluster of clusters) put(proposeInCluster(plan, reward, cluster, proposed));
   }
   return rows;
+}
+
+function note(proposed: Proposed, excluded: ReadonlySet<string>, { code, proposed: units }: RewardRow): void {
+  if (!excluded.has(code)) return;
+  const known = proposed.get(code) ?? new Set<string>();
+  for (const unit of units) known.add(unit);
+  proposed.set(code, known);
 }
