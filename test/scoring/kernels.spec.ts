@@ -10,7 +10,7 @@ import { bindRule } from '../../libs/scoring/rules/registry.js';
 import { arbitraryRule, KERNEL_KINDS, type RuleCase } from './laws/arbitrary-rule.js';
 
 const PATH = { up: null, key: 'x' };
-const RUNS = 1_500;
+const RUNS = 800;
 
 const rational = (text: string): Rational => readDecimal(text) as Rational;
 
@@ -187,7 +187,7 @@ describe('kernels', () => {
           }
         },
       ),
-      { numRuns: 20_000 },
+      { numRuns: 8_000 },
     );
   });
 
