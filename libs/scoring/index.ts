@@ -38,6 +38,7 @@ export { parseText, type Syntax } from './file/parse-text.js';
 export type { ErrorParams, Outcome, ScoringError } from './file/problems.js';
 export { readCompetition } from './file/read-competition.js';
 export { checkSheet } from './entries/check-sheet.js';
+export type { Whole } from './number/whole.js';
 export { compile } from './plan/compile.js';
 export type {
   Plan,
@@ -76,6 +77,7 @@ export type {
   RewardState,
   UnitDiff,
 } from './diff/result-diff.js';
+export type { ClusterFigures } from './live/cluster-figures.js';
 export type { Change, LiveStanding, Touched } from './live/live-standing.js';
 export { openStanding } from './live/open-standing.js';
 export { tallyVotes, type VoteCounts, type VoteResult } from './votes/tally-votes.js';
