@@ -4,8 +4,8 @@ import type { Plan } from '../plan/plan.js';
 import { LiveStanding } from './live-standing.js';
 
 /**
- * Opens a standing over a checked competition, or over a plan and the entries accepted by its checks. Throws a
- * TypeError or RangeError on what was never checked.
+ * Opens a standing (spec, "Standings") over a checked competition, or over a plan and the entries accepted by its checks.
+ * Throws a TypeError or RangeError on what was never checked.
  */
 export function openStanding(competition: Competition): LiveStanding;
 export function openStanding(plan: Plan, entries: Iterable<Entry>): LiveStanding;

@@ -7,8 +7,8 @@ import { buildPlan } from './build-plan.js';
 import type { Plan } from './plan.js';
 
 /**
- * Makes a checked competition's rules ready for scoring. Throws when they are not a checked competition's:
- * that is a fault of the caller, whose documents pass `readCompetition` first.
+ * Makes a checked competition's rules ready for scoring (spec, "Checked when the scale is read"). Throws a TypeError when
+ * they are not a checked competition's: that is a fault of the caller, whose documents pass `readCompetition` first.
  */
 export function compile(rules: CompetitionRules): Plan {
   const problems = new Problems();

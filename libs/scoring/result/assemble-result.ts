@@ -7,7 +7,8 @@ export const ENGINE = 'thidua@0.1.0';
 
 /**
  * The result document (spec, "The result"): clusters in file order, reward rows in the order of the rewards,
- * then of the clusters. `input` is `sha256:…` of the file's canonical JSON; hashing is the caller's.
+ * then of the clusters. `input` is `sha256:…` of the file's canonical JSON; hashing is the caller's. Throws a
+ * RangeError when a cluster's ranking is missing.
  */
 export function assembleResult(
   plan: Plan,

@@ -3,8 +3,8 @@ import { openStanding } from '../live/open-standing.js';
 import type { ResultDocument } from './result.js';
 
 /**
- * Computes a whole checked competition, through the same functions a service calls one by one. `input` is the
- * file's hash (spec, "The result").
+ * Computes a whole checked competition: a standing that is opened and read. `input` is the file's hash (spec, "The
+ * result"). Throws a TypeError or RangeError on what was never checked.
  */
 export function score(competition: Competition, input: string): ResultDocument {
   return openStanding(competition).result(input);

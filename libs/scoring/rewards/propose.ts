@@ -3,7 +3,10 @@ import type { ClusterRanking, RewardRow } from '../result/result.js';
 import { proposeInCampaign, proposeInCluster, type Proposed } from './propose-group.js';
 import { readRanked, type RankedCluster } from './ranked-cluster.js';
 
-/** Rows of `plan.localRewards` for one cluster, in list order. */
+/**
+ * Rows of `plan.localRewards` for one cluster, in list order (spec, "Rewards, in order"). Whether the ranking is of this
+ * plan is the caller's to know; there are no other errors.
+ */
 export function proposeLocal(plan: Plan, ranking: ClusterRanking): RewardRow[] {
   return proposeLocally(plan, readRanked(plan, ranking));
 }
@@ -13,8 +16,9 @@ export const proposeLocally = (plan: Plan, cluster: RankedCluster): RewardRow[] 
   proposeAll(plan, rewardsOf(plan).local, [cluster], []);
 
 /**
- * Rows of `plan.campaignRewards`, in list order, those of scope cluster with a row a cluster. `rankings` are
- * every cluster's, `local` the rows `proposeLocal` gave for them. Throws a RangeError when a ranking is missing.
+ * Rows of `plan.campaignRewards`, in list order, those of scope cluster with a row a cluster (spec, "Rewards, in order").
+ * `rankings` are every cluster's, `local` the rows `proposeLocal` gave for them. Throws a RangeError when a ranking is
+ * missing.
  */
 export function proposeCampaign(
   plan: Plan,

@@ -137,7 +137,7 @@ function checkCover(list: readonly Band[], fields: Fields): boolean {
       if (band.from !== undefined && isPositive(band.from)) tellGap(band);
     } else if (previous.to === undefined || band.from === undefined || compare(band.from, previous.to) < 0) {
       problems.add('rule.bands.overlap', band.fields.path, 'bands must be sorted by from and must not overlap');
-    } else if (compare(band.from, previous.to) > 0) tellGap(band);
+    } else if (compare(band.from, previous.to) > 0 && isPositive(band.from)) tellGap(band);
     if (index === list.length - 1 && band.to !== undefined) tellGap(band);
   });
   return problems.errors.length === before;
