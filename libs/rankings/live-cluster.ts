@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { StageName } from '@thidua/identity';
 import { storedEntries } from '@thidua/entries';
 import type { SqlRunner } from '@thidua/platform';
-import { scoreUnit } from '@thidua/scoring';
-import type { Entry, Plan, UnitScore } from '@thidua/scoring';
+import { openCluster } from '@thidua/scoring';
+import type { Entry, OpenCluster, Plan } from '@thidua/scoring';
 
 export type Ranks = Readonly<Record<string, number | null>>;
 
@@ -27,25 +27,25 @@ interface LoadedSheet {
  * last, and only the units it touches are scored again.
  */
 export class LiveCluster {
-  /** The revision that `scores` stand at. */
+  /** The revision that `standing` is at. */
   revision = 0;
   /** The revision of the stored result, and its ranks. */
   storedRevision: number | null = null;
   ranks: Ranks | null = null;
   previousRanks: Ranks | null = null;
-  readonly scores = new Map<string, UnitScore>();
+  readonly standing: OpenCluster;
   /** Units scored anew since this process last stored a result of the cluster; at first, all. */
   readonly unstored = new Set<string>();
   private readonly sheets = new Map<string, Map<StageName, LoadedSheet>>();
 
   constructor(
-    private readonly plan: Plan,
+    plan: Plan,
     readonly campaign: string,
     readonly cluster: string,
   ) {
+    this.standing = openCluster(plan, cluster);
     for (const unit of plan.clusterOf.get(cluster)!.units) {
       this.sheets.set(unit, new Map());
-      this.scores.set(unit, scoreUnit(plan, unit, []));
       this.unstored.add(unit);
     }
   }
@@ -75,7 +75,7 @@ export class LiveCluster {
     }
     for (const unit of changed) {
       const entries = [...this.sheets.get(unit)!.values()].flatMap((sheet) => sheet.entries);
-      this.scores.set(unit, scoreUnit(this.plan, unit, entries));
+      this.standing.enter(unit, entries);
       this.unstored.add(unit);
     }
     const [first] = rows;

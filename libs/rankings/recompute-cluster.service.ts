@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CampaignRules, RecomputeQueue } from '@thidua/campaigns';
 import type { CompiledCampaign } from '@thidua/campaigns';
 import { Clock, LiveEvents, Metrics, Reader } from '@thidua/platform';
-import { ENGINE, proposeLocal, rankCluster } from '@thidua/scoring';
+import { ENGINE } from '@thidua/scoring';
 import type { ClusterRanking, RewardRow } from '@thidua/scoring';
 import { LiveCluster, ranksOf } from './live-cluster.js';
 import type { Ranks } from './live-cluster.js';
@@ -62,22 +62,15 @@ export class RecomputeCluster {
     const live = this.take(key) ?? new LiveCluster(rules.plan, campaign, cluster);
     await live.refresh(this.reader);
     // Once is enough: what came since is the next request's, after the other clusters that wait.
-    if (!live.isStored) await this.store(live, rules, this.compute(live, rules));
+    if (!live.isStored) await this.store(live, rules, computed(live));
     this.keep(key, live);
   }
 
-  private compute(live: LiveCluster, { plan }: CompiledCampaign): Computed {
-    const ranking = rankCluster(plan, live.cluster, live.scores);
-    const ranks = ranksOf(ranking);
-    return {
-      ranking,
-      rewards: proposeLocal(plan, ranking),
-      ranks,
-      previousRanks: live.ranks !== null && differ(live.ranks, ranks) ? live.ranks : live.previousRanks,
-    };
-  }
-
-  private async store(live: LiveCluster, rules: CompiledCampaign, computed: Computed): Promise<void> {
+  private async store(
+    live: LiveCluster,
+    rules: CompiledCampaign,
+    { ranking, rewards, ranks, previousRanks }: Computed,
+  ): Promise<void> {
     const before = live.ranks;
     const scale = rules.plan.scales.get(rules.plan.clusterOf.get(live.cluster)!.scale)!;
     const stored = await this.rankings.store({
@@ -87,19 +80,19 @@ export class RecomputeCluster {
       engine: ENGINE,
       scale: `${scale.code}@${scale.version}`,
       inputHash: live.inputHash(rulesHash(rules)),
-      ranking: bare(computed.ranking),
-      rewards: computed.rewards,
-      previousRanks: computed.previousRanks,
+      ranking: bare(ranking),
+      rewards,
+      previousRanks,
       computedAt: this.clock.now().toISOString(),
       // At least the units that differ from the result about to be replaced, whoever stored that.
-      criteria: new Map([...live.unstored].map((unit) => [unit, JSON.stringify(live.scores.get(unit)!.criteria)])),
+      criteria: new Map([...live.unstored].map((unit) => [unit, JSON.stringify(live.standing.scoreOf(unit).criteria)])),
     });
     // Another process was faster: the next refresh reads what it stored.
     if (!stored) return;
-    live.stored(computed.ranks, computed.previousRanks);
+    live.stored(ranks, previousRanks);
     this.metrics.rankingStored();
     const { campaign, cluster, revision } = live;
-    const event: RankingEvent = { kind: 'ranking', campaign, cluster, revision, moved: moves(before, computed.ranks) };
+    const event: RankingEvent = { kind: 'ranking', campaign, cluster, revision, moved: moves(before, ranks) };
     this.live.publish(rankingChannel(campaign), event);
     if (rules.plan.campaignRewards.length > 0) this.queue.requestCampaign(campaign);
   }
@@ -115,6 +108,17 @@ export class RecomputeCluster {
     this.kept.set(key, live);
     if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value!);
   }
+}
+
+function computed({ standing, ranks: before, previousRanks }: LiveCluster): Computed {
+  const ranking = standing.ranking();
+  const ranks = ranksOf(ranking);
+  return {
+    ranking,
+    rewards: standing.rewards(),
+    ranks,
+    previousRanks: before !== null && differ(before, ranks) ? before : previousRanks,
+  };
 }
 
 /** Without the points of the criteria, which are stored by unit. */

@@ -79,6 +79,8 @@ export type {
 } from './diff/result-diff.js';
 export type { ClusterFigures } from './live/cluster-figures.js';
 export type { Change, LiveStanding, Touched } from './live/live-standing.js';
+export { openCluster } from './live/open-cluster.js';
+export type { OpenCluster } from './live/open-cluster.js';
 export { openStanding } from './live/open-standing.js';
 export { tallyVotes, type VoteCounts, type VoteResult } from './votes/tally-votes.js';
 export { checkText, type Located, type TextCheck } from './check/check-text.js';

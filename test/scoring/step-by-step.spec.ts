@@ -3,6 +3,7 @@ import {
   assembleResult,
   compile,
   entryOf,
+  openCluster,
   proposeCampaign,
   proposeLocal,
   rankCluster,
@@ -35,6 +36,40 @@ describe('scoring cluster by cluster', () => {
   it.each(['rewards', 'campaign-scope', 'holds', 'classes', 'ties'])('gives the whole result of %s', (name) => {
     const competition = valueOf(checkFile(`golden/${name}.yaml`));
     expect(JSON.stringify(scoreStepByStep(competition))).toBe(JSON.stringify(score(competition, 'sha256:-')));
+  });
+
+  it.each(['rewards', 'campaign-scope', 'stages-cluster', 'negative-total', 'caps', 'ties'])(
+    'gives the same of each cluster of %s kept by itself, whatever was entered before',
+    (name) => {
+      const competition = valueOf(checkFile(`golden/${name}.yaml`));
+      const plan = compile(competition);
+      for (const { code, units } of plan.clusters) {
+        const open = openCluster(plan, code);
+        const empty = new Map(units.map((unit) => [unit, scoreUnit(plan, unit, [])]));
+        expect(open.ranking()).toEqual(rankCluster(plan, code, empty));
+        const scores = new Map(empty);
+        for (const unit of units) {
+          const own = competition.entries.filter((entry) => entry.unit === unit).map(entryOf);
+          for (const entries of [own.slice(1), [], own]) {
+            open.enter(unit, entries);
+            scores.set(unit, scoreUnit(plan, unit, entries));
+            const ranking = rankCluster(plan, code, scores);
+            expect(open.scoreOf(unit)).toEqual(scores.get(unit));
+            expect(open.ranking()).toEqual(ranking);
+            expect(open.rewards()).toEqual(proposeLocal(plan, ranking));
+          }
+        }
+      }
+    },
+  );
+
+  it('keeps no cluster and no unit that there is not', () => {
+    const plan = compile(valueOf(checkFile('golden/campaign-scope.yaml')));
+    const [first, second] = plan.clusters;
+    expect(() => openCluster(plan, 'C9')).toThrow(RangeError);
+    const open = openCluster(plan, first!.code);
+    expect(() => open.enter(second!.units[0]!, [])).toThrow(RangeError);
+    expect(() => open.scoreOf(second!.units[0]!)).toThrow(RangeError);
   });
 
   it('knows which rewards one cluster settles', () => {

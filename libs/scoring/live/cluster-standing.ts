@@ -1,3 +1,4 @@
+import type { Entry } from '../file/competition.js';
 import type { Plan, PlanCluster } from '../plan/plan.js';
 import type { ClusterRanking, RewardRow, UnitScore } from '../result/result.js';
 import { proposeLocally } from '../rewards/propose.js';
@@ -52,6 +53,15 @@ export class ClusterStanding {
   /** Works out one criterion of one unit, whose entries have changed, and what hangs on it. */
   follow(unit: number, criterion: number): void {
     this.columns.follow(unit, criterion);
+    this.scores[unit] = undefined;
+    this.forget();
+  }
+
+  /** Works out a unit from other entries than before. */
+  enter(unit: number, entries: readonly Entry[]): void {
+    this.columns.clear(unit);
+    for (const entry of entries) this.columns.put(unit, entry);
+    this.columns.evaluate(unit, unit + 1);
     this.scores[unit] = undefined;
     this.forget();
   }

@@ -91,12 +91,24 @@ export class UnitColumns implements UnitFigures {
     return undefined;
   }
 
-  /** Works out everything. Throws a TypeError when an entry was never accepted by this plan's checks. */
-  evaluate(): void {
-    const { layout, size, sums } = this;
-    for (let index = 0; index < layout.kernels.length; index++) this.measure(index, 0, size);
-    for (let place = 0; place < layout.places.length; place++) sums.addPlace(place, 0, size);
-    sums.addTotal(0, size);
+  /** Takes away every entry of a unit. */
+  clear(unit: number): void {
+    for (let index = 0; index < this.scale.criteria.length; index++) {
+      const at = index * this.size + unit;
+      for (const slots of this.entries) if (slots !== undefined) slots[at] = undefined;
+      if (this.status[at] !== EMPTY) this.settle(unit, index);
+    }
+  }
+
+  /**
+   * Works out everything of the units from `from` up to `to`. Throws a TypeError when an entry was never accepted by this
+   * plan's checks.
+   */
+  evaluate(from = 0, to = this.size): void {
+    const { layout, sums } = this;
+    for (let index = 0; index < layout.kernels.length; index++) this.measure(index, from, to);
+    for (let place = 0; place < layout.places.length; place++) sums.addPlace(place, from, to);
+    sums.addTotal(from, to);
   }
 
   /** Works out what hangs on one criterion of one unit. Throws as `evaluate` does. */

@@ -1,0 +1,55 @@
+import type { Entry } from '../file/competition.js';
+import type { Plan } from '../plan/plan.js';
+import type { ClusterRanking, RewardRow, UnitScore } from '../result/result.js';
+import { ClusterStanding } from './cluster-standing.js';
+
+/** One cluster by itself, for who keeps and stores the clusters of a competition one by one. */
+export class OpenCluster {
+  private readonly standing: ClusterStanding;
+  private readonly indices: ReadonlyMap<string, number>;
+
+  /** Throws a RangeError for a cluster the plan does not have. */
+  constructor(plan: Plan, code: string) {
+    const cluster = plan.clusterOf.get(code);
+    if (cluster === undefined) throw new RangeError(`no cluster ${code} in this plan`);
+    this.standing = new ClusterStanding(plan, cluster);
+    // A floor lifts even units without an entry.
+    this.standing.columns.evaluate();
+    this.indices = new Map(this.standing.columns.units.map((unit, index) => [unit.code, index]));
+  }
+
+  /**
+   * What a unit has entered at all stages, in place of what it had before. Throws a RangeError for a unit of another
+   * cluster, a TypeError when an entry was never accepted by the plan's checks.
+   */
+  enter(unit: string, entries: readonly Entry[]): void {
+    this.standing.enter(this.indexOf(unit), entries);
+  }
+
+  /** One unit's points now. Throws a RangeError for a unit of another cluster. */
+  scoreOf(unit: string): UnitScore {
+    return this.standing.score(this.indexOf(unit));
+  }
+
+  /** The ranking now: what `rankCluster` gives for the scores. */
+  ranking(): ClusterRanking {
+    return this.standing.write();
+  }
+
+  /** The rows of rewards that this cluster settles: what `proposeLocal` gives for the ranking. */
+  rewards(): RewardRow[] {
+    return this.standing.rewards();
+  }
+
+  private indexOf(unit: string): number {
+    const index = this.indices.get(unit);
+    if (index === undefined) throw new RangeError(`no unit ${unit} in this cluster`);
+    return index;
+  }
+}
+
+/**
+ * Opens one cluster (spec, "Standings"), with nothing entered yet. Throws a RangeError for a cluster the plan does not
+ * have.
+ */
+export const openCluster = (plan: Plan, cluster: string): OpenCluster => new OpenCluster(plan, cluster);
