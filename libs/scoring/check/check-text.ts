@@ -36,7 +36,7 @@ function placed<T extends ScoringError>(told: readonly T[], text: string, syntax
   const start: TextPosition = { line: 1, column: 1 };
   return told
     .map((each) => ({ ...each, ...(ownPosition(each) ?? found?.get(each.path) ?? start) }))
-    .toSorted((a, b) => a.line - b.line || a.column - b.column);
+    .sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
 function ownPosition({ params }: ScoringError): TextPosition | undefined {

@@ -17,7 +17,7 @@ export function diffReward(
   const open = changed(before?.open ?? 0, after?.open ?? 0);
   const was = statesOf(before);
   const is = statesOf(after);
-  const moves: RewardMove[] = [...new Set([...was.keys(), ...is.keys()])].toSorted(compareCodes).flatMap((unit) => {
+  const moves: RewardMove[] = [...new Set([...was.keys(), ...is.keys()])].sort(compareCodes).flatMap((unit) => {
     const state = changed<RewardState>(was.get(unit) ?? 'none', is.get(unit) ?? 'none');
     if (state === undefined) return [];
     return [{ unit, state, because: causesOf(state.before, state.after, quota !== undefined, units.get(unit)) }];

@@ -53,7 +53,7 @@ export class Ledger {
   /** Tells of every entry that lacks a reason, in scale order. */
   checkReasons(problems: Problems): void {
     const several = [...this.slots].filter(([, slots]) => slots.filter((slot) => slot !== undefined).length > 1);
-    for (const [criterion, slots] of several.toSorted(([a], [b]) => a.index - b.index)) {
+    for (const [criterion, slots] of several.sort(([a], [b]) => a.index - b.index)) {
       checkReasons(this.unit, criterion, slots, problems);
     }
   }

@@ -19,7 +19,7 @@ export function explainCriterion(
 ): CriterionAccount {
   const { scale } = unit;
   const { digits, mode } = scale;
-  const effective = entries.findLast(({ stage }) => LEVEL[stage] >= LEVEL[plan.ranking.stage]);
+  const effective = entries.filter(({ stage }) => LEVEL[stage] >= LEVEL[plan.ranking.stage]).at(-1);
   const { steps, exact, uncut } = workThrough(unit, criterion, effective);
   const units = exact === undefined ? 0n : roundToUnits(exact, digits, mode);
   const points = formatUnits(units, digits);

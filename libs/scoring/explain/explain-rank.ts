@@ -10,7 +10,7 @@ import type { Neighbour, RankAccount } from './explanation.js';
 export function explainRank(plan: Plan, { code, standings }: ClusterRanking, own: Standing): RankAccount {
   const ranked = standings.filter(({ rank }) => rank !== null);
   const at = ranked.filter(({ rank }) => rank === own.rank);
-  const above = ranked.findLast(({ rank }) => own.rank !== null && rank! < own.rank);
+  const above = ranked.filter(({ rank }) => own.rank !== null && rank! < own.rank).at(-1);
   const below = ranked.find(({ rank }) => own.rank !== null && rank! > own.rank);
   return {
     cluster: code,

@@ -82,7 +82,7 @@ class CanonicalWriter {
   private order(keys: readonly string[], depth: number): readonly Member[] {
     const known = this.orders[depth];
     if (known !== undefined && sameTexts(known.keys, keys)) return known.sorted;
-    const sorted = keys.toSorted().map((key) => ({ key, written: `${writeText(key)}:` }));
+    const sorted = [...keys].sort().map((key) => ({ key, written: `${writeText(key)}:` }));
     this.orders[depth] = { keys, sorted };
     return sorted;
   }

@@ -17,7 +17,7 @@ export function formatPath(path: Path | null): string {
   for (let step = path; step !== null; step = step.up) {
     steps.push(formatStep(step.key, step.up === null));
   }
-  return steps.toReversed().join('');
+  return steps.reverse().join('');
 }
 
 /** One step of a written path; `first` leaves out the dot. */

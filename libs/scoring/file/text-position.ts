@@ -21,7 +21,7 @@ export function positionsOf(text: string, offsets: Iterable<number>): Map<number
   let line = 1;
   let start = 0;
   let next = text.indexOf('\n');
-  for (const offset of [...offsets].toSorted((a, b) => a - b)) {
+  for (const offset of [...offsets].sort((a, b) => a - b)) {
     for (; next >= 0 && next < offset; next = text.indexOf('\n', start)) {
       line++;
       start = next + 1;

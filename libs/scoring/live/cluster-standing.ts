@@ -30,7 +30,7 @@ export class ClusterStanding {
     private readonly plan: Plan,
     cluster: PlanCluster,
   ) {
-    const codes = cluster.units.toSorted(compareCodes);
+    const codes = [...cluster.units].sort(compareCodes);
     const units = codes.map((unit) => plan.units.get(unit)!);
     const scale = plan.scales.get(cluster.scale)!;
     this.columns = new UnitColumns(scale, units, plan.ranking.stage);

@@ -22,7 +22,7 @@ export function assembleResult(
     rewardAt.get(row.code) ?? -1,
     row.cluster === null ? 0 : (clusterAt.get(row.cluster) ?? -1),
   ];
-  const rewards = rows.toSorted((a, b) => {
+  const rewards = [...rows].sort((a, b) => {
     const [rewardA, clusterA] = order(a);
     const [rewardB, clusterB] = order(b);
     return rewardA - rewardB || clusterA - clusterB;

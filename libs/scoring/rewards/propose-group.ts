@@ -60,7 +60,7 @@ const rowOf = (
   open: quota - proposed.length,
   proposed,
   tieAtEdge,
-  held: held.toSorted(compareCodes),
+  held: [...held].sort(compareCodes),
 });
 
 /** How many ranked units of a cluster a reward is for. */

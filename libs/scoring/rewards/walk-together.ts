@@ -22,7 +22,7 @@ export function walkTogether(
     const readKeys = keysReader(plan.ranking.precedence, cluster, digits);
     for (const unit of candidates) walk.push({ code: cluster.members.codes[unit]!, keys: readKeys(unit) });
   }
-  return walk.toSorted((a, b) => compareKeys(a.keys, b.keys) || compareCodes(a.code, b.code));
+  return walk.sort((a, b) => compareKeys(a.keys, b.keys) || compareCodes(a.code, b.code));
 }
 
 /** Nothing parts the two but their codes. */

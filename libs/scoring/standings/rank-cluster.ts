@@ -12,7 +12,7 @@ import { writeRanking } from './write-ranking.js';
 export function rankCluster(plan: Plan, cluster: string, scores: ReadonlyMap<string, UnitScore>): ClusterRanking {
   const members = plan.clusterOf.get(cluster);
   if (members === undefined) throw new RangeError(`no cluster ${cluster} in this plan`);
-  const known = members.units.toSorted(compareCodes).map((unit) => {
+  const known = [...members.units].sort(compareCodes).map((unit) => {
     const score = scores.get(unit);
     if (score === undefined) throw new RangeError(`no score of unit ${unit} to rank cluster ${cluster}`);
     return score;
