@@ -203,9 +203,10 @@ describe('the unit of work on sqlite alone', () => {
 
   describe('would be broken by', () => {
     const source = () => opened.database as DataSource;
-    const variants: Record<string, readonly [string, UnitOfWork['run']]> = {
+    /** What of each must be seen; of those that depend on who comes first, one of several. */
+    const variants: Record<string, readonly [readonly string[], UnitOfWork['run']]> = {
       "TypeORM's own transactions on the shared connection": [
-        'a right write failed',
+        ['a right write failed'],
         (work) =>
           source().transaction((manager) =>
             work({
@@ -217,7 +218,7 @@ describe('the unit of work on sqlite alone', () => {
           ),
       ],
       'statements of many writers in one transaction': [
-        'a failed write is there',
+        ['a failed write is there', 'a right write failed'],
         async (work) => {
           const query = async (sql: string, params: readonly unknown[] = []) => source().query(sql, [...params]);
           await query('BEGIN').catch(() => undefined);
@@ -234,7 +235,7 @@ describe('the unit of work on sqlite alone', () => {
         },
       ],
       'an answer before the commit': [
-        'an acknowledged write is gone',
+        ['an acknowledged write is gone'],
         async <T>(work: (tx: Transaction) => Promise<T>) => {
           let answer!: T;
           const undone = unitOfWork.run(async (tx) => {
@@ -246,14 +247,14 @@ describe('the unit of work on sqlite alone', () => {
         },
       ],
       'a failure told after the commit': [
-        'a failed write is there',
+        ['a failed write is there'],
         async (work) => {
           await unitOfWork.run(work);
           throw new Injected();
         },
       ],
       'an undoing by a second transaction': [
-        'a reader saw a row that was never committed',
+        ['a reader saw a row that was never committed'],
         async <T>(work: (tx: Transaction) => Promise<T>) => {
           const value = await unitOfWork.run((tx) => work(tx).catch((error: unknown) => error));
           if (!(value instanceof Injected)) return value as T;
@@ -265,8 +266,9 @@ describe('the unit of work on sqlite alone', () => {
     };
 
     it.each(Object.keys(variants))('%s: the check sees it', async (name) => {
-      const [violation, run] = variants[name]!;
-      expect(await violationsOf(run, opened.database, 60)).toContain(violation);
+      const [expected, run] = variants[name]!;
+      const seen = await violationsOf(run, opened.database, 60);
+      expect(seen.filter((violation) => expected.includes(violation))).not.toEqual([]);
       await source()
         .query('ROLLBACK')
         .catch(() => undefined);

@@ -22,7 +22,8 @@ export class ClusterStanding {
   private readonly numbers: ClusterFigures;
   /** Whether the order is that of the columns as they are. */
   private current = false;
-  private readonly scores: (UnitScore | undefined)[];
+  /** By unit, where written since it last changed. */
+  private readonly scores: (UnitScore | undefined)[] = [];
   private written: ClusterRanking | undefined;
   private proposed: RewardRow[] | undefined;
 
@@ -37,13 +38,12 @@ export class ClusterStanding {
     this.order = new ClusterOrder(plan, this.columns);
     this.ranked = { code: cluster.code, members: membersOf(plan, codes), standing: this.order };
     this.numbers = figuresOf(this.ranked);
-    this.scores = units.map(() => undefined);
   }
 
   /** Works out every unit's points, the order and the rewards again, from the entries alone. */
   recompute(): void {
     this.columns.evaluate();
-    this.scores.fill(undefined);
+    this.scores.length = 0;
     this.order.forget();
     this.forget();
     // Now, while the columns are at hand: a large standing does not stay in the processor's caches.
