@@ -1,27 +1,22 @@
-// Runs before the API. Once the file FAULT_ARMED is there, the process dies in place of the job that the n-th commit of
-// submissions asks for, n being the file's content.
+// Runs before the API. Once the file FAULT_ARMED is there, the process dies with the n-th commit of submissions, n being
+// the file's content: what was committed is on disk, nobody was answered, and no job was asked for.
 import { existsSync, readFileSync } from 'node:fs';
-import Queue from 'bull';
 import { die } from './die.mjs';
 import { commits, watchStatements, writesTo } from './watch-statements.mjs';
 
 const armed = /** @type {string} */ (process.env['FAULT_ARMED']);
-const { add } = Queue.prototype;
-let written = false;
+/** The cluster of a submission that the next commit keeps. */
+let cluster = '';
 let committed = 0;
 
 watchStatements(
-  (sql) => {
-    written ||= existsSync(armed) && writesTo(sql, 'submission');
+  (sql, values) => {
+    if (existsSync(armed) && writesTo(sql, 'submission')) cluster = String(values[1]);
   },
   (sql) => {
-    if (!written || !commits(sql)) return;
-    written = false;
+    if (cluster === '' || !commits(sql)) return;
     committed += 1;
+    if (committed >= Number(readFileSync(armed, 'utf8'))) die(cluster);
+    cluster = '';
   },
 );
-
-Queue.prototype.add = function addOrDie(name, data, opts) {
-  if (name === 'cluster' && committed > 0 && committed >= Number(readFileSync(armed, 'utf8'))) die(data.cluster);
-  return add.call(this, name, data, opts);
-};
