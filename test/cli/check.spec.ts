@@ -23,6 +23,11 @@ describe('thidua check', () => {
     ]);
   });
 
+  it('names no place in the file for what concerns all of it', async () => {
+    const { status, stdout } = await runCli(['check', 'test/fixtures/not-ok/04-not-an-object.yaml']);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: 'file.format 1:1: the file must say format: thidua/1\n' });
+  });
+
   it('gives both lists as JSON', async () => {
     const { status, stdout } = await runCli(['check', WRONG, '--json']);
     const { errors, warnings } = JSON.parse(stdout) as { errors: Record<string, unknown>[]; warnings: unknown[] };

@@ -18,8 +18,9 @@ export async function checkFile(path: string, { json = false }: { json?: boolean
   if (errors.length > 0) process.exitCode = 2;
 }
 
+/** What concerns the whole file has no path. */
 const asLine = ({ code, line, column, path, message }: Told): string =>
-  printable(`${code} ${line}:${column} ${path}: ${message}`);
+  printable(`${code} ${line}:${column}${path && ` ${path}`}: ${message}`);
 
 const asJson = ({ code, line, column, path, message }: Told): Omit<Told, 'params'> => ({
   code,
