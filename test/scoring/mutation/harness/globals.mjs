@@ -1,0 +1,21 @@
+/* The tests' `@jest/globals`, told to mocha: the same words, a table of cases spelled out as one test a case. */
+import { format } from 'node:util';
+import { expect } from 'expect';
+
+const { describe, before: beforeAll, after: afterAll, beforeEach, afterEach, it: add } = globalThis;
+
+export const it = Object.assign((name, run) => add(name, () => run()), { each });
+
+function each(cases) {
+  return (name, run) => {
+    cases.forEach((values, index) => {
+      const args = Array.isArray(values) ? values : [values];
+      // A title names its test to the mutation test, so that no two may be the same.
+      add(`${index}: ${format(name, ...args.map(short))}`, () => run(...args));
+    });
+  };
+}
+
+const short = (value) => (typeof value === 'string' ? value.slice(0, 60) : JSON.stringify(value)?.slice(0, 60));
+
+export { afterAll, afterEach, beforeAll, beforeEach, describe, expect };
