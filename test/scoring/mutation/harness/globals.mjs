@@ -8,8 +8,8 @@ export const it = Object.assign((name, run) => add(name, () => run()), { each })
 
 function each(cases) {
   return (name, run) => {
-    cases.forEach((values, index) => {
-      const args = Array.isArray(values) ? values : [values];
+    const rows = cases.every(Array.isArray) ? cases : cases.map((value) => [value]);
+    rows.forEach((args, index) => {
       // A title names its test to the mutation test, so that no two may be the same.
       add(`${index}: ${format(name, ...args.map(short))}`, () => run(...args));
     });
