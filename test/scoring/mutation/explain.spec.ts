@@ -69,8 +69,7 @@ const FILE = {
   ),
 } as unknown as JsonObject;
 
-const standing = openStanding(valueOf<Competition>(readCompetition(FILE)));
-const account = (unit: string) => explain(standing, unit);
+const account = (unit: string) => explain(openStanding(valueOf<Competition>(readCompetition(FILE))), unit);
 
 const condition = (name: string, required: string, actual: string, met: boolean): Condition => ({
   ...{ name, required, actual, met },

@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { diff, explain, openStanding, parseText, readCompetition, score, type Competition } from '@thidua/scoring';
+import {
+  diff,
+  explain,
+  openStanding,
+  parseText,
+  readCompetition,
+  score,
+  type Competition,
+  type ResultDocument,
+} from '@thidua/scoring';
 import { valueOf } from '../read-file.js';
 import { accountOf, errorsOf, pointsOf, smallFile, told } from './small-file.js';
 
@@ -176,19 +185,19 @@ describe('the points of a criterion', () => {
 });
 
 describe('the decimals of a result', () => {
-  const result = score(valueOf<Competition>(readCompetition(smallFile({ value: { points: 5 } }))), 'sha256:-');
-  const changed = (total: string): typeof result => {
-    const copy = structuredClone(result);
+  const result = () => score(valueOf<Competition>(readCompetition(smallFile({ value: { points: 5 } }))), 'sha256:-');
+  const changed = (total: string): ResultDocument => {
+    const copy = result();
     Object.assign(copy.clusters[0]!.standings[0]!, { total, rank: 2 });
     return copy;
   };
 
   it('are compared by what they say', () => {
-    expect(diff(result, changed('5.000000')).clusters[0]!.units[0]).toMatchObject({ because: ['others'] });
-    expect(diff(result, changed('5.000001')).clusters[0]!.units[0]).toMatchObject({ because: ['score'] });
+    expect(diff(result(), changed('5.000000')).clusters[0]!.units[0]).toMatchObject({ because: ['others'] });
+    expect(diff(result(), changed('5.000001')).clusters[0]!.units[0]).toMatchObject({ because: ['score'] });
   });
 
   it.each(['x5.00', '5.00x', '5.0000000', '5,00', ''])('%j is none', (total) => {
-    expect(() => diff(result, changed(total))).toThrow(TypeError);
+    expect(() => diff(result(), changed(total))).toThrow(TypeError);
   });
 });
