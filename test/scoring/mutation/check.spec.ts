@@ -29,6 +29,15 @@ describe('what is told of a text', () => {
     ]);
   });
 
+  it('stands in the order of the columns of one line', () => {
+    const entries = [{ unit: 'X', criterion: 'I.1', points: 1 }];
+    const text = JSON.stringify({ format, entries, clusters, scales, campaign: { ...(campaign as object), more: 1 } });
+    expect(placed(text).map((each) => each.replace(/^1:\d+ /, ''))).toEqual([
+      'ref.unknown entries[0].unit',
+      'field.unknown campaign.more',
+    ]);
+  });
+
   it('stands where the text breaks off, which no path says', () => {
     expect(placed('{"format": "thidua/1",\n  "entries": [1,,2]}')).toEqual(['2:17 file.syntax ']);
     expect(placed('a: 1\nb: [1\nc: 2\n', 'yaml').every((each) => /^[234]:/.test(each))).toBe(true);

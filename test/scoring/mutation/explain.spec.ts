@@ -26,7 +26,7 @@ const POINTS: Record<string, [number?, number?, number?, number?]> = {
   A5: [5, 5], // 10
   A6: [7], // no b: not complete, so unranked
   B1: [8, 7], // 15
-  B2: [7, 7], // 14
+  B2: [7, 8, undefined, 2], // 13, which no class takes
 };
 
 const FILE = {
@@ -51,7 +51,7 @@ const FILE = {
   })),
   ranking: { precedence: ['total', 'part:I', 'penalty'], missing: 'unranked' },
   classes: [
-    { code: 'k1', name: 'best', minTotal: 17, maxPenalty: 0, minParts: { I: 9 }, maxPercent: 40 },
+    { code: 'k1', name: 'best', minTotal: 17, maxPenalty: 0, minParts: { I: 9 }, maxPercent: 50 },
     { code: 'k2', name: 'good', minTotal: 10, maxPercent: 20 },
     { code: 'k3', name: 'fair', maxPenalty: 1 },
   ],
@@ -154,11 +154,16 @@ describe('the account of the classes', () => {
       ['k3', 'given', null, 2],
     ]);
     expect(classesOf('A6').map(([, outcome]) => outcome)).toEqual(['unranked', 'unranked', 'unranked']);
-    // Of two ranked units 40 and 20 per cent leave no place.
+    // Half of two ranked units is a place, a fifth of them none.
     expect(classesOf('B1')).toEqual([
-      ['k1', 'conditions', 0, 0],
+      ['k1', 'conditions', 1, 0],
       ['k2', 'places', 0, 0],
-      ['k3', 'given', null, 2],
+      ['k3', 'given', null, 1],
+    ]);
+    expect(classesOf('B2')).toEqual([
+      ['k1', 'conditions', 1, 0],
+      ['k2', 'places', 0, 0],
+      ['k3', 'conditions', null, 1],
     ]);
   });
 });
@@ -213,7 +218,7 @@ describe('the account of a reward', () => {
     expect(note('A3')).toMatchObject({ ...group, outcome: 'proposed', conditions: excluded('false') });
     expect(note('B2')).toMatchObject({
       ...{ ...group, outcome: 'places', conditions: excluded('false') },
-      last: { unit: 'B1', key: 'total', own: '14.0', other: '15.0', distance: '1' },
+      last: { unit: 'B1', key: 'total', own: '13.0', other: '15.0', distance: '2' },
     });
   });
 });
