@@ -491,6 +491,82 @@ describe('formula', () => {
   });
 });
 
+describe('an expression', () => {
+  const value = (expr: string, p: number): string => {
+    const rule = kind('formula', { inputs: ['p'], expr });
+    return accountOf({ rule, value: { inputs: { p } } }).points.replace('.00', '');
+  };
+  const refused = (expr: string): string[] => ofRule(kind('formula', { inputs: ['p'], expr }));
+
+  it.each<[string, string]>([
+    ['<', '122'],
+    ['<=', '112'],
+    ['>', '221'],
+    ['>=', '211'],
+    ['==', '212'],
+    ['!=', '121'],
+  ])('compares with %s below, at and above', (operator, expected) => {
+    expect([2, 3, 4].map((p) => value(`p ${operator} 3 ? 1 : 2`, p)).join('')).toBe(expected);
+  });
+
+  it.each(['round(p, 0)', 'round(p, 12)', 'round(p, 7)'])('%s is one', (expr) => {
+    expect(refused(expr)).toEqual([]);
+  });
+
+  it.each([
+    ...['-(p > 1) ? 1 : 2', 'p + 1 ? 1 : 2', '(p + 1) ? 1 : 2', '!(p + 1) ? 1 : 2', 'p > 1', '!p', '(p, p)'],
+    ...['round(p, 13)', 'round(p, 100)', 'round(p, 1, 2)', 'round()', 'round(p)', 'round(p, p)', 'round(p, 1.0)'],
+    ...['min(p)', 'min()', 'abs(p, p)', 'floor()', 'p p', '2(3)', 'p !p', '(p', 'p)', 'min(p, )', ', p', '', ' '],
+  ])('%j is none', (expr) => {
+    expect(refused(expr)).toEqual([`rule.formula.invalid ${RULE}.expr`]);
+  });
+
+  it('is a text over names that are texts', () => {
+    expect(refused(5 as never)).toEqual([`field.type ${RULE}.expr {"expected":"text"}`]);
+    expect(ofRule(kind('formula', { inputs: [5, 6], expr: '1' }))).toEqual([
+      `field.type ${RULE}.inputs[0] {"expected":"text"}`,
+      `field.type ${RULE}.inputs[1] {"expected":"text"}`,
+    ]);
+    const long = 'x'.repeat(90);
+    expect(ofRule(kind('formula', { inputs: [long, long], expr: '1' }))).toEqual([
+      `code.duplicate ${RULE}.inputs[1] {"value":"${'x'.repeat(80)}"}`,
+    ]);
+  });
+});
+
+describe('what is wrong is told once', () => {
+  it('with a value: nothing is computed of the rest', () => {
+    const tally = kind('tally', { weights: { đạt: 1 } });
+    expect(ofValue(tally, { tally: { x: 1 } })).toEqual(['entry.tally.unknown entries[0].tally.x']);
+    expect(ofValue(tally, { tally: { đạt: -1 } })).toEqual(['field.range entries[0].tally.đạt {"reason":"count"}']);
+    const formula = kind('formula', { inputs: ['p'], expr: '1 / p' });
+    expect(ofValue(formula, { inputs: { p: 0, q: 1 } })).toEqual(['entry.value.shape entries[0].inputs.q {"key":"q"}']);
+  });
+
+  it('with a rule: its other parts are not judged by it', () => {
+    const bands = (...list: JsonObject[]): string[] => ofRule(kind('bands', { bands: list }));
+    expect(bands({ from: 0, to: 5, points: 1 }, { from: 'x', points: 2 })).toEqual([
+      `field.type ${RULE}.bands[1].from {"expected":"a decimal"}`,
+    ]);
+    expect(bands({ from: 0, to: 5, points: 1 }, { from: 6, points: 'x' })).toEqual([
+      `field.type ${RULE}.bands[1].points {"expected":"a decimal"}`,
+    ]);
+    expect(bands({ to: 5, points: 1 }, { from: 5, to: 5, points: 1 })).toEqual([
+      `field.range ${RULE}.bands[1].to {"reason":"order"}`,
+    ]);
+    expect(ofRule(kind('tally', { weights: { a: 1 }, exempt: [5, 6] }))).toEqual([
+      `field.type ${RULE}.exempt[0] {"expected":"text"}`,
+      `field.type ${RULE}.exempt[1] {"expected":"text"}`,
+    ]);
+    expect(ofRule(kind('choice', { options: { a: 'x' } }))).toEqual([
+      `field.type ${RULE}.options.a {"expected":"a decimal"}`,
+    ]);
+    expect(ofRule(kind('increment', { base: 'x' }))).toEqual([`field.type ${RULE}.base {"expected":"a decimal"}`]);
+    // What is wrong with a plan that must be more than 0 is told of the entry that takes it.
+    expect(ofRule(kind('ratio', { plan: -1 }))).toEqual([]);
+  });
+});
+
 describe('a rule', () => {
   const KINDS = 'direct, ratio, increment, bands, count, choice, deadline, checklist, mean, tally, formula';
 
