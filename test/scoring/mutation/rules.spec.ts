@@ -517,6 +517,7 @@ describe('an expression', () => {
     ...['-(p > 1) ? 1 : 2', 'p + 1 ? 1 : 2', '(p + 1) ? 1 : 2', '!(p + 1) ? 1 : 2', 'p > 1', '!p', '(p, p)'],
     ...['round(p, 13)', 'round(p, 100)', 'round(p, 1, 2)', 'round()', 'round(p)', 'round(p, p)', 'round(p, 1.0)'],
     ...['min(p)', 'min()', 'abs(p, p)', 'floor()', 'p p', '2(3)', 'p !p', '(p', 'p)', 'min(p, )', ', p', '', ' '],
+    ...['(, p)', '(p, )', 'p;', 'min(p p)', 'min(2 (3))', '(min)(p, p)', 'min((p, p))', 'min(p)(p)', '()', '+p', '-'],
   ])('%j is none', (expr) => {
     expect(refused(expr)).toEqual([`rule.formula.invalid ${RULE}.expr`]);
   });
