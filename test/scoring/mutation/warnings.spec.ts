@@ -41,7 +41,7 @@ describe('warnings of a scale', () => {
   });
 
   it('see no gap below zero, where no value lies', () => {
-    const bands = [
+    const bands: JsonObject[] = [
       { to: -1, points: 1 },
       { from: 0, points: 10 },
     ];
@@ -164,7 +164,7 @@ describe('warnings of rewards', () => {
   });
 
   it('come where none of the classes asked for can be had', () => {
-    const classes = [
+    const classes: JsonObject[] = [
       { code: 'yes', name: 'k' },
       { code: 'no', name: 'k', maxPenalty: -1 },
     ];
