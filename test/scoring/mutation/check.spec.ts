@@ -91,6 +91,21 @@ describe('places of a text', () => {
     expect(at('{"x": {}, "y": [], "a": [{}, [], 1]}', 'json', 'a[2]', 'y[0]', 'x.z')).toEqual(['1:34', '1:11', '1:2']);
   });
 
+  it('are those around a value that has nothing below it', () => {
+    expect(at('{"a": 1, "b": 2}', 'json', 'a.x', 'b')).toEqual(['1:2', '1:10']);
+    expect(at('{"a": "x", "b": [1]}', 'json', 'a[0]', 'b[0].x')).toEqual(['1:2', '1:18']);
+  });
+
+  it('are counted beyond ten', () => {
+    expect(at('[0,1,2,3,4,5,6,7,8,9,10,11,12]', 'json', '[12]', '[1]')).toEqual(['1:28', '1:4']);
+    expect(at(`a:\n${'- 1\n'.repeat(12)}`, 'yaml', 'a[11]')).toEqual(['13:3']);
+  });
+
+  it('stop where the text is no JSON, wherever that is', () => {
+    expect(at('{"x": ["y" 2], "a": 1}', 'json', 'x[0]', 'a')).toEqual(['1:8', '1:1']);
+    expect(at('{"x": {"y" 2}, "a": 1}', 'json', 'x.y', 'a')).toEqual(['1:2', '1:1']);
+  });
+
   it('stop where the text is no JSON', () => {
     for (const text of ['{"x" 1, "a": 1}', '{"x": 1; "a": 1}', '{x: 1, "a": 1}', '{"x": 1']) {
       expect(at(text, 'json', 'a')).toEqual(['1:1']);
@@ -118,6 +133,7 @@ describe('places of a text', () => {
 
   it('of YAML are found behind keys that are no text, and empty values', () => {
     expect(at('a: 1\n? [x]\n: 2\nb:\nc: [1, , 3]\n', 'yaml', 'b.d', 'a')).toEqual(['4:1', '1:1']);
+    expect(at('c: [1, , 3]\nd: 1\n', 'yaml', 'c[5]', 'd')).toEqual(['1:1', '2:1']);
     expect(at('a: [1,\n  b, {c: 1}]\n', 'yaml', 'a[2].c', 'a[1]')).toEqual(['2:7', '2:3']);
   });
 });

@@ -29,7 +29,7 @@ describe('direct', () => {
 describe('count', () => {
   it('multiplies, and cuts at max', () => {
     const rule = kind('count', { each: '2.5' });
-    expect([0, 1, '3', 4, 5].map((count) => work(rule, { count }))).toEqual([
+    expect([0, 1, '3.0', 4, 5].map((count) => work(rule, { count }))).toEqual([
       'count 0, each 2.5, uncut 0, 0.00',
       'count 1, each 2.5, uncut 2.5, 2.50',
       'count 3, each 2.5, uncut 7.5, 7.50',

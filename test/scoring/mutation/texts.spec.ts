@@ -38,6 +38,9 @@ describe('JSON that breaks off', () => {
     ['{"\\udfff": 1}', 'half of a surrogate pair in a string', 1, 2],
     ['"\\q"', 'an unknown escape in a string', 1, 2],
     ['"\\n\\q"', 'an unknown escape in a string', 1, 4],
+    ['"ab\\q"', 'an unknown escape in a string', 1, 4],
+    ['"\\nab\\q"', 'an unknown escape in a string', 1, 6],
+    ['"a\nb"', 'a control character in a string', 1, 3],
     ['"\\u00e9\\u12zz"', 'an unknown escape in a string', 1, 8],
     ['"\\b\\f\\r\\t\\"\\\\\\/\\uAbCd\\x"', 'an unknown escape in a string', 1, 22],
     [`${'['.repeat(65)}`, 'nesting deeper than 64 levels', 1, 65],
@@ -168,7 +171,7 @@ describe('the limits of YAML', () => {
   it('are those of its depth, in values and in keys', () => {
     const flow = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
     expect(yaml(flow(64))).toEqual(['ok']);
-    expect([yaml(flow(65)), yaml(flow(80)), yaml(`? ${flow(66)}\n: 1\n`)]).toEqual([
+    expect([yaml(flow(65)), yaml(flow(80)), yaml(`? ${flow(64)}\n: 1\n`)]).toEqual([
       ...[limit('depth'), limit('depth'), limit('depth')],
     ]);
     expect(yaml('- '.repeat(65))).toEqual(limit('depth'));
