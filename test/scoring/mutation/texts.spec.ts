@@ -190,11 +190,9 @@ describe('the limits of YAML', () => {
   it('are others for the items of a list', () => {
     const block = (count: number): string => many(count, '- 1\n');
     const flow = (count: number): string => `[${many(count, '1', ',')}]`;
-    for (const text of [block, flow]) {
-      expect(yaml(text(5_001))).toEqual(['ok']);
-      expect(yaml(text(100_001))).toEqual(limit('items'));
-    }
+    expect([yaml(block(5_001)), yaml(flow(5_001))]).toEqual([['ok'], ['ok']]);
     expect(yaml(block(100_000))).toEqual(['ok']);
+    expect(yaml(block(100_001))).toEqual(limit('items'));
   });
 
   it('are those of anchors, aliases, tags and directives', () => {

@@ -1,0 +1,26 @@
+import { readdir } from 'node:fs/promises';
+
+/*
+ * Every test of the engine that a mutant runs, as one file of tests. A mutant with which a file cannot even be loaded
+ * fails a test instead of the run.
+ */
+const SCORING = new URL('../../', import.meta.url);
+/** What needs another process, and laws over thousands of random competitions. */
+const SLOW = ['hostile.spec.js', 'laws.spec.js', 'live.spec.js'];
+/** The schema is made while modules are loaded: such a mutant runs one test after the other, so these come first. */
+const FIRST = 'schema.spec.js';
+
+const specsIn = async (folder) =>
+  (await readdir(new URL(folder, SCORING)))
+    .filter((name) => name.endsWith('.spec.js') && !SLOW.includes(name) && name !== FIRST)
+    .map((name) => `${folder}${name}`);
+
+for (const spec of [FIRST, ...(await specsIn('mutation/')), ...(await specsIn('./'))]) {
+  try {
+    await import(new URL(spec, SCORING).href);
+  } catch (error) {
+    globalThis.it(`${spec} is loaded`, () => {
+      throw error;
+    });
+  }
+}
