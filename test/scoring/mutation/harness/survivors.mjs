@@ -18,7 +18,7 @@ const oneLine = (text) => {
   return joined.length > MOST ? `${joined.slice(0, MOST)}…` : joined;
 };
 
-function count(folder, status) {
+function note(folder, status) {
   const score = scores.get(folder) ?? { killed: 0, survived: 0 };
   if (KILLED.includes(status)) score.killed++;
   if (LIVING.includes(status)) score.survived++;
@@ -41,7 +41,7 @@ for (const [file, { source, mutants }] of Object.entries(files)) {
   const lines = source.split('\n');
   for (const { status, location, replacement } of mutants) {
     const name = file.replace(/^libs\/scoring\//, '');
-    count(name.split('/')[0], status);
+    note(name.split('/')[0], status);
     if (!LIVING.includes(status)) continue;
     const line = `${name}: ${oneLine(textAt(lines, location))} → ${oneLine(replacement ?? '')}`;
     counts.set(line, (counts.get(line) ?? 0) + 1);
