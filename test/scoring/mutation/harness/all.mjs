@@ -7,6 +7,8 @@ import { readdir } from 'node:fs/promises';
 const SCORING = new URL('../../', import.meta.url);
 /** What needs another process, and laws over thousands of random competitions. */
 const SLOW = ['hostile.spec.js', 'laws.spec.js', 'live.spec.js'];
+/** Texts of megabytes tell something of the readers alone; they are there unless the run is of other folders. */
+if (process.env.MUTATION_WITHOUT_LIMITS) SLOW.push('yaml-limits.spec.js');
 /** The schema is made while modules are loaded: such a mutant runs one test after the other, so these come first. */
 const FIRST = 'schema.spec.js';
 
