@@ -16,6 +16,7 @@ import { Sweep } from './jobs/sweep.service.js';
 import { ReadResult } from './read-result.service.js';
 import { RecomputeCampaign } from './recompute-campaign.service.js';
 import { RecomputeCluster } from './recompute-cluster.service.js';
+import { StoreRankings } from './store-rankings.service.js';
 
 /** Rankings: computed from the rows, stored with what they were computed from, read. */
 @Module({
@@ -24,7 +25,7 @@ import { RecomputeCluster } from './recompute-cluster.service.js';
     EntriesModule,
     TypeOrmModule.forFeature([ClusterResult, UnitScoreRow, CampaignResult, Review]),
   ],
-  providers: [Behind, RecomputeCluster, RecomputeCampaign, ReadResult],
+  providers: [Behind, RecomputeCluster, RecomputeCampaign, StoreRankings, ReadResult],
   exports: [Behind, RecomputeCluster, RecomputeCampaign, ReadResult, CampaignsModule],
 })
 export class RankingsModule implements OnModuleInit {

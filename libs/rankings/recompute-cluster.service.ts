@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignRules, RecomputeQueue } from '@thidua/campaigns';
 import type { CompiledCampaign } from '@thidua/campaigns';
-import { Clock, LiveEvents, Metrics, Reader, UnitOfWork, valueRows } from '@thidua/platform';
-import type { Transaction } from '@thidua/platform';
+import { Clock, LiveEvents, Metrics, Reader } from '@thidua/platform';
 import { ENGINE, proposeLocal, rankCluster } from '@thidua/scoring';
 import type { ClusterRanking, RewardRow } from '@thidua/scoring';
 import { LiveCluster, ranksOf } from './live-cluster.js';
@@ -10,6 +9,7 @@ import type { Ranks } from './live-cluster.js';
 import { rankingChannel } from './ranking-events.js';
 import type { RankingEvent } from './ranking-events.js';
 import { rulesHash } from './rules-hash.js';
+import { StoreRankings } from './store-rankings.service.js';
 import type { BareRanking } from './stored-results.js';
 
 /** Clusters whose facts are kept in memory; the one longest unused makes room. */
@@ -34,7 +34,7 @@ export class RecomputeCluster {
 
   constructor(
     private readonly reader: Reader,
-    private readonly unitOfWork: UnitOfWork,
+    private readonly rankings: StoreRankings,
     private readonly rules: CampaignRules,
     private readonly queue: RecomputeQueue,
     private readonly live: LiveEvents,
@@ -79,7 +79,21 @@ export class RecomputeCluster {
 
   private async store(live: LiveCluster, rules: CompiledCampaign, computed: Computed): Promise<void> {
     const before = live.ranks;
-    const stored = await this.unitOfWork.run((tx) => this.write(tx, live, rules, computed));
+    const scale = rules.plan.scales.get(rules.plan.clusterOf.get(live.cluster)!.scale)!;
+    const stored = await this.rankings.store({
+      campaign: live.campaign,
+      cluster: live.cluster,
+      revision: live.revision,
+      engine: ENGINE,
+      scale: `${scale.code}@${scale.version}`,
+      inputHash: live.inputHash(rulesHash(rules)),
+      ranking: bare(computed.ranking),
+      rewards: computed.rewards,
+      previousRanks: computed.previousRanks,
+      computedAt: this.clock.now().toISOString(),
+      // At least the units that differ from the result about to be replaced, whoever stored that.
+      criteria: new Map([...live.unstored].map((unit) => [unit, JSON.stringify(live.scores.get(unit)!.criteria)])),
+    });
     // Another process was faster: the next refresh reads what it stored.
     if (!stored) return;
     live.stored(computed.ranks, computed.previousRanks);
@@ -88,49 +102,6 @@ export class RecomputeCluster {
     const event: RankingEvent = { kind: 'ranking', campaign, cluster, revision, moved: moves(before, computed.ranks) };
     this.live.publish(rankingChannel(campaign), event);
     if (rules.plan.campaignRewards.length > 0) this.queue.requestCampaign(campaign);
-  }
-
-  private async write(
-    tx: Transaction,
-    live: LiveCluster,
-    rules: CompiledCampaign,
-    computed: Computed,
-  ): Promise<boolean> {
-    const scale = rules.plan.scales.get(rules.plan.clusterOf.get(live.cluster)!.scale)!;
-    const rows = await tx.query(
-      `INSERT INTO cluster_result
-         (campaign, cluster, revision, engine, scale, input_hash, ranking, rewards, previous_ranks, computed_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (campaign, cluster) DO UPDATE SET
-         revision = excluded.revision, engine = excluded.engine, scale = excluded.scale,
-         input_hash = excluded.input_hash, ranking = excluded.ranking, rewards = excluded.rewards,
-         previous_ranks = excluded.previous_ranks, computed_at = excluded.computed_at
-       WHERE cluster_result.revision < excluded.revision
-       RETURNING revision`,
-      [
-        live.campaign,
-        live.cluster,
-        live.revision,
-        ENGINE,
-        `${scale.code}@${scale.version}`,
-        live.inputHash(rulesHash(rules)),
-        JSON.stringify(bare(computed.ranking)),
-        JSON.stringify(computed.rewards),
-        computed.previousRanks === null ? null : JSON.stringify(computed.previousRanks),
-        this.clock.now().toISOString(),
-      ],
-    );
-    if (rows.length === 0) return false;
-    // At least the units that differ from the result just replaced, whoever stored that.
-    const units = [...live.unstored];
-    if (units.length > 0) {
-      await tx.query(
-        `INSERT INTO unit_score (campaign, cluster, unit, criteria) VALUES ${valueRows(units.length, 4)}
-         ON CONFLICT (campaign, cluster, unit) DO UPDATE SET criteria = excluded.criteria`,
-        units.flatMap((unit) => [live.campaign, live.cluster, unit, JSON.stringify(live.scores.get(unit)!.criteria)]),
-      );
-    }
-    return true;
   }
 
   private take(key: string): LiveCluster | undefined {

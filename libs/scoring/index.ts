@@ -1,8 +1,13 @@
 /**
  * The scoring engine: a competition file in; points, standings, classes and reward proposals out. Pure: no
- * input or output, no clock, no chance. The meaning of every number is that of the competition file's format.
+ * input or output, no clock, no chance. The meaning of every number is that of the competition file's format ("the
+ * spec" of the comments; docs/scoring-rules.md explains it with worked examples).
+ *
+ * Expected faults of a file or of counts are returned with a stable code (Outcome); what only a mistake of the caller
+ * can bring about is thrown (TypeError for what was never checked, RangeError for a code that is not there). Points
+ * leave the engine as decimal texts with exactly the scale's digits, shares and per cents as the file writes them.
  */
-export { canonicalJson } from './file/canonical-json.js';
+export { canonicalJson, writeCanonicalJson } from './file/canonical-json.js';
 export {
   entryOf,
   STAGES,
@@ -33,6 +38,7 @@ export { parseText, type Syntax } from './file/parse-text.js';
 export type { ErrorParams, Outcome, ScoringError } from './file/problems.js';
 export { readCompetition } from './file/read-competition.js';
 export { checkSheet } from './entries/check-sheet.js';
+export type { Whole } from './number/whole.js';
 export { compile } from './plan/compile.js';
 export type {
   Plan,
@@ -71,6 +77,7 @@ export type {
   RewardState,
   UnitDiff,
 } from './diff/result-diff.js';
+export type { ClusterFigures } from './live/cluster-figures.js';
 export type { Change, LiveStanding, Touched } from './live/live-standing.js';
 export { openStanding } from './live/open-standing.js';
 export { tallyVotes, type VoteCounts, type VoteResult } from './votes/tally-votes.js';

@@ -1,22 +1,32 @@
 import { describe, expect, it } from '@jest/globals';
-import { readCompetition, score, type Competition, type ResultDocument } from '@thidua/scoring';
+import { readCompetition, score, tallyVotes, type Competition, type ResultDocument } from '@thidua/scoring';
+import { goldenVotes } from './golden-votes.js';
 import { checkFile, listFiles, readJsonFile, scoreFile, valueOf } from './read-file.js';
+import { expectedOf as expectedToldOf, goldenFiles, toldOf } from './told.js';
 
 const NAMES = listFiles('golden/')
   .filter((name) => name.endsWith('.yaml'))
   .map((name) => name.replace('.yaml', ''));
 
-/** Worked by hand; the working stands in the comments of the competition file. */
-const expectedOf = (name: string): Pick<ResultDocument, 'clusters' | 'rewards'> =>
-  readJsonFile(`golden/${name}.result.json`);
+type Expected = Pick<ResultDocument, 'clusters' | 'rewards'> & Partial<Pick<ResultDocument, 'input'>>;
+
+/**
+ * Worked by hand; the working stands in the comments of the competition file. Where there is an `input`, another
+ * program made the canonical JSON and its hash.
+ */
+const expectedOf = (name: string): Expected => readJsonFile(`golden/${name}.result.json`);
 
 describe('cases worked by hand', () => {
   it.each(NAMES)('%s', (name) => {
     const result = scoreFile(`golden/${name}.yaml`);
-    expect(result.clusters).toEqual(expectedOf(name).clusters);
-    expect(result.rewards).toEqual(expectedOf(name).rewards);
+    const { clusters, rewards, input } = expectedOf(name);
+    expect(result.clusters).toEqual(clusters);
+    expect(result.rewards).toEqual(rewards);
+    // Parts and criteria are listed in scale order, which equality does not see.
+    expect(JSON.stringify([result.clusters, result.rewards])).toBe(JSON.stringify([clusters, rewards]));
     expect(result).toMatchObject({ format: 'thidua-result/1', engine: 'thidua@0.1.0' });
     expect(result.input).toMatch(/^sha256:[0-9a-f]{64}$/);
+    expect(result.input).toBe(input ?? result.input);
   });
 
   it.each(NAMES)('%s gives the same whatever the order of its entries', (name) => {
@@ -24,5 +34,32 @@ describe('cases worked by hand', () => {
     const shuffled: Competition = { ...competition, entries: competition.entries.toReversed() };
     const again = valueOf(readCompetition(JSON.parse(JSON.stringify(shuffled))));
     expect(score(again, 'sha256:-')).toEqual(score(competition, 'sha256:-'));
+  });
+});
+
+/** What must be told stands at the line it must be told of. Errors hide the warnings: nothing is computed then. */
+describe('files that are refused', () => {
+  it.each(goldenFiles('golden/refused/'))('%s', (path) => {
+    const { errors, warnings } = toldOf(path);
+    expect(errors.toSorted()).toEqual(expectedToldOf(path).toSorted());
+    expect(errors).not.toEqual([]);
+    expect(warnings).toEqual([]);
+  });
+});
+
+describe('files that are warned of', () => {
+  it.each(goldenFiles('golden/warned/'))('%s', (path) => {
+    const { errors, warnings } = toldOf(path);
+    expect(errors).toEqual([]);
+    expect(warnings.toSorted()).toEqual(expectedToldOf(path).toSorted());
+    expect(warnings).not.toEqual([]);
+  });
+});
+
+describe('votes worked by hand', () => {
+  it.each(goldenVotes())('$name', ({ rule, counts, result, errors }) => {
+    const outcome = tallyVotes(rule, counts);
+    if (outcome.ok) expect(outcome.value).toEqual(result);
+    else expect(outcome.errors.map(({ code, path }) => `${code} ${path}`)).toEqual(errors);
   });
 });

@@ -16,13 +16,23 @@ interface Waiting {
 
 type Settle = () => void;
 
+/** What keeps one writer's failure from the others of its group. */
+interface Guard {
+  readonly set: string | null;
+  readonly undo: readonly string[];
+}
+/** While nothing of others is in the transaction, undoing all of it costs no statement before. */
+const WHOLE: Guard = { set: null, undo: ['ROLLBACK', 'BEGIN IMMEDIATE'] };
+/** Never released: the next writer's savepoint hides it, and the commit ends them all. */
+const SAVEPOINT: Guard = { set: 'SAVEPOINT writer', undo: ['ROLLBACK TO writer'] };
+
 /**
  * SQLite has one writer, and TypeORM gives all callers its one connection: transactions opened side by side would
  * interleave, and one caller's rollback would undo another's acknowledged write. So writers queue first-in first-out
  * here, and nothing else writes through this connection.
  *
- * Writers that wait together share one commit (group commit): each runs inside a savepoint of its own, so a failing one
- * undoes only itself, and each is answered only after the shared commit is on disk.
+ * Writers that wait together share one commit (group commit). A failing one undoes only itself: a savepoint of its own
+ * guards what others have written before it. Each is answered only after the shared commit is on disk.
  */
 export class SqliteUnitOfWork extends UnitOfWork {
   private readonly waiting: Waiting[] = [];
@@ -63,13 +73,16 @@ export class SqliteUnitOfWork extends UnitOfWork {
     const settled: { outcome: Settle; failed: (error: unknown) => void; hooks: (() => void)[] }[] = [];
     try {
       await this.statements.query('BEGIN IMMEDIATE');
+      let kept = false;
       for (let taken = 0; taken < GROUP; taken += 1) {
         const next = this.waiting.shift();
         if (!next) break;
         const hooks: (() => void)[] = [];
         const entry = { outcome: () => undefined as void, failed: next.reject, hooks };
         settled.push(entry);
-        entry.outcome = await this.runInSavepoint(next, hooks);
+        const { done, outcome } = await this.runGuarded(next, hooks, kept ? SAVEPOINT : WHOLE);
+        entry.outcome = outcome;
+        kept ||= done;
       }
       await this.statements.query('COMMIT');
     } catch (error) {
@@ -85,18 +98,21 @@ export class SqliteUnitOfWork extends UnitOfWork {
     }
   }
 
-  private async runInSavepoint(next: Waiting, hooks: (() => void)[]): Promise<Settle> {
+  private async runGuarded(
+    next: Waiting,
+    hooks: (() => void)[],
+    guard: Guard,
+  ): Promise<{ done: boolean; outcome: Settle }> {
     // Awaited: a write that came before it would outlive this writer's failure, and undo the writer before instead.
-    // Never released: the next writer's savepoint hides it, and the commit ends them all.
-    await this.statements.query('SAVEPOINT writer');
+    if (guard.set !== null) await this.statements.query(guard.set);
     const { tx, close } = closable(this.transaction(hooks));
     try {
       const value = await next.work(tx).finally(close);
-      return () => next.resolve(value);
+      return { done: true, outcome: () => next.resolve(value) };
     } catch (error) {
       hooks.length = 0;
-      await this.statements.query('ROLLBACK TO writer');
-      return () => next.reject(error);
+      for (const statement of guard.undo) await this.statements.query(statement);
+      return { done: false, outcome: () => next.reject(error) };
     }
   }
 

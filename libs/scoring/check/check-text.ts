@@ -17,8 +17,8 @@ export interface TextCheck {
 }
 
 /**
- * Checks a competition file's text: every error (spec, "Errors"), else every warning, in the order of the text's
- * lines. Computes nothing and throws nothing.
+ * Checks a competition file's text: every error (spec, "Errors": ERROR_CODES), else every warning (WARNING_CODES), in
+ * the order of the text's lines; line and column from 1. Computes nothing and throws nothing.
  */
 export function checkText(text: string, syntax: Syntax): TextCheck {
   const document = parseText(text, syntax);

@@ -5,8 +5,10 @@ import { diffReward } from './diff-reward.js';
 import type { ResultDiff } from './result-diff.js';
 
 /**
- * Compares two results: who moved, gained or lost a class or a reward, and why; two units change places when
- * both are in both results. Clusters, units and rewards are matched by their codes.
+ * Compares two results (spec, "The result"): who moved, gained or lost a class or a reward, and why; two units change
+ * places when both are in both results. Clusters, units and rewards are matched by their codes. Decimals are those
+ * of the results, as texts: 80 and 80.0 are told as different, but are no reason for a move. Documents that come from
+ * outside pass `readResult` first; points that are no decimals throw a TypeError here.
  */
 export function diff(before: ResultDocument, after: ResultDocument): ResultDiff {
   const clusters = match(before.clusters, after.clusters, ({ code }) => code)

@@ -3,21 +3,30 @@ import { asText } from '../file/fields.js';
 import type { JsonObject, JsonValue } from '../file/json-value.js';
 import { at, type Path } from '../file/path.js';
 import type { Problems } from '../file/problems.js';
-import type { PlanCriterion } from '../plan/plan.js';
+import type { PlanCriterion, PlanUnit } from '../plan/plan.js';
 import { VALUE_FIELDS } from '../rules/registry.js';
-import { Ledger, LEVEL } from './ledger.js';
-import { measureEntry } from './measure.js';
+import { LEVEL, type Judged } from './ledger.js';
+import { checkValue } from './measure.js';
 
 const COMMON: ReadonlySet<string> = new Set(['unit', 'criterion', 'stage', 'evidence', 'reason']);
 const FIRST_LEVEL = { unit: LEVEL.self, cluster: LEVEL.cluster, office: LEVEL.office } as const;
 
-/** Checks one entry of a known unit and puts it into the unit's ledger (spec, "Entry"). */
-export function checkEntry(ledger: Ledger, stage: Stage, entry: JsonObject, path: Path, problems: Problems): void {
-  const criterion = findCriterion(ledger, entry, path, problems);
+/**
+ * Checks one entry of a known unit by itself (spec, "Entry"). Undefined when it names no criterion of the unit's scale,
+ * and so has no place beside others.
+ */
+export function checkEntry(
+  unit: PlanUnit,
+  stage: Stage,
+  entry: JsonObject,
+  path: Path,
+  problems: Problems,
+): Judged | undefined {
+  const criterion = findCriterion(unit, entry, path, problems);
   const hasReason = checkReason(entry, path, problems);
   const evidence = countEvidence(entry, path, problems);
   const sound = checkFields(criterion, entry, path, problems);
-  if (criterion === undefined) return;
+  if (criterion === undefined) return undefined;
   if (LEVEL[stage] < FIRST_LEVEL[criterion.scoredBy]) {
     problems.add('entry.stage.reserved', at(path, 'stage'), `only ${criterion.scoredBy} scores this first`, {
       stage,
@@ -27,20 +36,14 @@ export function checkEntry(ledger: Ledger, stage: Stage, entry: JsonObject, path
   if (stage === 'self' && criterion.evidence === 'required' && evidence === 0) {
     problems.add('entry.evidence.missing', at(path, 'evidence'), 'this criterion needs at least one evidence item');
   }
-  const points = sound ? measureEntry(ledger.unit, criterion, entry, path, problems) : undefined;
-  if (!ledger.put(criterion, stage, { points, hasReason, path })) {
-    problems.add('entry.duplicate', path, 'the unit already has an entry for this criterion at this stage', {
-      unit: ledger.unit.code,
-      criterion: criterion.code,
-      stage,
-    });
-  }
+  const right = sound && checkValue(unit, criterion, entry, path, problems);
+  return { criterion, stage, slot: { entry: right ? entry : undefined, hasReason, path } };
 }
 
-function findCriterion(ledger: Ledger, entry: JsonObject, path: Path, problems: Problems): PlanCriterion | undefined {
+function findCriterion(unit: PlanUnit, entry: JsonObject, path: Path, problems: Problems): PlanCriterion | undefined {
   const code = readReference(entry, 'criterion', path, problems);
   if (code === undefined) return undefined;
-  const criterion = ledger.unit.scale.byCode.get(code);
+  const criterion = unit.scale.byCode.get(code);
   if (criterion === undefined) {
     problems.add('ref.unknown', at(path, 'criterion'), "the unit's scale has no such criterion", {
       value: code.slice(0, 80),
@@ -51,7 +54,7 @@ function findCriterion(ledger: Ledger, entry: JsonObject, path: Path, problems: 
 
 /** A text member that names something, told when absent or not text. */
 export function readReference(entry: JsonObject, key: string, path: Path, problems: Problems): string | undefined {
-  const value: JsonValue | undefined = Object.hasOwn(entry, key) ? entry[key] : undefined;
+  const value: JsonValue | undefined = entry[key];
   if (typeof value === 'string') return value;
   if (value === undefined) problems.add('field.missing', at(path, key), 'this key is missing', { key });
   else problems.add('field.type', at(path, key), 'a code (text) is expected', { expected: 'a code (text)' });
@@ -60,13 +63,13 @@ export function readReference(entry: JsonObject, key: string, path: Path, proble
 
 /** True when a reason is given. An empty one is the absence of a reason, not a wrong text. */
 function checkReason(entry: JsonObject, path: Path, problems: Problems): boolean {
-  const reason = Object.hasOwn(entry, 'reason') ? entry['reason'] : undefined;
+  const reason = entry['reason'];
   if (reason === undefined || (typeof reason === 'string' && reason.trim() === '')) return false;
   return asText(reason, at(path, 'reason'), problems) !== undefined;
 }
 
 function countEvidence(entry: JsonObject, path: Path, problems: Problems): number {
-  const evidence = Object.hasOwn(entry, 'evidence') ? entry['evidence'] : undefined;
+  const evidence = entry['evidence'];
   if (evidence === undefined) return 0;
   const place = at(path, 'evidence');
   if (!Array.isArray(evidence)) {
@@ -82,10 +85,10 @@ function checkFields(criterion: PlanCriterion | undefined, entry: JsonObject, pa
   const rule = criterion?.rule;
   let sound = rule !== undefined;
   for (const key of Object.keys(entry)) {
-    if (COMMON.has(key)) continue;
+    if (COMMON.has(key) || rule?.required.includes(key) || rule?.optional.includes(key)) continue;
     if (!VALUE_FIELDS.has(key)) {
       problems.add('field.unknown', at(path, key), 'this key is not known here', { key });
-    } else if (rule !== undefined && !rule.required.includes(key) && !rule.optional.includes(key)) {
+    } else if (rule !== undefined) {
       problems.add('entry.value.shape', at(path, key), `a rule of kind ${criterion?.kind} takes no ${key}`, { key });
       sound = false;
     }

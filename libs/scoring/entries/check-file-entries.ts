@@ -19,8 +19,10 @@ export function checkFileEntries(top: Fields, plan: Plan): void {
     const stage = readStage(entry, path, problems);
     if (code === undefined || stage === undefined) continue;
     const ledger = ledgers.get(code) ?? openLedger(code, plan, ledgers);
-    if (ledger !== undefined) checkEntry(ledger, stage, entry, path, problems);
-    else if (!members.has(code)) {
+    if (ledger !== undefined) {
+      const judged = checkEntry(ledger.unit, stage, entry, path, problems);
+      if (judged !== undefined) ledger.enter(judged, problems);
+    } else if (!members.has(code)) {
       problems.add('ref.unknown', at(path, 'unit'), 'there is no such unit', { value: code.slice(0, 80) });
     }
   }

@@ -1,12 +1,11 @@
-import type { Entry, Stage } from '../file/competition.js';
+import { STAGES, type Entry, type Stage } from '../file/competition.js';
 import { asObject } from '../file/fields.js';
 import type { JsonObject, JsonValue } from '../file/json-value.js';
 import { at, type Path } from '../file/path.js';
 import { Problems, type Outcome } from '../file/problems.js';
 import type { Plan, PlanUnit } from '../plan/plan.js';
 import { checkEntry } from './check-entry.js';
-import { Ledger } from './ledger.js';
-import { measureEntry } from './measure.js';
+import { checkReasons, Ledger, type Judged } from './ledger.js';
 
 /**
  * Checks one unit's entries at one stage as a file's are checked (spec, "Entry"); paths are `entries[i].…` of
@@ -22,28 +21,52 @@ export function checkSheet(
   entries: JsonValue,
   others: readonly Entry[],
 ): Outcome<Entry[]> {
-  const problems = new Problems();
   const known = plan.units.get(unit);
   if (known === undefined) throw new RangeError(`no unit ${unit} in this plan`);
-  const place: Path = { up: null, key: 'entries' };
+  const problems = new Problems();
   if (!Array.isArray(entries)) {
-    problems.add('field.type', place, 'a list is expected', { expected: 'a list' });
+    problems.add('field.type', ENTRIES, 'a list is expected', { expected: 'a list' });
     return problems.outcome([]);
   }
   const ledger = new Ledger(known);
-  for (const other of others) if (other.stage !== stage) putAccepted(ledger, known, other);
+  for (const other of others) {
+    const judged = other.stage === stage ? undefined : acceptedEarlier(known, other);
+    if (judged !== undefined) ledger.put(judged);
+  }
   const accepted: Entry[] = [];
   entries.forEach((value, index) => {
-    const path = at(place, index);
+    const path = at(ENTRIES, index);
     const entry = asObject(value, path, problems);
     if (entry === undefined) return;
-    checkSame(entry, 'unit', unit, path, problems);
-    checkSame(entry, 'stage', stage, path, problems);
-    checkEntry(ledger, stage, entry, path, problems);
+    const judged = checkOf(known, stage, entry, path, problems);
+    if (judged !== undefined) ledger.enter(judged, problems);
     accepted.push(withPlace(entry, unit, stage));
   });
   ledger.checkReasons(problems);
   return problems.outcome(accepted);
+}
+
+/** The same for a sheet of one entry; `others` are those of its criterion, lowest stage first. */
+export function checkOne(unit: PlanUnit, entry: Entry, others: readonly Entry[]): Outcome<Entry> {
+  const problems = new Problems();
+  const judged = checkOf(unit, entry.stage, entry as unknown as JsonObject, FIRST, problems);
+  if (judged !== undefined && others.length > 0) {
+    const slots = STAGES.map((stage) => {
+      const other = others.find((each) => each.stage === stage);
+      return stage === entry.stage ? judged.slot : other && acceptedEarlier(unit, other)?.slot;
+    });
+    checkReasons(unit, judged.criterion, slots, problems);
+  }
+  return problems.outcome(entry);
+}
+
+const ENTRIES: Path = { up: null, key: 'entries' };
+const FIRST = at(ENTRIES, 0);
+
+function checkOf(unit: PlanUnit, stage: Stage, entry: JsonObject, path: Path, problems: Problems): Judged | undefined {
+  checkSame(entry, 'unit', unit.code, path, problems);
+  checkSame(entry, 'stage', stage, path, problems);
+  return checkEntry(unit, stage, entry, path, problems);
 }
 
 /** The entry with its unit and stage, copied only where they were left out: this runs for every entry entered. */
@@ -53,15 +76,13 @@ const withPlace = (entry: JsonObject, unit: string, stage: Stage): Entry =>
     : { unit, stage, ...entry }) as unknown as Entry;
 
 function checkSame(entry: JsonObject, key: 'unit' | 'stage', expected: string, path: Path, problems: Problems): void {
-  if (!Object.hasOwn(entry, key) || entry[key] === expected) return;
+  if (entry[key] === undefined || entry[key] === expected) return;
   problems.add('field.range', at(path, key), `this sheet is of ${key} ${expected}`, { reason: 'sheet', expected });
 }
 
 /** An entry accepted earlier only lends its points; one the scale no longer knows lends nothing. */
-function putAccepted(ledger: Ledger, unit: PlanUnit, entry: Entry): void {
-  const criterion = unit.scale.byCode.get(entry.criterion);
-  if (criterion === undefined) return;
-  const record = entry as unknown as JsonObject;
-  const points = measureEntry(unit, criterion, record, { up: null, key: 'others' }, new Problems());
-  ledger.put(criterion, entry.stage, { points, hasReason: entry.reason !== undefined, path: null });
+function acceptedEarlier({ scale }: PlanUnit, entry: Entry): Judged | undefined {
+  const criterion = scale.byCode.get(entry.criterion);
+  const slot = { entry: entry as unknown as JsonObject, hasReason: entry.reason !== undefined, path: null };
+  return criterion && { criterion, stage: entry.stage, slot };
 }

@@ -1,16 +1,23 @@
 import type { Stage } from '../file/competition.js';
-import type { Path } from '../file/path.js';
-import { at } from '../file/path.js';
-import type { Problems } from '../file/problems.js';
+import type { JsonObject } from '../file/json-value.js';
+import { at, type Path } from '../file/path.js';
+import { Problems } from '../file/problems.js';
 import type { PlanCriterion, PlanUnit } from '../plan/plan.js';
+import { measureEntry } from './measure.js';
 
 export const LEVEL: Readonly<Record<Stage, number>> = { self: 0, cluster: 1, office: 2 };
-const LEVELS = 3;
+
+/** An entry judged by itself, and where it belongs. */
+export interface Judged {
+  criterion: PlanCriterion;
+  stage: Stage;
+  slot: Slot;
+}
 
 /** What was entered for one criterion at one stage. */
 export interface Slot {
-  /** Rounded points in units of 10^-digits; undefined while the value is wrong. */
-  points: bigint | undefined;
+  /** Undefined where its value is wrong. */
+  entry: JsonObject | undefined;
   hasReason: boolean;
   /** Where it stands in what is being checked; null for an entry accepted earlier. */
   path: Path | null;
@@ -18,44 +25,64 @@ export interface Slot {
 
 /** One unit's entries, by criterion and stage. */
 export class Ledger {
-  private readonly slots: (Slot | undefined)[] = [];
+  private readonly slots = new Map<PlanCriterion, (Slot | undefined)[]>();
 
-  constructor(readonly unit: PlanUnit) {
-    for (let i = unit.scale.criteria.length * LEVELS; i > 0; i--) this.slots.push(undefined);
-  }
+  constructor(readonly unit: PlanUnit) {}
 
   /** Puts an entry in its place; false when one is there already. */
-  put(criterion: PlanCriterion, stage: Stage, slot: Slot): boolean {
-    const index = criterion.index * LEVELS + LEVEL[stage];
-    if (this.slots[index] !== undefined) return false;
-    this.slots[index] = slot;
+  put({ criterion, stage, slot }: Judged): boolean {
+    let slots = this.slots.get(criterion);
+    if (slots === undefined) this.slots.set(criterion, (slots = [undefined, undefined, undefined]));
+    if (slots[LEVEL[stage]] !== undefined) return false;
+    slots[LEVEL[stage]] = slot;
     return true;
   }
 
-  /**
-   * Tells `entry.reason.missing` for each new entry whose points differ from those of the next lower stage
-   * that exists and which gives no reason (spec, "Entry").
-   */
+  /** The same for an entry just checked: telling `entry.duplicate` when one is there already. */
+  enter(judged: Judged, problems: Problems): void {
+    const { criterion, stage, slot } = judged;
+    if (!this.put(judged)) {
+      problems.add('entry.duplicate', slot.path, 'the unit already has an entry for this criterion at this stage', {
+        unit: this.unit.code,
+        criterion: criterion.code,
+        stage,
+      });
+    }
+  }
+
+  /** Tells of every entry that lacks a reason, in scale order. */
   checkReasons(problems: Problems): void {
-    for (let start = 0; start < this.slots.length; start += LEVELS) {
-      let lower: Slot | undefined;
-      for (let level = 0; level < LEVELS; level++) {
-        const slot = this.slots[start + level];
-        if (slot === undefined) continue;
-        if (lower !== undefined && needsReason(slot, lower)) {
-          problems.add('entry.reason.missing', slot.path && at(slot.path, 'reason'), REASON);
-        }
-        lower = slot;
-      }
+    const several = [...this.slots].filter(([, slots]) => slots.filter((slot) => slot !== undefined).length > 1);
+    for (const [criterion, slots] of several.toSorted(([a], [b]) => a.index - b.index)) {
+      checkReasons(this.unit, criterion, slots, problems);
     }
   }
 }
 
-const REASON = 'the points differ from those of the stage below, so a reason is needed';
+/**
+ * Tells `entry.reason.missing` for each new entry of a criterion whose points differ from those of the next lower
+ * stage that exists and which gives no reason (spec, "Entry"). `slots` are the unit's, lowest stage first.
+ */
+export function checkReasons(
+  unit: PlanUnit,
+  criterion: PlanCriterion,
+  slots: readonly (Slot | undefined)[],
+  problems: Problems,
+): void {
+  const pointsOf = ({ entry }: Slot): bigint | undefined =>
+    entry && measureEntry(unit, criterion, entry, null, new Problems());
+  let lower: Slot | undefined;
+  for (const slot of slots) {
+    if (slot === undefined) continue;
+    if (lower !== undefined && slot.path !== null && !slot.hasReason) {
+      const points = pointsOf(slot);
+      const below = pointsOf(lower);
+      if (points !== undefined && below !== undefined && points !== below) {
+        problems.add('entry.reason.missing', at(slot.path, 'reason'), REASON);
+      }
+    }
+    lower = slot;
+  }
+}
 
-const needsReason = (slot: Slot, lower: Slot): boolean =>
-  slot.path !== null &&
-  !slot.hasReason &&
-  slot.points !== undefined &&
-  lower.points !== undefined &&
-  slot.points !== lower.points;
+const REASON = 'the points differ from those of the stage below, so a reason is needed';

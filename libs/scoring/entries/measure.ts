@@ -3,18 +3,36 @@ import type { Path } from '../file/path.js';
 import type { Problems } from '../file/problems.js';
 import { roundToUnits } from '../number/rounding.js';
 import type { Rational } from '../number/rational.js';
+import { layoutOf } from '../plan/layout.js';
 import type { PlanCriterion, PlanUnit } from '../plan/plan.js';
+import type { Cell } from '../rules/kernels/kernel.js';
 import type { Note } from '../rules/rule.js';
 
 /**
- * The points of one entry, rounded once, in units of 10^-digits of the unit's scale. The only way from an
- * entry to points: checking and scoring both go through it. Undefined after telling what is wrong.
+ * Whether the value of an entry is one its rule takes; else false, after telling what is wrong. A kernel loads
+ * nothing that is not, so that most entries are judged without working out their points.
+ */
+export function checkValue(
+  unit: PlanUnit,
+  criterion: PlanCriterion,
+  entry: JsonObject,
+  path: Path,
+  problems: Problems,
+): boolean {
+  const kernel = layoutOf(unit.scale).kernels[criterion.index];
+  if (kernel?.load(entry, targetOf(unit, criterion), CELL) === true) return true;
+  return workOut(unit, criterion, entry, path, problems) !== undefined;
+}
+
+/**
+ * The points of one entry, worked out exactly and rounded once, in units of 10^-digits of the unit's scale.
+ * Undefined after telling what is wrong.
  */
 export function measureEntry(
   unit: PlanUnit,
   criterion: PlanCriterion,
   entry: JsonObject,
-  path: Path,
+  path: Path | null,
   problems: Problems,
 ): bigint | undefined {
   const points = workOut(unit, criterion, entry, path, problems);
@@ -26,11 +44,17 @@ export function workOut(
   unit: PlanUnit,
   criterion: PlanCriterion,
   entry: JsonObject,
-  path: Path,
+  path: Path | null,
   problems: Problems,
   note?: Note,
 ): Rational | undefined {
-  const target = criterion.rule?.plan === undefined ? undefined : unit.targets.get(criterion.code);
+  const target = targetOf(unit, criterion);
   const offer = { entry, target, path, problems };
   return criterion.rule?.points(note === undefined ? offer : { ...offer, note });
 }
+
+/** The plan value assigned to the unit, where the rule of the criterion asks for one. */
+export const targetOf = (unit: PlanUnit, { rule, code }: PlanCriterion): Rational | undefined =>
+  rule?.plan === undefined || unit.targets.size === 0 ? undefined : unit.targets.get(code);
+
+const CELL: Cell = { value: 0, whole: 0 };

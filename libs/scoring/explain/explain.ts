@@ -7,9 +7,11 @@ import { explainTotal } from './explain-total.js';
 import type { Explanation } from './explanation.js';
 
 /**
- * Accounts for one unit's standing as it is now: each criterion, the total, the rank, the class and each reward.
- * The rules tell their own working, so that an account cannot say other than what was computed. Throws a
- * RangeError for a unit the plan does not have.
+ * Accounts for one unit's standing as it is now: each criterion (spec, "Rules", "Entry"), the total ("Scale"), the rank
+ * ("Standings"), the class ("Classes") and each reward ("Rewards, in order"). The rules tell their own working, so
+ * that an account cannot say other than what was computed. Points are decimals with the scale's digits, steps before
+ * rounding exact decimals or fractions like "1/3", per cents of 100. Throws a RangeError for a unit the plan does not
+ * have.
  */
 export function explain(standing: LiveStanding, unit: string): Explanation {
   const { plan } = standing;

@@ -158,6 +158,6 @@ export interface Competition {
 /** A competition without what was entered: all that a plan is compiled from. */
 export type CompetitionRules = Omit<Competition, 'entries'>;
 
-/** The entry with its stage spelled out. */
+/** The entry with its stage spelled out: `self` where it names none (spec, "Entry"). Throws nothing. */
 export const entryOf = (entry: FileEntry): Entry =>
   entry.stage === undefined ? { ...entry, stage: 'self' } : (entry as Entry);

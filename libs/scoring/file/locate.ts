@@ -5,9 +5,10 @@ import { positionsOf, type TextPosition } from './text-position.js';
 import { WantedPlaces } from './wanted-places.js';
 
 /**
- * Line and column, from 1, of the places that errors and warnings of a text name by their `path`: a member stands
- * where its key does, and a path the text does not have where the nearest object around it does. It reads the text
- * once more, so it is meant for the few files that are wrong.
+ * Line and column, from 1, of the places that errors and warnings of a text name by their `path` (spec, "Errors"): a
+ * member stands where its key does, and a path the text does not have where the nearest object around it does; every
+ * path asked for is in the answer. Columns count UTF-16 units. It reads the text once more, so it is meant for the
+ * few files that are wrong. Throws nothing: in a text that cannot be read the places found before the fault stay.
  */
 export function locate(text: string, syntax: Syntax, paths: readonly string[]): Map<string, TextPosition> {
   const wanted = WantedPlaces.of(paths);

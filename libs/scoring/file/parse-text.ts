@@ -6,8 +6,10 @@ import { readYaml } from './read-yaml.js';
 export type Syntax = 'json' | 'yaml';
 
 /**
- * The plain JSON value of a file's text. Only syntax is judged: well-formed, no duplicate keys, at most 64
- * levels deep, whole characters, and numbers a double can hold as written. Errors: `file.syntax`, `field.range`.
+ * The plain JSON value of a file's text (spec, "Top level", "Numbers"). Only syntax is judged: well-formed, no
+ * duplicate keys, at most 64 levels deep, whole characters, and numbers of at most 15 significant digits, which a
+ * double holds as written. Errors: `file.syntax` with line and column in `params`, `field.range` of a number.
+ * Throws nothing.
  */
 export function parseText(text: string, syntax: Syntax): Outcome<JsonValue> {
   const problems = new Problems();

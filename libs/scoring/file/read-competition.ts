@@ -7,8 +7,9 @@ import { isObject, member, type JsonValue } from './json-value.js';
 import { Problems, type Outcome } from './problems.js';
 
 /**
- * Checks a document against the whole spec, entries included, and lists every error found. The value is the
- * document itself, unchanged. A document of another format gives `file.format` and nothing else.
+ * Checks a document against the whole spec, entries included, and lists every error found (spec, "Errors"): any of
+ * ERROR_CODES but `file.syntax`, which `parseText` tells. The value is the document itself, unchanged. A document of
+ * another format gives `file.format` and nothing else. Throws nothing a file can cause.
  */
 export function readCompetition(document: JsonValue): Outcome<Competition> {
   const problems = new Problems();

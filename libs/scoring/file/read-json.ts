@@ -1,4 +1,6 @@
+import { MAX_NUMBER_DIGITS } from '../number/decimal.js';
 import { hasLoneSurrogate, MAX_DEPTH, setMember, type JsonObject, type JsonValue } from './json-value.js';
+import { KnownTexts } from './known-texts.js';
 import { readNumberToken } from './number-token.js';
 import { at, type Path } from './path.js';
 import type { Problems } from './problems.js';
@@ -17,6 +19,8 @@ class JsonSyntaxError extends Error {
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
 const KNOWN_ESCAPE = /\\(?:[bfnrt"\\/]|u[0-9a-fA-F]{4})/y;
 const MAX_DUPLICATES = 50;
+
+const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 
 /**
  * Reads strict JSON (RFC 8259). Unlike the host's reader it refuses duplicate keys, sees a number as it
@@ -40,6 +44,9 @@ export function readJson(text: string, problems: Problems): JsonValue | undefine
 class JsonReader {
   private offset = 0;
   private duplicates = 0;
+  private readonly texts = new KnownTexts();
+  /** Keys and indexes on the way to the value being read; a path is made of them only when somebody asks. */
+  private readonly steps: (string | number)[] = [];
 
   constructor(
     private readonly text: string,
@@ -48,19 +55,19 @@ class JsonReader {
 
   read(): JsonValue {
     if (this.text.charCodeAt(0) === 0xfeff) this.offset = 1;
-    const value = this.value(null, 0);
+    const value = this.value(0);
     this.skipSpace();
     if (this.offset < this.text.length) this.fail('text after the end of the document');
     return value;
   }
 
-  private value(path: Path | null, depth: number): JsonValue {
+  private value(depth: number): JsonValue {
     this.skipSpace();
     switch (this.text.charCodeAt(this.offset)) {
       case 0x7b:
-        return this.object(path, this.deeper(depth));
+        return this.object(this.deeper(depth));
       case 0x5b:
-        return this.array(path, this.deeper(depth));
+        return this.array(this.deeper(depth));
       case 0x22:
         return this.string();
       case 0x74:
@@ -70,7 +77,7 @@ class JsonReader {
       case 0x6e:
         return this.word('null', null);
       default:
-        return this.number(path);
+        return this.wholeNumber() ?? this.number(depth);
     }
   }
 
@@ -79,7 +86,7 @@ class JsonReader {
     return depth + 1;
   }
 
-  private object(path: Path | null, depth: number): JsonObject {
+  private object(depth: number): JsonObject {
     const object: JsonObject = {};
     this.offset++;
     this.skipSpace();
@@ -89,24 +96,25 @@ class JsonReader {
       const start = this.offset;
       if (this.text.charCodeAt(start) !== 0x22) this.fail('a key in double quotes is expected');
       const key = this.string();
-      const place = at(path, key);
-      if (Object.hasOwn(object, key)) this.tellDuplicate(place, key, start);
+      this.steps[depth - 1] = key;
+      if (Object.hasOwn(object, key)) this.tellDuplicate(depth, key, start);
       this.skipSpace();
       if (!this.take(0x3a)) this.fail('":" is expected');
-      setMember(object, key, this.value(place, depth));
+      setMember(object, key, this.value(depth));
       this.skipSpace();
       if (this.take(0x7d)) return object;
       if (!this.take(0x2c)) this.fail('"," or "}" is expected');
     }
   }
 
-  private array(path: Path | null, depth: number): JsonValue[] {
+  private array(depth: number): JsonValue[] {
     const items: JsonValue[] = [];
     this.offset++;
     this.skipSpace();
     if (this.take(0x5d)) return items;
     for (;;) {
-      items.push(this.value(at(path, items.length), depth));
+      this.steps[depth - 1] = items.length;
+      items.push(this.value(depth));
       this.skipSpace();
       if (this.take(0x5d)) return items;
       if (!this.take(0x2c)) this.fail('"," or "]" is expected');
@@ -117,6 +125,7 @@ class JsonReader {
     const { text } = this;
     const start = this.offset + 1;
     let plain = true;
+    let hash = 0;
     let end = start;
     for (; ; end++) {
       const unit = text.charCodeAt(end);
@@ -131,10 +140,11 @@ class JsonReader {
       } else if (Number.isNaN(unit)) {
         this.fail('a string without an end', start - 1);
       }
+      hash = (Math.imul(hash, 31) + unit) | 0;
     }
     this.offset = end + 1;
+    if (plain) return this.texts.slice(text, start, end, hash);
     const raw = text.slice(start, end);
-    if (plain) return raw;
     const value = raw.includes('\\') ? this.unescape(start, end) : raw;
     if (hasLoneSurrogate(value)) this.fail('half of a surrogate pair in a string', start - 1);
     return value;
@@ -154,14 +164,30 @@ class JsonReader {
     }
   }
 
-  private number(path: Path | null): number {
+  /** The usual number: at most 15 digits and nothing else, so that the double is what is written. */
+  private wholeNumber(): number | undefined {
+    const { text, offset } = this;
+    let value = 0;
+    let end = offset;
+    let unit = text.charCodeAt(end);
+    for (; isDigit(unit) && end - offset < MAX_NUMBER_DIGITS; unit = text.charCodeAt(++end)) {
+      value = value * 10 + unit - 0x30;
+    }
+    const length = end - offset;
+    if (length === 0 || (length > 1 && text.charCodeAt(offset) === 0x30)) return undefined;
+    if (isDigit(unit) || unit === 0x2e || unit === 0x65 || unit === 0x45) return undefined;
+    this.offset = end;
+    return value;
+  }
+
+  private number(depth: number): number {
     NUMBER.lastIndex = this.offset;
     const match = NUMBER.exec(this.text);
     if (match === null) {
       this.fail(this.offset >= this.text.length ? 'the document ends too early' : 'a value is expected');
     }
     this.offset += match[0].length;
-    return readNumberToken(match[0], path, this.problems);
+    return readNumberToken(match[0], this.place(depth), this.problems);
   }
 
   private word<T>(word: string, value: T): T {
@@ -183,12 +209,17 @@ class JsonReader {
     }
   }
 
-  private tellDuplicate(path: Path, key: string, offset: number): void {
+  /** Where the value stands that is being read at this depth. */
+  private place(depth: number): Path | null {
+    return this.steps.slice(0, depth).reduce(at, null);
+  }
+
+  private tellDuplicate(depth: number, key: string, offset: number): void {
     // Finding a line costs a pass over the text, so a file of nothing but repeated keys must not get them all.
     if (++this.duplicates > MAX_DUPLICATES) this.fail('too many repeated keys', offset);
     const { line, column } = positionOf(this.text, offset);
     const short = key.slice(0, 80);
-    this.problems.add('file.syntax', path, `key ${JSON.stringify(short)} is repeated at line ${line}`, {
+    this.problems.add('file.syntax', this.place(depth), `key ${JSON.stringify(short)} is repeated at line ${line}`, {
       reason: 'duplicate key',
       key: short,
       line,

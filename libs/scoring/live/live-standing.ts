@@ -1,14 +1,12 @@
-import { checkSheet } from '../entries/check-sheet.js';
+import { checkOne } from '../entries/check-sheet.js';
 import type { Entry, Stage } from '../file/competition.js';
-import type { JsonValue } from '../file/json-value.js';
 import type { Outcome } from '../file/problems.js';
 import type { Plan } from '../plan/plan.js';
 import { assembleResult } from '../result/assemble-result.js';
 import type { ClusterRanking, ResultDocument, RewardRow, UnitScore } from '../result/result.js';
-import { proposeCampaign, proposeLocal } from '../rewards/propose.js';
-import { rankCluster } from '../standings/rank-cluster.js';
-import { scoreSheet } from '../standings/score-unit.js';
-import { UnitSheet } from '../standings/unit-sheet.js';
+import { proposeWidely } from '../rewards/propose.js';
+import { ClusterStanding } from './cluster-standing.js';
+import type { ClusterFigures } from './cluster-figures.js';
 
 /** One entry put in its place (whatever was there), or taken away. */
 export type Change = { put: Entry } | { remove: { unit: string; criterion: string; stage: Stage } };
@@ -19,17 +17,21 @@ export interface Touched {
   cluster: string;
 }
 
+interface Seat {
+  cluster: string;
+  standing: ClusterStanding;
+  /** The unit's index in its cluster. */
+  index: number;
+}
+
 /**
  * A competition's standing that follows its entries one by one. Whatever the changes, it is what `score` gives
- * for the entries as they are now: a whole computation is a standing that was opened and read. A change
- * measures one entry and adds up one unit; rankings and proposals are renewed when they are next read.
+ * for the entries as they are now: a change and a whole computation run the same kernels over columns of numbers,
+ * the one over a cell, the other over all. Texts are written when they are read.
  */
 export class LiveStanding {
-  private readonly sheets = new Map<string, UnitSheet>();
-  /** By cluster, then unit. */
-  private readonly scores = new Map<string, Map<string, UnitScore>>();
-  private readonly rankings = new Map<string, ClusterRanking>();
-  private readonly local = new Map<string, RewardRow[]>();
+  private readonly clusters = new Map<string, ClusterStanding>();
+  private readonly seats = new Map<string, Seat>();
   private campaign: RewardRow[] | undefined;
 
   /** `entries` are accepted by the plan's checks; throws a TypeError or RangeError otherwise. */
@@ -37,13 +39,27 @@ export class LiveStanding {
     readonly plan: Plan,
     entries: Iterable<Entry>,
   ) {
-    for (const unit of plan.units.values()) {
-      this.sheets.set(unit.code, new UnitSheet(unit, plan.ranking.stage, []));
+    for (const cluster of plan.clusters) {
+      const standing = new ClusterStanding(plan, cluster);
+      this.clusters.set(cluster.code, standing);
+      standing.columns.units.forEach(({ code }, index) => {
+        this.seats.set(code, { cluster: cluster.code, standing, index });
+      });
     }
-    for (const entry of entries) this.sheetOf(entry.unit).put(entry);
-    for (const { code, units } of plan.clusters) {
-      this.scores.set(code, new Map(units.map((unit) => [unit, scoreSheet(this.sheetOf(unit))])));
+    for (const entry of entries) {
+      const { standing, index } = this.seatOf(entry.unit);
+      standing.columns.put(index, entry);
     }
+    this.recompute();
+  }
+
+  /**
+   * Works out every criterion, sum, order and class again from the entries, as if just opened; what was read before
+   * and kept is forgotten. Changes need no such call: it is for whoever wants all of it done now, or measured.
+   */
+  recompute(): void {
+    for (const standing of this.clusters.values()) standing.recompute();
+    this.campaign = undefined;
   }
 
   /**
@@ -53,67 +69,70 @@ export class LiveStanding {
    */
   apply(change: Change): Outcome<Touched> {
     const { unit } = 'put' in change ? change.put : change.remove;
-    const sheet = this.sheetOf(unit);
+    const { cluster, standing, index } = this.seatOf(unit);
+    let criterion: number;
     if ('put' in change) {
       const { put } = change;
-      const others = sheet.entriesOf(put.criterion);
-      const checked = checkSheet(this.plan, unit, put.stage, [put as unknown as JsonValue], others);
+      const others = standing.columns.entriesOf(index, put.criterion);
+      const known = standing.columns.units[index]!;
+      const checked = checkOne(known, put, others);
       if (!checked.ok) return checked;
-      sheet.put(put);
-    } else sheet.remove(change.remove.criterion, change.remove.stage);
-    const { cluster } = sheet.unit;
-    this.scores.get(cluster)!.set(unit, scoreSheet(sheet));
-    this.rankings.delete(cluster);
-    this.local.delete(cluster);
+      criterion = standing.columns.put(index, put);
+    } else criterion = standing.columns.remove(index, change.remove.criterion, change.remove.stage);
+    standing.follow(index, criterion);
     this.campaign = undefined;
     return { ok: true, value: { unit, cluster } };
   }
 
   /** One unit's points now. Throws a RangeError for a unit the plan does not have. */
   scoreOf(unit: string): UnitScore {
-    const { cluster } = this.sheetOf(unit).unit;
-    return this.scores.get(cluster)!.get(unit)!;
+    const { standing, index } = this.seatOf(unit);
+    return standing.score(index);
   }
 
   /** The entries of one criterion of a unit, lowest stage first. */
   entriesOf(unit: string, criterion: string): readonly Entry[] {
-    return this.sheetOf(unit).entriesOf(criterion);
+    const { standing, index } = this.seatOf(unit);
+    return standing.columns.entriesOf(index, criterion);
   }
 
   /** One cluster's ranking now. Throws a RangeError for a cluster the plan does not have. */
   ranking(cluster: string): ClusterRanking {
-    const known = this.rankings.get(cluster);
-    if (known !== undefined) return known;
-    const ranking = rankCluster(this.plan, cluster, this.scores.get(cluster) ?? new Map());
-    this.rankings.set(cluster, ranking);
-    return ranking;
+    return this.clusterOf(cluster).write();
+  }
+
+  /** The same as numbers, without writing a text. Throws a RangeError for a cluster the plan does not have. */
+  figures(cluster: string): ClusterFigures {
+    return this.clusterOf(cluster).figures();
   }
 
   /** Every row of rewards now, those that one cluster settles first. */
   rewards(): RewardRow[] {
-    const rankings = this.plan.clusters.map(({ code }) => this.ranking(code));
-    const local = rankings.flatMap((ranking) => this.localOf(ranking));
-    this.campaign ??= proposeCampaign(this.plan, rankings, local);
+    const standings = [...this.clusters.values()];
+    const local = standings.flatMap((standing) => standing.rewards());
+    this.campaign ??= proposeWidely(
+      this.plan,
+      standings.map((standing) => standing.ranking()),
+      local,
+    );
     return [...local, ...this.campaign];
   }
 
   /** The whole result now (spec, "The result"); `input` is the hash of the file it stands for. */
   result(input: string): ResultDocument {
-    const rankings = this.plan.clusters.map(({ code }) => this.ranking(code));
+    const rankings = [...this.clusters.values()].map((standing) => standing.write());
     return assembleResult(this.plan, input, rankings, this.rewards());
   }
 
-  private localOf(ranking: ClusterRanking): RewardRow[] {
-    const known = this.local.get(ranking.code);
-    if (known !== undefined) return known;
-    const rows = proposeLocal(this.plan, ranking);
-    this.local.set(ranking.code, rows);
-    return rows;
+  private clusterOf(code: string): ClusterStanding {
+    const standing = this.clusters.get(code);
+    if (standing === undefined) throw new RangeError(`no cluster ${code} in this plan`);
+    return standing;
   }
 
-  private sheetOf(unit: string): UnitSheet {
-    const sheet = this.sheets.get(unit);
-    if (sheet === undefined) throw new RangeError(`no unit ${unit} in this plan`);
-    return sheet;
+  private seatOf(unit: string): Seat {
+    const seat = this.seats.get(unit);
+    if (seat === undefined) throw new RangeError(`no unit ${unit} in this plan`);
+    return seat;
   }
 }

@@ -1,11 +1,16 @@
 import type { Plan, PlanReward } from '../plan/plan.js';
 import type { ClusterRanking, RewardRow } from '../result/result.js';
-import { proposeGroup, type Proposed } from './propose-group.js';
+import { proposeInCampaign, proposeInCluster, type Proposed } from './propose-group.js';
+import { readRanked, type RankedCluster } from './ranked-cluster.js';
 
 /** Rows of `plan.localRewards` for one cluster, in list order. */
 export function proposeLocal(plan: Plan, ranking: ClusterRanking): RewardRow[] {
-  return proposeAll(plan, rewardsOf(plan, plan.localRewards), [ranking], []);
+  return proposeLocally(plan, readRanked(plan, ranking));
 }
+
+/** The same from a cluster ranked here. */
+export const proposeLocally = (plan: Plan, cluster: RankedCluster): RewardRow[] =>
+  proposeAll(plan, rewardsOf(plan).local, [cluster], []);
 
 /**
  * Rows of `plan.campaignRewards`, in list order, those of scope cluster with a row a cluster. `rankings` are
@@ -16,8 +21,16 @@ export function proposeCampaign(
   rankings: readonly ClusterRanking[],
   local: readonly RewardRow[],
 ): RewardRow[] {
-  return proposeAll(plan, rewardsOf(plan, plan.campaignRewards), inFileOrder(plan, rankings), local);
+  const clusters = inFileOrder(plan, rankings).map((ranking) => readRanked(plan, ranking));
+  return proposeWidely(plan, clusters, local);
 }
+
+/** The same from clusters ranked here, in file order. */
+export const proposeWidely = (
+  plan: Plan,
+  clusters: readonly RankedCluster[],
+  local: readonly RewardRow[],
+): RewardRow[] => proposeAll(plan, rewardsOf(plan).wide, clusters, local);
 
 /** The rankings in the file's order of clusters, all of them. */
 export function inFileOrder(plan: Plan, rankings: readonly ClusterRanking[]): ClusterRanking[] {
@@ -29,32 +42,54 @@ export function inFileOrder(plan: Plan, rankings: readonly ClusterRanking[]): Cl
   });
 }
 
-function rewardsOf(plan: Plan, codes: readonly string[]): PlanReward[] {
-  const wanted = new Set(codes);
-  return plan.rewards.filter((reward) => wanted.has(reward.code));
+interface RewardLists {
+  local: readonly PlanReward[];
+  wide: readonly PlanReward[];
+  /** Those that some reward excludes. */
+  excluded: ReadonlySet<string>;
+}
+
+const lists = new WeakMap<Plan, RewardLists>();
+
+/** A plan's rewards by who settles them, sorted out once: this is asked for every cluster. */
+function rewardsOf(plan: Plan): RewardLists {
+  let known = lists.get(plan);
+  if (known === undefined) {
+    const isLocal = ({ code }: PlanReward): boolean => plan.localRewards.includes(code);
+    known = {
+      local: plan.rewards.filter(isLocal),
+      wide: plan.rewards.filter((reward) => !isLocal(reward)),
+      excluded: new Set(plan.rewards.flatMap(({ excludes }) => excludes)),
+    };
+    lists.set(plan, known);
+  }
+  return known;
 }
 
 function proposeAll(
   plan: Plan,
   rewards: readonly PlanReward[],
-  rankings: readonly ClusterRanking[],
+  clusters: readonly RankedCluster[],
   earlier: readonly RewardRow[],
 ): RewardRow[] {
-  const proposed: Proposed = new Map();
-  const note = (row: RewardRow): void => {
-    const units = proposed.get(row.code) ?? new Set<string>();
-    for (const unit of row.proposed) units.add(unit);
-    proposed.set(row.code, units);
-  };
-  earlier.forEach(note);
   const rows: RewardRow[] = [];
+  const proposed: Proposed = new Map();
+  const { excluded } = rewardsOf(plan);
+  for (const row of excluded.size === 0 ? [] : earlier) note(proposed, excluded, row);
+  const put = (row: RewardRow): void => {
+    note(proposed, excluded, row);
+    rows.push(row);
+  };
   for (const reward of rewards) {
-    const groups = reward.scope === 'campaign' ? [rankings] : rankings.map((ranking) => [ranking]);
-    for (const group of groups) {
-      const row = proposeGroup(plan, reward, group, proposed);
-      note(row);
-      rows.push(row);
-    }
+    if (reward.scope === 'campaign') put(proposeInCampaign(plan, reward, clusters, proposed));
+    else for (const cluster of clusters) put(proposeInCluster(plan, reward, cluster, proposed));
   }
   return rows;
+}
+
+function note(proposed: Proposed, excluded: ReadonlySet<string>, { code, proposed: units }: RewardRow): void {
+  if (!excluded.has(code)) return;
+  const known = proposed.get(code) ?? new Set<string>();
+  for (const unit of units) known.add(unit);
+  proposed.set(code, known);
 }

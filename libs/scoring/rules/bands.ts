@@ -1,7 +1,9 @@
 import { asDecimal, Fields } from '../file/fields.js';
-import { compare, isPositive, type Rational } from '../number/rational.js';
+import { readDecimal } from '../number/decimal.js';
+import { compare, isNegative, isPositive, ZERO, type Rational } from '../number/rational.js';
 import { readNamedPoints } from './checks.js';
-import { readActual, readPercent, readPlanRule, type Percent } from './percent.js';
+import { intervals, type Interval } from './kernels/bands.js';
+import { readActual, readPercent, readPlanRule, shareReader, type Percent } from './percent.js';
 import type { Note, RuleKind } from './rule.js';
 
 /** Points for from ≤ x < to; an absent end is open to that side. */
@@ -41,6 +43,29 @@ export const bands: RuleKind = {
           const actual = readActual(offer);
           return actual === undefined ? undefined : pointsAt(actual, offer.note);
         },
+        kernel(rounding) {
+          const kernel = intervals(intervalsOf(list, otherwise), rounding);
+          return (
+            kernel && {
+              run: kernel.run,
+              load({ actual }, _target, cell) {
+                if (
+                  typeof actual === 'number' &&
+                  actual >= 0 &&
+                  actual <= kernel.mostWhole &&
+                  Number.isInteger(actual)
+                ) {
+                  cell.value = actual * kernel.perOne;
+                  return true;
+                }
+                const exact = readDecimal(actual);
+                if (typeof exact === 'string' || isNegative(exact)) return false;
+                cell.value = kernel.place(exact);
+                return true;
+              },
+            }
+          );
+        },
       };
     }
     return {
@@ -50,6 +75,20 @@ export const bands: RuleKind = {
       points(offer) {
         const percent = readPercent(offer, plan);
         return percent === undefined ? undefined : pointsAt(percent, offer.note);
+      },
+      kernel(rounding) {
+        const kernel = intervals(intervalsOf(list, otherwise), rounding);
+        const read = shareReader(plan);
+        return (
+          kernel && {
+            run: kernel.run,
+            load(entry, target, cell) {
+              if (!read(entry, target, cell) || cell.whole === 0) return false;
+              cell.value = kernel.place({ n: 100n * BigInt(cell.value), d: BigInt(cell.whole) });
+              return true;
+            },
+          }
+        );
       },
     };
   },
@@ -102,4 +141,19 @@ function checkCover(list: readonly Band[], fields: Fields): boolean {
     if (index === list.length - 1 && band.to !== undefined) tellGap(band);
   });
   return problems.errors.length === before;
+}
+
+/** The whole line from 0 on, each stretch with its points: those of a band, or `otherwise` in the gaps. */
+function intervalsOf(list: readonly Band[], otherwise: Rational | undefined): Interval[] {
+  const found: Interval[] = [];
+  let end: Rational | undefined = ZERO;
+  for (const { from, to, points } of list) {
+    if (otherwise !== undefined && end !== undefined && from !== undefined && compare(end, from) < 0) {
+      found.push({ from: end, points: otherwise });
+    }
+    found.push({ from: from ?? ZERO, points });
+    end = to;
+  }
+  if (otherwise !== undefined && end !== undefined) found.push({ from: end, points: otherwise });
+  return found;
 }

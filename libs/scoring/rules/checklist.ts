@@ -1,7 +1,9 @@
 import { asText, CODE, CODE_FORM, type Fields } from '../file/fields.js';
 import { at } from '../file/path.js';
-import { smaller, sum, type Rational } from '../number/rational.js';
+import { smaller, sum, ZERO, type Rational } from '../number/rational.js';
+import { commonTens, inUnits } from '../number/whole.js';
 import { readNamedPoints } from './checks.js';
+import { linear } from './kernels/linear.js';
 import type { Offer, RuleKind } from './rule.js';
 
 /** `checklist`: the points of the items done, cut to max. */
@@ -21,6 +23,23 @@ export const checklist: RuleKind = {
         const total = sum([...done.values()]);
         offer.note?.('uncut', total);
         return smaller(total, max);
+      },
+      kernel(rounding) {
+        const fine = commonTens(...items.values());
+        const kernel = linear({ max, start: ZERO, slope: { n: 1n, d: fine } }, rounding);
+        const worth = new Map([...items].map(([code, points]) => [code, inUnits(points, fine)]));
+        return (
+          kernel && {
+            run: kernel.run,
+            load(entry, _target, cell) {
+              const done = entry['done'];
+              if (!Array.isArray(done) || new Set(done).size < done.length) return false;
+              const total = done.reduce<number>((all, code) => all + (worth.get(code as string) ?? Number.NaN), 0);
+              cell.value = Math.min(total, kernel.enough);
+              return Number.isSafeInteger(total);
+            },
+          }
+        );
       },
     };
   },

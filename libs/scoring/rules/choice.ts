@@ -1,5 +1,6 @@
 import { at } from '../file/path.js';
 import type { Rational } from '../number/rational.js';
+import { roundToUnits } from '../number/rounding.js';
 import { readNamedPoints } from './checks.js';
 import type { RuleKind } from './rule.js';
 
@@ -34,6 +35,20 @@ export const choice: RuleKind = {
           problems.add('entry.choice.unknown', place, `one of ${known} is expected`, { values: known });
         }
         return points;
+      },
+      kernel({ digits, mode }) {
+        const labelAt = new Map([...options.keys()].map((label, index) => [label, index]));
+        const worth = Float64Array.from(options.values(), (points) => Number(roundToUnits(points, digits, mode)));
+        return {
+          load(entry, _target, cell) {
+            const index = labelAt.get(entry['choice'] as string);
+            cell.value = index ?? 0;
+            return index !== undefined && Number.isSafeInteger(worth[index]);
+          },
+          run(values, _wholes, points, from, to) {
+            for (let k = from; k < to; k++) points[k] = worth[values[k]!]!;
+          },
+        };
       },
     };
   },

@@ -1,8 +1,9 @@
-import { dayNumber } from '../file/dates.js';
+import { dayNumber, isDate } from '../file/dates.js';
 import { asDate } from '../file/fields.js';
 import { at } from '../file/path.js';
-import { clamp, fromInteger, multiply, subtract, ZERO } from '../number/rational.js';
+import { clamp, fromInteger, multiply, negate, subtract, ZERO } from '../number/rational.js';
 import { factorOf } from './checks.js';
+import { linear } from './kernels/linear.js';
 import type { RuleKind } from './rule.js';
 
 /** `deadline`: all points up to the due date, `perDay` fewer for each day after it. */
@@ -28,6 +29,20 @@ export const deadline: RuleKind = {
         note?.('perDay', perDay);
         note?.('uncut', points);
         return clamp(points, ZERO, max);
+      },
+      kernel(rounding) {
+        const kernel = linear({ max, start: max, slope: negate(perDay) }, rounding);
+        return (
+          kernel && {
+            run: kernel.run,
+            load(entry, _target, cell) {
+              const on = entry['on'];
+              if (typeof on !== 'string' || !isDate(on)) return false;
+              cell.value = Math.min(Math.max(0, dayNumber(on) - dueDay), kernel.enough);
+              return true;
+            },
+          }
+        );
       },
     };
   },

@@ -1,7 +1,10 @@
 import { asDecimal } from '../file/fields.js';
 import { at } from '../file/path.js';
+import { powerOfTen } from '../number/decimal.js';
 import { compare, divide, isInteger, isNegative, type Rational } from '../number/rational.js';
+import { inUnits, readShort, shorten, type ShortDecimal } from '../number/whole.js';
 import { divisorOf } from './checks.js';
+import type { Kernel, Rounding } from './kernels/kernel.js';
 import type { BoundRule, RuleKind } from './rule.js';
 
 /** `direct`: the points themselves; the only kind that refuses what lies outside [0, max] instead of cutting it. */
@@ -30,4 +33,32 @@ const bindDirect = (max: Rational, step: Rational | undefined): BoundRule => ({
     }
     return points;
   },
+  kernel: (rounding) => directKernel(max, step, rounding),
 });
+
+/** Points that need no rounding stand in their cell as they are; the others are rare. */
+function directKernel(max: Rational, step: Rational | undefined, { digits }: Rounding): Kernel | undefined {
+  const most = inUnits(max, powerOfTen(digits));
+  const perOne = 10 ** digits;
+  const short = step && shorten(step);
+  if (Number.isNaN(most) || (step !== undefined && short === undefined)) return undefined;
+  return {
+    load(entry, _target, cell) {
+      const points = readShort(entry['points']);
+      if (points === undefined || (short !== undefined && !isMultiple(points, short))) return false;
+      const scaled = points.n * perOne;
+      cell.value = scaled / points.d;
+      return Number.isSafeInteger(scaled) && scaled % points.d === 0 && scaled >= 0 && cell.value <= most;
+    },
+    run(values, _wholes, points, from, to) {
+      for (let k = from; k < to; k++) points[k] = values[k]!;
+    },
+  };
+}
+
+/** False also where that takes numbers that are not safe. */
+function isMultiple(value: ShortDecimal, step: ShortDecimal): boolean {
+  const top = value.n * step.d;
+  const bottom = value.d * step.n;
+  return Number.isSafeInteger(top) && Number.isSafeInteger(bottom) && top % bottom === 0;
+}

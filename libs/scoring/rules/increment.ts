@@ -13,7 +13,8 @@ import {
   ZERO,
 } from '../number/rational.js';
 import { divisorOf, factorOf, readNamedPoints } from './checks.js';
-import { readPercent, readPlanRule } from './percent.js';
+import { steps as stepsKernel } from './kernels/steps.js';
+import { readPercent, readPlanRule, shareReader } from './percent.js';
 import type { RuleKind } from './rule.js';
 
 const ONE = fromInteger(1n);
@@ -51,6 +52,13 @@ export const increment: RuleKind = {
         note?.('steps', taken);
         note?.('uncut', points);
         return clamp(points, ZERO, max);
+      },
+      kernel(rounding) {
+        const kernel = stepsKernel({ max, base, per, gain, loss, whole: steps === 'whole' }, rounding);
+        const read = shareReader(plan);
+        return (
+          kernel && { run: kernel.run, load: (entry, target, cell) => read(entry, target, cell) && kernel.take(cell) }
+        );
       },
     };
   },

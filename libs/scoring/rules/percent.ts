@@ -1,6 +1,9 @@
 import { asDecimal, type Fields } from '../file/fields.js';
+import type { JsonObject } from '../file/json-value.js';
 import { at } from '../file/path.js';
 import { HUNDRED, isNegative, isPositive, type Rational } from '../number/rational.js';
+import { readShort, shorten } from '../number/whole.js';
+import type { Cell } from './kernels/kernel.js';
 import type { Direction, Offer, PlanRule } from './rule.js';
 
 /** Per cent of plan; `'infinite'` is the spec's +∞ (direction lower, nothing actual, something planned). */
@@ -61,6 +64,28 @@ function resolvePlan({ entry, target, path, problems, note }: Offer, rule: PlanR
   note?.('plan', plan);
   note?.('planFrom', own ? 'entry' : target === undefined ? 'rule' : 'target');
   return plan;
+}
+
+/**
+ * Reads an entry as the share value/whole that a hundredth of its per cent of plan is, in whole numbers; false where
+ * that cannot be. A wrong entry gives false too: its errors are told where points are worked out exactly.
+ */
+export function shareReader({
+  direction,
+  fallback,
+}: PlanRule): (entry: JsonObject, target: Rational | undefined, cell: Cell) => boolean {
+  const own = fallback && shorten(fallback);
+  return (entry, target, cell) => {
+    const actual = readShort(entry['actual']);
+    const plan = Object.hasOwn(entry, 'plan') ? readShort(entry['plan']) : target === undefined ? own : shorten(target);
+    if (actual === undefined || plan === undefined || actual.n < 0 || plan.n < 0) return false;
+    const tens = Math.max(actual.d, plan.d);
+    const reached = actual.n * (tens / actual.d);
+    const planned = plan.n * (tens / plan.d);
+    cell.value = direction === 'higher' ? reached : planned;
+    cell.whole = direction === 'higher' ? planned : reached;
+    return Number.isSafeInteger(reached) && Number.isSafeInteger(planned);
+  };
 }
 
 function percentOf(direction: Direction, actual: Rational, plan: Rational): Percent {

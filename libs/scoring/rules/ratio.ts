@@ -1,5 +1,6 @@
 import { compare, HUNDRED, multiply, smaller, ZERO } from '../number/rational.js';
-import { readPercent, readPlanRule } from './percent.js';
+import { share } from './kernels/share.js';
+import { readPercent, readPlanRule, shareReader } from './percent.js';
 import type { RuleKind } from './rule.js';
 
 /** `ratio`: max·min(pct, 100)/100, and nothing below the threshold. */
@@ -21,6 +22,13 @@ export const ratio: RuleKind = {
         offer.note?.('threshold', threshold);
         if (percent === 'infinite') return max;
         return compare(percent, threshold) < 0 ? ZERO : multiply(perPercent, smaller(percent, HUNDRED));
+      },
+      kernel(rounding) {
+        const kernel = share(max, threshold, rounding);
+        const read = shareReader(plan);
+        return (
+          kernel && { run: kernel.run, load: (entry, target, cell) => read(entry, target, cell) && kernel.take(cell) }
+        );
       },
     };
   },

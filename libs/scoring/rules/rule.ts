@@ -3,6 +3,7 @@ import type { JsonObject } from '../file/json-value.js';
 import type { Path } from '../file/path.js';
 import type { Problems } from '../file/problems.js';
 import type { Rational } from '../number/rational.js';
+import type { Kernel, Rounding } from './kernels/kernel.js';
 
 export type Direction = 'higher' | 'lower';
 
@@ -53,7 +54,7 @@ export type Note = (term: Term, value: Rational | string, label?: string) => voi
 export interface Offer {
   entry: JsonObject;
   target: Rational | undefined;
-  path: Path;
+  path: Path | null;
   problems: Problems;
   /** Present where somebody asks for an account. */
   note?: Note;
@@ -72,6 +73,11 @@ export interface BoundRule {
    * error was told to `offer.problems`. The required fields are known to be there.
    */
   points(offer: Offer): Rational | undefined;
+  /**
+   * The same rule for many units at once, where it is one of a value that is a number or two and its own numbers
+   * are small enough. Never gives other points than `points`.
+   */
+  kernel?(rounding: Rounding): Kernel | undefined;
 }
 
 /** One kind of rule. Adding a kind is a file with one of these and a line in the registry. */

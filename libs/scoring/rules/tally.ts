@@ -1,7 +1,11 @@
 import { asCount, asObject, asText, type Fields } from '../file/fields.js';
+import { isObject } from '../file/json-value.js';
 import { at } from '../file/path.js';
 import { clamp, fromInteger, multiply, sum, ZERO, type Rational } from '../number/rational.js';
+import { commonTens, inUnits, readShort } from '../number/whole.js';
 import { readFactor } from './checks.js';
+import type { Kernel, Rounding } from './kernels/kernel.js';
+import { share } from './kernels/share.js';
 import type { Offer, RuleKind } from './rule.js';
 
 /** `tally`: the weighted mean of how many fell under each label, exempt labels (an objective cause) left out. */
@@ -27,6 +31,7 @@ export const tally: RuleKind = {
         offer.note?.('uncut', points);
         return clamp(points, ZERO, max);
       },
+      kernel: (rounding) => tallyKernel(max, weights, exempt, rounding),
     };
   },
 };
@@ -89,4 +94,35 @@ function sumTally(
     }
   }
   return sound ? { weighted: sum(weighted), counted } : undefined;
+}
+
+/** max·min(Σ weight·n / Σ n, 1): a share like that of an actual value in its plan. */
+function tallyKernel(
+  max: Rational,
+  weights: ReadonlyMap<string, Rational>,
+  exempt: ReadonlySet<string>,
+  rounding: Rounding,
+): Kernel | undefined {
+  const kernel = share(max, ZERO, rounding);
+  const fine = commonTens(...weights.values());
+  const one = Number(fine);
+  const units = new Map([...weights].map(([label, weight]) => [label, exempt.has(label) ? 0 : inUnits(weight, fine)]));
+  return (
+    kernel && {
+      run: kernel.run,
+      load({ tally: record }, _target, cell) {
+        if (!isObject(record)) return false;
+        cell.value = 0;
+        cell.whole = 0;
+        for (const label of Object.keys(record)) {
+          const number = readShort(record[label]);
+          const weight = units.get(label) ?? (exempt.has(label) ? 0 : Number.NaN);
+          if (number === undefined || number.n < 0 || number.n % number.d !== 0) return false;
+          cell.value += weight * (number.n / number.d);
+          if (!exempt.has(label)) cell.whole += one * (number.n / number.d);
+        }
+        return Number.isSafeInteger(cell.value) && kernel.take(cell);
+      },
+    }
+  );
 }

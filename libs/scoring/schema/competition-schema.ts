@@ -117,8 +117,9 @@ const reward = readObject(REWARD_KEYS, {
 });
 
 /**
- * JSON Schema (draft 2020-12) of a competition file, for editors. It knows the shape of a file, not its meaning: what
- * refers to something else, and what must add up, is only told by `checkText`. Whatever it refuses is refused there.
+ * JSON Schema (draft 2020-12) of a competition file (spec, "Top level" and all below it), for editors. It knows the
+ * shape of a file, not its meaning: what refers to something else, and what must add up, is only told by `checkText`.
+ * Whatever it refuses is refused there. Throws nothing.
  */
 export function competitionSchema(): Schema {
   return {

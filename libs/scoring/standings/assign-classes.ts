@@ -1,24 +1,56 @@
-import { rationalOfFixed } from '../number/fixed.js';
-import { compare } from '../number/rational.js';
+import type { Rational } from '../number/rational.js';
+import { powerOfTen } from '../number/decimal.js';
+import { wholeOf } from '../number/whole.js';
 import type { PlanClass } from '../plan/plan.js';
-import type { Standing, UnitScore } from '../result/result.js';
 import { fillPlaces } from './fill-places.js';
+import { partKey, PENALTY, TOTAL, type FigureKey, type UnitFigures } from './figures.js';
 
-/** Gives each ranked unit its class, the best first; `groups` are the tie groups in rank order (spec, "Classes"). */
-export function assignClasses(classes: readonly PlanClass[], groups: readonly (readonly Standing[])[]): void {
-  const ranked = BigInt(groups.reduce((sum, group) => sum + group.length, 0));
-  for (const rule of classes) {
-    const waiting = groups.map((group) => group.filter((each) => each.class === null && satisfies(rule, each)));
-    for (const standing of fillPlaces(waiting, placesOf(rule, ranked)).placed) standing.class = rule.code;
-  }
+/** Units in rank order, and where each one's class goes: an index in the list of classes, -1 for none. */
+interface Ranked {
+  figures: UnitFigures;
+  order: Int32Array;
+  ranks: Int32Array;
+  ranked: number;
+  classes: Int32Array;
+}
+
+/** Gives each ranked unit its class, the best first, a tie group at a time (spec, "Classes"). */
+export function assignClasses(rules: readonly PlanClass[], cluster: Ranked): void {
+  const { figures, ranks, ranked, classes } = cluster;
+  classes.fill(-1);
+  const order = [...cluster.order.subarray(0, ranked)];
+  rules.forEach((rule, index) => {
+    const satisfies = conditionsOf(rule, figures);
+    const waiting = order.filter((unit) => classes[unit] === -1 && satisfies(unit));
+    const places = Number(placesOf(rule, BigInt(ranked)) ?? Infinity);
+    for (const unit of fillPlaces(waiting, (a, b) => ranks[a] === ranks[b], places).placed) classes[unit] = index;
+  });
 }
 
 /** floor(p·R/100), or null for no limit. */
 export const placesOf = ({ maxPercent }: PlanClass, ranked: bigint): bigint | null =>
   maxPercent === undefined ? null : (maxPercent.n * ranked) / (maxPercent.d * 100n);
 
-function satisfies({ minTotal, maxPenalty, minParts }: PlanClass, score: UnitScore): boolean {
-  if (minTotal !== undefined && compare(rationalOfFixed(score.total), minTotal) < 0) return false;
-  if (maxPenalty !== undefined && compare(rationalOfFixed(score.penalty), maxPenalty) > 0) return false;
-  return minParts.every(({ part, points }) => compare(rationalOfFixed(score.parts[part] ?? '0'), points) >= 0);
+/** Whether a unit meets every condition of a class. */
+function conditionsOf({ minTotal, maxPenalty, minParts }: PlanClass, figures: UnitFigures): (unit: number) => boolean {
+  const conditions = minParts.map((part) => atLeast(figures, partKey(part), part.points));
+  if (minTotal !== undefined) conditions.push(atLeast(figures, TOTAL, minTotal));
+  if (maxPenalty !== undefined) conditions.push(atMost(figures, PENALTY, maxPenalty));
+  return (unit) => conditions.every((meets) => meets(unit));
 }
+
+/** Whether a unit's figure is at least so many points. */
+export function atLeast(figures: UnitFigures, key: FigureKey, points: Rational): (unit: number) => boolean {
+  const { column, at } = figures.figure(key);
+  // A whole number is at least a fraction exactly when it is at least the next whole number.
+  const least = wholeOf(-floorDivide(-points.n * powerOfTen(figures.digits), points.d));
+  return (unit) => column[at + unit]! >= least;
+}
+
+function atMost(figures: UnitFigures, key: FigureKey, points: Rational): (unit: number) => boolean {
+  const { column, at } = figures.figure(key);
+  const most = wholeOf(floorDivide(points.n * powerOfTen(figures.digits), points.d));
+  return (unit) => column[at + unit]! <= most;
+}
+
+const floorDivide = (n: bigint, d: bigint): bigint => (n < 0n && n % d !== 0n ? n / d - 1n : n / d);

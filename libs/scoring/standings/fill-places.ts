@@ -5,21 +5,17 @@ export interface Filled<T> {
 }
 
 /**
- * Fills places group by group while they last. A group larger than what is left gets none of it and ends the
- * walk, however many places stay open: nothing may break a tie but people (spec, "Classes", "Rewards").
+ * Fills places group by group of those that are tied, best first, while they last. A group larger than what is left
+ * gets none of it and ends the walk, however many places stay open: nothing may break a tie but people (spec,
+ * "Classes", "Rewards"). `places` is Infinity for no limit.
  */
-export function fillPlaces<T>(groups: readonly (readonly T[])[], places: bigint | null): Filled<T> {
-  const filled: Filled<T> = { placed: [], tieAtEdge: [] };
-  let left = places;
-  for (const group of groups) {
-    if (group.length === 0) continue;
-    if (left === 0n) break;
-    if (left !== null && BigInt(group.length) > left) {
-      filled.tieAtEdge.push(...group);
-      break;
-    }
-    filled.placed.push(...group);
-    if (left !== null) left -= BigInt(group.length);
+export function fillPlaces<T>(walk: readonly T[], areTied: (a: T, b: T) => boolean, places: number): Filled<T> {
+  let first = 0;
+  while (first < walk.length && first < places) {
+    let end = first + 1;
+    while (end < walk.length && areTied(walk[first]!, walk[end]!)) end++;
+    if (end > places) return { placed: walk.slice(0, first), tieAtEdge: walk.slice(first, end) };
+    first = end;
   }
-  return filled;
+  return { placed: walk.slice(0, first), tieAtEdge: [] };
 }

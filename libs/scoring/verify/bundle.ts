@@ -25,7 +25,11 @@ export interface Bundle {
   result: ResultDocument;
 }
 
-/** Scores a checked competition and packs it with its result. */
+/**
+ * Scores a checked competition and packs it with its result (spec, "The result") and the hashes of both. `sha256`
+ * is the caller's: lower-case hexadecimal of a text's UTF-8. Throws a
+ * TypeError or RangeError on a competition that was never checked.
+ */
 export function makeBundle(file: Competition, sha256: Sha256): Bundle {
   const document = file as unknown as JsonValue;
   const input = hashOf(document, sha256);

@@ -30,8 +30,9 @@ const SHAPE: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Computes a bundle's result again from its file and compares every value of both. Empty when nothing was
- * changed; a change of one digit anywhere is found and named by its path. Throws on nothing a file can hold.
+ * Computes a bundle's result again from its file and compares every value of both (spec, "The result"). Empty when
+ * nothing was changed; a change of one digit anywhere is found and named by its path. What is wrong is a finding,
+ * never an exception: throws on nothing a file can hold. `sha256` as for `makeBundle`.
  */
 export function verifyBundle(bundle: JsonValue, sha256: Sha256): Finding[] {
   const shape = checkShape(bundle);

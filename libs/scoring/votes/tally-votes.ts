@@ -32,9 +32,9 @@ export interface VoteResult {
 const COUNTS: readonly (keyof VoteCounts)[] = ['members', 'present', 'written', 'yes', 'no', 'invalid'];
 
 /**
- * Judges a vote, comparing shares exactly (spec, "Votes"). Counts that are not whole numbers, negative, or more than
- * there can be give `vote.count.invalid` with the count's name as path. Throws a TypeError for a rule that was
- * never checked: one whose shares are none.
+ * Judges a vote, comparing shares exactly (spec, "Votes"). Counts are persons and ballots. Counts that are not whole
+ * numbers, negative, or more than there can be are errors: `vote.count.invalid` with the count's name as path. Throws
+ * a TypeError for a rule that was never checked: one whose shares are none.
  */
 export function tallyVotes(rule: VoteRule, counts: VoteCounts): Outcome<VoteResult> {
   const quorumShare = shareOf(rule.quorum);

@@ -16,16 +16,22 @@ async function timed(work) {
   return { time: performance.now() - start, value };
 }
 
+/** Times of the same work over and again, as `REPEATS` says. */
+async function repeat(work, before) {
+  const times = [];
+  const until = performance.now() + REPEATS.milliseconds;
+  while (times.length < REPEATS.least || (times.length < REPEATS.most && performance.now() < until)) {
+    before?.();
+    times.push((await timed(work)).time);
+  }
+  return quantile(times, 0.5);
+}
+
 async function measure(name, units) {
   const { open } = await import(`./contenders/${name}.mjs`);
   const { time: load, value: contender } = await timed(() => open(figures(units), units));
 
-  const times = [];
-  const until = performance.now() + REPEATS.milliseconds;
-  while (times.length < REPEATS.least || (times.length < REPEATS.most && performance.now() < until)) {
-    contender.beforeFull?.();
-    times.push((await timed(() => contender.full())).time);
-  }
+  const median = await repeat(() => contender.full(), contender.beforeFull);
   const out = { totals: new Int32Array(units), ranks: new Int32Array(units), awards: new Int32Array(units) };
   contender.readFull(out);
   const full = digest(out.totals, out.ranks, out.awards);
@@ -41,12 +47,15 @@ async function measure(name, units) {
     contender.readUpdate(value, totals, ranks);
     followed.update(totals).update(ranks);
   }
+  const memory = process.resourceUsage().maxRSS * 1024;
   return {
     load,
-    full: quantile(times, 0.5),
+    full: median,
     p50: quantile(updates, 0.5),
     p99: quantile(updates, 0.99),
-    memory: process.resourceUsage().maxRSS * 1024,
+    memory,
+    // Last, so that a document of texts does not count as memory that the others do without.
+    written: contender.write && (await repeat(() => contender.write())),
     results: { full, updates: followed.digest('hex') },
   };
 }

@@ -46,7 +46,17 @@ const times = (value, by) => `${three(value / by)} ×`;
 
 function table(units, measured) {
   const loop = measured.find(({ name }) => name === 'loop');
-  const head = ['', 'load', 'full', 'of loop', 'one change p50', 'p99', 'of loop (p50)', 'peak memory'];
+  const head = [
+    '',
+    'load',
+    'full',
+    'of loop',
+    'one change p50',
+    'p99',
+    'of loop (p50)',
+    'peak memory',
+    'full, written',
+  ];
   const rows = measured.map((each) => [
     each.label,
     time(each.load),
@@ -56,6 +66,7 @@ function table(units, measured) {
     time(each.p99),
     times(each.p50, loop.p50),
     mebibytes(each.memory),
+    each.written === undefined ? '' : time(each.written),
   ]);
   const widths = head.map((_, i) => Math.max(...[head, ...rows].map((row) => row[i].length)));
   const line = (row) => row.map((text, i) => (i === 0 ? text.padEnd(widths[i]) : text.padStart(widths[i]))).join('  ');

@@ -65,7 +65,7 @@ export function figures(units) {
 export function changes(units, count) {
   return Array.from({ length: count }, (_, i) => {
     const criterion = hash(SEED.change, 3 * i + 1) % CRITERIA;
-    const value = hash(SEED.change, 3 * i + 2) % (mostOf(criteria[criterion]) + 1);
+    const value = (hash(SEED.change, 3 * i + 2) % (mostOf(criteria[criterion]) + 1)) | 0;
     return { unit: hash(SEED.change, 3 * i) % units, criterion, value };
   });
 }

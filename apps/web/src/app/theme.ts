@@ -11,5 +11,7 @@ export const theme: ThemeConfig = {
     borderRadius: 4,
     fontFamily,
     fontSize: 14,
+    // A dialog that flies in moves its buttons away under the pointer: on a slow computer a quick press was lost.
+    motion: false,
   },
 };

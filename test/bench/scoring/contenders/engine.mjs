@@ -1,11 +1,9 @@
-import { compile, openStanding, proposeLocal, rankCluster, scoreUnit } from '@thidua/scoring';
+import { compile, openStanding } from '@thidua/scoring';
 import { BONUS, caps, CLUSTER, criteria, CRITERIA, PARTS, PENALTY } from '../workload.mjs';
 
 const unitCode = (unit) => `U${unit}`;
 const clusterCode = (cluster) => `C${cluster}`;
 const unitOf = (code) => Number(code.slice(1));
-/** "958.50" as 95850. */
-const hundredths = (text) => Number(text.replace('.', ''));
 
 function ruleOf({ kind, plan, edges, points, each }) {
   if (kind === 'ratio') return { kind, plan };
@@ -35,7 +33,7 @@ const scale = {
   penalty: { criteria: criteriaOf(PENALTY) },
 };
 
-const rulesFor = (units) => ({
+export const rulesFor = (units) => ({
   format: 'thidua/1',
   campaign: { code: 'W1', name: 'W1', from: '2026-01-01', to: '2026-12-31' },
   scales: [scale],
@@ -55,7 +53,7 @@ const rulesFor = (units) => ({
   ],
 });
 
-function entryFor(unit, index, value) {
+export function entryFor(unit, index, value) {
   const { code, kind } = criteria[index];
   return kind === 'count'
     ? { unit: unitCode(unit), criterion: code, stage: 'self', count: value }
@@ -64,52 +62,44 @@ function entryFor(unit, index, value) {
 
 /** The engine through its door, from entries as they lie in a file. */
 export function open(values, units) {
-  const entries = Array.from({ length: units }, (_, unit) =>
-    Array.from({ length: CRITERIA }, (__, i) => entryFor(unit, i, values[unit * CRITERIA + i])),
+  const entries = Array.from({ length: units * CRITERIA }, (_, at) =>
+    entryFor(Math.floor(at / CRITERIA), at % CRITERIA, values[at]),
   );
-  const plan = compile(rulesFor(units));
-  let rankings = [];
+  const standing = openStanding(compile(rulesFor(units)), entries);
   let rewards = [];
-  let live;
+  const read = ({ units: known, totals, ranks }, put) =>
+    known.forEach((code, index) => put(unitOf(code), totals[index], ranks[index]));
   return {
+    /** Every point, sum, rank and proposal from the entries, nothing kept of the time before. */
     full() {
-      rankings = [];
-      rewards = [];
-      for (let cluster = 0; cluster < units / CLUSTER; cluster++) {
-        const scores = new Map();
-        for (let unit = cluster * CLUSTER; unit < (cluster + 1) * CLUSTER; unit++) {
-          scores.set(unitCode(unit), scoreUnit(plan, unitCode(unit), entries[unit]));
-        }
-        const ranking = rankCluster(plan, clusterCode(cluster), scores);
-        rankings.push(ranking);
-        rewards.push(...proposeLocal(plan, ranking));
-      }
+      standing.recompute();
+      rewards = standing.rewards();
     },
     readFull({ totals, ranks, awards }) {
-      for (const { standings } of rankings) {
-        for (const { unit, total, rank } of standings) {
-          totals[unitOf(unit)] = hundredths(total);
-          ranks[unitOf(unit)] = rank;
-        }
+      for (let cluster = 0; cluster < units / CLUSTER; cluster++) {
+        read(standing.figures(clusterCode(cluster)), (unit, total, rank) => {
+          totals[unit] = total;
+          ranks[unit] = rank;
+        });
       }
       for (const { code, proposed } of rewards) for (const unit of proposed) awards[unitOf(unit)] |= 1 << Number(code);
     },
-    startUpdates() {
-      rankings = [];
-      rewards = [];
-      live = openStanding(plan, entries.flat());
-      for (let cluster = 0; cluster < units / CLUSTER; cluster++) live.ranking(clusterCode(cluster));
-    },
+    startUpdates() {},
     update({ unit, criterion, value }) {
-      const { ok } = live.apply({ put: entryFor(unit, criterion, value) });
+      const { ok } = standing.apply({ put: entryFor(unit, criterion, value) });
       if (!ok) throw new Error('the engine refused an update');
-      return live.ranking(clusterCode(Math.floor(unit / CLUSTER)));
+      return standing.figures(clusterCode(Math.floor(unit / CLUSTER)));
     },
-    readUpdate({ standings }, totals, ranks) {
-      for (const { unit, total, rank } of standings) {
-        totals[unitOf(unit) % CLUSTER] = hundredths(total);
-        ranks[unitOf(unit) % CLUSTER] = rank;
-      }
+    readUpdate(figures, totals, ranks) {
+      read(figures, (unit, total, rank) => {
+        totals[unit % CLUSTER] = total;
+        ranks[unit % CLUSTER] = rank;
+      });
+    },
+    /** The result document, texts and all, after a whole computation. */
+    write() {
+      standing.recompute();
+      return standing.result('sha256:-');
     },
   };
 }

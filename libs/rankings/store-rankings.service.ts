@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { BatchedWrites, UnitOfWork, valueRows } from '@thidua/platform';
+import type { Transaction, Verdict } from '@thidua/platform';
+import type { RewardRow } from '@thidua/scoring';
+import type { Ranks } from './live-cluster.js';
+import type { BareRanking } from './stored-results.js';
+
+/** Rows of one statement: SQLite binds at most 32,766 values. */
+const CHUNK = 5_000;
+
+/** A ranking as it is stored, with the points of the units that differ from the one it replaces. */
+export interface NewRanking {
+  readonly campaign: string;
+  readonly cluster: string;
+  readonly revision: number;
+  readonly engine: string;
+  /** Code and version, e.g. `PX@1`. */
+  readonly scale: string;
+  readonly inputHash: string;
+  readonly ranking: BareRanking;
+  readonly rewards: readonly RewardRow[];
+  readonly previousRanks: Ranks | null;
+  readonly computedAt: string;
+  /** By unit: points and stage of each criterion, as JSON. */
+  readonly criteria: ReadonlyMap<string, string>;
+}
+
+const keyOf = ({ campaign, cluster }: NewRanking): string => `${campaign}/${cluster}`;
+
+/** Stores rankings, each only over an older one. Those of several clusters that come together are written together. */
+@Injectable()
+export class StoreRankings {
+  private readonly writes: BatchedWrites<NewRanking, boolean>;
+
+  constructor(unitOfWork: UnitOfWork) {
+    this.writes = new BatchedWrites(unitOfWork, write, keyOf);
+  }
+
+  /** Resolves once it is durable; with false when a ranking at least as new was there already, and nothing was written. */
+  store(ranking: NewRanking): Promise<boolean> {
+    return this.writes.run(ranking);
+  }
+}
+
+async function write(tx: Transaction, asked: readonly NewRanking[]): Promise<Verdict<boolean>[]> {
+  // All processes lock the rows in the same order, so that none waits for one that waits for it.
+  const rankings = asked.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const written = await tx.query<{ campaign: string; cluster: string }>(
+    `INSERT INTO cluster_result
+       (campaign, cluster, revision, engine, scale, input_hash, ranking, rewards, previous_ranks, computed_at)
+     VALUES ${valueRows(rankings.length, 10)}
+     ON CONFLICT (campaign, cluster) DO UPDATE SET
+       revision = excluded.revision, engine = excluded.engine, scale = excluded.scale,
+       input_hash = excluded.input_hash, ranking = excluded.ranking, rewards = excluded.rewards,
+       previous_ranks = excluded.previous_ranks, computed_at = excluded.computed_at
+     WHERE cluster_result.revision < excluded.revision
+     RETURNING campaign, cluster`,
+    rankings.flatMap((each) => [
+      each.campaign,
+      each.cluster,
+      each.revision,
+      each.engine,
+      each.scale,
+      each.inputHash,
+      JSON.stringify(each.ranking),
+      JSON.stringify(each.rewards),
+      each.previousRanks === null ? null : JSON.stringify(each.previousRanks),
+      each.computedAt,
+    ]),
+  );
+  const newer = new Set(written.map(({ campaign, cluster }) => `${campaign}/${cluster}`));
+  const scores = rankings
+    .filter((each) => newer.has(keyOf(each)))
+    .flatMap(({ campaign, cluster, criteria }) => [...criteria].map((score) => [campaign, cluster, ...score]));
+  for (let start = 0; start < scores.length; start += CHUNK) {
+    const rows = scores.slice(start, start + CHUNK);
+    await tx.query(
+      `INSERT INTO unit_score (campaign, cluster, unit, criteria) VALUES ${valueRows(rows.length, 4)}
+       ON CONFLICT (campaign, cluster, unit) DO UPDATE SET criteria = excluded.criteria`,
+      rows.flat(),
+    );
+  }
+  return asked.map((each) => ({ ok: true, value: newer.has(keyOf(each)) }));
+}
