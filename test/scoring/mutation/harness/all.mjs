@@ -5,8 +5,8 @@ import { readdir } from 'node:fs/promises';
  * fails a test instead of the run.
  */
 const SCORING = new URL('../../', import.meta.url);
-/** What needs another process, and laws over thousands of random competitions. */
-const SLOW = ['hostile.spec.js', 'laws.spec.js', 'live.spec.js'];
+/** What needs another process or the documentation, and laws over thousands of random competitions. */
+const SLOW = ['hostile.spec.js', 'coverage.spec.js', 'docs.spec.js', 'laws.spec.js', 'live.spec.js'];
 /** Texts of megabytes tell something of the readers alone; they are there unless the run is of other folders. */
 if (process.env.MUTATION_WITHOUT_LIMITS) SLOW.push('yaml-limits.spec.js');
 /** The schema is made while modules are loaded: such a mutant runs one test after the other, so these come first. */

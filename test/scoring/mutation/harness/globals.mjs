@@ -1,5 +1,5 @@
 /* The tests' `@jest/globals`, told to mocha: the same words, a table of cases spelled out as one test a case. */
-import { format } from 'node:util';
+import { format, inspect } from 'node:util';
 import { expect } from 'expect';
 
 const { describe, before: beforeAll, after: afterAll, beforeEach, afterEach, it: add } = globalThis;
@@ -16,6 +16,9 @@ function each(cases) {
   };
 }
 
-const short = (value) => (typeof value === 'string' ? value.slice(0, 60) : JSON.stringify(value)?.slice(0, 60));
+function short(value) {
+  if (typeof value === 'string') return value.slice(0, 60);
+  return inspect(value, { depth: 1, breakLength: Infinity }).slice(0, 60);
+}
 
 export { afterAll, afterEach, beforeAll, beforeEach, describe, expect };
