@@ -70,6 +70,25 @@ describe('a standing that is changed', () => {
     expect(standing.scoreOf('a').total).toBe('70');
   });
 
+  it('asks for a reason against the stage next below, not against any', () => {
+    const standing = open();
+    standing.apply({ put: entry('b', 'a', 70, 'cluster') });
+    const { reason: _reason, ...silent } = entry('b', 'a', 70, 'office');
+    expect(standing.apply({ put: silent as Entry })).toEqual({ ok: true, value: { unit: 'b', cluster: 'C' } });
+  });
+
+  it('takes away what it is told, and nothing beside it', () => {
+    const standing = open();
+    expect(standing.apply({ remove: { unit: 'b', criterion: 'x', stage: 'office' } }).ok).toBe(true);
+    standing.apply({ put: entry('b', 'x', 5) });
+    standing.apply({ put: entry('b', 'y', 2) });
+    expect(standing.scoreOf('b').total).toBe('63');
+    standing.apply({ remove: { unit: 'b', criterion: 'x', stage: 'self' } });
+    expect([standing.scoreOf('b').total, standing.scoreOf('a').total]).toEqual(['58', '50']);
+    standing.apply({ remove: { unit: 'b', criterion: 'y', stage: 'self' } });
+    expect(seen(standing)).toEqual(before);
+  });
+
   it('is opened over a plan with entries, or with none', () => {
     const { entries: _entries, ...rules } = competition(points, over);
     const plan = compile(rules);

@@ -221,6 +221,15 @@ describe('an entry', () => {
     expect(other({ points: 11 })).toEqual(['entry.points.range entries[1].points']);
   });
 
+  it('is asked for its reason in the order of the scale', () => {
+    const self = (criterion: string): object => ({ unit: 'V', criterion, points: 1, evidence: ['e'] });
+    const office = (criterion: string): object => ({ unit: 'V', criterion, points: 2, stage: 'office' });
+    expect(at('entries', [office('P'), office('I.1'), self('P'), self('I.1')] as JsonValue)).toEqual([
+      'entry.reason.missing entries[1].reason',
+      'entry.reason.missing entries[0].reason',
+    ]);
+  });
+
   it('stands once for a unit, a criterion and a stage', () => {
     const again = { unit: 'U', criterion: 'I.1', points: 5, evidence: ['e'] };
     expect(at('entries[1]', again)).toEqual([

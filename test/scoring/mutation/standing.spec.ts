@@ -29,6 +29,26 @@ describe('the order of a cluster', () => {
   });
 });
 
+describe('the order of many', () => {
+  it.each<[string, (index: number) => number]>([
+    ['the wrong way round', (index) => index % 97],
+    ['mixed up, with many alike', (index) => (index * 37) % 61],
+    ['all alike', () => 7],
+  ])('is that of a plain sort, where they come %s', (_how, totalOf) => {
+    const cluster = Object.fromEntries(
+      Array.from({ length: 200 }, (_, index) => [`u${1000 + index}`, [totalOf(index), 0, index % 3]]),
+    );
+    const units = Object.entries(cluster).map(([unit, [total = 0, , penalty = 0]]) => ({ unit, total, penalty }));
+    const sorted = units.toSorted((a, b) => b.total - a.total || a.penalty - b.penalty || (a.unit < b.unit ? -1 : 1));
+    const precedence = ['part:I', 'penalty'];
+    const [ranking] = resultOf({ C: cluster }, { ranking: { precedence } }).clusters;
+    expect(ranking!.standings.map(({ unit }) => unit)).toEqual(sorted.map(({ unit }) => unit));
+    const better = ({ total, penalty }: (typeof units)[number]): number =>
+      units.filter((other) => other.total > total || (other.total === total && other.penalty < penalty)).length;
+    expect(ranking!.standings.map(({ rank }) => rank)).toEqual(sorted.map((unit) => better(unit) + 1));
+  });
+});
+
 describe('the sums of a unit', () => {
   const sums = (scale: JsonObject, ...points: number[]): string[] => {
     const file = fileOf({ C: { a: points } });
@@ -49,6 +69,21 @@ describe('the sums of a unit', () => {
     expect(sums({ penalty: { max: 3, criteria: [direct('y')] } }, 50, 20, 10)).toEqual(['50', '20', '3', '67']);
     const parts = [{ code: 'I', name: 'I', max: 40, criteria: [direct('a')] }];
     expect(sums({ parts }, 50, 20, 10)).toEqual(['40', '20', '10', '50']);
+  });
+
+  it('are exact beyond what doubles hold', () => {
+    const huge = '9007199254740993'; // 2^53 + 1
+    expect(sums({ floor: huge }, 50, 20, 10)).toEqual(['50', '20', '10', huge]);
+    expect(sums({ floor: `-${huge}` }, 5, 2, 10)).toEqual(['5', '2', '10', '-3']);
+    expect(sums({ ceiling: huge }, 50, 20, 10)).toEqual(['50', '20', '10', '60']);
+    const wide = { criteria: [direct('x', { max: huge })] };
+    expect(sums({ bonus: wide }, 50, 20, 10)).toEqual(['50', '20', '10', '60']);
+    const file = fileOf({ C: { a: [50] } });
+    const [base] = file['scales'] as JsonObject[];
+    const entries = [...(file['entries'] as JsonObject[]), { unit: 'a', criterion: 'x', points: huge }];
+    const scales = [{ ...base, bonus: wide }];
+    const result = score(valueOf<Competition>(readCompetition({ ...file, scales, entries })), '-');
+    expect(result.clusters[0]!.standings[0]).toMatchObject({ bonus: huge, total: '9007199254741043' });
   });
 });
 
@@ -176,6 +211,30 @@ describe('rewards', () => {
     ];
     expect(proposed({ classes: ['y'] }, { classes })).toBe('b,c');
     expect(proposed({ classes: ['x', 'y'] }, { classes })).toBe('a,b,c');
+  });
+
+  it('of a campaign compare clusters on scales of other digits and widths', () => {
+    const file = fileOf({ C: { c1: [50], c2: [49] }, D: { d1: [50], d2: [48] } });
+    const [scale] = file['scales'] as JsonObject[];
+    const other = (over: JsonObject): JsonObject => ({ ...scale, code: 'T', rounding: { digits: 2 }, ...over });
+    const [first, second] = file['clusters'] as JsonObject[];
+    const points = { d1: '49.5', d2: '48.99' } as Record<string, string>;
+    const entries = (file['entries'] as JsonObject[]).map((entry) => ({
+      ...entry,
+      points: points[String(entry['unit'])] ?? entry['points']!,
+    }));
+    const rewards = [{ code: 'r', name: 'r', scope: 'campaign', quota: { count: 4 } }];
+    const wides: JsonObject[] = [{}, { bonus: { criteria: [direct('x', { max: `1${'0'.repeat(30)}` })] } }];
+    for (const wide of wides) {
+      for (const scales of [
+        [scale!, other(wide)],
+        [{ ...scale, ...wide }, other({})],
+      ]) {
+        const document = { ...file, scales, clusters: [first!, { ...second, scale: 'T' }], entries, rewards };
+        const result = score(valueOf<Competition>(readCompetition(document as unknown as JsonObject)), '-');
+        expect(result.rewards[0]?.proposed).toEqual(['c1', 'd1', 'c2', 'd2']);
+      }
+    }
   });
 
   it('measure a cluster by who has a rank in it', () => {
