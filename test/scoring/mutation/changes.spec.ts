@@ -89,6 +89,40 @@ describe('a standing that is changed', () => {
     expect(seen(standing)).toEqual(before);
   });
 
+  it('goes between figures of any length and none, and knows who lacks one', () => {
+    const standing = openStanding(competition(points, { ranking: { missing: 'unranked' } }));
+    const long = (unit: string, whole: number): Entry =>
+      ({ unit, criterion: 'a', stage: 'self', points: `${whole}.${'0'.repeat(30)}1` }) as Entry;
+    const remove = (unit: string): void => {
+      standing.apply({ remove: { unit, criterion: 'a', stage: 'self' } });
+    };
+    const shown = (): string[] => {
+      const now = standing.result('-').clusters[0]!.standings;
+      standing.recompute();
+      expect(standing.result('-').clusters[0]!.standings).toEqual(now);
+      return now.map(({ unit, rank, total }) => `${unit} ${rank} ${total}`);
+    };
+    standing.apply({ put: long('a', 61) });
+    expect(shown()).toEqual(['a 1 61', 'b 2 60']);
+    standing.apply({ put: long('b', 62) });
+    expect(shown()).toEqual(['b 1 62', 'a 2 61']);
+    standing.apply({ put: entry('a', 'a', 10) });
+    expect(shown()).toEqual(['b 1 62', 'a 2 10']);
+    remove('b');
+    expect(shown()).toEqual(['a 1 10', 'b null 0']);
+    remove('b');
+    remove('a');
+    expect(shown()).toEqual(['a null 0', 'b null 0']);
+    standing.apply({ put: long('b', 5) });
+    standing.apply({ put: entry('b', 'a', 6) });
+    standing.apply({ put: long('b', 7) });
+    expect(shown()).toEqual(['b 1 7', 'a null 0']);
+    remove('b');
+    expect(shown()).toEqual(['a null 0', 'b null 0']);
+    standing.apply({ put: entry('a', 'a', 3) });
+    expect(shown()).toEqual(['a 1 3', 'b null 0']);
+  });
+
   it('is opened over a plan with entries, or with none', () => {
     const { entries: _entries, ...rules } = competition(points, over);
     const plan = compile(rules);
