@@ -30,7 +30,7 @@ export default {
   },
   coverageAnalysis: 'perTest',
   concurrency: 1,
-  timeoutMS: 4_000,
+  timeoutMS: 2_500,
   timeoutFactor: 1.5,
   incremental: true,
   incrementalFile: '.setup/mutation/incremental.json',
