@@ -9,6 +9,7 @@ import {
   readCompetition,
   scoreUnit,
   type Entry,
+  type JsonObject,
   type JsonValue,
   type Plan,
   type Stage,
@@ -174,6 +175,34 @@ describe('a plan', () => {
     const ranking = rankCluster(plan(), 'D', new Map([['d', scoreUnit(plan(), 'd', [])]]));
     expect(proposeLocal(plan(), ranking)).toEqual([]);
     expect(() => proposeCampaign(plan(), [ranking], [])).toThrow('no ranking of cluster C');
+  });
+});
+
+describe('rewards of rankings that were stored', () => {
+  const reward = (code: string, scope: string, over: object = {}): JsonObject =>
+    ({ code, name: code, scope, quota: { percent: 50, rounding: 'up' }, ...over }) as JsonObject;
+  const over = {
+    ranking: { missing: 'unranked' },
+    rewards: [
+      reward('near', 'cluster'),
+      reward('large', 'cluster', { minClusterSize: 3 }),
+      reward('far', 'campaign', { excludes: ['near'] }),
+    ],
+  };
+  const stored = () => competition({ C: { a: [50], b: [60], c: [null] }, D: { d: [70] } }, over);
+
+  it('are those of one cluster, then those of all', () => {
+    const plan = compile((({ entries: _entries, ...rules }) => rules)(stored()));
+    const rankings = openStanding(stored()).result('-').clusters;
+    const listed = (rows: { code: string; cluster: string | null; quota: number; proposed: string[] }[]): string[] =>
+      rows.map(({ code, cluster, quota, proposed }) => `${code} ${cluster} ${quota} ${String(proposed)}`);
+    const local = rankings.map((ranking) => proposeLocal(plan, ranking));
+    // Half of two ranked units is one place; the third has no rank, so that the cluster is no larger than two.
+    expect(local.map(listed)).toEqual([
+      ['near C 1 b', 'large C 1 '],
+      ['near D 1 d', 'large D 1 '],
+    ]);
+    expect(listed(proposeCampaign(plan, rankings.toReversed(), local.flat()))).toEqual(['far null 2 a']);
   });
 });
 

@@ -23,6 +23,12 @@ describe('the order of a cluster', () => {
     expect(by('penalty', 'criterion:x')).toEqual(['C c:1 d:2= e:2= b:4 a:5']);
   });
 
+  it('of those without a rank is that of their codes alone', () => {
+    const points = { C: { d: [null, 9, 0], c: [null, 0, 5], b: [null, 3], a: [1] } };
+    const ranking = { precedence: ['penalty', 'bonus', 'total'], missing: 'unranked' };
+    expect(ranksOf(resultOf(points, { ranking }))).toEqual(['C a:1 b:null c:null d:null']);
+  });
+
   it('takes a criterion without an entry for 0', () => {
     const points = { C: { a: [50, 0], b: [50], c: [50, 1] } };
     expect(ranksOf(resultOf(points, { ranking: { precedence: ['criterion:x'] } }))).toEqual(['C c:1 a:2= b:2=']);
@@ -118,9 +124,12 @@ describe('classes', () => {
     expect(given(five, [{ minTotal: 80 }])).toEqual(['a:k1', 'b:k1', 'c:k1', 'd:null', 'e:null']);
     expect(given(five, [{ minTotal: '80.01' }])).toEqual(['a:k1', 'b:null', 'c:null', 'd:null', 'e:null']);
     expect(given(five, [{ minParts: { I: 70 } }])).toEqual(['a:k1', 'b:k1', 'c:k1', 'd:k1', 'e:null']);
-    const lost = { C: { a: [90, 0, 3], b: [80, 0, 2], c: [70] } };
-    expect(given(lost, [{ maxPenalty: 2 }])).toEqual(['a:null', 'b:k1', 'c:k1']);
-    expect(given(lost, [{ maxPenalty: '1.99' }])).toEqual(['a:null', 'b:null', 'c:k1']);
+    const lost = { C: { a: [90, 0, 3], b: [80, 0, 2], c: [70, 0, 1], d: [60] } };
+    expect(given(lost, [{ maxPenalty: 2 }])).toEqual(['a:null', 'b:k1', 'c:k1', 'd:k1']);
+    expect(given(lost, [{ maxPenalty: '1.99' }])).toEqual(['a:null', 'b:null', 'c:k1', 'd:k1']);
+    expect(given(lost, [{ maxPenalty: '0.01' }])).toEqual(['a:null', 'b:null', 'c:null', 'd:k1']);
+    expect(given(lost, [{ maxPenalty: '-0.01' }])).toEqual(['a:null', 'b:null', 'c:null', 'd:null']);
+    expect(given(lost, [{ minTotal: '-0.01' }])).toEqual(['a:k1', 'b:k1', 'c:k1', 'd:k1']);
   });
 
   it('count and take only who has a rank', () => {
