@@ -198,6 +198,7 @@ describe('a number', () => {
     const order = [range('scales[0].ceiling', { reason: 'order' })];
     expect(at('scales[0].ceiling', -1)).toEqual(order);
     expect(at('scales[0].ceiling', 0)).toEqual([]);
+    expect(errorsOf(withAt('scales[0].ceiling', null, withAt('scales[0].floor', 5)))).toEqual([]);
     const floorless = withAt('scales[0].floor', null);
     expect(errorsOf(withAt('scales[0].ceiling', -1, floorless))).toEqual([]);
     const noFloor = withAt('scales[0].floor', undefined); // 0
