@@ -1,9 +1,12 @@
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { competitionSchema, readCompetition, RULE_KINDS, type JsonObject, type JsonValue } from '@thidua/scoring';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { listFiles, parseFile, readJsonFile, valueOf } from './read-file.js';
 
-const validate = new Ajv2020({ strict: false }).compile(competitionSchema());
+let validate: ValidateFunction;
+beforeAll(() => {
+  validate = new Ajv2020({ strict: false }).compile(competitionSchema());
+});
 
 const GOLDEN = [
   ...listFiles('golden').filter((name) => name.endsWith('.yaml')),

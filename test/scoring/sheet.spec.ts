@@ -33,10 +33,11 @@ targets: [{unit: U1, criterion: I.1, plan: 30}]
 entries: []
 `;
 
-const plan = compile(valueOf(readCompetition(valueOf(parseText(RULES, 'yaml')))));
+/** Made again for each test. */
+const plan = () => compile(valueOf(readCompetition(valueOf(parseText(RULES, 'yaml')))));
 
 const check = (stage: Stage, entries: JsonValue, others: Entry[] = [], unit = 'U1'): Outcome<Entry[]> =>
-  checkSheet(plan, unit, stage, entries, others);
+  checkSheet(plan(), unit, stage, entries, others);
 
 const errorsOf = (outcome: Outcome<unknown>): string[] =>
   outcome.ok ? [] : outcome.errors.map(({ code, path }) => `${code} ${path}`);
@@ -47,7 +48,7 @@ describe('a sheet', () => {
   it('is accepted with unit and stage filled in', () => {
     const entries = valueOf(check('self', [{ criterion: 'I.1', actual: 15, evidence: ['BC 12'] }]));
     expect(entries).toEqual([self]);
-    expect(scoreUnit(plan, 'U1', entries)).toEqual({
+    expect(scoreUnit(plan(), 'U1', entries)).toEqual({
       unit: 'U1',
       complete: false,
       total: '5.0',
@@ -115,12 +116,12 @@ describe('a sheet', () => {
       self,
     ];
     const wanted = { 'I.1': { points: '10.0', stage: 'office' } };
-    expect(scoreUnit(plan, 'U1', entries).criteria).toEqual(wanted);
-    expect(scoreUnit(plan, 'U1', entries.toReversed()).criteria).toEqual(wanted);
+    expect(scoreUnit(plan(), 'U1', entries).criteria).toEqual(wanted);
+    expect(scoreUnit(plan(), 'U1', entries.toReversed()).criteria).toEqual(wanted);
   });
 
   it('is never scored from entries that would not be accepted', () => {
-    expect(() => scoreUnit(plan, 'U1', [{ ...self, actual: -1 }])).toThrow(/never accepted/);
-    expect(() => scoreUnit(plan, 'U1', [{ ...self, criterion: 'I.9' }])).toThrow(/no criterion/);
+    expect(() => scoreUnit(plan(), 'U1', [{ ...self, actual: -1 }])).toThrow(/never accepted/);
+    expect(() => scoreUnit(plan(), 'U1', [{ ...self, criterion: 'I.9' }])).toThrow(/no criterion/);
   });
 });

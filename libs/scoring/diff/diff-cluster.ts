@@ -100,7 +100,7 @@ function passingIn(
     const passedBy: string[] = [];
     for (const [other, place] of after) {
       const was = before.get(other);
-      if (was === undefined || other === unit) continue;
+      if (was === undefined) continue;
       const shift = Math.sign(after.get(unit)! - place) - Math.sign(before.get(unit)! - was);
       if (shift < 0) passed.push(other);
       else if (shift > 0) passedBy.push(other);

@@ -71,7 +71,7 @@ const pointsOf = (unit: PlanUnit, criterion: PlanCriterion, entry: Entry): bigin
 
 function statusOf(entry: Entry, effective: Entry | undefined): EntryAccount['status'] {
   if (entry === effective) return 'effective';
-  return effective === undefined || LEVEL[entry.stage] > LEVEL[effective.stage] ? 'below' : 'overruled';
+  return effective === undefined ? 'below' : 'overruled'; // the highest stage is the effective one
 }
 
 function cutOf(exact: Rational, uncut: Rational): CriterionAccount['cut'] {

@@ -89,9 +89,7 @@ export function judgeNumberText(text: string): DecimalFault | null {
   let last = digits.length - 1;
   while (digits.charCodeAt(last) === 48) last--;
   if (last - first + 1 > MAX_NUMBER_DIGITS) return 'digits';
-  const exponent = match[4] ?? '0';
-  if (exponent.length > 6) return 'size';
-  const shift = Number(exponent);
+  const shift = Number(match[4] ?? '0');
   const highest = whole.length - first + shift; // digits before the point
   const lowest = last + 1 - whole.length - shift; // digits after it
   return highest > MAX_DIGITS || lowest > MAX_DIGITS ? 'size' : null;

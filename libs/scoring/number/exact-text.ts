@@ -19,5 +19,5 @@ export function exactText({ n, d }: Rational): string {
 function gcd(a: bigint, b: bigint): bigint {
   let [x, y] = [a, b];
   while (y !== 0n) [x, y] = [y, x % y];
-  return x === 0n ? 1n : x;
+  return x;
 }

@@ -4,7 +4,7 @@ import type { Rational } from './rational.js';
 export const ROUNDING_MODES = ['halfUp', 'halfEven', 'down', 'up'] as const;
 export type RoundingMode = (typeof ROUNDING_MODES)[number];
 
-/** Whether a magnitude moves one away from zero, given its whole part, its remainder and the divisor. */
+/** Whether a magnitude moves one away from zero, given its whole part, its remainder (never 0) and the divisor. */
 type Away = (whole: bigint, remainder: bigint, divisor: bigint) => boolean;
 
 const halfUp: Away = (_whole, remainder, divisor) => remainder * 2n >= divisor;
@@ -16,7 +16,7 @@ const halfEven: Away = (whole, remainder, divisor) => {
 
 const down: Away = () => false;
 
-const up: Away = (_whole, remainder) => remainder !== 0n;
+const up: Away = () => true;
 
 const MODES: Record<RoundingMode, Away> = { halfUp, halfEven, down, up };
 
@@ -25,7 +25,7 @@ const MODES: Record<RoundingMode, Away> = { halfUp, halfEven, down, up };
  * (958.495 to 2 digits → 95850n). Modes work on the magnitude: spec, "Numbers".
  */
 export function roundToUnits(value: Rational, digits: number, mode: RoundingMode): bigint {
-  const scaled = digits === 0 ? value.n : value.n * powerOfTen(digits);
+  const scaled = value.n * powerOfTen(digits);
   const negative = scaled < 0n;
   const magnitude = negative ? -scaled : scaled;
   let whole = magnitude / value.d;

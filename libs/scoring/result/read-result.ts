@@ -43,7 +43,7 @@ function readStanding(standing: Fields, units: Set<string>): void {
   if (unit !== undefined && units.has(unit)) {
     standing.problems.add('code.duplicate', standing.at('unit'), 'the unit is there already', { value: unit });
   } else if (unit !== undefined) units.add(unit);
-  if (standing.raw('rank') !== null) standing.count('rank');
+  if (standing.record['rank'] !== null) standing.count('rank');
   standing.flag('tied');
   standing.flag('complete');
   for (const key of ['total', 'base', 'bonus', 'penalty']) readFixed(standing, key);
@@ -56,12 +56,12 @@ function readStanding(standing: Fields, units: Set<string>): void {
     score.oneOf('stage', STAGES);
   });
   readCodes(standing, 'missing');
-  if (standing.raw('class') !== null) standing.code('class');
+  if (standing.record['class'] !== null) standing.code('class');
 }
 
 function readRow(row: Fields): void {
   row.code('code');
-  if (row.raw('cluster') !== null) row.code('cluster');
+  if (row.record['cluster'] !== null) row.code('cluster');
   row.count('quota');
   row.count('open');
   for (const key of ['proposed', 'tieAtEdge', 'held']) readCodes(row, key);

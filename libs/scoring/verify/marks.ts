@@ -51,6 +51,6 @@ export function differences(expected: JsonValue, found: JsonValue, path: Path | 
 }
 
 function compareMember(expected: JsonValue | undefined, found: JsonValue | undefined, path: Path): Difference[] {
-  if (expected === undefined) return found === undefined ? [] : [{ path, found }];
+  if (expected === undefined) return [{ path, found }];
   return found === undefined ? [{ path, expected }] : differences(expected, found, path);
 }

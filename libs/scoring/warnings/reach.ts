@@ -7,19 +7,14 @@ import type { Rational } from '../number/rational.js';
 /** The most points a checked rule gives for any value at all, before rounding. */
 type Reach = (rule: JsonObject, max: Rational) => Rational;
 
-const whole: Reach = (_rule, max) => max;
-
-/** By rule kind. `formula` is missing on purpose: what an expression can reach is not judged. */
+/** Of the kinds that may fall short of max. What a formula can reach is not judged; the others always reach it. */
 export const REACH: ReadonlyMap<string, Reach> = new Map<string, Reach>([
   ['direct', (rule, max) => highestMultiple(decimalAt(rule, 'step'), max)],
-  ['ratio', whole],
   ['increment', (rule, max) => (isPositive(decimalAt(rule, 'gain') ?? ZERO) ? max : (decimalAt(rule, 'base') ?? max))],
   ['bands', reachOfBands],
   ['count', (rule, max) => (isPositive(decimalAt(rule, 'each') ?? ZERO) ? max : ZERO)],
   ['choice', (rule) => highest(valuesAt(rule, 'options'))],
-  ['deadline', whole],
   ['checklist', (rule, max) => smaller(sum(valuesAt(rule, 'items')), max)],
-  ['mean', whole],
   ['tally', (rule, max) => smaller(multiply(max, highest(countedWeights(rule).map(({ weight }) => weight))), max)],
 ]);
 

@@ -1,0 +1,77 @@
+import { describe, expect, it } from '@jest/globals';
+import type { JsonObject } from '@thidua/scoring';
+import { accountOf } from './small-file.js';
+import { kind, ofRule, ofValue, RULE, work } from './work.js';
+
+describe('formula', () => {
+  const rule = (expr: string, ...inputs: string[]): JsonObject => kind('formula', { inputs, expr });
+
+  it('tells its expression, its inputs and what it comes to', () => {
+    expect(work(rule('p + q', 'p', 'q'), { inputs: { q: 2, p: 1 } })).toBe(
+      'expr p + q, input p 1, input q 2, uncut 3, 3.00',
+    );
+    expect(work(rule('full + 1'), { inputs: {} })).toBe('expr full + 1, uncut 11, 10.00 max');
+    expect(work(rule('-p', 'p'), { inputs: { p: 3 } })).toBe('expr -p, input p 3, uncut -3, 0.00 zero');
+  });
+
+  it('is told what is wrong with its inputs', () => {
+    const two = rule('p / q', 'p', 'q');
+    expect(ofValue(two, { inputs: { p: 1, q: 0 } })).toEqual(['entry.formula.divisionByZero entries[0].inputs']);
+    expect(ofValue(two, { inputs: { p: 'x', more: 1 } })).toEqual([
+      'entry.value.shape entries[0].inputs.more {"key":"more"}',
+      'field.type entries[0].inputs.p {"expected":"a decimal"}',
+      'entry.value.shape entries[0].inputs.q {"key":"q"}',
+    ]);
+    const long = 'x'.repeat(90);
+    expect(ofValue(rule('1'), { inputs: { [long]: 1 } })).toEqual([
+      `entry.value.shape entries[0].inputs["${'x'.repeat(80)}…"] {"key":"${'x'.repeat(80)}"}`,
+    ]);
+    expect(ofValue(two, { inputs: [] })).toEqual(['field.type entries[0].inputs {"expected":"an object"}']);
+    expect(ofRule(rule('1', 'p', 'p'))).toEqual([`code.duplicate ${RULE}.inputs[1] {"value":"p"}`]);
+    expect(ofRule(rule('1', 'full'))).toEqual([`rule.formula.invalid ${RULE}.inputs[0]`]);
+  });
+});
+
+describe('an expression', () => {
+  const value = (expr: string, p: number): string => {
+    const rule = kind('formula', { inputs: ['p'], expr });
+    return accountOf({ rule, value: { inputs: { p } } }).points.replace('.00', '');
+  };
+  const refused = (expr: string): string[] => ofRule(kind('formula', { inputs: ['p'], expr }));
+
+  it.each<[string, string]>([
+    ['<', '122'],
+    ['<=', '112'],
+    ['>', '221'],
+    ['>=', '211'],
+    ['==', '212'],
+    ['!=', '121'],
+  ])('compares with %s below, at and above', (operator, expected) => {
+    expect([2, 3, 4].map((p) => value(`p ${operator} 3 ? 1 : 2`, p)).join('')).toBe(expected);
+  });
+
+  it.each(['round(p, 0)', 'round(p, 12)', 'round(p, 7)'])('%s is one', (expr) => {
+    expect(refused(expr)).toEqual([]);
+  });
+
+  it.each([
+    ...['-(p > 1) ? 1 : 2', 'p + 1 ? 1 : 2', '(p + 1) ? 1 : 2', '!(p + 1) ? 1 : 2', 'p > 1', '!p', '(p, p)'],
+    ...['round(p, 13)', 'round(p, 100)', 'round(p, 1, 2)', 'round()', 'round(p)', 'round(p, p)', 'round(p, 1.0)'],
+    ...['min(p)', 'min()', 'abs(p, p)', 'floor()', 'p p', '2(3)', 'p !p', '(p', 'p)', 'min(p, )', ', p', '', ' '],
+    ...['(, p)', '(p, )', 'p;', 'min(p p)', 'min(2 (3))', '(min)(p, p)', 'min((p, p))', 'min(p)(p)', '()', '+p', '-'],
+  ])('%j is none', (expr) => {
+    expect(refused(expr)).toEqual([`rule.formula.invalid ${RULE}.expr`]);
+  });
+
+  it('is a text over names that are texts', () => {
+    expect(refused(5 as never)).toEqual([`field.type ${RULE}.expr {"expected":"text"}`]);
+    expect(ofRule(kind('formula', { inputs: [5, 6], expr: '1' }))).toEqual([
+      `field.type ${RULE}.inputs[0] {"expected":"text"}`,
+      `field.type ${RULE}.inputs[1] {"expected":"text"}`,
+    ]);
+    const long = 'x'.repeat(90);
+    expect(ofRule(kind('formula', { inputs: [long, long], expr: '1' }))).toEqual([
+      `code.duplicate ${RULE}.inputs[1] {"value":"${'x'.repeat(80)}"}`,
+    ]);
+  });
+});

@@ -1,0 +1,28 @@
+import { readdir } from 'node:fs/promises';
+
+/*
+ * Every test of the engine that a mutant runs, as one file of tests. A mutant with which a file cannot even be loaded
+ * fails a test instead of the run.
+ */
+const SCORING = new URL('../../', import.meta.url);
+/** What needs another process or the documentation, and laws over thousands of random competitions. */
+const SLOW = ['hostile.spec.js', 'coverage.spec.js', 'docs.spec.js', 'laws.spec.js', 'live.spec.js'];
+/** Texts of megabytes tell something of the readers alone; they are there unless the run is of other folders. */
+if (process.env.MUTATION_WITHOUT_LIMITS) SLOW.push('yaml-limits.spec.js');
+/** The schema is made while modules are loaded: such a mutant runs one test after the other, so these come first. */
+const FIRST = 'schema.spec.js';
+
+const specsIn = async (folder) =>
+  (await readdir(new URL(folder, SCORING)))
+    .filter((name) => name.endsWith('.spec.js') && !SLOW.includes(name) && name !== FIRST)
+    .map((name) => `${folder}${name}`);
+
+for (const spec of [FIRST, ...(await specsIn('mutation/')), ...(await specsIn('./'))]) {
+  try {
+    await import(new URL(spec, SCORING).href);
+  } catch (error) {
+    globalThis.it(`${spec} is loaded`, () => {
+      throw error;
+    });
+  }
+}

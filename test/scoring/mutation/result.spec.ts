@@ -1,0 +1,119 @@
+import { describe, expect, it } from '@jest/globals';
+import { readResult, type JsonObject, type JsonValue } from '@thidua/scoring';
+import { told } from './small-file.js';
+import { withAt } from './whole-file.js';
+
+const RESULT: JsonObject = {
+  format: 'thidua-result/1',
+  engine: 'thidua@0.1.0',
+  input: 'sha256:-',
+  clusters: [
+    {
+      code: 'C',
+      standings: [
+        {
+          ...{ unit: 'U', rank: 1, tied: false, complete: true, total: '9.50', base: '10', bonus: '0', penalty: '0.5' },
+          ...{ parts: { I: '10' }, criteria: { 'I-1': { points: '10', stage: 'self' } }, missing: ['I.2'], class: 'k' },
+        },
+        {
+          ...{ unit: 'V', rank: null, tied: true, complete: false, total: '-1', base: '0', bonus: '0', penalty: '1' },
+          ...{ parts: {}, criteria: {}, missing: [], class: null },
+        },
+      ],
+    },
+  ],
+  rewards: [{ code: 'r', cluster: null, quota: 1, open: 0, proposed: ['U'], tieAtEdge: [], held: [] }],
+};
+
+const at = (path: string, value: JsonValue | undefined): string[] => {
+  const outcome = readResult(withAt(path, value, RESULT));
+  return outcome.ok ? [] : told(outcome.errors);
+};
+const U = 'clusters[0].standings[0]';
+const R = 'rewards[0]';
+const type = (path: string, expected: string): string[] => [`field.type ${path} {"expected":"${expected}"}`];
+const range = (path: string, reason: string): string[] => [`field.range ${path} {"reason":"${reason}"}`];
+
+describe('reading a result', () => {
+  it('gives the document itself', () => {
+    expect(readResult(RESULT)).toEqual({ ok: true, value: RESULT });
+  });
+
+  it('asks for its format first', () => {
+    const format = 'file.format format {"expected":"thidua-result/1"}';
+    expect([at('format', 'thidua/1'), at('format', undefined)]).toEqual([[format], [format]]);
+    for (const value of [null, [], 'x', 1]) {
+      const outcome = readResult(value);
+      expect(outcome.ok ? [] : told(outcome.errors)).toEqual(['file.format {"expected":"thidua-result/1"}']);
+    }
+  });
+
+  it.each([
+    ...[
+      'engine',
+      'input',
+      'clusters',
+      'rewards',
+      'clusters[0].code',
+      'clusters[0].standings',
+      `${U}.unit`,
+      `${U}.rank`,
+    ],
+    ...[`${U}.tied`, `${U}.complete`, `${U}.total`, `${U}.base`, `${U}.bonus`, `${U}.penalty`, `${U}.parts`],
+    ...[`${U}.criteria`, `${U}.missing`, `${U}.class`, `${U}.criteria.I-1.points`, `${U}.criteria.I-1.stage`],
+    ...[`${R}.code`, `${R}.cluster`, `${R}.quota`, `${R}.open`, `${R}.proposed`, `${R}.tieAtEdge`, `${R}.held`],
+  ])('misses %s where it is not there', (path) => {
+    expect(at(path, undefined)).toEqual([`field.missing ${path} {"key":"${path.split('.').at(-1)}"}`]);
+  });
+
+  it.each(['', 'clusters[0]', U, R, `${U}.criteria.I-1`])('knows no other key of %s', (path) => {
+    const key = path === '' ? 'more' : `${path}.more`;
+    expect(at(key, 1)).toEqual([`field.unknown ${key} {"key":"more"}`]);
+  });
+
+  it.each([`${U}.total`, `${U}.base`, `${U}.bonus`, `${U}.penalty`, `${U}.parts.I`, `${U}.criteria.I-1.points`])(
+    '%s is a decimal of at most 100 digits and 6 decimals',
+    (path) => {
+      for (const text of ['-0.000001', '007', '1'.repeat(100), `${'1'.repeat(100)}.123456`])
+        expect(at(path, text)).toEqual([]);
+      for (const text of ['1.1234567', '1'.repeat(101), '1,5', '.5', '1.', '+1', 'x1', '1x']) {
+        expect(at(path, text)).toEqual(range(path, 'decimal'));
+      }
+      expect(at(path, 1)).toEqual(type(path, 'text'));
+    },
+  );
+
+  it.each([`${U}.rank`, `${R}.quota`, `${R}.open`])('%s is a count', (path) => {
+    expect(at(path, -1)).toEqual(range(path, 'count'));
+    expect(at(path, true)).toEqual(type(path, 'a decimal'));
+  });
+
+  it.each([`${U}.tied`, `${U}.complete`])('%s is yes or no', (path) => {
+    expect(at(path, 1)).toEqual(type(path, 'true or false'));
+  });
+
+  it.each(['clusters[0].code', `${U}.unit`, `${U}.class`, `${R}.code`, `${R}.cluster`])('%s is a code', (path) => {
+    expect(at(path, 'a b')).toEqual(range(path, 'code'));
+    expect(at(path, 5)).toEqual(type(path, 'a code (text)'));
+  });
+
+  it.each([`${U}.missing`, `${R}.proposed`, `${R}.tieAtEdge`, `${R}.held`])('%s is a list of codes', (path) => {
+    expect(at(path, ['a', 5])).toEqual(type(`${path}[1]`, 'a code (text)'));
+    expect(at(path, null)).toEqual(type(path, 'a list'));
+  });
+
+  it.each(['clusters[0]', U, R, `${U}.parts`, `${U}.criteria`, `${U}.criteria.I-1`])('%s is an object', (path) => {
+    for (const other of [[], 'x', null]) expect(at(path, other)).toEqual(type(path, 'an object'));
+  });
+
+  it('has texts for engine and input, a stage, and each unit once', () => {
+    expect([at('engine', ''), at('input', 5)]).toEqual([range('engine', 'empty'), type('input', 'text')]);
+    expect(at(`${U}.criteria.I-1.stage`, 'x')).toEqual([
+      `field.range ${U}.criteria.I-1.stage {"reason":"choice","values":"self, cluster, office"}`,
+    ]);
+    expect(at('clusters[0].standings[1].unit', 'U')).toEqual([
+      'code.duplicate clusters[0].standings[1].unit {"value":"U"}',
+    ]);
+    expect(at(`${U}.unit`, undefined)).toEqual([`field.missing ${U}.unit {"key":"unit"}`]);
+  });
+});

@@ -1,0 +1,65 @@
+import {
+  explain,
+  openStanding,
+  readCompetition,
+  type Competition,
+  type CriterionAccount,
+  type JsonObject,
+  type JsonValue,
+  type ScoringError,
+} from '@thidua/scoring';
+import { valueOf } from '../read-file.js';
+
+/** `code path {params}` of each error: all of it but the words. */
+export const told = (errors: readonly ScoringError[]): string[] =>
+  errors.map(({ code, path, params }) => [code, path, params && JSON.stringify(params)].filter(Boolean).join(' '));
+
+/** The errors of a document; none where it is accepted. */
+export function errorsOf(document: unknown): string[] {
+  const outcome = readCompetition(document as JsonValue);
+  return outcome.ok ? [] : told(outcome.errors);
+}
+
+/** What the one criterion of the smallest file is: its rule, what is entered for it, and how it is rounded. */
+export interface Small {
+  rule?: JsonObject;
+  value?: JsonObject;
+  max?: number | string;
+  rounding?: JsonObject;
+  /** Laid over the scale, the criterion, the entry and the whole file. */
+  scale?: JsonObject;
+  criterion?: JsonObject;
+  entry?: JsonObject;
+  file?: JsonObject;
+}
+
+/** A file of one unit U, on one criterion I.1, with an entry for it where there is a value. */
+export function smallFile({ rule, value, max = 10, rounding, ...over }: Small): JsonObject {
+  const criterion = { code: 'I.1', name: 'a', max, rule: { kind: 'direct', ...rule }, ...over.criterion };
+  return {
+    format: 'thidua/1',
+    campaign: { code: 'c', name: 'C', from: '2022-01-01', to: '2022-12-31' },
+    scales: [
+      {
+        code: 'S',
+        version: 1,
+        name: 'S',
+        ...(rounding && { rounding }),
+        parts: [{ code: 'I', name: 'I', max, criteria: [criterion] }],
+        ...over.scale,
+      },
+    ],
+    clusters: [{ code: 'C', name: 'C', scale: 'S', units: [{ code: 'U', name: 'U' }] }],
+    entries: value === undefined ? [] : [{ unit: 'U', criterion: 'I.1', ...value, ...over.entry }],
+    ...over.file,
+  };
+}
+
+/** The account of the one criterion. */
+export function accountOf(small: Small): CriterionAccount {
+  const competition = valueOf<Competition>(readCompetition(smallFile(small)));
+  return explain(openStanding(competition), 'U').criteria[0]!;
+}
+
+/** Its points. */
+export const pointsOf = (small: Small): string => accountOf(small).points;
