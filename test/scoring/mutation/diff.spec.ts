@@ -266,11 +266,12 @@ describe('the change of one reward', () => {
   });
 
   it('lists moves by unit code, and then no order', () => {
-    const found = rewards({ proposed: ['B', 'A'] }, { proposed: ['A'], tieAtEdge: ['C', 'B'] });
+    const found = rewards({ proposed: ['B', 'D'] }, { proposed: ['D'], tieAtEdge: ['C', 'B', 'A'] });
     expect(found).toEqual([
       {
         ...both,
         moves: [
+          { unit: 'A', state: { before: 'none', after: 'tieAtEdge' }, because: ['tie'] },
           { unit: 'B', state: { before: 'proposed', after: 'tieAtEdge' }, because: ['tie'] },
           { unit: 'C', state: { before: 'none', after: 'tieAtEdge' }, because: ['tie'] },
         ],

@@ -1,7 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { readCompetition, score, type Competition, type JsonObject, type JsonValue } from '@thidua/scoring';
+import {
+  compile,
+  rankCluster,
+  readCompetition,
+  score,
+  scoreUnit,
+  type Competition,
+  type JsonObject,
+  type JsonValue,
+} from '@thidua/scoring';
 import { valueOf } from '../read-file.js';
-import { direct, fileOf, ranksOf, resultOf, type Points } from './cluster-file.js';
+import { competition, direct, fileOf, ranksOf, resultOf, type Points } from './cluster-file.js';
 
 describe('the order of a cluster', () => {
   it('is that of the keys, then of the codes, those without a rank last', () => {
@@ -27,6 +36,17 @@ describe('the order of a cluster', () => {
     const points = { C: { d: [null, 9, 0], c: [null, 0, 5], b: [null, 3], a: [1] } };
     const ranking = { precedence: ['penalty', 'bonus', 'total'], missing: 'unranked' };
     expect(ranksOf(resultOf(points, { ranking }))).toEqual(['C a:1 b:null c:null d:null']);
+  });
+
+  it.each(['', '-'])('parts stored totals that no double parts, with the sign "%s"', (sign) => {
+    const plan = compile(competition({ C: { a: [1], b: [1] } }));
+    // 2^53 millionths, and one more.
+    const totals = { a: `${sign}9007199254.740992`, b: `${sign}9007199254.740993` };
+    const scores = Object.entries(totals).map(
+      ([unit, total]) => [unit, { ...scoreUnit(plan, unit, []), total }] as const,
+    );
+    const { standings } = rankCluster(plan, 'C', new Map(scores));
+    expect(standings.map(({ unit, rank }) => `${unit}:${rank}`)).toEqual(sign === '' ? ['b:1', 'a:2'] : ['a:1', 'b:2']);
   });
 
   it('takes a criterion without an entry for 0', () => {
