@@ -128,23 +128,47 @@ describe.each(DATABASES)('the unit of work on %s', (kind) => {
     let hooks = 0;
     const late: Promise<unknown>[] = [];
     const failing = unitOfWork.run((tx) => {
+      const broken = tx.query('SELECT n FROM nowhere');
       const slow = (async () => {
-        await tx.query('SELECT n FROM counter');
-        await sleep(5);
+        await broken.catch(() => undefined);
+        await setImmediate();
         tx.afterCommit(() => (hooks += 1));
         await tx.query("INSERT INTO step (n, writer) VALUES (77, 'late')");
       })();
       late.push(slow);
-      return Promise.all([slow, tx.query('SELECT n FROM nowhere')]);
+      return Promise.all([slow, broken]);
     });
     const next = unitOfWork.run(async (tx) => {
       await tx.query("INSERT INTO step (n, writer) VALUES (1, 'next')");
-      await sleep(30);
+      // So that it is still open when the other's late statement comes.
+      await expect(late[0]).rejects.toThrow('over');
     });
     await expect(failing).rejects.toThrow(/nowhere/);
     await next;
-    await expect(late[0]).rejects.toThrow('over');
     expect([await query('SELECT writer FROM step'), hooks]).toEqual([[{ writer: 'next' }], 0]);
+  });
+
+  it('undoes what a failed work still has under way', async () => {
+    const underWay: Promise<unknown>[] = [];
+    const failing = unitOfWork.run(async (tx) => {
+      await tx.query('SELECT n FROM counter');
+      for (let n = 1; n <= 20; n += 1) {
+        underWay.push(tx.query("INSERT INTO step (n, writer) VALUES (?, 'left behind')", [n]));
+      }
+      throw new Injected('given up');
+    });
+    await expect(failing).rejects.toThrow('given up');
+    await Promise.allSettled(underWay);
+    expect(await query('SELECT writer FROM step')).toEqual([]);
+  });
+
+  it('fails when a statement it did not wait for does', async () => {
+    const running = unitOfWork.run(async (tx) => {
+      await tx.query("INSERT INTO step (n, writer) VALUES (1, 'first')");
+      void tx.query("INSERT INTO step (n, writer) VALUES (1, 'second')").catch(() => undefined);
+    });
+    await expect(running).rejects.toThrow(/unique/i);
+    expect(await query('SELECT writer FROM step')).toEqual([]);
   });
 
   it('runs each work and each hook under the id of its own caller', async () => {

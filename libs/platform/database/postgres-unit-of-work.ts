@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { closable } from './closable.js';
+import { enclosed } from './enclosed.js';
 import { Reader, UnitOfWork } from './transaction.js';
 import type { SqlValue, Transaction } from './transaction.js';
 
@@ -45,13 +45,12 @@ export class PostgresUnitOfWork extends UnitOfWork {
             last = sent.catch(() => undefined);
             return sent;
           };
-          const { tx, close } = closable({
+          return enclosed(work, {
             manager,
             forUpdate: ' FOR UPDATE',
             query: (sql, params = []) => inTurn(() => query(manager, sql, params)),
             afterCommit: (hook) => void hooks.push(hook),
           });
-          return work(tx).finally(close);
         });
         for (const hook of hooks) hook();
         return value;

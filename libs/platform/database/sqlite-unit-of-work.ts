@@ -1,6 +1,6 @@
 import { AsyncResource } from 'node:async_hooks';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-import { closable } from './closable.js';
+import { enclosed } from './enclosed.js';
 import type { OrderedSqliteStatements } from './sqlite-statements.js';
 import type { SqlValue, Transaction } from './transaction.js';
 import { UnitOfWork } from './transaction.js';
@@ -105,9 +105,8 @@ export class SqliteUnitOfWork extends UnitOfWork {
   ): Promise<{ done: boolean; outcome: Settle }> {
     // Awaited: a write that came before it would outlive this writer's failure, and undo the writer before instead.
     if (guard.set !== null) await this.statements.query(guard.set);
-    const { tx, close } = closable(this.transaction(hooks));
     try {
-      const value = await next.work(tx).finally(close);
+      const value = await enclosed(next.work, this.transaction(hooks));
       return { done: true, outcome: () => next.resolve(value) };
     } catch (error) {
       hooks.length = 0;
