@@ -2,11 +2,11 @@ import type { Plan, PlanReward } from '../plan/plan.js';
 import type { RewardRow } from '../result/result.js';
 import { atLeast } from '../standings/assign-classes.js';
 import { TOTAL } from '../standings/figures.js';
-import { fillPlaces } from '../standings/fill-places.js';
+import { fillPlaces, type Filled } from '../standings/fill-places.js';
 import { compareCodes } from '../standings/precedence.js';
 import { quotaOf } from './quota.js';
 import { KIND, type RankedCluster } from './ranked-cluster.js';
-import { areEqual, walkTogether, type Walker } from './walk-together.js';
+import { areEqual, walkTogether } from './walk-together.js';
 
 /** Units proposed so far, by reward: what `excludes` looks at. */
 export type Proposed = Map<string, Set<string>>;
@@ -23,9 +23,9 @@ export function proposeInCluster(
   const quota = Number(quotaOf(reward.quota, countRanked(reward, cluster)));
   const { candidates, held } = takeUp(plan, reward, cluster, proposed, quota);
   // Within a cluster, walking by precedence keys is walking by rank.
-  const { placed, tieAtEdge } = fillPlaces(candidates, (a, b) => ranks[a] === ranks[b], quota);
-  const codeOf = (unit: number): string => codes[unit]!;
-  return rowOf(reward.code, cluster.code, quota, placed.map(codeOf), tieAtEdge.map(codeOf), held);
+  const filled = fillPlaces(candidates, (a, b) => ranks[a] === ranks[b], quota);
+  const walk = candidates.map((unit) => codes[unit]!);
+  return rowOf(reward.code, cluster.code, quota, walk, filled, held);
 }
 
 /** The row of one reward for all clusters together. */
@@ -38,29 +38,29 @@ export function proposeInCampaign(
   const ranked = clusters.reduce((sum, cluster) => sum + countRanked(reward, cluster), 0);
   const quota = Number(quotaOf(reward.quota, ranked));
   const taken = clusters.map((cluster) => ({ cluster, ...takeUp(plan, reward, cluster, proposed, quota) }));
-  const { placed, tieAtEdge } = fillPlaces(walkTogether(plan, taken), areEqual, quota);
+  const walk = walkTogether(plan, taken);
+  const filled = fillPlaces(walk, areEqual, quota);
+  const codes = walk.map(({ code }) => code);
   const held = taken.flatMap((each) => each.held);
-  return rowOf(reward.code, null, quota, placed.map(walkerCode), tieAtEdge.map(walkerCode), held);
+  return rowOf(reward.code, null, quota, codes, filled, held);
 }
-
-const walkerCode = ({ code }: Walker): string => code;
 
 /** Written out member by member: this is the order in which a result shows them. */
 const rowOf = (
   code: string,
   cluster: string | null,
   quota: number,
-  proposed: string[],
-  tieAtEdge: string[],
+  walk: readonly string[],
+  { placed, edge }: Filled,
   held: string[],
 ): RewardRow => ({
   code,
   cluster,
   quota,
-  open: quota - proposed.length,
-  proposed,
-  tieAtEdge,
-  held: [...held].sort(compareCodes),
+  open: quota - placed,
+  proposed: walk.slice(0, placed),
+  tieAtEdge: walk.slice(placed, edge),
+  held: held.sort(compareCodes),
 });
 
 /** How many ranked units of a cluster a reward is for. */
@@ -83,13 +83,15 @@ interface Taken {
  */
 function takeUp(plan: Plan, reward: PlanReward, cluster: RankedCluster, proposed: Proposed, places: number): Taken {
   const { codes, held, kinds } = cluster.members;
-  const { order, ranks, ranked } = cluster.standing;
+  const { figures, order, ranks, ranked } = cluster.standing;
   const kind = reward.for && KIND[reward.for];
-  const meets = conditionsOf(plan, reward, cluster, proposed);
+  const isEnough = reward.minTotal && atLeast(figures, TOTAL, reward.minTotal);
   const taken: Taken = { candidates: [], held: [] };
+  if (reward.minClusterSize !== undefined && ranked < reward.minClusterSize) return taken;
   for (let i = 0; i < ranked; i++) {
     const unit = order[i]!;
-    if ((kind !== undefined && kinds[unit] !== kind) || !meets(unit)) continue;
+    if (kind !== undefined && kinds[unit] !== kind) continue;
+    if (isEnough?.(unit) === false || !meetsOthers(plan, reward, cluster, proposed, unit)) continue;
     const first = taken.candidates[places];
     if (held[unit] === 1) taken.held.push(codes[unit]!);
     else if (first === undefined || ranks[unit] === ranks[first]) taken.candidates.push(unit);
@@ -97,22 +99,17 @@ function takeUp(plan: Plan, reward: PlanReward, cluster: RankedCluster, proposed
   return taken;
 }
 
-/** Whether a ranked unit of a cluster meets every condition of a reward. */
-function conditionsOf(
+/** Whether a ranked unit is complete, high enough, of a class that counts and not proposed for what excludes it. */
+function meetsOthers(
   plan: Plan,
-  { maxRank, minTotal, classes, minClusterSize, excludes }: PlanReward,
+  { maxRank, classes, excludes }: PlanReward,
   { members: { codes }, standing }: RankedCluster,
   proposed: Proposed,
-): (unit: number) => boolean {
-  const { figures, ranks, ranked, classes: given } = standing;
-  if (minClusterSize !== undefined && ranked < minClusterSize) return () => false;
-  const lowest = maxRank ?? Infinity;
-  const isEnough = minTotal && atLeast(figures, TOTAL, minTotal);
-  const earlier = excludes.map((code) => proposed.get(code)).filter((each) => each !== undefined);
-  return (unit) => {
-    if (figures.lacking[unit]! > 0 || ranks[unit]! > lowest) return false;
-    if (isEnough?.(unit) === false) return false;
-    if (classes !== undefined && !classes.has(plan.classes[given[unit]!]?.code ?? '')) return false;
-    return earlier.length === 0 || !earlier.some((units) => units.has(codes[unit]!));
-  };
+  unit: number,
+): boolean {
+  if (standing.figures.lacking[unit]! > 0) return false;
+  if (maxRank !== undefined && standing.ranks[unit]! > maxRank) return false;
+  if (classes !== undefined && !classes.has(plan.classes[standing.classes[unit]!]?.code ?? '')) return false;
+  for (const code of excludes) if (proposed.get(code)?.has(codes[unit]!) === true) return false;
+  return true;
 }

@@ -70,23 +70,25 @@ function rewardsOf(plan: Plan): RewardLists {
   return known;
 }
 
+/** Where no reward excludes another. */
+const NOBODY: Proposed = new Map();
+
 function proposeAll(
   plan: Plan,
   rewards: readonly PlanReward[],
   clusters: readonly RankedCluster[],
   earlier: readonly RewardRow[],
 ): RewardRow[] {
-  const rows: RewardRow[] = [];
-  const proposed: Proposed = new Map();
   const { excluded } = rewardsOf(plan);
-  for (const row of excluded.size === 0 ? [] : earlier) note(proposed, excluded, row);
-  const put = (row: RewardRow): void => {
-    note(proposed, excluded, row);
-    rows.push(row);
-  };
+  const proposed: Proposed = excluded.size === 0 ? NOBODY : new Map();
+  for (const row of earlier) note(proposed, excluded, row);
+  const rows: RewardRow[] = [];
   for (const reward of rewards) {
-    if (reward.scope === 'campaign') put(proposeInCampaign(plan, reward, clusters, proposed));
-    else for (const cluster of clusters) put(proposeInCluster(plan, reward, cluster, proposed));
+    const first = rows.length;
+    if (reward.scope === 'campaign') rows.push(proposeInCampaign(plan, reward, clusters, proposed));
+    else for (const cluster of clusters) rows.push(proposeInCluster(plan, reward, cluster, proposed));
+    // Rows of one reward have no say in one another.
+    for (let i = first; i < rows.length; i++) note(proposed, excluded, rows[i]!);
   }
   return rows;
 }

@@ -23,7 +23,8 @@ export function assignClasses(rules: readonly PlanClass[], cluster: Ranked): voi
     const satisfies = conditionsOf(rule, figures);
     const waiting = order.filter((unit) => classes[unit] === -1 && satisfies(unit));
     const places = Number(placesOf(rule, BigInt(ranked)) ?? Infinity);
-    for (const unit of fillPlaces(waiting, (a, b) => ranks[a] === ranks[b], places).placed) classes[unit] = index;
+    const { placed } = fillPlaces(waiting, (a, b) => ranks[a] === ranks[b], places);
+    for (let i = 0; i < placed; i++) classes[waiting[i]!] = index;
   });
 }
 
