@@ -4,6 +4,7 @@ import { changes, CLUSTER, figures } from './workload.mjs';
 const UPDATES = 1000;
 /** Full computations a figure is the median of: enough for the machine code to settle, few where they are long. */
 const REPEATS = { least: 3, most: 40, milliseconds: 6000 };
+const MORE = { least: 1, most: Infinity, milliseconds: 500 };
 
 const quantile = (times, q) => times.toSorted((a, b) => a - b)[Math.floor((times.length - 1) * q)];
 const digest = (...arrays) => arrays.reduce((sum, each) => sum.update(each), createHash('sha256')).digest('hex');
@@ -16,22 +17,25 @@ async function timed(work) {
   return { time: performance.now() - start, value };
 }
 
-/** Times of the same work over and again, as `REPEATS` says. */
-async function repeat(work, before) {
+/** The median of the same work over and again. */
+async function repeat(work, before, { least, most, milliseconds } = REPEATS) {
   const times = [];
-  const until = performance.now() + REPEATS.milliseconds;
-  while (times.length < REPEATS.least || (times.length < REPEATS.most && performance.now() < until)) {
+  const until = performance.now() + milliseconds;
+  while (times.length < least || (times.length < most && performance.now() < until)) {
     before?.();
     times.push((await timed(work)).time);
   }
   return quantile(times, 0.5);
 }
 
-async function measure(name, units) {
-  const { open } = await import(`./contenders/${name}.mjs`);
-  const { time: load, value: contender } = await timed(() => open(figures(units), units));
+const [name, units] = [process.argv[2], Number(process.argv[3])];
+const { open } = await import(`./contenders/${name}.mjs`);
+const { time: load, value: contender } = await timed(() => open(figures(units), units));
 
-  const median = await repeat(() => contender.full(), contender.beforeFull);
+const fullTime = (repeats) => repeat(() => contender.full(), contender.beforeFull, repeats);
+
+async function measure() {
+  const median = await fullTime();
   const out = { totals: new Int32Array(units), ranks: new Int32Array(units), awards: new Int32Array(units) };
   contender.readFull(out);
   const full = digest(out.totals, out.ranks, out.awards);
@@ -60,5 +64,5 @@ async function measure(name, units) {
   };
 }
 
-const [name, units] = process.argv.slice(2);
-process.send(await measure(name, Number(units)), () => process.exit(0));
+const answers = { measure, full: () => fullTime(MORE) };
+process.on('message', async (asked) => process.send(await answers[asked]()));
