@@ -1,7 +1,7 @@
 import { asCount } from '../file/fields.js';
 import { at } from '../file/path.js';
 import { fromInteger, multiply, smaller, ZERO } from '../number/rational.js';
-import { readShort } from '../number/whole.js';
+import { readShortCount } from '../number/whole.js';
 import { factorOf } from './checks.js';
 import { linear } from './kernels/linear.js';
 import type { RuleKind } from './rule.js';
@@ -31,9 +31,9 @@ export const count: RuleKind = {
           kernel && {
             run: kernel.run,
             load(entry, _target, cell) {
-              const number = readShort(entry['count']);
-              if (number === undefined || number.n < 0 || number.n % number.d !== 0) return false;
-              cell.value = Math.min(number.n / number.d, kernel.enough);
+              const number = readShortCount(entry['count']);
+              if (number === undefined) return false;
+              cell.value = Math.min(number, kernel.enough);
               return true;
             },
           }

@@ -2,7 +2,7 @@ import { asCount, asObject, asText, type Fields } from '../file/fields.js';
 import { isObject } from '../file/json-value.js';
 import { at } from '../file/path.js';
 import { clamp, fromInteger, multiply, sum, ZERO, type Rational } from '../number/rational.js';
-import { commonTens, inUnits, readShort } from '../number/whole.js';
+import { commonTens, inUnits, readShortCount } from '../number/whole.js';
 import { readFactor } from './checks.js';
 import type { Kernel, Rounding } from './kernels/kernel.js';
 import { share } from './kernels/share.js';
@@ -115,11 +115,11 @@ function tallyKernel(
         cell.value = 0;
         cell.whole = 0;
         for (const label of Object.keys(record)) {
-          const number = readShort(record[label]);
+          const number = readShortCount(record[label]);
           const weight = units.get(label) ?? (exempt.has(label) ? 0 : Number.NaN);
-          if (number === undefined || number.n < 0 || number.n % number.d !== 0) return false;
-          cell.value += weight * (number.n / number.d);
-          if (!exempt.has(label)) cell.whole += one * (number.n / number.d);
+          if (number === undefined) return false;
+          cell.value += weight * number;
+          if (!exempt.has(label)) cell.whole += one * number;
         }
         return Number.isSafeInteger(cell.value) && kernel.take(cell);
       },
