@@ -25,20 +25,8 @@ export const count: RuleKind = {
         note?.('uncut', points);
         return smaller(points, max);
       },
-      kernel(rounding) {
-        const kernel = linear({ max, start: ZERO, slope: each }, rounding);
-        return (
-          kernel && {
-            run: kernel.run,
-            load(entry, _target, cell) {
-              const number = readShortCount(entry['count']);
-              if (number === undefined) return false;
-              cell.value = Math.min(number, kernel.enough);
-              return true;
-            },
-          }
-        );
-      },
+      kernel: (rounding) =>
+        linear({ max, start: ZERO, slope: each }, rounding, (entry) => readShortCount(entry['count'])),
     };
   },
 };
