@@ -1,4 +1,4 @@
-import { asText, CODE, CODE_FORM } from '../file/fields.js';
+import { asList, asText, CODE, CODE_FORM } from '../file/fields.js';
 import { at } from '../file/path.js';
 import { smaller, sum, ZERO, type Rational } from '../number/rational.js';
 import { commonTens, inUnits } from '../number/whole.js';
@@ -45,12 +45,9 @@ function readDone(
   { entry, path, problems }: Offer,
   items: ReadonlyMap<string, Rational>,
 ): ReadonlyMap<string, Rational> | undefined {
-  const codes = entry['done'];
   const place = at(path, 'done');
-  if (!Array.isArray(codes)) {
-    problems.add('field.type', place, 'a list is expected', { expected: 'a list' });
-    return undefined;
-  }
+  const codes = asList(entry['done'], place, problems);
+  if (codes === undefined) return undefined;
   const done = new Map<string, Rational>();
   codes.forEach((value, index) => {
     const code = asText(value, at(place, index), problems);
