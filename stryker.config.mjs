@@ -20,12 +20,12 @@ export default {
     ...['/libs/*', '!/libs/scoring', '/libs/scoring/dist'],
     ...['/test/*', '!/test/fixtures', '!/test/golden', '!/test/scoring'],
   ],
-  buildCommand: 'node test/scoring/mutation/harness/build.mjs',
-  plugins: ['@stryker-mutator/mocha-runner', './test/scoring/mutation/harness/ignore-messages.mjs'],
+  buildCommand: 'node test/scoring/mutation/build.mjs',
+  plugins: ['@stryker-mutator/mocha-runner', './test/scoring/mutation/ignore-messages.mjs'],
   ignorers: ['messages'],
   testRunner: 'mocha',
   mochaOptions: {
-    spec: ['test/scoring/mutation/harness/all.mjs'],
+    spec: ['test/scoring/mutation/all.mjs'],
     grep: `/^(?![^]*(${SLOW_TESTS.join('|')}))/`,
   },
   coverageAnalysis: 'perTest',
@@ -38,6 +38,6 @@ export default {
   reporters: ['clear-text', 'progress-append-only', 'json'],
   jsonReporter: { fileName: '.setup/mutation/report.json' },
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, skipFull: true },
-  // The score is judged by harness/survivors.mjs, over all folders.
+  // The score is judged by test/scoring/mutation/survivors.mjs, over all folders.
   thresholds: { high: 95, low: 90, break: null },
 };

@@ -10,44 +10,33 @@ import {
   type JsonValue,
 } from '@thidua/scoring';
 import { listFiles, parseFile, valueOf } from './read-file.js';
+import { smallFile } from './small-file.js';
 
 type Rule = JsonObject & { kind: string };
 
+const UNITS: JsonObject[] = [
+  { code: 'U1', name: 'U1' },
+  { code: 'U2', name: 'U2' },
+  { code: 'U3', name: 'U3', kind: 'individual' },
+];
+const SECOND: JsonObject = {
+  ...{ code: 'II', name: 'II', max: 20 },
+  criteria: [{ code: 'II.1', name: 'b', max: 20, rule: { kind: 'ratio' } }],
+};
+
 /** A file without a warning, with what a test changes. */
-const file = (change: JsonObject = {}, rule: Rule = { kind: 'direct' }, criterion: JsonObject = {}): JsonValue => ({
-  format: 'thidua/1',
-  campaign: { code: 'c', name: 'C', from: '2022-01-01', to: '2022-12-31' },
-  scales: [
-    {
-      code: 'S',
-      version: 1,
-      name: 'S',
-      parts: [
-        { code: 'I', name: 'I', max: 10, criteria: [{ code: 'I.1', name: 'a', max: 10, rule, ...criterion }] },
-        { code: 'II', name: 'II', max: 20, criteria: [{ code: 'II.1', name: 'b', max: 20, rule: { kind: 'ratio' } }] },
-      ],
-    },
-  ],
-  clusters: [
-    {
-      code: 'C1',
-      name: 'C1',
-      scale: 'S',
-      units: [
-        { code: 'U1', name: 'U1' },
-        { code: 'U2', name: 'U2' },
-        { code: 'U3', name: 'U3', kind: 'individual' },
-      ],
-    },
-  ],
-  entries: [],
-  ...change,
-});
+const file = (change: JsonObject = {}, rule?: Rule, criterion?: JsonObject): JsonValue =>
+  smallFile({
+    rule,
+    criterion,
+    parts: [SECOND],
+    file: { clusters: [{ code: 'C1', name: 'C1', scale: 'S', units: UNITS }], ...change },
+  });
 
 function told(document: JsonValue): string[] {
   return warningsOf(valueOf<Competition>(readCompetition(document))).map(({ code, path }) => `${code} ${path}`);
 }
-const ofRule = (rule: Rule, criterion: JsonObject = {}): string[] => told(file({}, rule, criterion));
+const ofRule = (rule: Rule, criterion?: JsonObject): string[] => told(file({}, rule, criterion));
 const ofClasses = (...classes: JsonObject[]): string[] =>
   told(file({ classes: classes.map((each, index) => ({ code: `k${index}`, name: 'k', ...each })) }));
 const ofReward = (reward: JsonObject, more: JsonObject = {}): string[] =>

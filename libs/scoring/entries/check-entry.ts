@@ -1,5 +1,5 @@
 import type { Stage } from '../file/competition.js';
-import { asText } from '../file/fields.js';
+import { asList, asText } from '../file/fields.js';
 import type { JsonObject, JsonValue } from '../file/json-value.js';
 import { at, type Path } from '../file/path.js';
 import type { Problems } from '../file/problems.js';
@@ -69,13 +69,10 @@ function checkReason(entry: JsonObject, path: Path, problems: Problems): boolean
 }
 
 function countEvidence(entry: JsonObject, path: Path, problems: Problems): number {
-  const evidence = entry['evidence'];
-  if (evidence === undefined) return 0;
+  if (entry['evidence'] === undefined) return 0;
   const place = at(path, 'evidence');
-  if (!Array.isArray(evidence)) {
-    problems.add('field.type', place, 'a list is expected', { expected: 'a list' });
-    return 1; // told already; not missing as well
-  }
+  const evidence = asList(entry['evidence'], place, problems);
+  if (evidence === undefined) return 1; // told already; not missing as well
   evidence.forEach((item, index) => asText(item, at(place, index), problems));
   return evidence.length;
 }

@@ -1,5 +1,5 @@
 import { STAGES, type Entry, type Stage } from '../file/competition.js';
-import { asObject } from '../file/fields.js';
+import { asList, asObject } from '../file/fields.js';
 import type { JsonObject, JsonValue } from '../file/json-value.js';
 import { at, type Path } from '../file/path.js';
 import { Problems, type Outcome } from '../file/problems.js';
@@ -24,17 +24,15 @@ export function checkSheet(
   const known = plan.units.get(unit);
   if (known === undefined) throw new RangeError(`no unit ${unit} in this plan`);
   const problems = new Problems();
-  if (!Array.isArray(entries)) {
-    problems.add('field.type', ENTRIES, 'a list is expected', { expected: 'a list' });
-    return problems.outcome([]);
-  }
+  const list = asList(entries, ENTRIES, problems);
+  if (list === undefined) return problems.outcome([]);
   const ledger = new Ledger(known);
   for (const other of others) {
     const judged = other.stage === stage ? undefined : acceptedEarlier(known, other);
     if (judged !== undefined) ledger.put(judged);
   }
   const accepted: Entry[] = [];
-  entries.forEach((value, index) => {
+  list.forEach((value, index) => {
     const path = at(ENTRIES, index);
     const entry = asObject(value, path, problems);
     if (entry === undefined) return;

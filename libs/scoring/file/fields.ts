@@ -22,6 +22,11 @@ export function asObject(value: JsonValue | undefined, path: Path | null, proble
   return isObject(value) ? value : typeError(problems, path, 'an object');
 }
 
+/** `value` as a list, else `field.type`. */
+export function asList(value: JsonValue | undefined, path: Path, problems: Problems): JsonValue[] | undefined {
+  return Array.isArray(value) ? value : typeError(problems, path, 'a list');
+}
+
 /** `value` as text of sensible length; empty text counts as missing content. */
 export function asText(value: JsonValue, path: Path, problems: Problems): string | undefined {
   if (typeof value !== 'string') return typeError(problems, path, 'text');
@@ -148,9 +153,8 @@ export class Fields {
   list(key: string): { value: JsonValue; path: Path }[] | undefined {
     const value = this.raw(key);
     if (value === undefined) return undefined;
-    if (!Array.isArray(value)) return typeError(this.problems, this.at(key), 'a list');
     const path = this.at(key);
-    return value.map((item, index) => ({ value: item, path: at(path, index) }));
+    return asList(value, path, this.problems)?.map((item, index) => ({ value: item, path: at(path, index) }));
   }
 
   /** The members of a map of labels with their places. */

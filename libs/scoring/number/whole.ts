@@ -30,6 +30,12 @@ export function readShort(value: unknown): ShortDecimal | undefined {
   return typeof exact === 'string' ? undefined : shorten(exact);
 }
 
+/** A whole number ≥ 0; undefined when it is none, or too long for a safe one. */
+export function readShortCount(value: unknown): number | undefined {
+  const short = readShort(value);
+  return short === undefined || short.n < 0 || short.n % short.d !== 0 ? undefined : short.n / short.d;
+}
+
 export function shorten({ n, d }: Rational): ShortDecimal | undefined {
   const short = { n: Number(n), d: Number(d) };
   return Number.isSafeInteger(short.n) && Number.isSafeInteger(short.d) ? short : undefined;

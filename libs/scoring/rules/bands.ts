@@ -3,7 +3,7 @@ import { readDecimal } from '../number/decimal.js';
 import { compare, isNegative, isPositive, ZERO, type Rational } from '../number/rational.js';
 import { readNamedPoints } from './checks.js';
 import { intervals, type Interval } from './kernels/bands.js';
-import { readActual, readPercent, readPlanRule, shareReader, type Percent } from './percent.js';
+import { readActual, readPlanRule, ruleOfPercent, type Percent } from './percent.js';
 import type { Note, RuleKind } from './rule.js';
 
 /** Points for from ≤ x < to; an absent end is open to that side. */
@@ -68,29 +68,19 @@ export const bands: RuleKind = {
         },
       };
     }
-    return {
-      required: ['actual'],
-      optional: ['plan'],
-      plan,
-      points(offer) {
-        const percent = readPercent(offer, plan);
-        return percent === undefined ? undefined : pointsAt(percent, offer.note);
-      },
-      kernel(rounding) {
-        const kernel = intervals(intervalsOf(list, otherwise), rounding);
-        const read = shareReader(plan);
-        return (
-          kernel && {
-            run: kernel.run,
-            load(entry, target, cell) {
-              if (!read(entry, target, cell) || cell.whole === 0) return false;
-              cell.value = kernel.place({ n: 100n * BigInt(cell.value), d: BigInt(cell.whole) });
-              return true;
-            },
-          }
-        );
-      },
-    };
+    return ruleOfPercent(plan, pointsAt, (rounding) => {
+      const kernel = intervals(intervalsOf(list, otherwise), rounding);
+      return (
+        kernel && {
+          run: kernel.run,
+          take(cell) {
+            if (cell.whole === 0) return false;
+            cell.value = kernel.place({ n: 100n * BigInt(cell.value), d: BigInt(cell.whole) });
+            return true;
+          },
+        }
+      );
+    });
   },
 };
 

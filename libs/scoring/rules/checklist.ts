@@ -1,8 +1,8 @@
-import { asText, CODE, CODE_FORM, type Fields } from '../file/fields.js';
+import { asList, asText, CODE, CODE_FORM } from '../file/fields.js';
 import { at } from '../file/path.js';
 import { smaller, sum, ZERO, type Rational } from '../number/rational.js';
 import { commonTens, inUnits } from '../number/whole.js';
-import { readNamedPoints } from './checks.js';
+import { readLabelled, readNamedPoints } from './checks.js';
 import { linear } from './kernels/linear.js';
 import type { Offer, RuleKind } from './rule.js';
 
@@ -11,7 +11,10 @@ export const checklist: RuleKind = {
   kind: 'checklist',
   fields: ['items'],
   bind(fields, max) {
-    const items = readItems(fields, max);
+    const items = readLabelled(fields, 'items', 'at least one item is expected', (value, path, code) => {
+      if (!CODE.test(code)) fields.problems.add('field.range', path, CODE_FORM, { reason: 'code' });
+      return readNamedPoints(value, path, fields, max);
+    });
     if (items === undefined) return undefined;
     return {
       required: ['done'],
@@ -26,49 +29,25 @@ export const checklist: RuleKind = {
       },
       kernel(rounding) {
         const fine = commonTens(...items.values());
-        const kernel = linear({ max, start: ZERO, slope: { n: 1n, d: fine } }, rounding);
         const worth = new Map([...items].map(([code, points]) => [code, inUnits(points, fine)]));
-        return (
-          kernel && {
-            run: kernel.run,
-            load(entry, _target, cell) {
-              const done = entry['done'];
-              if (!Array.isArray(done) || new Set(done).size < done.length) return false;
-              const total = done.reduce<number>((all, code) => all + (worth.get(code as string) ?? Number.NaN), 0);
-              cell.value = Math.min(total, kernel.enough);
-              return Number.isSafeInteger(total);
-            },
-          }
-        );
+        return linear({ max, start: ZERO, slope: { n: 1n, d: fine } }, rounding, ({ done }) => {
+          if (!Array.isArray(done) || new Set(done).size < done.length) return undefined;
+          const total = done.reduce<number>((all, code) => all + (worth.get(code as string) ?? Number.NaN), 0);
+          return Number.isSafeInteger(total) ? total : undefined;
+        });
       },
     };
   },
 };
-
-function readItems(fields: Fields, max: Rational): Map<string, Rational> | undefined {
-  const labels = fields.labels('items');
-  if (labels === undefined) return undefined;
-  if (labels.length === 0) return fields.range('items', 'at least one item is expected', 'empty');
-  const items = new Map<string, Rational>();
-  for (const { label, value, path } of labels) {
-    if (!CODE.test(label)) fields.problems.add('field.range', path, CODE_FORM, { reason: 'code' });
-    const points = readNamedPoints(value, path, fields, max);
-    if (points !== undefined) items.set(label, points);
-  }
-  return items.size === labels.length ? items : undefined;
-}
 
 /** The points of each item done; undefined when one is not of the list or is named twice. */
 function readDone(
   { entry, path, problems }: Offer,
   items: ReadonlyMap<string, Rational>,
 ): ReadonlyMap<string, Rational> | undefined {
-  const codes = entry['done'];
   const place = at(path, 'done');
-  if (!Array.isArray(codes)) {
-    problems.add('field.type', place, 'a list is expected', { expected: 'a list' });
-    return undefined;
-  }
+  const codes = asList(entry['done'], place, problems);
+  if (codes === undefined) return undefined;
   const done = new Map<string, Rational>();
   codes.forEach((value, index) => {
     const code = asText(value, at(place, index), problems);

@@ -16,6 +16,27 @@ export function readNamedPoints(
   return undefined;
 }
 
+/**
+ * The numbers of the rule's map `key` by their labels, each taken by `read`; undefined after telling which is wrong,
+ * or that there are none in the words of `ifEmpty`.
+ */
+export function readLabelled(
+  fields: Fields,
+  key: string,
+  ifEmpty: string,
+  read: (value: JsonValue, path: Path, label: string) => Rational | undefined,
+): Map<string, Rational> | undefined {
+  const labels = fields.labels(key);
+  if (labels === undefined) return undefined;
+  if (labels.length === 0) return fields.range(key, ifEmpty, 'empty');
+  const numbers = new Map<string, Rational>();
+  for (const { label, value, path } of labels) {
+    const number = read(value, path, label);
+    if (number !== undefined) numbers.set(label, number);
+  }
+  return numbers.size === labels.length ? numbers : undefined;
+}
+
 /** A factor a rule multiplies by: at least 0, else `rule.value.range`. */
 export function readFactor(value: JsonValue, path: Path, { problems }: Fields): Rational | undefined {
   const factor = asDecimal(value, path, problems);

@@ -1,7 +1,6 @@
 import { at } from '../file/path.js';
-import type { Rational } from '../number/rational.js';
 import { roundToUnits } from '../number/rounding.js';
-import { readNamedPoints } from './checks.js';
+import { readLabelled, readNamedPoints } from './checks.js';
 import type { RuleKind } from './rule.js';
 
 /** `choice`: the points of one of the labels. */
@@ -9,15 +8,10 @@ export const choice: RuleKind = {
   kind: 'choice',
   fields: ['options'],
   bind(fields, max) {
-    const labels = fields.labels('options');
-    if (labels === undefined) return undefined;
-    if (labels.length === 0) return fields.range('options', 'at least one option is expected', 'empty');
-    const options = new Map<string, Rational>();
-    for (const { label, value, path } of labels) {
-      const points = readNamedPoints(value, path, fields, max);
-      if (points !== undefined) options.set(label, points);
-    }
-    if (options.size < labels.length) return undefined;
+    const options = readLabelled(fields, 'options', 'at least one option is expected', (value, path) =>
+      readNamedPoints(value, path, fields, max),
+    );
+    if (options === undefined) return undefined;
     return {
       required: ['choice'],
       optional: [],

@@ -1,7 +1,7 @@
 import { asCount } from '../file/fields.js';
 import { at } from '../file/path.js';
 import { fromInteger, multiply, smaller, ZERO } from '../number/rational.js';
-import { readShort } from '../number/whole.js';
+import { readShortCount } from '../number/whole.js';
 import { factorOf } from './checks.js';
 import { linear } from './kernels/linear.js';
 import type { RuleKind } from './rule.js';
@@ -25,20 +25,8 @@ export const count: RuleKind = {
         note?.('uncut', points);
         return smaller(points, max);
       },
-      kernel(rounding) {
-        const kernel = linear({ max, start: ZERO, slope: each }, rounding);
-        return (
-          kernel && {
-            run: kernel.run,
-            load(entry, _target, cell) {
-              const number = readShort(entry['count']);
-              if (number === undefined || number.n < 0 || number.n % number.d !== 0) return false;
-              cell.value = Math.min(number.n / number.d, kernel.enough);
-              return true;
-            },
-          }
-        );
-      },
+      kernel: (rounding) =>
+        linear({ max, start: ZERO, slope: each }, rounding, (entry) => readShortCount(entry['count'])),
     };
   },
 };

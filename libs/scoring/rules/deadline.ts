@@ -30,20 +30,10 @@ export const deadline: RuleKind = {
         note?.('uncut', points);
         return clamp(points, ZERO, max);
       },
-      kernel(rounding) {
-        const kernel = linear({ max, start: max, slope: negate(perDay) }, rounding);
-        return (
-          kernel && {
-            run: kernel.run,
-            load(entry, _target, cell) {
-              const on = entry['on'];
-              if (typeof on !== 'string' || !isDate(on)) return false;
-              cell.value = Math.min(Math.max(0, dayNumber(on) - dueDay), kernel.enough);
-              return true;
-            },
-          }
-        );
-      },
+      kernel: (rounding) =>
+        linear({ max, start: max, slope: negate(perDay) }, rounding, ({ on }) =>
+          typeof on === 'string' && isDate(on) ? Math.max(0, dayNumber(on) - dueDay) : undefined,
+        ),
     };
   },
 };

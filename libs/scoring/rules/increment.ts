@@ -11,11 +11,12 @@ import {
   multiply,
   subtract,
   ZERO,
+  type Rational,
 } from '../number/rational.js';
 import { divisorOf, factorOf, readNamedPoints } from './checks.js';
 import { steps as stepsKernel } from './kernels/steps.js';
-import { readPercent, readPlanRule, shareReader } from './percent.js';
-import type { RuleKind } from './rule.js';
+import { readPlanRule, ruleOfPercent, type Percent } from './percent.js';
+import type { Note, RuleKind } from './rule.js';
 
 const ONE = fromInteger(1n);
 
@@ -32,34 +33,21 @@ export const increment: RuleKind = {
     const loss = factorOf(fields, 'loss', ZERO);
     const steps = fields.has('steps') ? fields.oneOf('steps', ['whole', 'proportional']) : 'whole';
     if (base === undefined || per === undefined || gain === undefined || loss === undefined) return undefined;
-    return {
-      required: ['actual'],
-      optional: ['plan'],
-      plan,
-      points(offer) {
-        const percent = readPercent(offer, plan);
-        if (percent === undefined) return undefined;
-        const { note } = offer;
-        note?.('base', base);
-        note?.('gain', gain);
-        note?.('loss', loss);
-        if (percent === 'infinite') return isPositive(gain) ? max : base;
-        const away = divide(magnitude(subtract(percent, HUNDRED)), per);
-        const taken = steps === 'whole' ? floor(away) : away;
-        const reached = compare(percent, HUNDRED) >= 0;
-        const points = reached ? add(base, multiply(gain, taken)) : subtract(base, multiply(loss, taken));
-        note?.('per', per);
-        note?.('steps', taken);
-        note?.('uncut', points);
-        return clamp(points, ZERO, max);
-      },
-      kernel(rounding) {
-        const kernel = stepsKernel({ max, base, per, gain, loss, whole: steps === 'whole' }, rounding);
-        const read = shareReader(plan);
-        return (
-          kernel && { run: kernel.run, load: (entry, target, cell) => read(entry, target, cell) && kernel.take(cell) }
-        );
-      },
+    const whole = steps === 'whole';
+    const pointsAt = (percent: Percent, note: Note | undefined): Rational => {
+      note?.('base', base);
+      note?.('gain', gain);
+      note?.('loss', loss);
+      if (percent === 'infinite') return isPositive(gain) ? max : base;
+      const away = divide(magnitude(subtract(percent, HUNDRED)), per);
+      const taken = whole ? floor(away) : away;
+      const reached = compare(percent, HUNDRED) >= 0;
+      const points = reached ? add(base, multiply(gain, taken)) : subtract(base, multiply(loss, taken));
+      note?.('per', per);
+      note?.('steps', taken);
+      note?.('uncut', points);
+      return clamp(points, ZERO, max);
     };
+    return ruleOfPercent(plan, pointsAt, (rounding) => stepsKernel({ max, base, per, gain, loss, whole }, rounding));
   },
 };

@@ -1,4 +1,4 @@
-import { Fields } from '../file/fields.js';
+import { asList, Fields } from '../file/fields.js';
 import type { JsonValue } from '../file/json-value.js';
 import { at, type Path } from '../file/path.js';
 import type { Problems } from '../file/problems.js';
@@ -29,12 +29,9 @@ export const mean: RuleKind = {
 
 /** min(pct, 100) of each item; undefined after telling what is wrong with any. */
 function readItems({ entry, path, problems }: Offer, plan: PlanRule): readonly Rational[] | undefined {
-  const items = entry['items'];
   const place = at(path, 'items');
-  if (!Array.isArray(items)) {
-    problems.add('field.type', place, 'a list is expected', { expected: 'a list' });
-    return undefined;
-  }
+  const items = asList(entry['items'], place, problems);
+  if (items === undefined) return undefined;
   if (items.length === 0) {
     problems.add('field.range', place, 'at least one item is expected', { reason: 'empty' });
     return undefined;

@@ -3,13 +3,34 @@ import type { JsonObject } from '../file/json-value.js';
 import { at } from '../file/path.js';
 import { HUNDRED, isNegative, isPositive, type Rational } from '../number/rational.js';
 import { readShort, shorten } from '../number/whole.js';
-import type { Cell } from './kernels/kernel.js';
-import type { Direction, Offer, PlanRule } from './rule.js';
+import type { Cell, Rounding } from './kernels/kernel.js';
+import type { ShareKernel } from './kernels/share.js';
+import type { BoundRule, Direction, Note, Offer, PlanRule } from './rule.js';
 
 /** Per cent of plan; `'infinite'` is the spec's +∞ (direction lower, nothing actual, something planned). */
 export type Percent = Rational | 'infinite';
 
 const AS_PLANNED = HUNDRED;
+
+/** A rule whose points rest on nothing but the per cent of plan, and on `plan` where the entry names none. */
+export const ruleOfPercent = (
+  plan: PlanRule,
+  pointsAt: (percent: Percent, note: Note | undefined) => Rational | undefined,
+  kernelOf: (rounding: Rounding) => ShareKernel | undefined,
+): BoundRule => ({
+  required: ['actual'],
+  optional: ['plan'],
+  plan,
+  points(offer) {
+    const percent = readPercent(offer, plan);
+    return percent === undefined ? undefined : pointsAt(percent, offer.note);
+  },
+  kernel(rounding) {
+    const kernel = kernelOf(rounding);
+    const read = shareReader(plan);
+    return kernel && { run: kernel.run, load: (entry, target, cell) => read(entry, target, cell) && kernel.take(cell) };
+  },
+});
 
 /** The rule's `direction` and `plan` (spec, "Rules"). */
 export function readPlanRule(fields: Fields): PlanRule {
@@ -70,7 +91,7 @@ function resolvePlan({ entry, target, path, problems, note }: Offer, rule: PlanR
  * Reads an entry as the share value/whole that a hundredth of its per cent of plan is, in whole numbers; false where
  * that cannot be. A wrong entry gives false too: its errors are told where points are worked out exactly.
  */
-export function shareReader({
+function shareReader({
   direction,
   fallback,
 }: PlanRule): (entry: JsonObject, target: Rational | undefined, cell: Cell) => boolean {

@@ -2,8 +2,8 @@ import { asCount, asObject, asText, type Fields } from '../file/fields.js';
 import { isObject } from '../file/json-value.js';
 import { at } from '../file/path.js';
 import { clamp, fromInteger, multiply, sum, ZERO, type Rational } from '../number/rational.js';
-import { commonTens, inUnits, readShort } from '../number/whole.js';
-import { readFactor } from './checks.js';
+import { commonTens, inUnits, readShortCount } from '../number/whole.js';
+import { readFactor, readLabelled } from './checks.js';
 import type { Kernel, Rounding } from './kernels/kernel.js';
 import { share } from './kernels/share.js';
 import type { Offer, RuleKind } from './rule.js';
@@ -13,7 +13,9 @@ export const tally: RuleKind = {
   kind: 'tally',
   fields: ['weights', 'exempt'],
   bind(fields, max) {
-    const weights = readWeights(fields);
+    const weights = readLabelled(fields, 'weights', 'at least one label is expected', (value, path) =>
+      readFactor(value, path, fields),
+    );
     const exempt = readExempt(fields);
     if (weights === undefined || exempt === undefined) return undefined;
     return {
@@ -35,18 +37,6 @@ export const tally: RuleKind = {
     };
   },
 };
-
-function readWeights(fields: Fields): Map<string, Rational> | undefined {
-  const labels = fields.labels('weights');
-  if (labels === undefined) return undefined;
-  if (labels.length === 0) return fields.range('weights', 'at least one label is expected', 'empty');
-  const weights = new Map<string, Rational>();
-  for (const { label, value, path } of labels) {
-    const weight = readFactor(value, path, fields);
-    if (weight !== undefined) weights.set(label, weight);
-  }
-  return weights.size === labels.length ? weights : undefined;
-}
 
 function readExempt(fields: Fields): Set<string> | undefined {
   const exempt = new Set<string>();
@@ -115,11 +105,11 @@ function tallyKernel(
         cell.value = 0;
         cell.whole = 0;
         for (const label of Object.keys(record)) {
-          const number = readShort(record[label]);
+          const number = readShortCount(record[label]);
           const weight = units.get(label) ?? (exempt.has(label) ? 0 : Number.NaN);
-          if (number === undefined || number.n < 0 || number.n % number.d !== 0) return false;
-          cell.value += weight * (number.n / number.d);
-          if (!exempt.has(label)) cell.whole += one * (number.n / number.d);
+          if (number === undefined) return false;
+          cell.value += weight * number;
+          if (!exempt.has(label)) cell.whole += one * number;
         }
         return Number.isSafeInteger(cell.value) && kernel.take(cell);
       },

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../file/json-value.js';
 import { powerOfTen } from '../../number/decimal.js';
 import type { Rational } from '../../number/rational.js';
 import { commonTens, inUnits, SAFE } from '../../number/whole.js';
@@ -10,26 +11,33 @@ export interface Line {
   slope: Rational;
 }
 
-export interface LinearKernel {
-  run: Kernel['run'];
-  /** From this value on the points stay the same: larger ones are loaded as this. */
-  enough: number;
-}
-
-/** The kernel of a line over whole values ≥ 0; undefined when its numbers are too large. */
-export function linear({ max, start, slope }: Line, { digits, mode }: Rounding): LinearKernel | undefined {
+/**
+ * The kernel of a line over whole values ≥ 0, which `read` takes from an entry where it can; undefined when the
+ * numbers of the line are too large.
+ */
+export function linear(
+  { max, start, slope }: Line,
+  { digits, mode }: Rounding,
+  read: (entry: JsonObject) => number | undefined,
+): Kernel | undefined {
   const fine = commonTens(max, start, slope, { n: 0n, d: powerOfTen(digits) });
   const most = inUnits(max, fine);
   const first = inUnits(start, fine);
   const step = inUnits(slope, fine);
   const unit = Number(fine / powerOfTen(digits));
-  // Within `enough` steps the line has crossed from one cut to the other, wherever it starts.
+  // Within `enough` steps the line has crossed from one cut to the other, wherever it starts, and the points stay.
   const enough = step === 0 ? 0 : Math.ceil((2 * most) / Math.abs(step));
   // Up to 3·most + |step| is summed; and as unit ≤ most, 5·most holds all that `divideRounded` works with.
   if (!(first <= most && 5 * most + Math.abs(step) < SAFE)) return undefined;
+  const load: Kernel['load'] = (entry, _target, cell) => {
+    const value = read(entry);
+    if (value === undefined) return false;
+    cell.value = Math.min(value, enough);
+    return true;
+  };
   if (unit === 1) {
     return {
-      enough,
+      load,
       run(values, _wholes, points, from, to) {
         for (let k = from; k < to; k++) points[k] = Math.min(most, Math.max(0, first + step * values[k]!));
       },
@@ -37,7 +45,7 @@ export function linear({ max, start, slope }: Line, { digits, mode }: Rounding):
   }
   const shape = SHAPES[mode];
   return {
-    enough,
+    load,
     run(values, _wholes, points, from, to) {
       for (let k = from; k < to; k++) {
         points[k] = divideRounded(Math.min(most, Math.max(0, first + step * values[k]!)), unit, shape);

@@ -8,7 +8,7 @@ import {
   type Plan,
 } from '@thidua/scoring';
 import { valueOf } from '../read-file.js';
-import { errorsOf } from './small-file.js';
+import { errorsOf } from '../small-file.js';
 import { valueAt, WHOLE, withAt } from './whole-file.js';
 
 function planOf(file: JsonObject = WHOLE): Plan {

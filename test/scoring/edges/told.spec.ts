@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkFile, readJsonFile } from '../read-file.js';
-import { told } from './small-file.js';
+import { told } from '../small-file.js';
 
-const TOLD = readJsonFile<Record<string, string[]>>('scoring/mutation/told.json');
+const TOLD = readJsonFile<Record<string, string[]>>('scoring/edges/told.json');
 
 /** `code path {params}`, in order: a translation has nothing else to say what is wrong. */
 describe('what is told of a wrong file', () => {

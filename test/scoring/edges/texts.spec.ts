@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { canonicalJson, parseText, type JsonValue, type Syntax } from '@thidua/scoring';
 import { valueOf } from '../read-file.js';
-import { told } from './small-file.js';
+import { told } from '../small-file.js';
 
 function errors(text: string, syntax: Syntax): string[] {
   const outcome = parseText(text, syntax);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readResult, type JsonObject, type JsonValue } from '@thidua/scoring';
-import { told } from './small-file.js';
+import { told } from '../small-file.js';
 import { withAt } from './whole-file.js';
 
 const RESULT: JsonObject = {

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@thidua/scoring';
-import { accountOf, errorsOf, smallFile } from './small-file.js';
+import { accountOf, errorsOf, smallFile } from '../small-file.js';
 
 /** The working of a rule on a value, in one line, and the points: max 10 and two digits, the target where there is one. */
 export function work(rule: JsonObject, value: JsonObject, plan?: number): string {

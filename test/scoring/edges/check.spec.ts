@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkText, locate, type JsonObject, type Syntax } from '@thidua/scoring';
-import { smallFile } from './small-file.js';
+import { smallFile } from '../small-file.js';
 
 const placed = (text: string, syntax: Syntax = 'json'): string[] => {
   const { errors, warnings } = checkText(text, syntax);

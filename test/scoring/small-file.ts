@@ -8,7 +8,7 @@ import {
   type JsonValue,
   type ScoringError,
 } from '@thidua/scoring';
-import { valueOf } from '../read-file.js';
+import { valueOf } from './read-file.js';
 
 /** `code path {params}` of each error: all of it but the words. */
 export const told = (errors: readonly ScoringError[]): string[] =>
@@ -26,6 +26,8 @@ export interface Small {
   value?: JsonObject;
   max?: number | string;
   rounding?: JsonObject;
+  /** Parts of the scale after the one with the criterion. */
+  parts?: JsonObject[];
   /** Laid over the scale, the criterion, the entry and the whole file. */
   scale?: JsonObject;
   criterion?: JsonObject;
@@ -34,7 +36,7 @@ export interface Small {
 }
 
 /** A file of one unit U, on one criterion I.1, with an entry for it where there is a value. */
-export function smallFile({ rule, value, max = 10, rounding, ...over }: Small): JsonObject {
+export function smallFile({ rule, value, max = 10, rounding, parts = [], ...over }: Small): JsonObject {
   const criterion = { code: 'I.1', name: 'a', max, rule: { kind: 'direct', ...rule }, ...over.criterion };
   return {
     format: 'thidua/1',
@@ -45,7 +47,7 @@ export function smallFile({ rule, value, max = 10, rounding, ...over }: Small): 
         version: 1,
         name: 'S',
         ...(rounding && { rounding }),
-        parts: [{ code: 'I', name: 'I', max, criteria: [criterion] }],
+        parts: [{ code: 'I', name: 'I', max, criteria: [criterion] }, ...parts],
         ...over.scale,
       },
     ],

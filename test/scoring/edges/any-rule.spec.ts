@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { JsonObject } from '@thidua/scoring';
-import { errorsOf, smallFile } from './small-file.js';
+import { errorsOf, smallFile } from '../small-file.js';
 import { kind, ofRule, ofValue, RULE } from './work.js';
 
 describe('what is wrong is told once', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseText } from '@thidua/scoring';
-import { told } from './small-file.js';
+import { told } from '../small-file.js';
 
 function yaml(text: string): string[] {
   const outcome = parseText(text, 'yaml');

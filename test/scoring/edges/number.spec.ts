@@ -10,7 +10,7 @@ import {
   type ResultDocument,
 } from '@thidua/scoring';
 import { valueOf } from '../read-file.js';
-import { accountOf, errorsOf, pointsOf, smallFile, told } from './small-file.js';
+import { accountOf, errorsOf, pointsOf, smallFile, told } from '../small-file.js';
 
 const digits = (count: number, digit = '1'): string => digit.repeat(count);
 

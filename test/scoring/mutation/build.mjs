@@ -11,8 +11,8 @@ import { transform } from '@swc/core';
 const FOLDERS = ['libs/scoring', 'test/scoring'];
 const DOORS = {
   '@thidua/scoring': 'libs/scoring/index.js',
-  '@jest/globals': 'test/scoring/mutation/harness/globals.mjs',
-  'fast-check': 'test/scoring/mutation/harness/few-runs.mjs',
+  '@jest/globals': 'test/scoring/mutation/globals.mjs',
+  'fast-check': 'test/scoring/mutation/few-runs.mjs',
 };
 
 const options = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { JsonObject } from '@thidua/scoring';
-import { accountOf } from './small-file.js';
+import { accountOf } from '../small-file.js';
 import { kind, ofRule, ofValue, RULE, work } from './work.js';
 
 describe('formula', () => {

@@ -15,7 +15,7 @@ import {
   type Stage,
 } from '@thidua/scoring';
 import { competition, fileOf, ranksOf } from './cluster-file.js';
-import { told } from './small-file.js';
+import { told } from '../small-file.js';
 
 describe('a standing that is changed', () => {
   const points = { C: { a: [50], b: [60] }, D: { d: [70] } };

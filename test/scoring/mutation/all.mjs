@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises';
  * Every test of the engine that a mutant runs, as one file of tests. A mutant with which a file cannot even be loaded
  * fails a test instead of the run.
  */
-const SCORING = new URL('../../', import.meta.url);
+const SCORING = new URL('../', import.meta.url);
 /** What needs another process or the documentation, and laws over thousands of random competitions. */
 const SLOW = ['hostile.spec.js', 'coverage.spec.js', 'docs.spec.js', 'laws.spec.js', 'live.spec.js'];
 /** Texts of megabytes tell something of the readers alone; they are there unless the run is of other folders. */
@@ -17,7 +17,7 @@ const specsIn = async (folder) =>
     .filter((name) => name.endsWith('.spec.js') && !SLOW.includes(name) && name !== FIRST)
     .map((name) => `${folder}${name}`);
 
-for (const spec of [FIRST, ...(await specsIn('mutation/')), ...(await specsIn('./'))]) {
+for (const spec of [FIRST, ...(await specsIn('edges/')), ...(await specsIn('./'))]) {
   try {
     await import(new URL(spec, SCORING).href);
   } catch (error) {

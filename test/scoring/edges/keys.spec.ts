@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { JsonValue } from '@thidua/scoring';
-import { errorsOf } from './small-file.js';
+import { errorsOf } from '../small-file.js';
 import { valueAt, WHOLE, withAt } from './whole-file.js';
 
 const at = (path: string, value: JsonValue | undefined): string[] => errorsOf(withAt(path, value));

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
  * with some of them. What one group finds is kept for the report of the next, but nothing from before: a test that was
  * changed under its old name would not be run again.
  */
-const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const TOGETHER = [
   ['number', 'votes', 'check', 'diff', 'verify', 'explain', 'warnings'],
   ['entries', 'plan', 'standings', 'rewards', 'live'],
@@ -26,4 +26,4 @@ for (const folders of TOGETHER) {
   const env = { ...process.env, ...without };
   execFileSync('npx', ['stryker', 'run', '-m', files.join(',')], { ...options, env });
 }
-execFileSync(process.execPath, ['test/scoring/mutation/harness/survivors.mjs'], options);
+execFileSync(process.execPath, ['test/scoring/mutation/survivors.mjs'], options);

@@ -8,7 +8,7 @@ import {
   type JsonObject,
 } from '@thidua/scoring';
 import { valueOf } from '../read-file.js';
-import { smallFile } from './small-file.js';
+import { smallFile } from '../small-file.js';
 
 const direct = (code: string, max: number): JsonObject => ({
   code,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { tallyVotes, type VoteCounts, type VoteRule } from '@thidua/scoring';
 import { valueOf } from '../read-file.js';
-import { errorsOf, smallFile } from './small-file.js';
+import { errorsOf, smallFile } from '../small-file.js';
 
 const COUNTS: VoteCounts = { members: 100, present: 90, written: 5, yes: 60, no: 10, invalid: 2 };
 const tally = (rule: Partial<VoteRule>, counts: Partial<VoteCounts> = {}) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readCompetition, warningsOf, type Competition, type JsonObject, type JsonValue } from '@thidua/scoring';
 import { valueOf } from '../read-file.js';
-import { smallFile, told, type Small } from './small-file.js';
+import { smallFile, told, type Small } from '../small-file.js';
 
 const warned = (document: JsonValue): string[] =>
   told(warningsOf(valueOf<Competition>(readCompetition(document)))).map((each) => each.replace(/ \{\}$/, ''));

@@ -10,7 +10,7 @@ import {
   type JsonValue,
 } from '@thidua/scoring';
 import { valueOf } from '../read-file.js';
-import { smallFile } from './small-file.js';
+import { smallFile } from '../small-file.js';
 
 /** A hash that can be read: the text itself. A mark is then the first eight characters of a value's JSON. */
 const itself = (text: string): string => text;

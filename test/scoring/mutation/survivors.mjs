@@ -6,8 +6,8 @@ import { readFile } from 'node:fs/promises';
  * one folder can be run alone. Prints the score of each folder; less than 90 % in
  * all fails. With `--list` prints the lines as the page has them.
  */
-const REPORT = new URL('../../../../.setup/mutation/report.json', import.meta.url);
-const PAGE = new URL('../../../../docs/mutation-testing.md', import.meta.url);
+const REPORT = new URL('../../../.setup/mutation/report.json', import.meta.url);
+const PAGE = new URL('../../../docs/mutation-testing.md', import.meta.url);
 const MOST = 90;
 const LEAST_SCORE = 90;
 const KILLED = ['Killed', 'Timeout'];
