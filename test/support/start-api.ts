@@ -22,6 +22,8 @@ export interface ApiOptions {
   /** `none`: somebody else computes the rankings. */
   readonly processors?: 'embedded' | 'none';
   readonly logLevel?: string;
+  /** Leads to the PostgreSQL database by another address. */
+  readonly by?: (url: string) => Promise<string>;
   /** Settings that the environment does not name, such as `sweepMs`. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
@@ -43,7 +45,7 @@ export class RunningApi {
   ) {}
 
   static async start(options: ApiOptions): Promise<RunningApi> {
-    const { database, processors = 'embedded', logLevel = 'silent', settings = {} } = options;
+    const { database, processors = 'embedded', logLevel = 'silent', by, settings = {} } = options;
     const folder = await tempFolder();
     const stops = [folder.remove];
     try {
@@ -56,7 +58,7 @@ export class RunningApi {
         HOST: '127.0.0.1',
         PORT: '0',
         DATA_DIR: folder.path,
-        DATABASE_URL: postgres?.url ?? '',
+        DATABASE_URL: postgres === undefined ? '' : ((await by?.(postgres.url)) ?? postgres.url),
         LOG_LEVEL: logLevel,
         PROCESSORS: processors,
       };

@@ -1,12 +1,16 @@
 import { Catch, Logger } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isDatabaseAway } from '../database/database-away.js';
 import { asProblem } from './as-problem.js';
 import { languageOf } from './language.js';
 import { Problem } from './problem.js';
 import { problemDocument } from './problem-document.js';
 
-/** Answers every failure with problem details. What nobody expected is logged whole and told to nobody. */
+/**
+ * Answers every failure with problem details. What nobody expected is logged whole and told to nobody, but for this:
+ * whether it may go better later.
+ */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Problem');
@@ -31,13 +35,14 @@ export class ProblemFilter implements ExceptionFilter {
 
   private unexpected(exception: unknown, request: FastifyRequest): Problem {
     const err = exception instanceof Error ? exception : new Error(String(exception));
-    this.logger.error({
+    const isAway = isDatabaseAway(err);
+    this.logger[isAway ? 'warn' : 'error']({
       msg: 'request failed',
       correlationId: request.id,
       method: request.method,
       route: request.routeOptions?.url,
       err,
     });
-    return new Problem('internal', 500);
+    return isAway ? new Problem('service.unavailable', 503) : new Problem('internal', 500);
   }
 }
