@@ -32,16 +32,18 @@ export function findCommand(...names) {
  */
 export function run(command, args, { output = 'shown', env = {} } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
-      cwd: root,
-      env: { ...process.env, ...env },
-      stdio: output === 'shown' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
-    });
+    let child;
     const forward = (signal) => child.kill(signal);
+    // Before the program starts: a signal that comes in between must not end this process alone.
     for (const signal of forwarded) process.on(signal, forward);
     const release = () => {
       for (const signal of forwarded) process.off(signal, forward);
     };
+    child = spawn(command, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: output === 'shown' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    });
     const printed = [];
     child.stdout?.on('data', (chunk) => printed.push(chunk));
     child.stderr?.on('data', (chunk) => printed.push(chunk));

@@ -11,10 +11,14 @@ const QUIET = [
   '--disable-sync',
 ];
 
+/** For what must appear on a page; nobody waits so long for what is there. */
+export const APPEARS_MS = 120_000;
+
 /** The system's Chromium, named by the set-up; a missing one fails the tests. */
 export function launchBrowser(): Promise<Browser> {
   const isRoot = process.getuid?.() === 0;
   return chromium.launch({
+    timeout: APPEARS_MS,
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
     args: isRoot ? [...QUIET, '--no-sandbox'] : QUIET,
   });
@@ -30,6 +34,7 @@ export interface Visitor {
 /** A person at an office computer, Vietnamese, signed in by a one-time link. */
 export async function visit(browser: Browser, url: string, token: string): Promise<Visitor> {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN' });
+  context.setDefaultTimeout(APPEARS_MS);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));

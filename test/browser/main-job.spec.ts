@@ -57,7 +57,8 @@ describe('the main job in the browser', () => {
     await page.getByTestId('submit-sheet').click();
     await page.getByTestId('submitted').waitFor();
 
-    await board.getByTestId(`total-${UNIT}`).getByText('941,70').waitFor({ timeout: 10_000 });
+    // Without an event the page would read the board again after a minute.
+    await board.getByTestId(`total-${UNIT}`).getByText('941,70').waitFor({ timeout: 45_000 });
     expect(await board.getByTestId(`rank-${UNIT}`).innerText()).toContain('1');
     expect(await board.getByTestId(`rank-${RIVAL}`).innerText()).toContain('2');
     expect(await board.evaluate(() => 'notReloaded' in globalThis)).toBe(true);

@@ -79,10 +79,6 @@ describe('thidua demo', () => {
     expect(await runCli(['import', 'test/golden/ties.yaml'], settings)).toMatchObject({ status: 0, stderr: '' });
     const behind = `SELECT c.code FROM cluster c LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code
                      WHERE r.revision IS NULL OR r.revision < c.requested_revision`;
-    await eventually(
-      'the imported cluster is ranked',
-      async () => (await allRows(database, behind)).length === 0,
-      20_000,
-    );
+    await eventually('the imported cluster is ranked', async () => (await allRows(database, behind)).length === 0);
   });
 });

@@ -66,7 +66,8 @@ describe('the API, killed', () => {
     world = await World.open();
     for (let round = 1; round <= 3; round++) {
       const load = new Load(world.officers);
-      await sleep(300 + Math.random() * 700);
+      await load.goesOn();
+      await sleep(Math.random() * 700);
       const redis = await redisPid(world.dataDir);
       expect(redis !== undefined && isAlive(redis)).toBe(true);
       await world.api.kill();

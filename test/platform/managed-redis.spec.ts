@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ManagedRedis } from '../../libs/platform/redis/managed-redis.js';
@@ -10,6 +10,10 @@ import { chooseAddress, redisConfiguration } from '../../libs/platform/redis/red
 import { eventually } from './support/eventually.js';
 import { keptLogger } from './support/log-lines.js';
 import { tempFolder } from './support/temp-folder.js';
+import { vanish } from './support/vanish.js';
+
+/** For an answer that must come. A server that is not there refuses at once. */
+const ANSWER_MS = 60_000;
 
 const isAlive = (pid: number): boolean => {
   try {
@@ -38,16 +42,16 @@ describe('the private Redis', () => {
   const start = async (dataDir = folder.path): Promise<ManagedRedis> =>
     (redis = await ManagedRedis.start({ dataDir, logger }));
 
-  const answers = async (one: ManagedRedis) => (await askRedis(one.address, ['ping'], 500)) === 'PONG';
+  const answers = async (one: ManagedRedis) => (await askRedis(one.address, ['ping'], ANSWER_MS)) === 'PONG';
 
   it('listens on a socket in the data folder that only its owner can enter, with a log of writes', async () => {
     const one = await start();
     expect(one.address).toEqual({ path: join(folder.path, 'redis', 'redis.sock') });
     expect((await stat(join(folder.path, 'redis'))).mode & 0o777).toBe(0o700);
     expect((await stat(join(folder.path, 'redis', 'connection.json'))).mode & 0o777).toBe(0o600);
-    expect(await askRedis(one.address, ['config', 'get', 'appendonly'], 500)).toEqual(['appendonly', 'yes']);
-    expect(await askRedis(one.address, ['config', 'get', 'maxmemory-policy'], 500)).toContain('noeviction');
-    expect(await askRedis(one.address, ['config', 'get', 'port'], 500)).toEqual(['port', '0']);
+    expect(await askRedis(one.address, ['config', 'get', 'appendonly'], ANSWER_MS)).toEqual(['appendonly', 'yes']);
+    expect(await askRedis(one.address, ['config', 'get', 'maxmemory-policy'], ANSWER_MS)).toContain('noeviction');
+    expect(await askRedis(one.address, ['config', 'get', 'port'], ANSWER_MS)).toEqual(['port', '0']);
   });
 
   it('takes a loopback port with a password where the path is too long for a socket', async () => {
@@ -56,27 +60,30 @@ describe('the private Redis', () => {
     const one = await start(deep);
     expect(one.address).toMatchObject({ host: '127.0.0.1' });
     expect(await answers(one)).toBe(true);
-    expect(await askRedis({ ...one.address, password: 'wrong' } as never, ['ping'], 500)).toBeUndefined();
+    expect(await askRedis({ ...one.address, password: 'wrong' } as never, ['ping'], ANSWER_MS)).toBeUndefined();
     const shown = await readFile(`/proc/${one.pid}/cmdline`, 'utf8');
     expect(shown).not.toContain((one.address as { password: string }).password);
   });
 
   it('comes back after it was killed, with what was written', async () => {
     const one = await start();
-    await askRedis(one.address, ['set', 'kept', 'yes'], 500);
+    await askRedis(one.address, ['set', 'kept', 'yes'], ANSWER_MS);
+    // While the disk is busy the server answers first and writes later.
+    const persistence = () => askRedis(one.address, ['info', 'persistence'], ANSWER_MS);
+    await eventually('it is written', async () => /^aof_buffer_length:0\r$/m.test(String(await persistence())));
     const before = one.pid;
     process.kill(before, 'SIGKILL');
     await eventually('another server answers', async () => one.pid !== before && (await answers(one)));
-    expect(await askRedis(one.address, ['get', 'kept'], 500)).toBe('yes');
+    expect(await askRedis(one.address, ['get', 'kept'], ANSWER_MS)).toBe('yes');
   });
 
   it('comes back empty after its folder was deleted under it', async () => {
     const one = await start();
-    await askRedis(one.address, ['set', 'kept', 'yes'], 500);
+    await askRedis(one.address, ['set', 'kept', 'yes'], ANSWER_MS);
     const before = one.pid;
-    await rm(join(folder.path, 'redis'), { recursive: true });
+    await vanish(join(folder.path, 'redis'));
     await eventually('another server answers', async () => one.pid !== before && (await answers(one)));
-    expect(await askRedis(one.address, ['get', 'kept'], 500)).toBeNull();
+    expect(await askRedis(one.address, ['get', 'kept'], ANSWER_MS)).toBeNull();
     await stat(join(folder.path, 'redis', 'connection.json'));
   });
 
@@ -94,7 +101,7 @@ describe('the private Redis', () => {
     const { pid } = one;
     await one.stop();
     expect(isAlive(pid)).toBe(false);
-    expect(await processesNaming(pid)).toEqual([]);
+    await eventually('the reaper ends too', async () => (await processesNaming(pid)).length === 0);
   });
 
   it('does not outlive an owner that is killed, and the next owner starts at once', async () => {
@@ -106,11 +113,17 @@ describe('the private Redis', () => {
     expect(await answers(await start())).toBe(true);
   });
 
-  it('refuses a folder whose owner lives', async () => {
-    const { process: owner } = await startOwner(folder.path);
-    await expect(start()).rejects.toThrow(`is in use by process ${owner.pid}`);
-    owner.kill('SIGKILL');
-    await once(owner, 'exit');
+  it('refuses a folder whose owner lives, also while its server is slow to answer', async () => {
+    const { process: owner, server } = await startOwner(folder.path);
+    process.kill(server, 'SIGSTOP');
+    const goesOn = setTimeout(() => process.kill(server, 'SIGCONT'), 3000);
+    try {
+      await expect(start()).rejects.toThrow(`is in use by process ${owner.pid}`);
+    } finally {
+      clearTimeout(goesOn);
+      owner.kill('SIGKILL');
+      await once(owner, 'exit');
+    }
   });
 
   it('shuts down an orphan whose owner is gone before it takes over', async () => {
@@ -118,7 +131,7 @@ describe('the private Redis', () => {
     await mkdir(redisFolder(folder.path));
     const orphan = spawn('redis-server', ['-'], { stdio: ['pipe', 'ignore', 'ignore'] });
     orphan.stdin.end(redisConfiguration(folder.path, address));
-    await eventually('the orphan answers', async () => (await askRedis(address, ['ping'], 500)) === 'PONG');
+    await eventually('the orphan answers', async () => (await askRedis(address, ['ping'], ANSWER_MS)) === 'PONG');
     const gone = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
     await once(gone, 'exit');
     await writeConnection(folder.path, { address, owner: gone.pid as number });

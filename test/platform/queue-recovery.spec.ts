@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -6,12 +6,14 @@ import { runWithCorrelation } from '../../libs/platform/logging/correlation.js';
 import { ManagedRedis } from '../../libs/platform/redis/managed-redis.js';
 import { askRedis, readConnection } from '../../libs/platform/redis/redis-address.js';
 import type { RedisAddress } from '../../libs/platform/redis/redis-address.js';
+import { runningTime } from '../support/running-time.js';
 import { eventually } from './support/eventually.js';
 import { FreezingProxy } from './support/freezing-proxy.js';
 import { keptLogger } from './support/log-lines.js';
 import { startQueueApp } from './support/queue-app.js';
 import type { QueueApp } from './support/queue-app.js';
 import { tempFolder } from './support/temp-folder.js';
+import { vanish } from './support/vanish.js';
 
 describe('the queue', () => {
   let folder: Awaited<ReturnType<typeof tempFolder>>;
@@ -34,15 +36,17 @@ describe('the queue', () => {
     expect(unhandled.splice(0)).toEqual([]);
   });
 
-  const ask = (...command: string[]) => askRedis(address, command, 1000);
+  const ask = (...command: string[]) => askRedis(address, command, 60_000);
 
   const redisPid = async () => Number(await readFile(join(folder.path, 'redis', 'redis.pid'), 'utf8'));
 
   const killRedis = async () => process.kill(await redisPid(), 'SIGKILL');
 
-  const isProcessed = async (key: string, withinMs = 5000) => {
+  const isProcessed = async (key: string) => {
     app.work.addSoon(key);
-    await eventually(`${key} is processed`, () => app.work.has(key), withinMs);
+    await eventually(`${key} is processed`, () => app.work.has(key));
+    // Its end is in Redis: lost there, the job would run once more.
+    await eventually(`${key} is done`, async () => (await app.work.queue.getActiveCount()) === 0);
   };
 
   it('runs a job under the correlation id of what caused it', async () => {
@@ -64,43 +68,52 @@ describe('the queue', () => {
     app.work.gate = new Promise((resolve) => (open = resolve));
     app.work.addSoon('under way');
     await eventually('it runs', () => app.work.running === 1);
-    await ask('flushall');
+    expect(await ask('flushall')).toBe('OK');
     open();
     await isProcessed('after the flush');
   });
 
   it('moves on after its connections were cut', async () => {
     await isProcessed('before');
-    await ask('client', 'kill', 'type', 'normal');
+    expect(await ask('client', 'kill', 'type', 'normal')).toBeGreaterThan(0);
     await isProcessed('after the cut');
   });
 
   it('moves on after Redis was killed and lost everything, told once each way', async () => {
     await isProcessed('before');
     const pid = await redisPid();
-    await rm(join(folder.path, 'redis'), { recursive: true });
+    await vanish(join(folder.path, 'redis'));
     process.kill(pid, 'SIGKILL');
     await isProcessed('after the loss');
-    const told = app.lines.filter(({ msg }) => /connection to Redis/.test(String(msg))).map(({ msg }) => msg);
-    expect(told).toEqual(['connection to Redis lost; reconnecting', 'connection to Redis restored']);
+    const told = () => app.lines.map(({ msg }) => String(msg)).filter((msg) => msg.includes('connection to Redis'));
+    // The last of the connections to be back may be one that the job did not need.
+    await eventually('the return is told', () => told().some((msg) => msg.endsWith('restored')));
+    expect(told()).toEqual(['connection to Redis lost; reconnecting', 'connection to Redis restored']);
   });
 
   it('keeps what is added during an outage, the newest for each id, without waiting', async () => {
     await isProcessed('before');
     await killRedis();
     await eventually('the loss is noticed', () => app.work.queue.client.status !== 'ready');
-    const start = performance.now();
+    const before = process.cpuUsage();
     for (let round = 0; round < 100; round++) app.work.addSoon(`round ${round}`, 'C1');
-    expect(performance.now() - start).toBeLessThan(100);
+    const { user, system } = process.cpuUsage(before);
+    expect(app.work.queue.client.status).not.toBe('ready');
+    // Milliseconds of the processor, which other work on the machine does not lengthen.
+    expect((user + system) / 1000).toBeLessThan(100);
     await eventually('the newest is processed', () => app.work.has('round 99'));
     expect(app.work.seen.map(({ key }) => key)).toEqual(['before', 'round 99']);
   });
 
   it('finishes the jobs under way before the process ends', async () => {
-    app.work.gate = sleep(300);
+    let open = (): void => undefined;
+    app.work.gate = new Promise((resolve) => (open = resolve));
     app.work.addSoon('long');
     await eventually('it runs', () => app.work.running === 1);
-    await app.context.close();
+    const closed = app.context.close().then(() => 'closed');
+    expect(await Promise.race([closed, sleep(300, 'waits')])).toBe('waits');
+    open();
+    await closed;
     expect(app.work.has('long')).toBe(true);
     app = await startQueueApp({ dataDir: folder.path, redis: { kind: 'managed' } });
   });
@@ -146,8 +159,6 @@ describe('a queue on an external Redis', () => {
     await eventually('it runs', () => app.work.running === 1);
     await redis.stop();
     await proxy.close();
-    const start = Date.now();
-    await app.context.close();
-    expect(Date.now() - start).toBeLessThan(4000);
+    expect(await runningTime(() => app.context.close())).toBeLessThan(4000);
   });
 });

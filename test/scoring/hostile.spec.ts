@@ -29,7 +29,7 @@ describe('hostile texts', () => {
     const file = join(folder.path, 'text');
     await writeFile(file, make(), 'utf16le');
     const args = ['--max-old-space-size=200', CHECK_ONE, file, syntax];
-    const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 20_000 });
+    const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 60_000 });
     return JSON.parse(stdout) as Report;
   }
 

@@ -212,7 +212,7 @@ describe('submissions at the same time on sqlite', () => {
     const { api, office, officer } = await start({ processors: 'none' });
     const worker = await RunningProcess.worker({ dataDir: api.environment['DATA_DIR']!, env: api.environment });
     stops.push(() => worker.stop());
-    await api.settled(30_000);
+    await api.settled();
     const onlooker = watch(api);
     for (let round = 0; round < 3; round += 1) {
       const answers = await Promise.all(
@@ -227,7 +227,7 @@ describe('submissions at the same time on sqlite', () => {
       );
       expect(answers.every(({ status }) => status === 201)).toBe(true);
     }
-    await api.settled(30_000);
+    await api.settled();
     await onlooker.end();
     expect([...onlooker.wrong].filter((each) => !each.includes('failed'))).toEqual([]);
     const file = await office.read<JsonObject>('/api/campaigns/nhieu/file');

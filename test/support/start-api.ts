@@ -91,7 +91,7 @@ export class RunningApi {
   }
 
   /** Waits until every stored ranking is of its cluster's revision. */
-  settled(withinMs = 15_000): Promise<void> {
+  settled(withinMs?: number): Promise<void> {
     const behind = this.get<Behind>(Behind);
     const current = async () => (await behind.clusters()).length === 0 && (await behind.campaigns()).length === 0;
     return eventually('every ranking is current', current, withinMs);

@@ -12,6 +12,8 @@ const READY_MS = 60_000;
 const LISTEN_MS = 5000;
 const POLL_MS = 20;
 const OWNER_MS = 5000;
+/** A server may be slow to answer, behind a busy disk; one that is gone refuses at once. */
+const SILENT_MS = 10_000;
 const WATCH_MS = 1000;
 const LONG_LIFE_MS = 10_000;
 const FIRST_PAUSE_MS = 50;
@@ -117,11 +119,12 @@ export class ManagedRedis {
 
   /** A server whose folder was deleted runs on, but nobody can reach or find it any more. */
   private async checkFolder(): Promise<void> {
-    if (this.stopping || !this.server.running) return;
+    const { server } = this;
+    if (this.stopping || !server.running) return;
     const { dataDir } = this.options;
     if (await exists(doorOf(dataDir, this.address))) return;
     this.options.logger.warn({ msg: 'the folder of the private Redis has vanished' });
-    this.server.kill();
+    server.kill();
   }
 }
 
@@ -170,7 +173,7 @@ async function endOrphan(dataDir: string): Promise<void> {
   if (!before) return;
   const deadline = Date.now() + OWNER_MS;
   // An owner just killed is gone in a moment, and its server with it.
-  while ((await askRedis(before.address, ['ping'], WATCH_MS)) !== undefined) {
+  while ((await askRedis(before.address, ['ping'], SILENT_MS)) !== undefined) {
     if (before.owner === process.pid || !isAlive(before.owner)) {
       await askRedis(before.address, ['shutdown', 'nosave'], WATCH_MS);
     } else if (Date.now() > deadline) {

@@ -13,6 +13,7 @@ const LONGEST_PAUSE_MS = 1000;
 const KEEP_ALIVE_MS = 10_000;
 /** How long a connection that is given up may take to close by itself. */
 const DISCONNECT_MS = 200;
+const CONNECT_MS = 10_000;
 const ANSWER_MS = 2000;
 const ATTACH_MS = 60_000;
 const POLL_MS = 100;
@@ -69,7 +70,7 @@ export class RedisAccess {
   private static async external(url: string, options: RedisAccessOptions): Promise<RedisAccess> {
     const access = new RedisAccess(url, options);
     // By itself: that the first attempt fails is told by the error below, not as the loss of a connection.
-    const probe = new Redis(url, { retryStrategy: () => null, lazyConnect: true, connectTimeout: ANSWER_MS });
+    const probe = new Redis(url, { retryStrategy: () => null, lazyConnect: true, connectTimeout: CONNECT_MS });
     let reason = 'no answer';
     probe.on('error', (error: Error) => (reason = error.message));
     const reached = await probe.connect().then(

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { APPEARS_MS } from '../browser.js';
 import type { acts } from './acts.mjs';
 
 const ROOT = new URL('../../../', import.meta.url);
@@ -31,6 +32,7 @@ export interface Change {
 export async function openLibraryPage(browser: Browser, change?: Change): Promise<Page> {
   if (!existsSync(new URL('libs/scoring/dist/index.js', ROOT))) throw new Error('libs/scoring is not built');
   const page = await browser.newPage();
+  page.setDefaultTimeout(APPEARS_MS);
   await page.route('**/*', async (route) => {
     const { origin, pathname } = new URL(route.request().url());
     if (origin !== ORIGIN) return route.abort();

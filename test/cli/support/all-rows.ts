@@ -6,6 +6,7 @@ export function allRows(file: string, sql: string): Promise<Record<string, unkno
     const database = new sqlite3.Database(file, sqlite3.OPEN_READONLY, (error) => {
       if (error) reject(error);
     });
+    database.configure('busyTimeout', 60_000);
     database.all<Record<string, unknown>>(sql, (error, rows) => {
       database.close();
       if (error) reject(error);

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const READY = 'Stop with Ctrl-C';
-const WITHIN_MS = 45_000;
+const WITHIN_MS = 120_000;
 
 export interface Service {
   readonly url: string;
@@ -22,12 +22,12 @@ export async function startService(dataDir: string): Promise<Service> {
   });
   let printed = '';
   let complained = '';
-  child.stderr.on('data', (chunk) => (complained += String(chunk)));
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (complained += chunk));
   const ready = new Promise<void>((resolve, reject) => {
     setTimeout(() => reject(new Error(`the service is not ready: ${printed}${complained}`)), WITHIN_MS).unref();
     child.once('exit', (code) => reject(new Error(`the service ended with ${code}: ${complained}`)));
-    child.stdout.on('data', (chunk) => {
-      printed += String(chunk);
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      printed += chunk;
       if (printed.includes(READY)) resolve();
     });
   });

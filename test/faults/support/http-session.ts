@@ -1,4 +1,4 @@
-const ANSWER_MS = 30_000;
+const ANSWER_MS = 60_000;
 
 export interface Answer {
   readonly status: number;

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from './eventually.js';
 import type { Officer } from './officer.js';
 
 /** Officers who submit side by side until told to stop, or until the service no longer answers them. */
@@ -8,12 +9,22 @@ export class Load {
 
   /** @param pauseMs between two submissions of one officer. */
   constructor(
-    officers: readonly Officer[],
+    private readonly officers: readonly Officer[],
     private readonly pauseMs = 5,
   ) {
     this.running = Promise.all(officers.map((officer) => this.keepSubmitting(officer)));
     // Told by `stop`.
     this.running.catch(() => undefined);
+  }
+
+  /** Waits until every officer has sent another sheet and been answered. @throws what one was refused for. */
+  async goesOn(): Promise<void> {
+    const before = this.officers.map(({ accepted }) => accepted);
+    // The next answer may be to what is under way.
+    const all = until('every officer has submitted again', () =>
+      this.officers.every(({ accepted }, index) => accepted >= before[index]! + 2),
+    );
+    await Promise.race([all, this.running]);
   }
 
   /** @throws what an officer was refused for. */

@@ -37,6 +37,11 @@ export class Officer {
     return new Officer(place, session, sheet.version);
   }
 
+  /** How many of its submissions were accepted. */
+  get accepted(): number {
+    return this.attempts.filter(({ revision }) => revision !== undefined).length;
+  }
+
   /** Whether it waits for the answer to an attempt that broke off. */
   get isUnsure(): boolean {
     return this.open !== undefined;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { askRedis, readConnection } from '../../../libs/platform/redis/redis-address.js';
 
-const ANSWER_MS = 2000;
+const ANSWER_MS = 60_000;
 
 /** Process id of the private Redis of a data folder; undefined while none has left its id. */
 export async function redisPid(dataDir: string): Promise<number | undefined> {

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const START_MS = 60_000;
-const STOP_MS = 20_000;
+const STOP_MS = 60_000;
 
 export interface LaunchOptions {
   readonly dataDir: string;
@@ -36,14 +36,14 @@ export class RunningProcess {
   /** Starts the API on a free loopback port and waits until it listens. Gives its address, too. */
   static async api(options: LaunchOptions): Promise<{ api: RunningProcess; url: string }> {
     const api = RunningProcess.launch('api', options);
-    const [, url] = await api.says(/^Thidua is ready: (\S+)$/m);
+    const [, url] = await api.says(/^Thidua is ready: (\S+)\n/m);
     return { api, url: url as string };
   }
 
   /** Starts a worker and waits until it works. */
   static async worker(options: LaunchOptions): Promise<RunningProcess> {
     const worker = RunningProcess.launch('worker', options);
-    await worker.says(/^Thidua worker is ready$/m);
+    await worker.says(/^Thidua worker is ready\n/m);
     return worker;
   }
 

@@ -21,7 +21,7 @@ export class Sqlite {
         error ? reject(error) : resolve(opened),
       );
     });
-    db.configure('busyTimeout', 10_000);
+    db.configure('busyTimeout', 60_000);
     try {
       return await work(new Sqlite(db));
     } finally {

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Waits until `condition` holds. @throws when it does not within `withinMs`, saying what was waited for. */
+/** Waits until `condition` holds, which must come but may take its time. @throws when it does not within `withinMs`. */
 export async function eventually(
   what: string,
   condition: () => boolean | Promise<boolean>,
-  withinMs = 10_000,
+  withinMs = 60_000,
 ): Promise<void> {
   const deadline = Date.now() + withinMs;
   while (!(await condition())) {
