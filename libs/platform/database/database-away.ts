@@ -10,7 +10,8 @@ const AWAY = new Set([
 ]);
 
 /** The driver of PostgreSQL has no code for a connection that ends under a statement, or is not made in time. */
-const LOST = /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
+const LOST =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
 
 /** Whether a failure is none of the statement that met it: the same may be tried again later. */
 export function isDatabaseAway(error: unknown): boolean {
@@ -19,6 +20,6 @@ export function isDatabaseAway(error: unknown): boolean {
   if (driverError !== undefined && isDatabaseAway(driverError)) return true;
   // A name with several addresses, each of which failed.
   if (Array.isArray(errors) && errors.some(isDatabaseAway)) return true;
-  if (typeof code === 'string') return AWAY.has(code) || /^08/.test(code);
+  if (typeof code === 'string') return AWAY.has(code) || code.startsWith('08');
   return LOST.test(error.message);
 }
