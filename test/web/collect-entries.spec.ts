@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { collectEntries, placeErrors } from '../../apps/web/src/features/sheet/collect-entries.js';
 import { draftsOf, type Draft } from '../../apps/web/src/features/sheet/draft.js';
 import type { SheetEntry } from '../../apps/web/src/api/types.js';
-import { sheet } from './sheet-fixture.js';
+import { fieldOfError, valueFieldsOf } from '../../apps/web/src/features/sheet/value-fields.js';
+import { criterion, sheet } from './sheet-fixture.js';
 
 const typed = (texts: Record<string, string>, more: Partial<Draft> = {}): Draft => ({
   texts,
@@ -55,7 +56,7 @@ describe('what is typed on a sheet', () => {
       { criterion: 'H', choice: 'Tốt', evidence: ['QĐ 45'] },
       { criterion: 'T', tally: { 'đúng hạn': 3, 'quá hạn': 1 } },
       { criterion: 'X', points: '4' },
-      { criterion: 'F', reason: 'nhập bằng tệp' },
+      { criterion: 'F', reason: 'loại mới' },
     ];
     expect(collectEntries(sheet(stored), draftsOf(stored)).entries).toEqual(stored);
   });
@@ -69,16 +70,37 @@ describe('errors of the server', () => {
       { code: 'entry.points.range', path: 'entries[0].points', message: 'quá lớn' },
       { code: 'entry.evidence.missing', path: 'entries[1].evidence[0]', message: 'thiếu minh chứng' },
       { code: 'entry.value.shape', path: 'entries[1]', message: 'sai dạng' },
+      { code: 'field.range', path: 'entries[1].tally["đúng \\"hạn\\""]', message: 'sai số' },
+      { code: 'entry.plan.notPositive', path: 'entries[1].items[2].plan', message: 'phải dương' },
       { code: 'ref.unknown', path: 'entries[7].points', message: 'không có' },
       { code: 'field.unknown', path: 'stage', message: 'thừa' },
     ]);
     expect(placed).toEqual({
       D: [{ field: 'points', text: 'quá lớn' }],
       T: [
-        { field: 'evidence', text: 'thiếu minh chứng' },
+        { field: 'evidence.0', text: 'thiếu minh chứng' },
         { field: '', text: 'sai dạng' },
+        { field: 'tally.đúng "hạn"', text: 'sai số' },
+        { field: 'items.2.plan', text: 'phải dương' },
       ],
     });
     expect(others).toEqual(['không có', 'thừa']);
+  });
+
+  it.each([
+    ['items.1.plan', 'items.1.plan'],
+    ['items.1', 'items.1.actual'],
+    ['items', 'items.0.actual'],
+    ['items.9.actual', undefined],
+    ['points', undefined],
+    ['', undefined],
+  ])('about %s of a mean stand at its input %s', (error, key) => {
+    const fields = valueFieldsOf(criterion('M', { kind: 'mean' }), { 'items.1.actual': '1' });
+    expect(fieldOfError(fields, error)?.key).toBe(key);
+  });
+
+  it('about one item of a checklist stand at the checklist', () => {
+    const fields = valueFieldsOf(criterion('L', { kind: 'checklist', items: { a: 1 } }), {});
+    expect(fieldOfError(fields, 'done.0')?.key).toBe('done');
   });
 });

@@ -23,6 +23,7 @@ describe('decimals on screen', () => {
     ['007', '7'],
     ['0,50', '0.50'],
     ['-2,5', '-2.5'],
+    ['9'.repeat(40), '9'.repeat(40)],
   ])('%s typed means %s', (typed, value) => expect(parseDecimal(typed)).toEqual({ ok: true, value }));
 
   it.each([
@@ -33,7 +34,8 @@ describe('decimals on screen', () => {
     ['', 'notANumber'],
     ['12%', 'notANumber'],
     ['1e3', 'notANumber'],
-    ['9'.repeat(31), 'tooLong'],
+    ['9'.repeat(41), 'tooLong'],
+    [`0,${'3'.repeat(41)}`, 'tooLong'],
   ])('%s is refused as %s', (typed, reason) => expect(parseDecimal(typed)).toEqual({ ok: false, reason }));
 
   it('brings every decimal back unchanged, grouped or not', () => {

@@ -20,7 +20,7 @@ export function criterion(
   };
 }
 
-/** A small sheet with every kind of rule the page has inputs for, one reserved criterion and one unknown kind. */
+/** A small sheet with some kinds of rule, one reserved criterion and one of a kind that the page does not know. */
 export function sheet(entries: SheetEntry[] = [], version = 1): Sheet {
   const criteria = [
     criterion('D', { kind: 'direct' }),
@@ -30,7 +30,7 @@ export function sheet(entries: SheetEntry[] = [], version = 1): Sheet {
     criterion('H', { kind: 'choice', options: { Tốt: 10, Khá: 5 } }),
     criterion('T', { kind: 'tally', weights: { 'đúng hạn': 1, 'quá hạn': 0 } }),
     criterion('X', { kind: 'direct' }, { open: false, scoredBy: 'office' }),
-    criterion('F', { kind: 'formula', inputs: ['a'], expr: 'a' }),
+    criterion('F', { kind: 'later' }),
   ];
   return {
     campaign: 'c',

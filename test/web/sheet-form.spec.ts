@@ -52,6 +52,19 @@ describe('two editors of one sheet', () => {
     expect(merged).toEqual(draftsOf([points('D', '7'), { criterion: 'R', actual: '2' }, { criterion: 'C', count: 9 }]));
   });
 
+  it('get the rows of one version, never of both', () => {
+    const mean = (...actuals: string[]) => ({
+      criterion: 'T',
+      items: actuals.map((actual) => ({ actual, plan: '4' })),
+    });
+    const [was, own, other] = [mean('1', '2'), mean('1', '2', '3'), mean('2')];
+    const saved = sheet([other], 2);
+    const found = findDifferences(draftsOf([was]), draftsOf([own]), saved);
+    expect(found.map(({ suggested }) => suggested)).toEqual([null]);
+    expect(applyChoices(saved, found, { T: 'mine' })).toEqual(draftsOf([own]));
+    expect(applyChoices(saved, found, { T: 'theirs' })).toEqual(draftsOf([other]));
+  });
+
   it('can take back what the other removed', () => {
     const removed = findDifferences(base, base, sheet([], 2));
     const kept = applyChoices(sheet([], 2), removed, { D: 'mine', R: 'theirs', C: 'theirs' });

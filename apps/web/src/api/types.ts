@@ -37,7 +37,11 @@ export interface SheetEntry {
   plan?: string | number;
   count?: number;
   choice?: string;
+  on?: string;
+  done?: string[];
+  items?: { actual: string | number; plan: string | number }[];
   tally?: Record<string, number>;
+  inputs?: Record<string, string | number>;
   evidence?: string[];
   reason?: string;
 }

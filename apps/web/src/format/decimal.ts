@@ -23,7 +23,8 @@ export type Parsed = { ok: true; value: string } | { ok: false; reason: 'notANum
 const grouped = /^-?\d{1,3}(?:[.\u00a0 ]\d{3})+(?:,\d+)?$/;
 const plain = /^-?\d+(?:,\d+)?$/;
 const dotted = /^-?\d+\.\d+$/;
-const longest = 30;
+/** More digits than this in a row, before or after the comma, the service refuses too. */
+const tooMany = /\d{41}/;
 
 /**
  * Reads what a person typed: `1234,5`, `1.234,5`, `1 234,5`. A dot that does not group thousands (`65.33`) is
@@ -31,9 +32,9 @@ const longest = 30;
  */
 export function parseDecimal(text: string): Parsed {
   const typed = text.trim().replace(/^[−–]/, '-');
-  if (typed.length > longest) return { ok: false, reason: 'tooLong' };
   if (grouped.test(typed) || plain.test(typed)) {
     const value = typed.replace(/[.\u00a0 ]/g, '').replace(',', '.');
+    if (tooMany.test(value)) return { ok: false, reason: 'tooLong' };
     return { ok: true, value: value.replace(/^(-?)0+(?=\d)/, '$1') };
   }
   return { ok: false, reason: dotted.test(typed) ? 'dotDecimal' : 'notANumber' };

@@ -1,6 +1,6 @@
 import type { FieldError, Sheet, SheetCriterion, SheetEntry } from '../../api/types.js';
 import { emptyDraft, entryOf, type DraftError, type Drafts } from './draft.js';
-import { valueFieldsOf } from './value-fields.js';
+import { canEnter } from './value-fields.js';
 
 /** Errors by criterion code. */
 export type ErrorsByCriterion = Readonly<Record<string, readonly DraftError[]>>;
@@ -15,14 +15,14 @@ export function criteriaOf(sheet: Sheet): SheetCriterion[] {
 }
 
 /**
- * All entries of the sheet as the server wants them, in the sheet's order. Entries the page has no inputs for go back
- * as they came, because saving replaces the whole sheet.
+ * All entries of the sheet as the server wants them, in the sheet's order. What cannot be entered here goes back as it
+ * came, because saving replaces the whole sheet.
  */
 export function collectEntries(sheet: Sheet, drafts: Drafts): Collected {
   const entries: SheetEntry[] = [];
   const errors: Record<string, DraftError[]> = {};
   for (const criterion of criteriaOf(sheet)) {
-    if (!criterion.open || valueFieldsOf(criterion) === null) {
+    if (!canEnter(criterion)) {
       const kept = sheet.entries.find((entry) => entry.criterion === criterion.code);
       if (kept !== undefined) entries.push(kept);
       continue;
@@ -34,9 +34,18 @@ export function collectEntries(sheet: Sheet, drafts: Drafts): Collected {
   return { entries, errors };
 }
 
+const STEP = /\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]|([^.[\]]+)/g;
+
+/** The steps of a path as the server writes it: `entries[3].tally["đúng hạn"]`. */
+function stepsOf(path: string): string[] {
+  return [...path.matchAll(STEP)].map(([, index, quoted, name]) =>
+    quoted === undefined ? (index ?? name ?? '') : (JSON.parse(quoted) as string),
+  );
+}
+
 /**
- * Puts the server's errors where they belong: `entries[3].actual` is the field `actual` of the criterion of the
- * fourth entry sent. What names no entry comes back in `others`.
+ * Puts the server's errors where they belong: `entries[3].items[0].actual` is the field `items.0.actual` of the
+ * criterion of the fourth entry sent. What names no entry comes back in `others`.
  */
 export function placeErrors(
   sent: readonly SheetEntry[],
@@ -45,14 +54,10 @@ export function placeErrors(
   const placed: Record<string, DraftError[]> = {};
   const others: string[] = [];
   for (const { path, message } of errors) {
-    const match = /^entries\[(\d+)\](?:\.(.+))?$/.exec(path);
-    const criterion = match === null ? undefined : sent[Number(match[1])]?.criterion;
-    if (criterion === undefined) {
-      others.push(message);
-      continue;
-    }
-    const field = (match?.[2] ?? '').replace(/\[\d+\].*$/, '');
-    (placed[criterion] ??= []).push({ field, text: message });
+    const [list, index, ...field] = stepsOf(path);
+    const criterion = list === 'entries' ? sent[Number(index)]?.criterion : undefined;
+    if (criterion === undefined) others.push(message);
+    else (placed[criterion] ??= []).push({ field: field.join('.'), text: message });
   }
   return { placed, others };
 }

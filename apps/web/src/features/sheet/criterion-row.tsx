@@ -10,6 +10,7 @@ import { FieldErrors } from './field-errors.js';
 import { ReasonLine } from './reason-line.js';
 import { RuleHint } from './rule-hint.js';
 import styles from './sheet.module.css';
+import { fieldOfError, valueFieldsOf, type ValueField } from './value-fields.js';
 import { ValueInputs } from './value-inputs.js';
 
 interface Props {
@@ -27,6 +28,7 @@ export const CriterionRow = memo(
   function CriterionRow({ criterion, stage, editable, draft, errors, lower, edit }: Props) {
     const change = (part: Partial<Draft>) => edit(criterion.code, { ...draft, ...part });
     const below = lower.at(-1);
+    const fields = valueFieldsOf(criterion, draft.texts);
     return (
       <div id={`criterion-${criterion.code}`} data-criterion={criterion.code} className={styles.criterion}>
         <div className={styles.what}>
@@ -36,7 +38,7 @@ export const CriterionRow = memo(
             <RuleHint criterion={criterion} />
           </div>
         </div>
-        <div className={styles.how}>
+        <div role="group" aria-label={`${criterion.code} ${criterion.name}`} className={styles.how}>
           {lower.map((entry) => (
             <div key={entry.stage} className={styles.lower}>
               <FormattedMessage id={`stage.${entry.stage}`} />:{' '}
@@ -76,13 +78,13 @@ export const CriterionRow = memo(
           ) : (
             <ClosedEntry criterion={criterion} draft={draft} />
           )}
-          <FieldErrors errors={errors.filter(({ field }) => field === '')} />
+          <FieldErrors errors={errors.filter((error) => isOfRow(error, fields))} />
         </div>
         <div className={styles.points}>
           <span className={styles.pointsLabel}>
             <FormattedMessage id="sheet.points" />
           </span>
-          <span className={styles.pointsValue}>
+          <span className={styles.pointsValue} data-testid="points">
             {criterion.points === null ? '–' : formatDecimal(criterion.points)}
           </span>{' '}
           <span className="muted">/ {formatDecimal(criterion.max)}</span>
@@ -99,6 +101,11 @@ export const CriterionRow = memo(
     a.lower.length === b.lower.length &&
     a.lower.every((entry, index) => entry === b.lower[index]),
 );
+
+/** Whether an error belongs beside no input in particular. */
+function isOfRow({ field }: DraftError, fields: readonly ValueField[]): boolean {
+  return !/^(evidence|reason)\b/.test(field) && fieldOfError(fields, field) === undefined;
+}
 
 /** What stands where nothing can be entered: the entry if there is one, else who is to score it. */
 function ClosedEntry({ criterion, draft }: { criterion: SheetCriterion; draft: Draft }) {

@@ -1,6 +1,7 @@
-import type { SheetCriterion, SheetEntry } from '../../api/types.js';
+import type { SheetCriterion, SheetEntry, Stage } from '../../api/types.js';
+import { formatDay, parseDay } from '../../format/date.js';
 import { parseCount, parseDecimal, toInputText } from '../../format/decimal.js';
-import { valueFieldsOf, type ValueField } from './value-fields.js';
+import { canEnter, valueFieldsOf, type ValueField } from './value-fields.js';
 
 /** What stands in the inputs of one criterion, as typed: nothing is lost while it is not yet a figure. */
 export interface Draft {
@@ -13,22 +14,54 @@ export type Drafts = Readonly<Record<string, Draft>>;
 /** Where in a criterion an error belongs, and the message's key or the server's own sentence. */
 export interface DraftError {
   field: string;
-  id?: 'field.required' | 'field.notANumber' | 'field.dotDecimal' | 'field.tooLong' | 'field.notACount';
+  id?: 'field.required' | `field.${Refusal['reason']}`;
   text?: string;
 }
 
+type Refusal = Extract<ReturnType<(typeof readers)[ValueField['kind']]>, { ok: false }>;
+
 export const emptyDraft: Draft = { texts: {}, evidence: [], reason: '' };
 
-export function draftOf(entry: SheetEntry | undefined): Draft {
+/** What stands for a checklist of which nothing was done; no code of an item looks like it. */
+export const NOTHING_DONE = '-';
+
+/** The codes of the items done, as the one text of a checklist; no code has a blank in it. */
+export function doneText(codes: readonly string[]): string {
+  return codes.join(' ') || NOTHING_DONE;
+}
+
+export function doneOf(text: string): string[] {
+  return text.split(' ').filter((code) => code !== '' && code !== NOTHING_DONE);
+}
+
+/** How a text becomes the value in an entry, by kind of field. */
+const readers = {
+  decimal: parseDecimal,
+  count: parseCount,
+  day: parseDay,
+  choice: (text: string) => ({ ok: true as const, value: text }),
+  checklist: (text: string) => ({ ok: true as const, value: doneOf(text) }),
+};
+
+/** The texts of a value of an entry: one for each figure in it. */
+function textsOf(key: string, value: unknown): [string, string][] {
+  if (value === undefined || value === null) return [];
+  if (key === 'choice') return [[key, String(value)]];
+  if (key === 'on') return [[key, formatDay(String(value))]];
+  if (key === 'done') return [[key, doneText(value as string[])]];
+  if (typeof value !== 'object') return [[key, toInputText(value as string | number)]];
+  return Object.entries(value).flatMap(([step, part]) => textsOf(`${key}.${step}`, part));
+}
+
+/** What an entry says, without what tells its place. */
+export function draftOf(entry: (SheetEntry & { unit?: string; stage?: Stage }) | undefined): Draft {
   if (entry === undefined) return emptyDraft;
-  const texts: Record<string, string> = {};
-  for (const key of ['points', 'actual', 'plan', 'count'] as const) {
-    const value = entry[key];
-    if (value !== undefined && value !== null) texts[key] = toInputText(value);
-  }
-  if (entry.choice) texts['choice'] = entry.choice;
-  for (const [label, n] of Object.entries(entry.tally ?? {})) texts[`tally.${label}`] = String(n);
-  return { texts, evidence: entry.evidence ?? [], reason: entry.reason ?? '' };
+  const { unit: _unit, criterion: _criterion, stage: _stage, evidence = [], reason = '', ...values } = entry;
+  return {
+    texts: Object.fromEntries(Object.entries(values).flatMap(([key, value]) => textsOf(key, value))),
+    evidence,
+    reason,
+  };
 }
 
 export function draftsOf(entries: readonly SheetEntry[]): Drafts {
@@ -53,10 +86,11 @@ function evidenceOf(draft: Draft): string[] {
   return draft.evidence.map((text) => text.trim()).filter((text) => text !== '');
 }
 
-function readField(field: ValueField, text: string): { value: string | number } | DraftError {
-  if (field.kind === 'choice') return { value: text };
-  const parsed = field.kind === 'count' ? parseCount(text) : parseDecimal(text);
-  return parsed.ok ? { value: parsed.value } : { field: field.key, id: `field.${parsed.reason}` };
+/** Puts a value into an entry, with the lists and objects on the way to it. */
+function put(into: Record<string | number, unknown>, [step, ...rest]: ValueField['path'], value: unknown): void {
+  if (step === undefined) return;
+  if (rest.length === 0) into[step] = value;
+  else put((into[step] ??= typeof rest[0] === 'number' ? [] : {}) as Record<string | number, unknown>, rest, value);
 }
 
 /**
@@ -64,27 +98,29 @@ function readField(field: ValueField, text: string): { value: string | number } 
  * reason without a figure, are errors: dropped silently, they would be lost on saving.
  */
 export function entryOf(criterion: SheetCriterion, draft: Draft): { entry: SheetEntry | null; errors: DraftError[] } {
-  const fields = valueFieldsOf(criterion);
-  if (fields === null || isEmpty(draft)) return { entry: null, errors: [] };
+  if (!canEnter(criterion) || isEmpty(draft)) return { entry: null, errors: [] };
+
+  const textOf = ({ key }: ValueField) => (draft.texts[key] ?? '').trim();
+  const all = valueFieldsOf(criterion, draft.texts);
+  // Rows that were asked for and never begun are no errors; one that is empty between others is.
+  const lastRow = Math.max(0, ...all.filter((field) => textOf(field) !== '').map(({ row = 0 }) => row));
+  const fields = all.filter(({ row = 0 }) => row <= lastRow);
 
   const errors: DraftError[] = [];
   const entry: SheetEntry = { criterion: criterion.code };
-  const tally: Record<string, number> = {};
-  let filled = 0;
   for (const field of fields) {
-    const text = (draft.texts[field.key] ?? '').trim();
+    const text = textOf(field);
     if (text === '') {
       if (!field.optional) errors.push({ field: field.key, id: 'field.required' });
       continue;
     }
-    filled += 1;
-    const read = readField(field, text);
-    if ('field' in read) errors.push(read);
-    else if (field.label !== undefined) tally[field.label] = Number(read.value);
-    else Object.assign(entry, { [field.key]: read.value });
+    const read = readers[field.kind](text);
+    if (read.ok) put(entry as never, field.path, read.value);
+    else errors.push({ field: field.key, id: `field.${read.reason}` });
   }
-  if (filled === 0 && errors.length === 0) errors.push({ field: fields[0]?.key ?? 'value', id: 'field.required' });
-  if (Object.keys(tally).length > 0) entry.tally = tally;
+  if (fields.every((field) => textOf(field) === '') && errors.length === 0) {
+    errors.push({ field: fields[0]?.key ?? '', id: 'field.required' });
+  }
   const evidence = evidenceOf(draft);
   if (evidence.length > 0) entry.evidence = evidence;
   if (draft.reason.trim() !== '') entry.reason = draft.reason.trim();

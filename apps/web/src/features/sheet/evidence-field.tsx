@@ -18,7 +18,7 @@ interface Props {
 export function EvidenceField({ criterion, stage, evidence, errors, change }: Props) {
   const { formatMessage } = useIntl();
   const required = stage === 'self' && criterion.evidence === 'required';
-  const mine = errors.filter(({ field }) => field === 'evidence');
+  const mine = errors.filter(({ field }) => field.startsWith('evidence'));
   const lines = required && evidence.length === 0 ? [''] : evidence;
   const put = (index: number, text: string) => change(lines.map((line, at) => (at === index ? text : line)));
   return (

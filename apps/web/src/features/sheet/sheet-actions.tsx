@@ -4,6 +4,7 @@ import { criteriaOf } from './collect-entries.js';
 import { emptyDraft, isEmpty } from './draft.js';
 import type { SheetForm } from './sheet-form.js';
 import styles from './sheet.module.css';
+import { canEnter } from './value-fields.js';
 import type { Doing } from './use-sheet-form.js';
 
 interface Props {
@@ -19,7 +20,7 @@ export function SheetActions({ form, changed, doing, save, submit }: Props) {
   const { modal } = App.useApp();
   const { formatMessage } = useIntl();
   const missing = criteriaOf(form.sheet).filter(
-    ({ open, mandatory, code }) => open && mandatory && isEmpty(form.drafts[code] ?? emptyDraft),
+    (criterion) => canEnter(criterion) && criterion.mandatory && isEmpty(form.drafts[criterion.code] ?? emptyDraft),
   );
   const start = () => {
     if (missing.length === 0 || form.sheet.stage !== 'self') return void submit();

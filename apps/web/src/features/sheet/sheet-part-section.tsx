@@ -5,6 +5,7 @@ import { CriterionRow } from './criterion-row.js';
 import type { Draft, DraftError } from './draft.js';
 import { lowerEntriesOf } from './lower-entries.js';
 import styles from './sheet.module.css';
+import { canEnter } from './value-fields.js';
 
 interface Props {
   part: SheetPart;
@@ -40,7 +41,7 @@ export function SheetPartSection({ part, sheet, editable, draftOf, errorsOf, edi
           key={criterion.code}
           criterion={criterion}
           stage={sheet.stage}
-          editable={editable && criterion.open}
+          editable={editable && canEnter(criterion)}
           draft={draftOf(criterion.code)}
           errors={errorsOf(criterion.code)}
           lower={lowerEntriesOf(sheet, criterion.code)}

@@ -5,12 +5,14 @@ import { draftOf, emptyDraft, isEmpty, type Drafts } from './draft.js';
 import { lowerEntriesOf } from './lower-entries.js';
 import type { SheetForm } from './sheet-form.js';
 import styles from './sheet.module.css';
+import { canEnter } from './value-fields.js';
 
 /** For each criterion still empty here and scored below, that score; its evidence stays where it was given. */
 function lowerScores({ sheet, drafts }: SheetForm): Drafts {
-  const found = criteriaOf(sheet).flatMap(({ code, open }) => {
+  const found = criteriaOf(sheet).flatMap((criterion) => {
+    const { code } = criterion;
     const below = lowerEntriesOf(sheet, code).at(-1);
-    if (!open || below === undefined || !isEmpty(drafts[code] ?? emptyDraft)) return [];
+    if (!canEnter(criterion) || below === undefined || !isEmpty(drafts[code] ?? emptyDraft)) return [];
     return [[code, { ...emptyDraft, texts: draftOf(below).texts }] as const];
   });
   return Object.fromEntries(found);

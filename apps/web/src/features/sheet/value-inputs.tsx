@@ -1,12 +1,12 @@
-import { Input, Select } from 'antd';
-import { useId } from 'react';
+import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { SheetCriterion } from '../../api/types.js';
-import { formatDecimal, parseDecimal } from '../../format/decimal.js';
 import type { Draft, DraftError } from './draft.js';
-import { FieldErrors } from './field-errors.js';
+import { OneValue } from './one-value.js';
 import styles from './sheet.module.css';
-import { givenPlanOf, valueFieldsOf, type ValueField } from './value-fields.js';
+import { addRow, fieldOfError, removeRow, valueFieldsOf, type ValueField } from './value-fields.js';
 
 interface Props {
   criterion: SheetCriterion;
@@ -15,103 +15,70 @@ interface Props {
   change(texts: Draft['texts']): void;
 }
 
-/** The inputs that the criterion's kind of rule needs, each with its error beside it. */
+/** The inputs that the criterion's kind of rule needs, each with its error beside it; in rows where it has items. */
 export function ValueInputs({ criterion, draft, errors, change }: Props) {
-  const fields = valueFieldsOf(criterion);
-  if (fields === null) {
-    return (
-      <span className="muted">
-        <FormattedMessage id="sheet.byFileOnly" />
-      </span>
-    );
-  }
-  // An error on the whole of a tally belongs beside its first label.
-  const mine = (field: ValueField, first: boolean) =>
-    errors.filter((error) => error.field === field.key || (first && error.field === field.key.split('.')[0]));
-  return (
-    <div className={styles.values}>
-      {fields.map((field, index) => (
-        <OneValue
-          key={field.key}
-          criterion={criterion}
-          field={field}
-          text={draft.texts[field.key] ?? ''}
-          errors={mine(field, index === 0)}
-          change={(text) => change({ ...draft.texts, [field.key]: text })}
-        />
-      ))}
-    </div>
-  );
-}
-
-function testIdOf(criterion: string, field: ValueField): string {
-  if (field.key === 'plan') return `plan-${criterion}`;
-  return field.label === undefined ? `value-${criterion}` : `value-${criterion}-${field.label}`;
-}
-
-interface OneProps {
-  criterion: SheetCriterion;
-  field: ValueField;
-  text: string;
-  errors: readonly DraftError[];
-  change(text: string): void;
-}
-
-function OneValue({ criterion, field, text, errors, change }: OneProps) {
-  const id = useId();
   const { formatMessage } = useIntl();
-  const plan = field.key === 'actual' ? givenPlanOf(criterion) : null;
-  const shared = {
-    id,
-    'data-testid': testIdOf(criterion.code, field),
-    status: errors.length > 0 ? ('error' as const) : undefined,
-    'aria-invalid': errors.length > 0,
-    'aria-describedby': errors.length > 0 ? `${id}-errors` : undefined,
+  const addButton = useRef<HTMLButtonElement>(null);
+  const [added, setAdded] = useState<number>();
+  const { texts } = draft;
+  const fields = valueFieldsOf(criterion, texts);
+  const one = (field: ValueField) => (
+    <OneValue
+      key={field.key}
+      criterion={criterion.code}
+      field={field}
+      text={texts[field.key] ?? ''}
+      focused={added !== undefined && field === fields.find(({ row }) => row === added)}
+      errors={errors.filter((error) => fieldOfError(fields, error.field) === field)}
+      change={(text) => change({ ...texts, [field.key]: text })}
+    />
+  );
+  if (fields[0]?.row === undefined) return <div className={styles.values}>{fields.map(one)}</div>;
+
+  const rows = [...new Set(fields.map(({ row = 0 }) => row))];
+  const remove = (row: number) => {
+    // The button pressed may be gone with its row, and the next key pressed should not begin at the head of the page.
+    addButton.current?.focus();
+    setAdded(undefined);
+    change(removeRow(texts, row));
   };
   return (
-    <div className={styles.value}>
-      <label htmlFor={id}>{field.label ?? <FormattedMessage id={`value.${field.key as 'points'}`} />}</label>
-      {field.kind === 'choice' ? (
-        <Select
-          {...shared}
-          className={styles.select}
-          allowClear
-          value={text === '' ? undefined : text}
-          placeholder={formatMessage({ id: 'value.choose' })}
-          onChange={(label?: string) => change(label ?? '')}
-          options={field.options?.map(({ label, points }) => ({
-            value: label,
-            label: formatMessage({ id: 'value.option' }, { label, points: formatDecimal(points) }),
-          }))}
-        />
-      ) : (
-        <Input
-          {...shared}
-          className={styles.figure}
-          inputMode={field.kind === 'count' ? 'numeric' : 'decimal'}
-          autoComplete="off"
-          value={text}
-          onChange={(event) => change(event.target.value)}
-        />
-      )}
-      {plan !== null && (
-        <span className="muted nowrap">
-          <FormattedMessage id="value.ofPlan" values={{ plan: formatDecimal(plan) }} />
-        </span>
-      )}
-      {field.kind === 'decimal' && <ReadAs text={text} />}
-      <FieldErrors id={`${id}-errors`} errors={errors} />
-    </div>
-  );
-}
-
-/** Says how a figure with dots was understood, because in some countries the dot is the decimal sign. */
-function ReadAs({ text }: { text: string }) {
-  const parsed = parseDecimal(text);
-  if (!text.includes('.') || !parsed.ok) return null;
-  return (
-    <span className="muted">
-      <FormattedMessage id="value.readAs" values={{ value: parsed.value.replace('.', ',') }} />
-    </span>
+    <>
+      {rows.map((row) => (
+        <div
+          key={row}
+          role="group"
+          aria-label={formatMessage({ id: 'rows.label' }, { n: row + 1, criterion: criterion.code })}
+          className={styles.row}
+        >
+          <span className={styles.rowNumber}>{row + 1}.</span>
+          <div className={styles.values}>{fields.filter((field) => field.row === row).map(one)}</div>
+          {rows.length > 1 && (
+            <Button
+              size="small"
+              type="text"
+              icon={<DeleteOutlined />}
+              data-testid={`remove-${criterion.code}-${row}`}
+              aria-label={formatMessage({ id: 'rows.remove' }, { n: row + 1, criterion: criterion.code })}
+              onClick={() => remove(row)}
+            />
+          )}
+        </div>
+      ))}
+      <Button
+        type="link"
+        size="small"
+        icon={<PlusOutlined />}
+        className={styles.add}
+        data-testid={`add-${criterion.code}`}
+        ref={addButton}
+        onClick={() => {
+          setAdded(rows.length);
+          change(addRow(texts));
+        }}
+      >
+        <FormattedMessage id="rows.add" />
+      </Button>
+    </>
   );
 }

@@ -1,0 +1,115 @@
+import { Input, Select } from 'antd';
+import { useId } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { formatDay, parseDay } from '../../format/date.js';
+import { formatDecimal, parseDecimal } from '../../format/decimal.js';
+import { ChecklistInput } from './checklist-input.js';
+import type { DraftError } from './draft.js';
+import { FieldErrors } from './field-errors.js';
+import styles from './sheet.module.css';
+import type { ValueField } from './value-fields.js';
+
+interface Props {
+  /** Its code. */
+  criterion: string;
+  field: ValueField;
+  text: string;
+  /** Takes the focus when it appears. */
+  focused: boolean;
+  errors: readonly DraftError[];
+  change(text: string): void;
+}
+
+/** `value-I.1` where there is one figure, else with what it is: `value-I.1-đúng hạn`, `value-I.1-0-plan`. */
+function testIdOf(criterion: string, { path }: ValueField): string {
+  return path[0] === 'plan' ? `plan-${criterion}` : ['value', criterion, ...path.slice(1)].join('-');
+}
+
+/** One input with its label, and beside it how it is understood and what is wrong with it. */
+export function OneValue({ criterion, field, text, focused, errors, change }: Props) {
+  const id = useId();
+  const { formatMessage } = useIntl();
+  const shared = {
+    id,
+    'data-testid': testIdOf(criterion, field),
+    status: errors.length > 0 ? ('error' as const) : undefined,
+    'aria-invalid': errors.length > 0,
+    'aria-describedby': errors.length > 0 ? `${id}-errors` : undefined,
+  };
+  const label = field.label ?? <FormattedMessage id={`value.${field.path.at(-1) as 'points'}`} />;
+  return (
+    <div className={styles.value}>
+      {field.kind === 'checklist' ? (
+        <ChecklistInput
+          id={id}
+          label={label}
+          criterion={criterion}
+          items={field.options ?? []}
+          text={text}
+          wrong={errors.length > 0}
+          change={change}
+        />
+      ) : (
+        <label htmlFor={id}>{label}</label>
+      )}
+      {field.kind === 'choice' && (
+        <Select
+          {...shared}
+          className={styles.select}
+          allowClear
+          value={text === '' ? undefined : text}
+          placeholder={formatMessage({ id: 'value.choose' })}
+          onChange={(chosen?: string) => change(chosen ?? '')}
+          options={field.options?.map(({ label: value, points }) => ({
+            value,
+            label: formatMessage({ id: 'value.option' }, { label: value, points: formatDecimal(points) }),
+          }))}
+        />
+      )}
+      {(field.kind === 'decimal' || field.kind === 'count' || field.kind === 'day') && (
+        <Input
+          {...shared}
+          className={field.kind === 'day' ? styles.day : styles.figure}
+          inputMode={field.kind === 'decimal' ? 'decimal' : 'numeric'}
+          placeholder={
+            field.kind === 'day' ? formatMessage({ id: 'value.dayForm' }) : formatDecimal(field.otherwise ?? '')
+          }
+          autoComplete="off"
+          autoFocus={focused}
+          value={text}
+          onChange={(event) => change(event.target.value)}
+        />
+      )}
+      {field.ofPlan !== undefined && (
+        <span className="muted nowrap">
+          <FormattedMessage id="value.ofPlan" values={{ plan: formatDecimal(field.ofPlan) }} />
+        </span>
+      )}
+      <ReadAs kind={field.kind} text={text} />
+      <FieldErrors id={`${id}-errors`} errors={errors} />
+    </div>
+  );
+}
+
+/**
+ * Says how a figure with dots was understood, because in some countries the dot is the decimal sign, and a day that was
+ * not typed in full.
+ */
+function ReadAs({ kind, text }: { kind: ValueField['kind']; text: string }) {
+  const value = readAs(kind, text);
+  if (value === null) return null;
+  return (
+    <span className="muted nowrap">
+      <FormattedMessage id="value.readAs" values={{ value }} />
+    </span>
+  );
+}
+
+function readAs(kind: ValueField['kind'], text: string): string | null {
+  if (kind === 'day') {
+    const day = parseDay(text);
+    return day.ok && formatDay(day.value) !== text.trim() ? formatDay(day.value) : null;
+  }
+  const parsed = parseDecimal(text);
+  return kind === 'decimal' && text.includes('.') && parsed.ok ? parsed.value.replace('.', ',') : null;
+}
