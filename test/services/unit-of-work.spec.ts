@@ -126,7 +126,9 @@ describe.each(DATABASES)('the unit of work on %s', (kind) => {
 
   it('lets nothing out that a failed work sends late', async () => {
     let hooks = 0;
-    const late: Promise<unknown>[] = [];
+    let tell: (slow: Promise<unknown>) => void = () => undefined;
+    const late = new Promise<unknown>((resolve) => (tell = resolve));
+    late.catch(() => undefined);
     const failing = unitOfWork.run((tx) => {
       const broken = tx.query('SELECT n FROM nowhere');
       const slow = (async () => {
@@ -135,13 +137,13 @@ describe.each(DATABASES)('the unit of work on %s', (kind) => {
         tx.afterCommit(() => (hooks += 1));
         await tx.query("INSERT INTO step (n, writer) VALUES (77, 'late')");
       })();
-      late.push(slow);
+      tell(slow);
       return Promise.all([slow, broken]);
     });
     const next = unitOfWork.run(async (tx) => {
       await tx.query("INSERT INTO step (n, writer) VALUES (1, 'next')");
       // So that it is still open when the other's late statement comes.
-      await expect(late[0]).rejects.toThrow('over');
+      await expect(late).rejects.toThrow('over');
     });
     await expect(failing).rejects.toThrow(/nowhere/);
     await next;
