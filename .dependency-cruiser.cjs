@@ -11,6 +11,20 @@ const layerRules = layers.slice(0, -1).map((layer, index) => ({
   to: { path: `^libs/(${layers.slice(index + 1).join('|')})/` },
 }));
 
+/** The same inside the engine, from numbers up to what is told of a result. */
+const engineFolders = [
+  ...['number', 'text', 'rules', 'plan', 'votes', 'entries', 'standings', 'rewards', 'live'],
+  ...['warnings', 'check', 'schema', 'diff', 'explain', 'verify'],
+];
+
+const engineRules = engineFolders.slice(0, -1).map((folder, index) => ({
+  name: `engine-${folder}`,
+  comment: `libs/scoring/${folder} must not know what is built on it`,
+  severity: 'error',
+  from: { path: `^libs/scoring/${folder}/` },
+  to: { path: `^libs/scoring/(${engineFolders.slice(index + 1).join('|')})/` },
+}));
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -50,6 +64,7 @@ module.exports = {
       to: { path: '^test/' },
     },
     ...layerRules,
+    ...engineRules,
     {
       name: 'scoring-users',
       comment: 'points are computed in few places: identity, platform and the processes have no business with them',

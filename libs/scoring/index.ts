@@ -7,7 +7,7 @@
  * can bring about is thrown (TypeError for what was never checked, RangeError for a code that is not there). Points
  * leave the engine as decimal texts with exactly the scale's digits, shares and per cents as the file writes them.
  */
-export { canonicalJson, writeCanonicalJson } from './file/canonical-json.js';
+export { canonicalJson, writeCanonicalJson } from './text/canonical-json.js';
 export {
   entryOf,
   STAGES,
@@ -31,12 +31,12 @@ export {
   type Unit,
   type UnitKind,
   type VoteRule,
-} from './file/competition.js';
-export { ERROR_CODES, VOTE_ERROR_CODES, type ErrorCode } from './file/error-codes.js';
-export type { JsonObject, JsonValue } from './file/json-value.js';
-export { parseText, type Syntax } from './file/parse-text.js';
-export type { ErrorParams, Outcome, ScoringError } from './file/problems.js';
-export { readCompetition } from './file/read-competition.js';
+} from './plan/competition.js';
+export { ERROR_CODES, VOTE_ERROR_CODES, type ErrorCode } from './text/error-codes.js';
+export type { JsonObject, JsonValue } from './text/json-value.js';
+export { parseText, type Syntax } from './text/parse-text.js';
+export type { ErrorParams, Outcome, ScoringError } from './text/problems.js';
+export { readCompetition } from './check/read-competition.js';
 export { checkSheet } from './entries/check-sheet.js';
 export type { Whole } from './number/whole.js';
 export { compile } from './plan/compile.js';
@@ -55,28 +55,15 @@ export { RULE_KINDS } from './rules/registry.js';
 export { scoreUnit } from './standings/score-unit.js';
 export { rankCluster } from './standings/rank-cluster.js';
 export { proposeCampaign, proposeLocal } from './rewards/propose.js';
-export { assembleResult, ENGINE } from './result/assemble-result.js';
-export type {
-  ClusterRanking,
-  CriterionScore,
-  ResultDocument,
-  RewardRow,
-  Standing,
-  UnitScore,
-} from './result/result.js';
-export { readResult } from './result/read-result.js';
-export { score } from './result/score.js';
+export { assembleResult, ENGINE } from './live/assemble-result.js';
+export type { ClusterRanking, CriterionScore, Standing, UnitScore } from './standings/standing.js';
+export type { ResultDocument } from './live/result.js';
+export type { RewardRow } from './rewards/reward-row.js';
+export { readResult } from './check/read-result.js';
+export { score } from './live/score.js';
 export { diff } from './diff/diff.js';
-export type {
-  Cause,
-  Changed,
-  ClusterDiff,
-  ResultDiff,
-  RewardDiff,
-  RewardMove,
-  RewardState,
-  UnitDiff,
-} from './diff/result-diff.js';
+export type { Cause, Changed, ClusterDiff, ResultDiff, RewardDiff, RewardMove, UnitDiff } from './diff/result-diff.js';
+export type { RewardState } from './rewards/reward-row.js';
 export type { ClusterFigures } from './live/cluster-figures.js';
 export type { Change, LiveStanding, Touched } from './live/live-standing.js';
 export { openCluster } from './live/open-cluster.js';
@@ -84,8 +71,8 @@ export type { OpenCluster } from './live/open-cluster.js';
 export { openStanding } from './live/open-standing.js';
 export { tallyVotes, type VoteCounts, type VoteResult } from './votes/tally-votes.js';
 export { checkText, type Located, type TextCheck } from './check/check-text.js';
-export { locate } from './file/locate.js';
-export type { TextPosition } from './file/text-position.js';
+export { locate } from './text/locate.js';
+export type { TextPosition } from './text/text-position.js';
 export { WARNING_CODES, type ScoringWarning, type WarningCode } from './warnings/warning.js';
 export { warningsOf } from './warnings/warnings-of.js';
 export { makeBundle, type Bundle } from './verify/bundle.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { JsonObject } from '@thidua/scoring';
 import * as fc from 'fast-check';
-import { Problems } from '../../libs/scoring/file/problems.js';
+import { Problems } from '../../libs/scoring/text/problems.js';
 import { powerOfTen, readDecimal } from '../../libs/scoring/number/decimal.js';
 import type { Rational } from '../../libs/scoring/number/rational.js';
 import { ROUNDING_MODES, roundToUnits } from '../../libs/scoring/number/rounding.js';

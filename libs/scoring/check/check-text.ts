@@ -1,9 +1,9 @@
-import type { CompetitionRules } from '../file/competition.js';
-import { locate } from '../file/locate.js';
-import { parseText, type Syntax } from '../file/parse-text.js';
-import type { ScoringError } from '../file/problems.js';
-import { readCompetition } from '../file/read-competition.js';
-import type { TextPosition } from '../file/text-position.js';
+import type { CompetitionRules } from '../plan/competition.js';
+import { locate } from '../text/locate.js';
+import { parseText, type Syntax } from '../text/parse-text.js';
+import type { ScoringError } from '../text/problems.js';
+import { readCompetition } from './read-competition.js';
+import type { TextPosition } from '../text/text-position.js';
 import { warningsOf } from '../warnings/warnings-of.js';
 import type { ScoringWarning } from '../warnings/warning.js';
 

@@ -1,5 +1,5 @@
-import { canonicalJson } from '../file/canonical-json.js';
-import type { JsonValue } from '../file/json-value.js';
+import { canonicalJson } from '../text/canonical-json.js';
+import type { JsonValue } from '../text/json-value.js';
 import type { Changed } from './result-diff.js';
 
 /** The change of a value of plain JSON, or undefined when there is none. */

@@ -1,6 +1,6 @@
-import { setMember, type JsonObject, type JsonValue } from '../file/json-value.js';
+import { setMember, type JsonObject, type JsonValue } from '../text/json-value.js';
 import { parseMillionths } from '../number/fixed.js';
-import type { ClusterRanking, Standing } from '../result/result.js';
+import type { ClusterRanking, Standing } from '../standings/standing.js';
 import { changed, match, presenceOf } from './changed.js';
 import type { Cause, Changed, ClusterDiff, UnitDiff } from './result-diff.js';
 

@@ -1,8 +1,9 @@
-import type { RewardRow } from '../result/result.js';
+import type { RewardRow } from '../rewards/reward-row.js';
 import { compareCodes } from '../standings/precedence.js';
 import { changed, presenceOf } from './changed.js';
 import { hasOwnChange } from './diff-cluster.js';
-import type { Cause, RewardDiff, RewardMove, RewardState, UnitDiff } from './result-diff.js';
+import type { Cause, RewardDiff, RewardMove, UnitDiff } from './result-diff.js';
+import type { RewardState } from '../rewards/reward-row.js';
 
 const LISTS = ['proposed', 'tieAtEdge', 'held'] as const;
 

@@ -1,4 +1,5 @@
-import type { ResultDocument, RewardRow } from '../result/result.js';
+import type { ResultDocument } from '../live/result.js';
+import type { RewardRow } from '../rewards/reward-row.js';
 import { changed, match } from './changed.js';
 import { diffCluster } from './diff-cluster.js';
 import { diffReward } from './diff-reward.js';

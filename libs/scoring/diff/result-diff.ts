@@ -1,13 +1,11 @@
-import type { CriterionScore } from '../result/result.js';
+import type { RewardState } from '../rewards/reward-row.js';
+import type { CriterionScore } from '../standings/standing.js';
 
 /** A value that is not what it was. */
 export interface Changed<T> {
   before: T;
   after: T;
 }
-
-/** Where a unit stands to one reward: `none` also where the reward or its group is not there. */
-export type RewardState = 'proposed' | 'tieAtEdge' | 'held' | 'none';
 
 /**
  * Why a unit's place, class or reward changed: its own points or completeness; its class or rank; a hold set or

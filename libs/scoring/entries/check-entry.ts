@@ -1,8 +1,8 @@
-import type { Stage } from '../file/competition.js';
-import { asList, asText } from '../file/fields.js';
-import type { JsonObject, JsonValue } from '../file/json-value.js';
-import { at, type Path } from '../file/path.js';
-import type { Problems } from '../file/problems.js';
+import type { Stage } from '../plan/competition.js';
+import { asList, asText } from '../text/fields.js';
+import type { JsonObject, JsonValue } from '../text/json-value.js';
+import { at, type Path } from '../text/path.js';
+import type { Problems } from '../text/problems.js';
 import type { PlanCriterion, PlanUnit } from '../plan/plan.js';
 import { VALUE_FIELDS } from '../rules/registry.js';
 import { LEVEL, type Judged } from './ledger.js';

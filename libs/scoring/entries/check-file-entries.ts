@@ -1,8 +1,8 @@
-import { STAGES, type Stage } from '../file/competition.js';
-import { asObject, Fields } from '../file/fields.js';
-import type { JsonObject } from '../file/json-value.js';
-import { at, type Path } from '../file/path.js';
-import type { Problems } from '../file/problems.js';
+import { STAGES, type Stage } from '../plan/competition.js';
+import { asObject, Fields } from '../text/fields.js';
+import type { JsonObject } from '../text/json-value.js';
+import { at, type Path } from '../text/path.js';
+import type { Problems } from '../text/problems.js';
 import type { Plan } from '../plan/plan.js';
 import { checkEntry, readReference } from './check-entry.js';
 import { Ledger } from './ledger.js';

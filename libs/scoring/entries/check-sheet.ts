@@ -1,8 +1,8 @@
-import { STAGES, type Entry, type Stage } from '../file/competition.js';
-import { asList, asObject } from '../file/fields.js';
-import type { JsonObject, JsonValue } from '../file/json-value.js';
-import { at, type Path } from '../file/path.js';
-import { Problems, type Outcome } from '../file/problems.js';
+import { STAGES, type Entry, type Stage } from '../plan/competition.js';
+import { asList, asObject } from '../text/fields.js';
+import type { JsonObject, JsonValue } from '../text/json-value.js';
+import { at, type Path } from '../text/path.js';
+import { Problems, type Outcome } from '../text/problems.js';
 import type { Plan, PlanUnit } from '../plan/plan.js';
 import { checkEntry } from './check-entry.js';
 import { checkReasons, Ledger, type Judged } from './ledger.js';

@@ -1,7 +1,7 @@
-import type { Stage } from '../file/competition.js';
-import type { JsonObject } from '../file/json-value.js';
-import { at, type Path } from '../file/path.js';
-import { Problems } from '../file/problems.js';
+import type { Stage } from '../plan/competition.js';
+import type { JsonObject } from '../text/json-value.js';
+import { at, type Path } from '../text/path.js';
+import { Problems } from '../text/problems.js';
 import type { PlanCriterion, PlanUnit } from '../plan/plan.js';
 import { measureEntry } from './measure.js';
 

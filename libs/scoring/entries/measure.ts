@@ -1,6 +1,6 @@
-import type { JsonObject } from '../file/json-value.js';
-import type { Path } from '../file/path.js';
-import type { Problems } from '../file/problems.js';
+import type { JsonObject } from '../text/json-value.js';
+import type { Path } from '../text/path.js';
+import type { Problems } from '../text/problems.js';
 import { roundToUnits } from '../number/rounding.js';
 import type { Rational } from '../number/rational.js';
 import { layoutOf } from '../plan/layout.js';

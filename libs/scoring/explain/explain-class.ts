@@ -2,7 +2,7 @@ import { exactText } from '../number/exact-text.js';
 import { rationalOfFixed } from '../number/fixed.js';
 import { compare, type Rational } from '../number/rational.js';
 import type { PlanClass } from '../plan/plan.js';
-import type { ClusterRanking, Standing } from '../result/result.js';
+import type { ClusterRanking, Standing } from '../standings/standing.js';
 import { placesOf } from '../standings/assign-classes.js';
 import type { ClassAccount, ClassOutcome, Condition } from './explanation.js';
 

@@ -1,8 +1,8 @@
 import { LEVEL } from '../entries/ledger.js';
 import { measureEntry, workOut } from '../entries/measure.js';
-import type { Entry } from '../file/competition.js';
-import type { JsonObject } from '../file/json-value.js';
-import { Problems } from '../file/problems.js';
+import type { Entry } from '../plan/competition.js';
+import type { JsonObject } from '../text/json-value.js';
+import { Problems } from '../text/problems.js';
 import { exactText } from '../number/exact-text.js';
 import { formatUnits } from '../number/fixed.js';
 import { compare, type Rational } from '../number/rational.js';

@@ -2,7 +2,7 @@ import { exactText } from '../number/exact-text.js';
 import { parseMillionths, rationalOfFixed } from '../number/fixed.js';
 import { subtract } from '../number/rational.js';
 import type { Plan } from '../plan/plan.js';
-import type { ClusterRanking, Standing, UnitScore } from '../result/result.js';
+import type { ClusterRanking, Standing, UnitScore } from '../standings/standing.js';
 import { textOfKey } from '../standings/precedence.js';
 import type { Neighbour, RankAccount } from './explanation.js';
 

@@ -1,5 +1,7 @@
 import type { Plan, PlanReward, PlanUnit } from '../plan/plan.js';
-import type { ClusterRanking, ResultDocument, RewardRow, Standing } from '../result/result.js';
+import type { ClusterRanking, Standing } from '../standings/standing.js';
+import type { ResultDocument } from '../live/result.js';
+import type { RewardRow } from '../rewards/reward-row.js';
 import { atLeast } from './explain-class.js';
 import { compareTo } from './explain-rank.js';
 import type { Condition, RewardAccount, RewardOutcome } from './explanation.js';

@@ -1,6 +1,6 @@
 import { formatUnits } from '../number/fixed.js';
 import type { Place, PlanScale } from '../plan/plan.js';
-import type { UnitScore } from '../result/result.js';
+import type { UnitScore } from '../standings/standing.js';
 import type { CriterionAccount, SumAccount, TotalAccount } from './explanation.js';
 
 /** How the total was added up from the points of the criteria (spec, "Scale"). */

@@ -1,5 +1,5 @@
-import type { Entry, Stage } from '../file/competition.js';
-import type { RewardState } from '../diff/result-diff.js';
+import type { Entry, Stage } from '../plan/competition.js';
+import type { RewardState } from '../rewards/reward-row.js';
 import type { RoundingMode } from '../number/rounding.js';
 import type { Term } from '../rules/rule.js';
 

@@ -1,6 +1,7 @@
-import type { Entry } from '../file/competition.js';
+import type { Entry } from '../plan/competition.js';
 import type { Plan, PlanCluster } from '../plan/plan.js';
-import type { ClusterRanking, RewardRow, UnitScore } from '../result/result.js';
+import type { ClusterRanking, UnitScore } from '../standings/standing.js';
+import type { RewardRow } from '../rewards/reward-row.js';
 import { proposeLocally } from '../rewards/propose.js';
 import { membersOf, type RankedCluster } from '../rewards/ranked-cluster.js';
 import { ClusterOrder } from '../standings/cluster-order.js';

@@ -1,9 +1,11 @@
 import { checkOne } from '../entries/check-sheet.js';
-import type { Entry, Stage } from '../file/competition.js';
-import type { Outcome } from '../file/problems.js';
+import type { Entry, Stage } from '../plan/competition.js';
+import type { Outcome } from '../text/problems.js';
 import type { Plan } from '../plan/plan.js';
-import { assembleResult } from '../result/assemble-result.js';
-import type { ClusterRanking, ResultDocument, RewardRow, UnitScore } from '../result/result.js';
+import { assembleResult } from './assemble-result.js';
+import type { ClusterRanking, UnitScore } from '../standings/standing.js';
+import type { ResultDocument } from './result.js';
+import type { RewardRow } from '../rewards/reward-row.js';
 import { proposeWidely } from '../rewards/propose.js';
 import { ClusterStanding } from './cluster-standing.js';
 import type { ClusterFigures } from './cluster-figures.js';

@@ -1,6 +1,7 @@
-import type { Entry } from '../file/competition.js';
+import type { Entry } from '../plan/competition.js';
 import type { Plan } from '../plan/plan.js';
-import type { ClusterRanking, RewardRow, UnitScore } from '../result/result.js';
+import type { ClusterRanking, UnitScore } from '../standings/standing.js';
+import type { RewardRow } from '../rewards/reward-row.js';
 import { ClusterStanding } from './cluster-standing.js';
 
 /** One cluster by itself, for who keeps and stores the clusters of a competition one by one. */

@@ -1,4 +1,4 @@
-import { entryOf, type Competition, type Entry } from '../file/competition.js';
+import { entryOf, type Competition, type Entry } from '../plan/competition.js';
 import { compile } from '../plan/compile.js';
 import type { Plan } from '../plan/plan.js';
 import { LiveStanding } from './live-standing.js';

@@ -1,13 +1,13 @@
-import type { Campaign } from '../file/competition.js';
-import { Fields } from '../file/fields.js';
-import type { JsonObject } from '../file/json-value.js';
-import { readHolds, readTargets } from '../file/read-assignments.js';
-import { readCampaign } from '../file/read-campaign.js';
-import { readClasses } from '../file/read-classes.js';
-import { readClusters } from '../file/read-clusters.js';
-import { readRanking } from '../file/read-ranking.js';
-import { readRewards } from '../file/read-rewards.js';
-import { readScale } from '../file/read-scale.js';
+import type { Campaign } from './competition.js';
+import { Fields } from '../text/fields.js';
+import type { JsonObject } from '../text/json-value.js';
+import { readHolds, readTargets } from './read-assignments.js';
+import { readCampaign } from './read-campaign.js';
+import { readClasses } from './read-classes.js';
+import { readClusters } from './read-clusters.js';
+import { readRanking } from './read-ranking.js';
+import { readRewards } from './read-rewards.js';
+import { readScale } from './read-scale.js';
 import type { Plan, PlanReward, PlanScale, PlanUnit } from './plan.js';
 
 /**

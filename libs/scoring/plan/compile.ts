@@ -1,8 +1,8 @@
-import { FORMAT } from '../file/format.js';
-import type { CompetitionRules } from '../file/competition.js';
-import { Fields } from '../file/fields.js';
-import type { JsonObject } from '../file/json-value.js';
-import { Problems } from '../file/problems.js';
+import { FORMAT } from './format.js';
+import type { CompetitionRules } from './competition.js';
+import { Fields } from '../text/fields.js';
+import type { JsonObject } from '../text/json-value.js';
+import { Problems } from '../text/problems.js';
 import { buildPlan } from './build-plan.js';
 import type { Plan } from './plan.js';
 

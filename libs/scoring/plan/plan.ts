@@ -1,4 +1,4 @@
-import type { Campaign, Stage, UnitKind, VoteRule } from '../file/competition.js';
+import type { Campaign, Stage, UnitKind, VoteRule } from './competition.js';
 import type { Rational } from '../number/rational.js';
 import type { RoundingMode } from '../number/rounding.js';
 import type { BoundRule } from '../rules/rule.js';

@@ -1,5 +1,5 @@
 import type { Plan, PlanReward } from '../plan/plan.js';
-import type { RewardRow } from '../result/result.js';
+import type { RewardRow } from './reward-row.js';
 import { atLeast } from '../standings/assign-classes.js';
 import { TOTAL } from '../standings/figures.js';
 import { fillPlaces, type Filled } from '../standings/fill-places.js';

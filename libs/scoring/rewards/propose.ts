@@ -1,5 +1,6 @@
 import type { Plan, PlanReward } from '../plan/plan.js';
-import type { ClusterRanking, RewardRow } from '../result/result.js';
+import type { ClusterRanking } from '../standings/standing.js';
+import type { RewardRow } from './reward-row.js';
 import { proposeInCampaign, proposeInCluster, type Proposed } from './propose-group.js';
 import { readRanked, type RankedCluster } from './ranked-cluster.js';
 

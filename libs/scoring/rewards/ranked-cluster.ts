@@ -1,6 +1,6 @@
-import type { UnitKind } from '../file/competition.js';
+import type { UnitKind } from '../plan/competition.js';
 import type { Plan } from '../plan/plan.js';
-import type { ClusterRanking } from '../result/result.js';
+import type { ClusterRanking } from '../standings/standing.js';
 import type { ClusterOrder } from '../standings/cluster-order.js';
 import { TextFigures } from '../standings/text-figures.js';
 

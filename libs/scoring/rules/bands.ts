@@ -1,4 +1,4 @@
-import { asDecimal, Fields } from '../file/fields.js';
+import { asDecimal, Fields } from '../text/fields.js';
 import { readDecimal } from '../number/decimal.js';
 import { compare, isNegative, isPositive, ZERO, type Rational } from '../number/rational.js';
 import { readNamedPoints } from './checks.js';

@@ -1,5 +1,5 @@
-import { asList, asText, CODE, CODE_FORM } from '../file/fields.js';
-import { at } from '../file/path.js';
+import { asList, asText, CODE, CODE_FORM } from '../text/fields.js';
+import { at } from '../text/path.js';
 import { smaller, sum, ZERO, type Rational } from '../number/rational.js';
 import { commonTens, inUnits } from '../number/whole.js';
 import { readLabelled, readNamedPoints } from './checks.js';

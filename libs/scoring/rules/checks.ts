@@ -1,6 +1,6 @@
-import { asDecimal, type Fields } from '../file/fields.js';
-import type { JsonValue } from '../file/json-value.js';
-import type { Path } from '../file/path.js';
+import { asDecimal, type Fields } from '../text/fields.js';
+import type { JsonValue } from '../text/json-value.js';
+import type { Path } from '../text/path.js';
 import { compare, isNegative, isPositive, type Rational } from '../number/rational.js';
 
 /** A number of points a rule names: in [0, max], else `rule.points.range`. */

@@ -1,4 +1,4 @@
-import { at } from '../file/path.js';
+import { at } from '../text/path.js';
 import { roundToUnits } from '../number/rounding.js';
 import { readLabelled, readNamedPoints } from './checks.js';
 import type { RuleKind } from './rule.js';

@@ -1,5 +1,5 @@
-import { asCount } from '../file/fields.js';
-import { at } from '../file/path.js';
+import { asCount } from '../text/fields.js';
+import { at } from '../text/path.js';
 import { fromInteger, multiply, smaller, ZERO } from '../number/rational.js';
 import { readShortCount } from '../number/whole.js';
 import { factorOf } from './checks.js';

@@ -1,6 +1,6 @@
-import { dayNumber, isDate } from '../file/dates.js';
-import { asDate } from '../file/fields.js';
-import { at } from '../file/path.js';
+import { dayNumber, isDate } from '../text/dates.js';
+import { asDate } from '../text/fields.js';
+import { at } from '../text/path.js';
 import { clamp, fromInteger, multiply, negate, subtract, ZERO } from '../number/rational.js';
 import { factorOf } from './checks.js';
 import { linear } from './kernels/linear.js';

@@ -1,5 +1,5 @@
-import { asDecimal } from '../file/fields.js';
-import { at } from '../file/path.js';
+import { asDecimal } from '../text/fields.js';
+import { at } from '../text/path.js';
 import { powerOfTen } from '../number/decimal.js';
 import { compare, divide, isInteger, isNegative, type Rational } from '../number/rational.js';
 import { inUnits, readShort, shorten, type ShortDecimal } from '../number/whole.js';

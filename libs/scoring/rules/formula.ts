@@ -1,5 +1,5 @@
-import { asDecimal, asObject, asText, type Fields } from '../file/fields.js';
-import { at } from '../file/path.js';
+import { asDecimal, asObject, asText, type Fields } from '../text/fields.js';
+import { at } from '../text/path.js';
 import { clamp, ZERO, type Rational } from '../number/rational.js';
 import { compileFormula } from './formula/compile.js';
 import { DivisionByZero, FormulaFault, FULL, type Evaluate } from './formula/expression.js';

@@ -1,7 +1,7 @@
-import { asList, Fields } from '../file/fields.js';
-import type { JsonValue } from '../file/json-value.js';
-import { at, type Path } from '../file/path.js';
-import type { Problems } from '../file/problems.js';
+import { asList, Fields } from '../text/fields.js';
+import type { JsonValue } from '../text/json-value.js';
+import { at, type Path } from '../text/path.js';
+import type { Problems } from '../text/problems.js';
 import { HUNDRED, multiply, smaller, sum, type Rational } from '../number/rational.js';
 import { readDirection, readPercent } from './percent.js';
 import type { Offer, PlanRule, RuleKind } from './rule.js';

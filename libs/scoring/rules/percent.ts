@@ -1,6 +1,6 @@
-import { asDecimal, type Fields } from '../file/fields.js';
-import type { JsonObject } from '../file/json-value.js';
-import { at } from '../file/path.js';
+import { asDecimal, type Fields } from '../text/fields.js';
+import type { JsonObject } from '../text/json-value.js';
+import { at } from '../text/path.js';
 import { HUNDRED, isNegative, isPositive, type Rational } from '../number/rational.js';
 import { readShort, shorten } from '../number/whole.js';
 import type { Cell, Rounding } from './kernels/kernel.js';

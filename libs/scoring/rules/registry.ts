@@ -1,7 +1,7 @@
-import { Fields } from '../file/fields.js';
-import { isObject, member, type JsonValue } from '../file/json-value.js';
-import type { Path } from '../file/path.js';
-import type { Problems } from '../file/problems.js';
+import { Fields } from '../text/fields.js';
+import { isObject, member, type JsonValue } from '../text/json-value.js';
+import type { Path } from '../text/path.js';
+import type { Problems } from '../text/problems.js';
 import type { Rational } from '../number/rational.js';
 import { bands } from './bands.js';
 import { checklist } from './checklist.js';

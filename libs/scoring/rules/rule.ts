@@ -1,7 +1,7 @@
-import type { Fields } from '../file/fields.js';
-import type { JsonObject } from '../file/json-value.js';
-import type { Path } from '../file/path.js';
-import type { Problems } from '../file/problems.js';
+import type { Fields } from '../text/fields.js';
+import type { JsonObject } from '../text/json-value.js';
+import type { Path } from '../text/path.js';
+import type { Problems } from '../text/problems.js';
 import type { Rational } from '../number/rational.js';
 import type { Kernel, Rounding } from './kernels/kernel.js';
 

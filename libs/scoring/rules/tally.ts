@@ -1,6 +1,6 @@
-import { asCount, asObject, asText, type Fields } from '../file/fields.js';
-import { isObject } from '../file/json-value.js';
-import { at } from '../file/path.js';
+import { asCount, asObject, asText, type Fields } from '../text/fields.js';
+import { isObject } from '../text/json-value.js';
+import { at } from '../text/path.js';
 import { clamp, fromInteger, multiply, sum, ZERO, type Rational } from '../number/rational.js';
 import { commonTens, inUnits, readShortCount } from '../number/whole.js';
 import { readFactor, readLabelled } from './checks.js';

@@ -1,5 +1,5 @@
-import { CODE, MAX_TEXT } from '../file/fields.js';
-import type { JsonObject, JsonValue } from '../file/json-value.js';
+import { CODE, MAX_TEXT } from '../text/fields.js';
+import type { JsonObject, JsonValue } from '../text/json-value.js';
 import { MAX_DIGITS } from '../number/decimal.js';
 
 /** A JSON Schema, or a piece of one. */

@@ -1,4 +1,4 @@
-import type { UnitScore } from '../result/result.js';
+import type { UnitScore } from './standing.js';
 import type { FigureKey } from './figures.js';
 
 /** A key's value as the result writes it; 0 where the scale or the unit has none. */

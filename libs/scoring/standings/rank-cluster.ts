@@ -1,5 +1,5 @@
 import type { Plan } from '../plan/plan.js';
-import type { ClusterRanking, UnitScore } from '../result/result.js';
+import type { ClusterRanking, UnitScore } from './standing.js';
 import { ClusterOrder } from './cluster-order.js';
 import { compareCodes } from './precedence.js';
 import { TextFigures } from './text-figures.js';

@@ -1,6 +1,6 @@
-import type { Entry } from '../file/competition.js';
+import type { Entry } from '../plan/competition.js';
 import type { Plan } from '../plan/plan.js';
-import type { UnitScore } from '../result/result.js';
+import type { UnitScore } from './standing.js';
 import { UnitColumns } from './unit-columns.js';
 import { writeScore } from './write-score.js';
 

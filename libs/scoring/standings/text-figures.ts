@@ -1,6 +1,6 @@
 import { MAX_SCALE_DIGITS, wholeMillionths } from '../number/fixed.js';
 import type { Whole } from '../number/whole.js';
-import type { UnitScore } from '../result/result.js';
+import type { UnitScore } from './standing.js';
 import type { Figure, FigureKey, UnitFigures } from './figures.js';
 import { textOfKey } from './precedence.js';
 

@@ -1,8 +1,8 @@
 import { LEVEL } from '../entries/ledger.js';
 import { measureEntry, targetOf } from '../entries/measure.js';
-import { STAGES, type Entry, type Stage } from '../file/competition.js';
-import type { JsonObject } from '../file/json-value.js';
-import { Problems } from '../file/problems.js';
+import { STAGES, type Entry, type Stage } from '../plan/competition.js';
+import type { JsonObject } from '../text/json-value.js';
+import { Problems } from '../text/problems.js';
 import type { PlanCriterion, PlanScale, PlanUnit } from '../plan/plan.js';
 import type { Cell } from '../rules/kernels/kernel.js';
 import type { Figure, FigureKey, UnitFigures } from './figures.js';

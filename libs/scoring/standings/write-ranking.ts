@@ -1,5 +1,5 @@
 import type { Plan } from '../plan/plan.js';
-import type { ClusterRanking, Standing, UnitScore } from '../result/result.js';
+import type { ClusterRanking, Standing, UnitScore } from './standing.js';
 import type { ClusterOrder } from './cluster-order.js';
 
 /** A cluster's order as the result shows it; `scoreOf` gives what a unit, by index, has. */

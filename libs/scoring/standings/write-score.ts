@@ -1,6 +1,6 @@
-import { setMember } from '../file/json-value.js';
+import { setMember } from '../text/json-value.js';
 import { formatUnits } from '../number/fixed.js';
-import type { UnitScore } from '../result/result.js';
+import type { UnitScore } from './standing.js';
 import { PENALTY, TOTAL, type FigureKey } from './figures.js';
 import type { UnitColumns } from './unit-columns.js';
 

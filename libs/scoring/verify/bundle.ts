@@ -1,9 +1,9 @@
-import { canonicalJson } from '../file/canonical-json.js';
-import type { Competition } from '../file/competition.js';
-import type { JsonValue } from '../file/json-value.js';
-import { ENGINE } from '../result/assemble-result.js';
-import type { ResultDocument } from '../result/result.js';
-import { score } from '../result/score.js';
+import { canonicalJson } from '../text/canonical-json.js';
+import type { Competition } from '../plan/competition.js';
+import type { JsonValue } from '../text/json-value.js';
+import { ENGINE } from '../live/assemble-result.js';
+import type { ResultDocument } from '../live/result.js';
+import { score } from '../live/score.js';
 import { marksOf, type Marks, type Sha256 } from './marks.js';
 
 export const BUNDLE_FORMAT = 'thidua-bundle/1';

@@ -1,6 +1,6 @@
-import { canonicalJson } from '../file/canonical-json.js';
-import { isObject, member, setMember, type JsonObject, type JsonValue } from '../file/json-value.js';
-import { at, type Path } from '../file/path.js';
+import { canonicalJson } from '../text/canonical-json.js';
+import { isObject, member, setMember, type JsonObject, type JsonValue } from '../text/json-value.js';
+import { at, type Path } from '../text/path.js';
 
 /** Gives the SHA-256 of a text's UTF-8 bytes in lower-case hexadecimal. The library has no hash of its own. */
 export type Sha256 = (text: string) => string;

@@ -1,9 +1,9 @@
-import type { Competition } from '../file/competition.js';
-import { isObject, type JsonObject, type JsonValue } from '../file/json-value.js';
-import { at, formatPath, type Path } from '../file/path.js';
-import { readCompetition } from '../file/read-competition.js';
-import { ENGINE } from '../result/assemble-result.js';
-import { score } from '../result/score.js';
+import type { Competition } from '../plan/competition.js';
+import { isObject, type JsonObject, type JsonValue } from '../text/json-value.js';
+import { at, formatPath, type Path } from '../text/path.js';
+import { readCompetition } from '../check/read-competition.js';
+import { ENGINE } from '../live/assemble-result.js';
+import { score } from '../live/score.js';
 import { BUNDLE_FORMAT, hashOf } from './bundle.js';
 import { differences, marksOf, type Difference, type Sha256 } from './marks.js';
 

@@ -1,6 +1,6 @@
-import type { VoteRule } from '../file/competition.js';
-import { at } from '../file/path.js';
-import { Problems, type Outcome } from '../file/problems.js';
+import type { VoteRule } from '../plan/competition.js';
+import { at } from '../text/path.js';
+import { Problems, type Outcome } from '../text/problems.js';
 import { readFraction } from '../number/fraction.js';
 import { floor, negate, type Rational } from '../number/rational.js';
 

@@ -1,5 +1,5 @@
-import type { JsonObject, JsonValue } from '../file/json-value.js';
-import { member } from '../file/json-value.js';
+import type { JsonObject, JsonValue } from '../text/json-value.js';
+import { member } from '../text/json-value.js';
 import { readDecimal } from '../number/decimal.js';
 import { compare, divide, floor, isPositive, larger, multiply, smaller, sum, ZERO } from '../number/rational.js';
 import type { Rational } from '../number/rational.js';

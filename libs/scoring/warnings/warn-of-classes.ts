@@ -1,4 +1,4 @@
-import { at, formatPath, ROOT } from '../file/path.js';
+import { at, formatPath, ROOT } from '../text/path.js';
 import { powerOfTen } from '../number/decimal.js';
 import { compare, HUNDRED, isNegative, isPositive, type Rational } from '../number/rational.js';
 import type { Plan, PlanClass } from '../plan/plan.js';

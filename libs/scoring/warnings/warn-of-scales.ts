@@ -1,10 +1,10 @@
-import type { Criterion, Scale, ScaleExtra, ScalePart } from '../file/competition.js';
+import type { Criterion, Scale, ScaleExtra, ScalePart } from '../plan/competition.js';
 import { readDecimal } from '../number/decimal.js';
 import { formatUnits } from '../number/fixed.js';
 import { compare, fromInteger, sum, type Rational } from '../number/rational.js';
 import { roundToUnits } from '../number/rounding.js';
 import type { Place, Plan, PlanCriterion, PlanScale } from '../plan/plan.js';
-import { at, formatPath, ROOT, type Path } from '../file/path.js';
+import { at, formatPath, ROOT, type Path } from '../text/path.js';
 import { bandsOf, countedWeights, isMet, leavesGap, REACH, valuesAt } from './reach.js';
 import type { Warnings } from './warning.js';
 

@@ -1,4 +1,4 @@
-import type { ErrorParams, ScoringError } from '../file/problems.js';
+import type { ErrorParams, ScoringError } from '../text/problems.js';
 
 /**
  * Every code of a warning: something that can be computed but is hardly meant. Stable: clients translate by them.

@@ -1,4 +1,4 @@
-import type { CompetitionRules } from '../file/competition.js';
+import type { CompetitionRules } from '../plan/competition.js';
 import { compile } from '../plan/compile.js';
 import type { Plan } from '../plan/plan.js';
 import { warnOfClasses } from './warn-of-classes.js';

@@ -11,10 +11,10 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const TOGETHER = [
   ['number', 'votes', 'check', 'diff', 'verify', 'explain', 'warnings'],
   ['entries', 'plan', 'standings', 'rewards', 'live'],
-  ['rules', 'result'],
+  ['rules'],
   ['schema', 'index.ts'],
-  ['file/!(*yaml*).ts'],
-  ['file/*yaml*.ts'],
+  ['text/!(*yaml*).ts'],
+  ['text/*yaml*.ts'],
 ];
 
 rmSync(`${ROOT}.setup/mutation`, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../file/json-value.js';
+import type { JsonObject } from '../../text/json-value.js';
 import { SAFE } from '../../number/whole.js';
 import type { Rational } from '../../number/rational.js';
 import type { RoundingMode } from '../../number/rounding.js';

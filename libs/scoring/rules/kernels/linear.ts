@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../file/json-value.js';
+import type { JsonObject } from '../../text/json-value.js';
 import { powerOfTen } from '../../number/decimal.js';
 import type { Rational } from '../../number/rational.js';
 import { commonTens, inUnits, SAFE } from '../../number/whole.js';

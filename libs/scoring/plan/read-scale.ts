@@ -1,10 +1,10 @@
 import { ROUNDING_MODES, type RoundingMode } from '../number/rounding.js';
 import { MAX_SCALE_DIGITS } from '../number/fixed.js';
-import type { Place, PlanCriterion, PlanPart, PlanScale } from '../plan/plan.js';
-import { Fields } from './fields.js';
-import type { JsonValue } from './json-value.js';
-import type { Path } from './path.js';
-import type { Problems } from './problems.js';
+import type { Place, PlanCriterion, PlanPart, PlanScale } from './plan.js';
+import { Fields } from '../text/fields.js';
+import type { JsonValue } from '../text/json-value.js';
+import type { Path } from '../text/path.js';
+import type { Problems } from '../text/problems.js';
 import { readBound, readOptionalBound } from './read-bound.js';
 import { readCriterion } from './read-criterion.js';
 

@@ -1,5 +1,5 @@
 import type { RoundingMode } from '../number/rounding.js';
-import type { JsonObject } from './json-value.js';
+import type { JsonObject } from '../text/json-value.js';
 
 /** A decimal as the file writes it: a number, or a string of digits. */
 export type DecimalText = number | string;

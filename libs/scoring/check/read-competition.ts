@@ -1,10 +1,10 @@
 import { checkFileEntries } from '../entries/check-file-entries.js';
 import { buildPlan } from '../plan/build-plan.js';
-import type { Competition } from './competition.js';
-import { Fields } from './fields.js';
-import { FORMAT } from './format.js';
-import { isObject, member, type JsonValue } from './json-value.js';
-import { Problems, type Outcome } from './problems.js';
+import type { Competition } from '../plan/competition.js';
+import { Fields } from '../text/fields.js';
+import { FORMAT } from '../plan/format.js';
+import { isObject, member, type JsonValue } from '../text/json-value.js';
+import { Problems, type Outcome } from '../text/problems.js';
 
 /**
  * Checks a document against the whole spec, entries included, and lists every error found (spec, "Errors"): any of

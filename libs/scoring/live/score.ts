@@ -1,5 +1,5 @@
-import type { Competition } from '../file/competition.js';
-import { openStanding } from '../live/open-standing.js';
+import type { Competition } from '../plan/competition.js';
+import { openStanding } from './open-standing.js';
 import type { ResultDocument } from './result.js';
 
 /**

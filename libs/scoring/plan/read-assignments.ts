@@ -1,5 +1,5 @@
 import { isNegative, type Rational } from '../number/rational.js';
-import { Fields } from './fields.js';
+import { Fields } from '../text/fields.js';
 import type { ReadUnit } from './read-clusters.js';
 import { readPeriod } from './read-campaign.js';
 

@@ -1,4 +1,4 @@
-import type { Stage } from '../file/competition.js';
+import type { Stage } from '../plan/competition.js';
 
 /** The points of one criterion that count, and the stage they come from. */
 export interface CriterionScore {
@@ -35,26 +35,4 @@ export interface Standing extends UnitScore {
 export interface ClusterRanking {
   code: string;
   standings: Standing[];
-}
-
-/** What one reward proposes for one group. */
-export interface RewardRow {
-  code: string;
-  /** Null for scope campaign. */
-  cluster: string | null;
-  quota: number;
-  open: number;
-  proposed: string[];
-  tieAtEdge: string[];
-  held: string[];
-}
-
-/** Spec, "The result". */
-export interface ResultDocument {
-  format: 'thidua-result/1';
-  engine: string;
-  /** `sha256:…` of the file's canonical JSON. */
-  input: string;
-  clusters: ClusterRanking[];
-  rewards: RewardRow[];
 }

@@ -1,6 +1,6 @@
-import type { PlanCluster, PlanScale } from '../plan/plan.js';
+import type { PlanCluster, PlanScale } from './plan.js';
 import type { UnitKind } from './competition.js';
-import { Fields } from './fields.js';
+import { Fields } from '../text/fields.js';
 
 export const KEYS = ['code', 'name', 'scale', 'head', 'deputies', 'units'];
 

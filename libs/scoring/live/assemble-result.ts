@@ -1,6 +1,8 @@
 import type { Plan } from '../plan/plan.js';
 import { inFileOrder } from '../rewards/propose.js';
-import type { ClusterRanking, ResultDocument, RewardRow } from './result.js';
+import type { ClusterRanking } from '../standings/standing.js';
+import type { ResultDocument } from './result.js';
+import type { RewardRow } from '../rewards/reward-row.js';
 
 /** Name and version of the engine: what a stored result says it was computed with. */
 export const ENGINE = 'thidua@0.1.0';

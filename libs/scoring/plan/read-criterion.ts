@@ -1,11 +1,11 @@
-import type { JsonValue } from './json-value.js';
-import { Fields } from './fields.js';
-import type { Path } from './path.js';
-import type { Problems } from './problems.js';
+import type { JsonValue } from '../text/json-value.js';
+import { Fields } from '../text/fields.js';
+import type { Path } from '../text/path.js';
+import type { Problems } from '../text/problems.js';
 import { readBound } from './read-bound.js';
 import { formatUnits } from '../number/fixed.js';
 import { powerOfTen } from '../number/decimal.js';
-import type { Place, PlanCriterion } from '../plan/plan.js';
+import type { Place, PlanCriterion } from './plan.js';
 import { bindRule } from '../rules/registry.js';
 
 export const KEYS = ['code', 'name', 'max', 'scoredBy', 'evidence', 'mandatory', 'rule'];

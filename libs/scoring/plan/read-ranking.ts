@@ -1,7 +1,7 @@
-import type { PlanRanking, PlanScale, PrecedenceKey } from '../plan/plan.js';
+import type { PlanRanking, PlanScale, PrecedenceKey } from './plan.js';
 import { STAGES } from './competition.js';
-import { Fields } from './fields.js';
-import { at } from './path.js';
+import { Fields } from '../text/fields.js';
+import { at } from '../text/path.js';
 
 const TOTAL: PrecedenceKey = { name: 'total', field: 'total', code: '' };
 const PLAIN_KEYS = ['total', 'base', 'bonus', 'penalty'] as const;

@@ -1,5 +1,5 @@
 import { exactUnits } from '../number/fixed.js';
-import type { Fields } from './fields.js';
+import type { Fields } from '../text/fields.js';
 
 /**
  * A max, floor or ceiling of a scale in units of 10^-digits. More decimals than the scale keeps, or a

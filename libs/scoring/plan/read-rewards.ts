@@ -1,8 +1,8 @@
 import { readFraction } from '../number/fraction.js';
-import type { PlanClass, PlanReward, Quota, QuotaRounding } from '../plan/plan.js';
+import type { PlanClass, PlanReward, Quota, QuotaRounding } from './plan.js';
 import type { VoteRule } from './competition.js';
-import { Fields } from './fields.js';
-import { isObject, member } from './json-value.js';
+import { Fields } from '../text/fields.js';
+import { isObject, member } from '../text/json-value.js';
 import { readPercentage } from './read-classes.js';
 
 export const KEYS = [

@@ -1,9 +1,9 @@
-import { STAGES } from '../file/competition.js';
-import { Fields } from '../file/fields.js';
-import { isObject, member, type JsonValue } from '../file/json-value.js';
-import type { Path } from '../file/path.js';
-import { Problems, type Outcome } from '../file/problems.js';
-import type { ResultDocument } from './result.js';
+import { STAGES } from '../plan/competition.js';
+import { Fields } from '../text/fields.js';
+import { isObject, member, type JsonValue } from '../text/json-value.js';
+import type { Path } from '../text/path.js';
+import { Problems, type Outcome } from '../text/problems.js';
+import type { ResultDocument } from '../live/result.js';
 
 const FORMAT = 'thidua-result/1';
 const DECIMAL = /^-?\d{1,100}(\.\d{1,6})?$/;

@@ -1,6 +1,6 @@
 import { compare, HUNDRED, isNegative, type Rational } from '../number/rational.js';
-import type { PlanClass, PlanScale } from '../plan/plan.js';
-import { asDecimal, Fields } from './fields.js';
+import type { PlanClass, PlanScale } from './plan.js';
+import { asDecimal, Fields } from '../text/fields.js';
 import { checkPart } from './read-ranking.js';
 
 export const KEYS = ['code', 'name', 'minTotal', 'maxPenalty', 'minParts', 'maxPercent'];

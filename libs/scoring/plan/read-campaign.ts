@@ -1,4 +1,4 @@
-import { asText, Fields } from './fields.js';
+import { asText, Fields } from '../text/fields.js';
 import type { Campaign } from './competition.js';
 
 export const KEYS: readonly (keyof Campaign)[] = ['code', 'name', 'theme', 'from', 'to', 'basis'];
