@@ -1,26 +1,29 @@
 import type { Whole } from '../number/whole.js';
-import type { Plan, PrecedenceKey } from '../plan/plan.js';
-import { keyFigure } from '../standings/figures.js';
-import { compareCodes } from '../standings/precedence.js';
+import { compareCodes } from '../text/codes.js';
+import type { KeyFigure } from './figures.js';
 import type { RankedCluster } from './ranked-cluster.js';
 
-/** A candidate for a reward that all clusters share. */
+/** A unit in a walk through all clusters. */
 export interface Walker {
   code: string;
+  cluster: RankedCluster;
+  /** By index in its cluster. */
+  unit: number;
   /** Values of the precedence keys, turned so that higher is better. */
   keys: readonly Whole[];
 }
 
-/** Candidates of several clusters in walking order: by the precedence keys, equals by unit code. */
+/** Units of several clusters in walking order: by the precedence keys, equals by unit code. */
 export function walkTogether(
-  plan: Plan,
   taken: readonly { cluster: RankedCluster; candidates: readonly number[] }[],
 ): Walker[] {
-  const digits = Math.max(...taken.map(({ cluster }) => cluster.standing.figures.digits));
+  const digits = Math.max(...taken.map(({ cluster }) => cluster.figures.digits));
   const walk: Walker[] = [];
   for (const { cluster, candidates } of taken) {
-    const readKeys = keysReader(plan.ranking.precedence, cluster, digits);
-    for (const unit of candidates) walk.push({ code: cluster.members.codes[unit]!, keys: readKeys(unit) });
+    const readKeys = keysReader(cluster.keys, digits);
+    for (const unit of candidates) {
+      walk.push({ code: cluster.members.codes[unit]!, cluster, unit, keys: readKeys(unit) });
+    }
   }
   return walk.sort((a, b) => compareKeys(a.keys, b.keys) || compareCodes(a.code, b.code));
 }
@@ -29,15 +32,10 @@ export function walkTogether(
 export const areEqual = (a: Walker, b: Walker): boolean => compareKeys(a.keys, b.keys) === 0;
 
 /** Reads a unit's keys in units of 10^-digits, in which figures of clusters on unlike scales compare. */
-function keysReader(
-  precedence: readonly PrecedenceKey[],
-  { standing: { figures } }: RankedCluster,
-  digits: number,
-): (unit: number) => Whole[] {
-  const scaleUp = 10 ** (digits - figures.digits);
-  const keys = precedence.map((key) => keyFigure(figures, key));
+function keysReader(keys: readonly KeyFigure[], digits: number): (unit: number) => Whole[] {
+  const scaled = keys.map((key) => ({ ...key, scaleUp: 10 ** (digits - key.digits) }));
   return (unit) =>
-    keys.map(({ column, at, lowerIsBetter }) => {
+    scaled.map(({ column, at, lowerIsBetter, scaleUp }) => {
       const value = times(column[at + unit]!, scaleUp);
       return lowerIsBetter ? -value : value;
     });

@@ -1,0 +1,49 @@
+import { bonusOf, penaltyOf, type Plan, type PlanSection, type PlanUnit } from '../plan/plan.js';
+import { ConditionColumn, type ConditionFault } from './condition-column.js';
+import { EntryValues } from './entry-values.js';
+import type { UnitColumns } from './unit-columns.js';
+
+/** `bonus.when` and `penalty.when` (spec, "Scale"): a section whose condition does not hold is worth 0. */
+export class SectionGates {
+  private constructor(
+    private readonly columns: UnitColumns,
+    private readonly gates: readonly { section: PlanSection; column: ConditionColumn }[],
+  ) {}
+
+  /** Undefined where neither section has a condition. */
+  static of(plan: Plan, columns: UnitColumns): SectionGates | undefined {
+    const { scale, units } = columns;
+    const sections = [bonusOf(scale), penaltyOf(scale)].filter(({ when }) => when !== undefined);
+    if (sections.length === 0) return undefined;
+    const values = {
+      figures: columns,
+      entries: new EntryValues(columns),
+      params: (unit: number) => units[unit]!.params,
+      hasFact: (unit: number, kind: string) => isListed(plan, units[unit]!, kind),
+    };
+    return new SectionGates(
+      columns,
+      sections.map((section) => ({ section, column: new ConditionColumn(section.when!, values) })),
+    );
+  }
+
+  /** Needs the base, and the section as it is added up. */
+  apply(from: number, to: number): void {
+    const { sums, size } = this.columns;
+    for (const { section, column } of this.gates) {
+      sums.addPlace(section.index, from, to);
+      column.run(from, to);
+      for (let unit = from; unit < to; unit++) {
+        if (column.meets[unit] === 0) sums.put(sums.places, section.index * size + unit, 0n);
+      }
+    }
+  }
+
+  get faults(): ConditionFault[] {
+    return this.gates.flatMap(({ column }) => column.faults);
+  }
+}
+
+/** Derived facts follow from the totals, so a condition of the total may ask for listed ones alone. */
+const isListed = ({ factKinds }: Plan, { facts }: PlanUnit, kind: string): boolean =>
+  facts.has(factKinds.findIndex(({ code }) => code === kind));
