@@ -41,6 +41,15 @@ export function compileFormula(text: string, names: ReadonlySet<string>, full: R
   return new Compiler(names, full).number(parse(text));
 }
 
+/**
+ * The same for an expression that is true or false (spec, "Conditions"). It has no `full`, for no criterion is at hand,
+ * and a number is no condition. Throws and is computed as `compileFormula` is.
+ */
+export function compileCondition(text: string, names: ReadonlySet<string>): Evaluate<boolean> {
+  checkTokens(text);
+  return new Compiler(names, undefined).condition(parse(text));
+}
+
 function parse(text: string): Node {
   try {
     return jsep(text) as Node;
@@ -54,7 +63,7 @@ class Compiler {
 
   constructor(
     private readonly names: ReadonlySet<string>,
-    private readonly full: Rational,
+    private readonly full: Rational | undefined,
   ) {}
 
   number(expression: jsep.Expression): Evaluate<Rational> {
@@ -88,7 +97,7 @@ class Compiler {
     }
   }
 
-  private condition(expression: jsep.Expression): Evaluate<boolean> {
+  condition(expression: jsep.Expression): Evaluate<boolean> {
     this.countNode();
     const node = expression as Node;
     if (node.type === 'UnaryExpression' && node.operator === '!') {
@@ -109,8 +118,8 @@ class Compiler {
   }
 
   private name(name: string): Evaluate<Rational> {
-    if (name === FULL) return constant(this.full);
-    if (!this.names.has(name)) throw new FormulaFault(`${name.slice(0, 80)} is no input of this rule`);
+    if (name === FULL && this.full !== undefined) return constant(this.full);
+    if (name === FULL || !this.names.has(name)) throw new FormulaFault(`${name.slice(0, 80)} is no name given here`);
     return (inputs) => {
       const value = inputs.get(name);
       if (value === undefined) throw new RangeError(`no value for ${name}`); // inputs are complete when computing

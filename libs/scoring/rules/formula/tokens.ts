@@ -2,14 +2,17 @@ import { FormulaFault } from './expression.js';
 
 const MAX_CHARACTERS = 1000;
 
-const NAME = String.raw`[\p{L}_][\p{L}\p{M}\p{N}_]*`;
+const NAME = String.raw`[\p{L}_][\p{L}\p{Nd}_]*`;
 const IS_NAME = new RegExp(`^${NAME}$`, 'u');
 const TOKEN = new RegExp(
   String.raw`[ \t\r\n]*(?:(?<number>\d+(?:\.\d+)?)|(?<name>${NAME})|(?<sign><=|>=|==|!=|&&|\|\||[-+*/()<>!?:,])|$)`,
   'uy',
 );
 
-/** True for a text an expression can use as the name of an input. */
+/**
+ * True for a text an expression can use as a name: a letter of any script or `_`, then letters, digits, `_` (spec,
+ * "Rules"). Letters with a mark are one character, for texts are in NFC.
+ */
 export const isName = (text: string): boolean => IS_NAME.test(text);
 
 /**
