@@ -49,7 +49,7 @@ export function workOut(
   note?: Note,
 ): Rational | undefined {
   const target = targetOf(unit, criterion);
-  const offer = { entry, target, path, problems };
+  const offer = { entry, target, params: NO_PARAMS, path, problems };
   return criterion.rule?.points(note === undefined ? offer : { ...offer, note });
 }
 
@@ -57,4 +57,5 @@ export function workOut(
 export const targetOf = (unit: PlanUnit, { rule, code }: PlanCriterion): Rational | undefined =>
   rule?.plan === undefined || unit.targets.size === 0 ? undefined : unit.targets.get(code);
 
+const NO_PARAMS: ReadonlyMap<string, Rational> = new Map();
 const CELL: Cell = { value: 0, whole: 0 };
