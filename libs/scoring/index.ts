@@ -52,6 +52,8 @@ export type {
   PlanUnit,
 } from './plan/plan.js';
 export { RULE_KINDS } from './rules/registry.js';
+export { describeRule, entryForm, type RuleWords } from './rules/about-rule.js';
+export type { FormField, FormOption, Language, Words } from './rules/form.js';
 export { scoreUnit } from './standings/score-unit.js';
 export { rankCluster } from './standings/rank-cluster.js';
 export { proposeCampaign, proposeLocal } from './rewards/propose.js';

@@ -8,6 +8,7 @@ import { KEYS as REWARD_KEYS } from '../plan/read-rewards.js';
 import { KEYS as SCALE_KEYS } from '../plan/read-scale.js';
 import { MAX_SCALE_DIGITS } from '../number/fixed.js';
 import { ROUNDING_MODES } from '../number/rounding.js';
+import { VALUE_FIELDS } from '../rules/registry.js';
 import { ruleSchema } from './rule-schemas.js';
 import * as is from './schema-parts.js';
 import type { Schema } from './schema-parts.js';
@@ -71,16 +72,7 @@ const entry = objectOf({
   'stage?': STAGE,
   'evidence?': listOf(is.TEXT),
   'reason?': is.TEXT,
-  'points?': is.NOT_NEGATIVE,
-  'actual?': is.NOT_NEGATIVE,
-  'plan?': is.DECIMAL,
-  'count?': is.COUNT,
-  'choice?': { type: 'string' },
-  'on?': is.DATE,
-  'done?': listOf(is.TEXT),
-  'items?': listOf(objectOf({ actual: is.NOT_NEGATIVE, plan: is.NOT_NEGATIVE }), 1),
-  'tally?': mapOf(is.COUNT),
-  'inputs?': mapOf(is.DECIMAL),
+  ...Object.fromEntries([...VALUE_FIELDS].map(([key, schema]) => [`${key}?`, schema])),
 });
 
 const rule = readObject(CLASS_KEYS, {

@@ -8,6 +8,7 @@ export const ERROR_CODES = [
   'field.range',
   'ref.unknown',
   'code.duplicate',
+  'label.duplicate',
   'scale.part.unreachable',
   'rule.bands.overlap',
   'rule.bands.gap',
@@ -30,6 +31,8 @@ export const ERROR_CODES = [
   'entry.done.repeated',
   'entry.tally.empty',
   'entry.tally.unknown',
+  'entry.marks.few',
+  'entry.param.missing',
   'entry.formula.divisionByZero',
 ] as const;
 

@@ -1,14 +1,12 @@
 import type { Criterion, Scale, ScaleExtra, ScalePart } from '../plan/competition.js';
 import { readDecimal } from '../number/decimal.js';
 import { formatUnits } from '../number/fixed.js';
-import { compare, fromInteger, sum, type Rational } from '../number/rational.js';
+import type { Rational } from '../number/rational.js';
 import { roundToUnits } from '../number/rounding.js';
 import type { Place, Plan, PlanCriterion, PlanScale } from '../plan/plan.js';
+import { judgeRule } from '../rules/about-rule.js';
 import { at, formatPath, ROOT, type Path } from '../text/path.js';
-import { bandsOf, countedWeights, isMet, leavesGap, REACH, valuesAt } from './reach.js';
 import type { Warnings } from './warning.js';
-
-const ONE = fromInteger(1n);
 
 /** The most a unit can get on a scale, in units of 10^-digits. */
 export interface ScaleReach {
@@ -74,42 +72,17 @@ class ScaleWalk {
   }
 
   private criterion({ rule }: Criterion, ready: PlanCriterion, full: bigint, path: Path): bigint {
-    const max = decimal(ready.max);
-    const place = at(path, 'rule');
-    if (rule.kind === 'bands') this.bands(rule, place);
-    if (rule.kind === 'checklist') this.checklist(rule, max, place);
-    if (rule.kind === 'tally') this.tally(rule, place);
-    const reach = REACH.get(rule.kind)?.(rule, max) ?? max;
+    const { reach, remarks } = judgeRule(rule, decimal(ready.max));
+    for (const { code, keys, message, params: figures } of remarks) {
+      const place = keys.reduce<Path>((up, key) => at(up, key), at(path, 'rule'));
+      this.warnings.add(code, formatPath(place), message, figures);
+    }
     const reached = this.units(reach);
     if (reached >= full) return full;
     const params = { reach: this.text(reached), max: ready.max };
     const message = `at most ${params.reach} of ${params.max} points can be reached`;
     this.warnings.add('criterion.max.unreachable', formatPath(at(path, 'max')), message, params);
     return reached;
-  }
-
-  private bands(rule: Criterion['rule'], path: Path): void {
-    const bands = bandsOf(rule);
-    bands.forEach((band, index) => {
-      if (isMet(band)) return;
-      this.warnings.add('rule.band.unmet', formatPath(at(at(path, 'bands'), index)), 'no value lies in this band');
-    });
-    if (!Object.hasOwn(rule, 'else') || leavesGap(bands)) return;
-    this.warnings.add('rule.else.unmet', formatPath(at(path, 'else')), 'the bands leave no value to else');
-  }
-
-  private checklist(rule: Criterion['rule'], max: Rational, path: Path): void {
-    const items = sum(valuesAt(rule, 'items'));
-    if (compare(items, max) <= 0) return;
-    this.warnings.add('rule.weights.sum', formatPath(at(path, 'items')), 'the items come to more points than max');
-  }
-
-  private tally(rule: Criterion['rule'], path: Path): void {
-    for (const { label, weight } of countedWeights(rule)) {
-      if (compare(weight, ONE) <= 0) continue;
-      const place = formatPath(at(at(path, 'weights'), label));
-      this.warnings.add('rule.weights.sum', place, 'a weight above 1: points are cut at max', { label });
-    }
   }
 
   /** Rounded as the points of a criterion are. */

@@ -1,23 +1,28 @@
-import { asCount, asObject, asText, type Fields } from '../text/fields.js';
-import { isObject } from '../text/json-value.js';
-import { at } from '../text/path.js';
-import { clamp, fromInteger, multiply, sum, ZERO, type Rational } from '../number/rational.js';
-import { commonTens, inUnits, readShortCount } from '../number/whole.js';
-import { readFactor, readLabelled } from './checks.js';
-import type { Kernel, Rounding } from './kernels/kernel.js';
-import { share } from './kernels/share.js';
-import type { Offer, RuleKind } from './rule.js';
+import { asCount, asObject } from '../../text/fields.js';
+import { isObject } from '../../text/json-value.js';
+import { at } from '../../text/path.js';
+import { clamp, compare, fromInteger, larger, multiply, smaller, sum, ZERO, type Rational } from '../../number/rational.js';
+import { commonTens, inUnits, readShortCount } from '../../number/whole.js';
+import * as schema from '../../text/json-schema.js';
+import { labels, numbersByLabel, optional, readFactor } from '../field-types.js';
+import { asWritten } from '../form.js';
+import { defineKind } from '../kind.js';
+import { listed, tellShared } from '../labels.js';
+import type { Kernel, Rounding } from '../kernels/kernel.js';
+import { share } from '../kernels/share.js';
+import type { Offer } from '../rule.js';
 
 /** `tally`: the weighted mean of how many fell under each label, exempt labels (an objective cause) left out. */
-export const tally: RuleKind = {
+export const tally = defineKind({
   kind: 'tally',
-  fields: ['weights', 'exempt'],
-  bind(fields, max) {
-    const weights = readLabelled(fields, 'weights', 'at least one label is expected', (value, path) =>
-      readFactor(value, path, fields),
-    );
-    const exempt = readExempt(fields);
-    if (weights === undefined || exempt === undefined) return undefined;
+  fields: {
+    weights: numbersByLabel('at least one label is expected', readFactor),
+    exempt: optional(labels(), []),
+  },
+  values: { tally: schema.mapOf(schema.COUNT) },
+  bind({ weights, exempt: excused }, max, fields) {
+    tellShared(excused, weights.keys(), (index) => at(fields.at('exempt'), index), fields.problems);
+    const exempt = new Set(excused);
     return {
       required: ['tally'],
       optional: [],
@@ -36,21 +41,45 @@ export const tally: RuleKind = {
       kernel: (rounding) => tallyKernel(max, weights, exempt, rounding),
     };
   },
-};
+  reach: ({ weights }, max) => smaller(multiply(max, [...weights.values()].reduce(larger, ZERO)), max),
+  remarks: ({ weights }) =>
+    [...weights]
+      .filter(([, weight]) => compare(weight, ONE) > 0)
+      .map(([label]) => ({
+        code: 'rule.weights.sum',
+        keys: ['weights', label],
+        message: 'a weight above 1: points are cut at max',
+        params: { reason: 'weight', label },
+      })),
+  words: {
+    vi: {
+      name: 'Kết quả từng loại',
+      rule: 'Điểm bằng {max} nhân hệ số bình quân của các việc đã đếm, nhiều nhất {max} điểm: {weights}.',
+      items: { weight: '{label}: hệ số {weight}', exempt: '{label}: không tính' },
+    },
+    en: {
+      name: 'Tally by outcome',
+      rule: '{max} points times the mean weight of all that is counted, {max} points at most: {weights}.',
+      items: { weight: '{label}: weight {weight}', exempt: '{label}: not counted' },
+    },
+  },
+  figures: ({ weights, exempt }, max) => ({
+    max,
+    weights: [
+      ...[...weights].map(([label, weight]) => ({ as: 'weight', figures: { label, weight } })),
+      ...exempt.map((label) => ({ as: 'exempt', figures: { label } })),
+    ],
+  }),
+  form: ({ weights, exempt }) =>
+    [...weights.keys(), ...exempt].map((label) => ({
+      path: ['tally', label],
+      type: 'count',
+      label: asWritten(label),
+      optional: true,
+    })),
+});
 
-function readExempt(fields: Fields): Set<string> | undefined {
-  const exempt = new Set<string>();
-  if (!fields.has('exempt')) return exempt;
-  const items = fields.list('exempt');
-  if (items === undefined) return undefined;
-  for (const { value, path } of items) {
-    const label = asText(value, path, fields.problems);
-    if (label === undefined) continue;
-    if (exempt.has(label)) fields.problems.add('code.duplicate', path, 'this label is repeated');
-    exempt.add(label);
-  }
-  return exempt;
-}
+const ONE = fromInteger(1n);
 
 /** Σ weight·n and Σ n over the labels not exempt. */
 function sumTally(
@@ -67,7 +96,11 @@ function sumTally(
   for (const label of Object.keys(record)) {
     const weight = weights.get(label);
     if (weight === undefined && !exempt.has(label)) {
-      problems.add('entry.tally.unknown', at(place, label), 'the rule knows no such label');
+      const known = listed([...weights.keys(), ...exempt]);
+      problems.add('entry.tally.unknown', at(place, label), `one of ${known} is expected`, {
+        value: label.slice(0, 80),
+        values: known,
+      });
       sound = false;
       continue;
     }

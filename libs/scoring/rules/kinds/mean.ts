@@ -1,18 +1,22 @@
-import { asList, Fields } from '../text/fields.js';
-import type { JsonValue } from '../text/json-value.js';
-import { at, type Path } from '../text/path.js';
-import type { Problems } from '../text/problems.js';
-import { HUNDRED, multiply, smaller, sum, type Rational } from '../number/rational.js';
-import { readDirection, readPercent } from './percent.js';
-import type { Offer, PlanRule, RuleKind } from './rule.js';
+import { asList, Fields } from '../../text/fields.js';
+import type { JsonValue } from '../../text/json-value.js';
+import { at, type Path } from '../../text/path.js';
+import type { Problems } from '../../text/problems.js';
+import { HUNDRED, multiply, smaller, sum, type Rational } from '../../number/rational.js';
+import * as schema from '../../text/json-schema.js';
+import { actualField, planField } from '../form.js';
+import { defineKind } from '../kind.js';
+import { directionField, readPercent } from '../percent.js';
+import type { Offer, PlanRule } from '../rule.js';
 
 /** `mean`: max times the mean of how far each item was fulfilled, none counting for more than its whole. */
-export const mean: RuleKind = {
+export const mean = defineKind({
   kind: 'mean',
-  fields: ['direction'],
-  bind(fields, max) {
+  fields: { direction: directionField },
+  values: { items: schema.listOf(schema.objectOf({ actual: schema.NOT_NEGATIVE, plan: schema.NOT_NEGATIVE }), 1) },
+  bind({ direction }, max) {
     // Each item names its own plan: neither a target nor the rule lends one.
-    const plan: PlanRule = { direction: readDirection(fields), fallback: undefined };
+    const plan: PlanRule = { direction, fallback: undefined };
     return {
       required: ['items'],
       optional: [],
@@ -25,7 +29,31 @@ export const mean: RuleKind = {
       },
     };
   },
-};
+  words: {
+    vi: {
+      name: 'Trung bình các nội dung',
+      rule: 'Điểm bằng {max} nhân trung bình {share} của các nội dung, mỗi nội dung tính tối đa 100\u00a0%.',
+      words: {
+        higher: 'tỷ lệ thực hiện trên chỉ tiêu',
+        lower: 'tỷ lệ chỉ tiêu trên thực hiện (càng thấp càng tốt)',
+      },
+    },
+    en: {
+      name: 'Mean of several',
+      rule: '{max} points times the mean of {share} over the items, none counted above 100\u00a0%.',
+      words: { higher: 'actual over plan', lower: 'plan over actual (lower is better)' },
+    },
+  },
+  figures: ({ direction }, max) => ({ max, share: { word: direction } }),
+  form: () => [
+    {
+      path: ['items'],
+      type: 'rows',
+      label: { vi: 'Các nội dung', en: 'Items' },
+      fields: [actualField, planField(undefined, true)],
+    },
+  ],
+});
 
 /** min(pct, 100) of each item; undefined after telling what is wrong with any. */
 function readItems({ entry, path, problems }: Offer, plan: PlanRule): readonly Rational[] | undefined {
