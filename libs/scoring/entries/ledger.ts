@@ -67,7 +67,9 @@ export class Ledger {
 
   /** Tells of every entry that lacks a reason, by round and in scale order. */
   checkReasons(problems: Problems): void {
-    const several = [...this.rows.values()].filter(({ slots }) => slots.filter((slot) => slot !== undefined).length > 1);
+    const several = [...this.rows.values()].filter(
+      ({ slots }) => slots.filter((slot) => slot !== undefined).length > 1,
+    );
     for (const { criterion, slots } of several.sort(
       (a, b) => a.round - b.round || a.criterion.index - b.criterion.index,
     )) {

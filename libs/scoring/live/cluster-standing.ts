@@ -113,9 +113,7 @@ export class ClusterStanding {
     const isPut = 'put' in change;
     const { level, round } = placeOf(this.plan, isPut ? change.put : change.remove);
     const columns = this.rounds[round]!;
-    const criterion = isPut
-      ? columns.put(unit, change.put)
-      : columns.remove(unit, change.remove.criterion, { level });
+    const criterion = isPut ? columns.put(unit, change.put) : columns.remove(unit, change.remove.criterion, { level });
     this.moved(unit, columns.follow(unit, criterion));
   }
 
@@ -195,8 +193,7 @@ export class ClusterStanding {
       const columns = this.rounds[index]!;
       const order = new ClusterOrder(ranking, columns, { competes, classKey: undefined });
       order.renew();
-      const scoreOf = (unit: number): UnitScore =>
-        writeScore(this.plan, columns, unit, this.conditions.factsOf(unit));
+      const scoreOf = (unit: number): UnitScore => writeScore(this.plan, columns, unit, this.conditions.factsOf(unit));
       return { code, standings: writeRound(order, scoreOf) };
     });
   }

@@ -6,7 +6,9 @@ import type { ClusterStanding } from './cluster-standing.js';
 /** Whether some condition of a plan divides at all: most do not, and then none can divide by zero. */
 export function mayDivide({ scales, factKinds, classes, rewards }: Plan): boolean {
   const sections = [...scales.values()].flatMap((scale) => scale.sections);
-  const conditions: (Condition | undefined)[] = [...sections, ...factKinds, ...classes, ...rewards].map(({ when }) => when);
+  const conditions: (Condition | undefined)[] = [...sections, ...factKinds, ...classes, ...rewards].map(
+    ({ when }) => when,
+  );
   return conditions.some((condition) => condition?.expr.includes('/'));
 }
 

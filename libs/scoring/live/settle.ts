@@ -28,7 +28,10 @@ export interface Settlement {
  */
 export function settle(plan: Plan, unsettled: readonly UnsettledCluster[]): Settlement {
   const basisOf = new Map(unsettled.map(({ ranking, basis }) => [ranking.code, basis]));
-  const rankings = inFileOrder(plan, unsettled.map(({ ranking }) => ranking));
+  const rankings = inFileOrder(
+    plan,
+    unsettled.map(({ ranking }) => ranking),
+  );
   const clusters = rankings.map((ranking) => readRanked(plan, ranking, basisOf.get(ranking.code)!));
   settleClasses(plan, clusters);
   const classes: Settlement['classes'] = {};

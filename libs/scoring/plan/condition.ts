@@ -1,5 +1,7 @@
 import type { Evaluate } from '../rules/formula/expression.js';
-import type { FigureField } from './plan.js';
+
+/** What a unit comes to, by itself or in one of the scale's sections or criteria. */
+export type FigureField = 'total' | 'base' | 'bonus' | 'penalty' | 'part' | 'group' | 'criterion';
 
 /** Where an input of a condition takes its number from (spec, "Conditions"). `code` is empty where there is none. */
 export interface ConditionSource {

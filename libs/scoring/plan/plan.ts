@@ -2,7 +2,7 @@ import type { Rational } from '../number/rational.js';
 import type { RoundingMode } from '../number/rounding.js';
 import type { BoundRule } from '../rules/rule.js';
 import type { Campaign, Combine, NOT_ASSIGNED_MODES, Stage, StageAuthor, UnitKind, VoteRule } from './competition.js';
-import type { Condition } from './condition.js';
+import type { Condition, FigureField } from './condition.js';
 
 export interface PlanStage {
   /** 0 for the lowest. */
@@ -143,8 +143,6 @@ export interface PlanCluster {
   /** Its units' classes follow from those of other clusters, or from all together (spec, "Classes"). */
   settled: boolean;
 }
-
-export type FigureField = 'total' | 'base' | 'bonus' | 'penalty' | 'part' | 'group' | 'criterion';
 
 /** A key of the precedence, e.g. `part:I`. Lower is better for `penalty` alone. */
 export interface PrecedenceKey {

@@ -70,7 +70,8 @@ export function readNotAssigned(top: Fields, units: Units): Map<string, Set<numb
     const own = new Set<number>();
     for (const { index, appliesTo } of scale?.criteria ?? []) {
       const { any, none } = appliesTo;
-      const isOut = (any !== undefined && !any.some((each) => traits.includes(each))) || none.some((each) => traits.includes(each));
+      const isOut =
+        (any !== undefined && !any.some((each) => traits.includes(each))) || none.some((each) => traits.includes(each));
       if (isOut) own.add(index);
     }
     if (own.size > 0) found.set(code, own);

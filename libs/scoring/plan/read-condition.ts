@@ -81,7 +81,8 @@ function parseSource(text: string): ConditionSource | undefined {
 
 function isKnown(source: ConditionSource, scope: ConditionScope): boolean {
   if (source.kind === 'fact') return scope.facts.has(source.code);
-  if (scope.of === 'unit' ? !UNIT_KINDS.has(source.kind) : scope.hasRounds && ENTRY_KINDS.has(source.kind)) return false;
+  if (scope.of === 'unit' ? !UNIT_KINDS.has(source.kind) : scope.hasRounds && ENTRY_KINDS.has(source.kind))
+    return false;
   return scope.scales.every((scale) => hasSource(scale, source, scope.of === 'unit'));
 }
 

@@ -62,22 +62,22 @@ export class SectionReader {
   finish(bonus: Draft, penalty: Draft): { parts: number; sections: PlanSection[]; criteria: PlanCriterion[] } {
     const drafts = [...this.parts, bonus, penalty, ...this.groups];
     const indexOf = new Map(drafts.map((draft, index) => [draft, index]));
-    const sections = drafts.map(
-      ({ kind, code, name, min, max, parent, groups }, index): PlanSection => ({
-        index,
-        kind,
-        code,
-        name,
-        min,
-        max,
-        parent: parent === null ? null : indexOf.get(parent)!,
-        groups: groups.map((group) => indexOf.get(group)!),
-        when: undefined,
-      }),
-    );
-    const criteria = this.criteria.map(
-      ({ criterion, draft }, index): PlanCriterion => ({ ...criterion, index, section: indexOf.get(draft)! }),
-    );
+    const sections = drafts.map(({ kind, code, name, min, max, parent, groups }, index): PlanSection => ({
+      index,
+      kind,
+      code,
+      name,
+      min,
+      max,
+      parent: parent === null ? null : indexOf.get(parent)!,
+      groups: groups.map((group) => indexOf.get(group)!),
+      when: undefined,
+    }));
+    const criteria = this.criteria.map(({ criterion, draft }, index): PlanCriterion => ({
+      ...criterion,
+      index,
+      section: indexOf.get(draft)!,
+    }));
     return { parts: this.parts.length, sections, criteria };
   }
 
@@ -86,10 +86,10 @@ export class SectionReader {
     const { digits, problems } = this.scope;
     const code = fields.code('code') ?? '';
     const name = fields.text('name') ?? '';
-    const max =
-      kind === 'part' || fields.has('max') ? (readBound(fields, 'max', digits, 'notNegative') ?? null) : null;
+    const max = kind === 'part' || fields.has('max') ? (readBound(fields, 'max', digits, 'notNegative') ?? null) : null;
     const min = fields.has('min') ? readMin(fields, digits) : 0n;
-    if (min !== null && max !== null && min > max) fields.range('min', 'the least must not lie above the most', 'order');
+    if (min !== null && max !== null && min > max)
+      fields.range('min', 'the least must not lie above the most', 'order');
     if (this.codes.has(code)) {
       const message = 'two parts or groups of the scale have this code';
       problems.add('code.duplicate', fields.at('code'), message, { reason: 'section', value: code });
@@ -145,12 +145,10 @@ export class SectionReader {
     if (read === undefined) return undefined;
     const { criterion } = read;
     if (this.criterionCodes.has(criterion.code)) {
-      this.scope.problems.add(
-        'code.duplicate',
-        { up: path, key: 'code' },
-        'two criteria of the scale have this code',
-        { reason: 'criterion', value: criterion.code },
-      );
+      this.scope.problems.add('code.duplicate', { up: path, key: 'code' }, 'two criteria of the scale have this code', {
+        reason: 'criterion',
+        value: criterion.code,
+      });
     } else {
       this.criterionCodes.add(criterion.code);
       this.criteria.push({ criterion, draft });

@@ -3,13 +3,25 @@ import { readDecimal } from '../number/decimal.js';
 import { sum, type Rational } from '../number/rational.js';
 import type { Percent } from '../rules/rule.js';
 import type { JsonObject } from '../text/json-value.js';
-import type { UnitColumns } from './unit-columns.js';
+import type { Entry } from '../plan/competition.js';
+import type { PlanScale, PlanUnit } from '../plan/plan.js';
+
+/** The entries of some units of one scale, by index of unit and criterion. */
+export interface EntryCells {
+  readonly scale: PlanScale;
+  readonly units: readonly PlanUnit[];
+  readonly size: number;
+  /** Whether anything counts for the criterion. */
+  counts(unit: number, index: number): boolean;
+  /** The entry of the highest stage that counts. */
+  effective(unit: number, index: number): Entry | undefined;
+}
 
 /** What was entered, as conditions read it (spec, "Conditions": `value:`, `mean:`, `percent:`). */
 export class EntryValues {
   private readonly means = new Map<string, Rational | undefined>();
 
-  constructor(private readonly columns: Pick<UnitColumns, 'scale' | 'units' | 'size' | 'counts' | 'effective'>) {}
+  constructor(private readonly columns: EntryCells) {}
 
   /** The number of the entry that counts; undefined without one. */
   value(unit: number, code: string): Rational | undefined {

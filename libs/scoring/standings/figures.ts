@@ -1,5 +1,6 @@
 import type { Whole } from '../number/whole.js';
-import type { FigureField, PlanClass, PlanScale, PrecedenceKey } from '../plan/plan.js';
+import type { FigureField } from '../plan/condition.js';
+import type { PlanClass, PlanScale, PrecedenceKey } from '../plan/plan.js';
 import type { Sums } from './sums.js';
 
 /** A figure of every unit: unit u's is `column[at + u]`. */

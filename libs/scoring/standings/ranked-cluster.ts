@@ -55,7 +55,10 @@ export function readRanked(plan: Plan, { code, standings }: ClusterRanking, basi
   const classAt = new Map(plan.classes.map((each, index) => [each.code, index]));
   const codes = standings.map(({ unit }) => unit);
   const kindsOf = standings.map(({ facts }) => plan.factKinds.filter((kind) => facts.includes(kind.code)));
-  const columns = (lists: Readonly<Record<string, readonly string[]>>, all: readonly { code: string; when: unknown }[]) =>
+  const columns = (
+    lists: Readonly<Record<string, readonly string[]>>,
+    all: readonly { code: string; when: unknown }[],
+  ) =>
     all.map(({ code: own, when }) => {
       const units = new Set(lists[own]);
       return when === undefined ? undefined : Uint8Array.from(codes, (unit) => (units.has(unit) ? 1 : 0));
@@ -65,7 +68,12 @@ export function readRanked(plan: Plan, { code, standings }: ClusterRanking, basi
     settled: plan.clusterOf.get(code)?.settled ?? false,
     members: membersOf(plan, codes),
     figures: new TextFigures(standings),
-    keys: plan.ranking.precedence.map(({ field }, index) => keyOf(codes.map((unit) => basis.keys[unit]![index]!), field)),
+    keys: plan.ranking.precedence.map(({ field }, index) =>
+      keyOf(
+        codes.map((unit) => basis.keys[unit]![index]!),
+        field,
+      ),
+    ),
     order: Int32Array.from(standings, (_, index) => index),
     ranks: Int32Array.from(standings, ({ rank }) => rank ?? 0),
     ranked: standings.filter(({ rank }) => rank !== null).length,

@@ -32,8 +32,7 @@ export class RelativeCriterion {
   /** Takes the entry of a unit that counts now. */
   set(unit: number, entry: Entry | undefined): void {
     const known = this.units[unit]!;
-    this.measures[unit] =
-      entry && ofAccepted(known, this.criterion, entry, (offer) => this.rule.measure(offer));
+    this.measures[unit] = entry && ofAccepted(known, this.criterion, entry, (offer) => this.rule.measure(offer));
     this.current = false;
   }
 
@@ -41,7 +40,9 @@ export class RelativeCriterion {
   renew(): boolean {
     if (this.current) return false;
     const before = this.best;
-    this.best = this.rule.best(this.measures.filter((measure, unit) => measure !== undefined && this.units[unit]!.competes) as Measure[]);
+    this.best = this.rule.best(
+      this.measures.filter((measure, unit) => measure !== undefined && this.units[unit]!.competes) as Measure[],
+    );
     this.current = true;
     return !this.rule.isSame(before, this.best);
   }

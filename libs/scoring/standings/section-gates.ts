@@ -1,17 +1,21 @@
 import { bonusOf, penaltyOf, type Plan, type PlanSection, type PlanUnit } from '../plan/plan.js';
 import { ConditionColumn, type ConditionFault } from './condition-column.js';
-import { EntryValues } from './entry-values.js';
-import type { UnitColumns } from './unit-columns.js';
+import { EntryValues, type EntryCells } from './entry-values.js';
+import type { UnitFigures } from './figures.js';
+import type { Sums } from './sums.js';
+
+/** The units whose sections are judged, and what they come to. */
+type Columns = UnitFigures & EntryCells & { readonly sums: Sums };
 
 /** `bonus.when` and `penalty.when` (spec, "Scale"): a section whose condition does not hold is worth 0. */
 export class SectionGates {
   private constructor(
-    private readonly columns: UnitColumns,
+    private readonly columns: Columns,
     private readonly gates: readonly { section: PlanSection; column: ConditionColumn }[],
   ) {}
 
   /** Undefined where neither section has a condition. */
-  static of(plan: Plan, columns: UnitColumns): SectionGates | undefined {
+  static of(plan: Plan, columns: Columns): SectionGates | undefined {
     const { scale, units } = columns;
     const sections = [bonusOf(scale), penaltyOf(scale)].filter(({ when }) => when !== undefined);
     if (sections.length === 0) return undefined;

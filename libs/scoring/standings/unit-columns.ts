@@ -239,7 +239,11 @@ export class UnitColumns implements UnitFigures {
     if (weights === undefined) return pointsOf(this.effective(unit, index)!);
     const at = index * this.size + unit;
     const entries = this.entries.map((slots, own) => (own < level ? undefined : slots?.[at]));
-    return weightedPoints(weights, entries.map((entry) => entry && pointsOf(entry)), mode)!;
+    return weightedPoints(
+      weights,
+      entries.map((entry) => entry && pointsOf(entry)),
+      mode,
+    )!;
   }
 
   /** Reads the entry that counts now into its cell. */

@@ -14,9 +14,7 @@ export class UnitFacts {
     values: Omit<ConditionValues, 'hasFact'>,
   ) {
     this.indexOf = new Map(kinds.map(({ code, index }) => [code, index]));
-    this.derived = kinds.map(
-      ({ when }) => when && new ConditionColumn(when, { ...values, hasFact: () => false }),
-    );
+    this.derived = kinds.map(({ when }) => when && new ConditionColumn(when, { ...values, hasFact: () => false }));
     this.inForce = kinds.map(
       ({ index }) => this.derived[index]?.meets ?? Uint8Array.from(units, ({ facts }) => (facts.has(index) ? 1 : 0)),
     );

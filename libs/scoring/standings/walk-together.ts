@@ -14,9 +14,7 @@ export interface Walker {
 }
 
 /** Units of several clusters in walking order: by the precedence keys, equals by unit code. */
-export function walkTogether(
-  taken: readonly { cluster: RankedCluster; candidates: readonly number[] }[],
-): Walker[] {
+export function walkTogether(taken: readonly { cluster: RankedCluster; candidates: readonly number[] }[]): Walker[] {
   const digits = Math.max(...taken.map(({ cluster }) => cluster.figures.digits));
   const walk: Walker[] = [];
   for (const { cluster, candidates } of taken) {

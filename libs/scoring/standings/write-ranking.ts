@@ -13,10 +13,7 @@ export const writeStandings = (
 export const writeRound = (order: ClusterOrder, scoreOf: (unit: number) => UnitScore): RoundStanding[] =>
   writeInOrder(order, (unit, rank, tied) => placed(scoreOf(unit), rank, tied));
 
-function writeInOrder<T>(
-  { order, ranks }: ClusterOrder,
-  write: (unit: number, rank: number, tied: boolean) => T,
-): T[] {
+function writeInOrder<T>({ order, ranks }: ClusterOrder, write: (unit: number, rank: number, tied: boolean) => T): T[] {
   const standings: T[] = [];
   for (let i = 0; i < order.length; i++) {
     const unit = order[i]!;

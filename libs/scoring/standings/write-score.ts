@@ -23,7 +23,7 @@ export function writeCombined(
 ): UnitScore {
   const [first] = columns;
   const { points } = combined.sums;
-  const criteria: UnitScore['criteria'] = {};
+  const criteria = {};
   const { list } = plan.rounds!;
   const counting = list.filter(({ index }) => combined.counts(index, unit));
   for (const { code, index } of first!.scale.criteria) {
@@ -45,7 +45,7 @@ export function writeCombined(
 
 function writeEntries(plan: Plan, columns: UnitColumns, unit: number): Written {
   const { points } = columns.sums;
-  const criteria: UnitScore['criteria'] = {};
+  const criteria = {};
   for (const { code, index } of columns.scale.criteria) {
     if (!columns.counts(unit, index)) continue;
     const text = formatUnits(points[index * columns.size + unit]!, columns.digits);

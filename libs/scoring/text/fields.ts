@@ -1,14 +1,13 @@
 import { readDecimal } from '../number/decimal.js';
 import { isInteger, isNegative, type Rational } from '../number/rational.js';
+import { CODE, CODE_FORM } from './codes.js';
 import { isDate } from './dates.js';
 import { hasLoneSurrogate, isObject, member, type JsonObject, type JsonValue } from './json-value.js';
 import { at, type Path } from './path.js';
 import type { Problems } from './problems.js';
 
-/** Codes of things, as the spec's first paragraph writes them. ASCII, so `<` orders them by code point. */
-export const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
-/** What is said of a text that should be one. */
-export const CODE_FORM = 'a code has 1 to 64 letters, digits, ".", "_" or "-", the first a letter or digit';
+export { CODE, CODE_FORM } from './codes.js';
+
 /** Names and reasons are any text, but a file is no place for a book. */
 export const MAX_TEXT = 10_000;
 
