@@ -44,6 +44,4 @@ export interface RuleKind<F extends RuleFields = RuleFields> {
 }
 
 /** Lets a kind's fields say what its functions are given. */
-export const defineKind = <F extends RuleFields>(
-  kind: RuleKind<F>,
-): RuleKind<F> => kind;
+export const defineKind = <F extends RuleFields>(kind: RuleKind<F>): RuleKind<F> => kind;

@@ -21,7 +21,12 @@ export function readMark(
   if (mark === undefined) return undefined;
   if (isNegative(mark) || compare(mark, most) > 0) {
     const params = { value: exactText(mark), most: exactText(most) };
-    problems.add('entry.points.range', path, `write points from 0 to ${params.most} instead of ${params.value}`, params);
+    problems.add(
+      'entry.points.range',
+      path,
+      `write points from 0 to ${params.most} instead of ${params.value}`,
+      params,
+    );
     return undefined;
   }
   if (step !== undefined && !isInteger(divide(mark, step))) {

@@ -47,9 +47,7 @@ export const RULE_KINDS: readonly string[] = KINDS.map((kind) => kind.kind);
  * Every value field of any kind of the format, with its schema; one in the wrong place is `entry.value.shape`, not an
  * unknown key.
  */
-export const VALUE_FIELDS: ReadonlyMap<string, Schema> = new Map(
-  KINDS.flatMap(({ values }) => Object.entries(values)),
-);
+export const VALUE_FIELDS: ReadonlyMap<string, Schema> = new Map(KINDS.flatMap(({ values }) => Object.entries(values)));
 
 /** Checks a criterion's `rule` and binds it to its max. Undefined after telling what is wrong. */
 export function bindRule(value: JsonValue, path: Path, problems: Problems, max: Rational): BoundRule | undefined {

@@ -8,10 +8,7 @@ export function ruleSchema(): Schema {
     required: ['kind'],
     properties: { kind: oneOf(RULE_KINDS) },
     allOf: KINDS.map(({ kind, fields }) => {
-      const members = Object.entries(fields).map(([key, type]) => [
-        'otherwise' in type ? `${key}?` : key,
-        type.schema,
-      ]);
+      const members = Object.entries(fields).map(([key, type]) => ['otherwise' in type ? `${key}?` : key, type.schema]);
       return {
         if: { properties: { kind: { const: kind } }, required: ['kind'] },
         // oxlint-disable-next-line unicorn/no-thenable -- the word of JSON Schema

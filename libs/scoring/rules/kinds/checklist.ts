@@ -93,7 +93,9 @@ function readDone(
         values: known,
       });
     } else if (done.has(code)) {
-      problems.add('entry.done.repeated', at(place, index), `${code} is named already: keep one of them`, { value: code });
+      problems.add('entry.done.repeated', at(place, index), `${code} is named already: keep one of them`, {
+        value: code,
+      });
     } else done.set(code, points);
   });
   return done.size === codes.length ? done : undefined;

@@ -26,7 +26,10 @@ export const choice = defineKind({
         const points = options.get(chosen);
         if (points === undefined) {
           const known = listed(options.keys());
-          problems.add('entry.choice.unknown', place, `one of ${known} is expected`, { value: chosen.slice(0, 80), values: known });
+          problems.add('entry.choice.unknown', place, `one of ${known} is expected`, {
+            value: chosen.slice(0, 80),
+            values: known,
+          });
         }
         return points;
       },

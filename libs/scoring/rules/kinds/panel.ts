@@ -44,8 +44,7 @@ export const panel = defineKind({
       kernel: (rounding) => panelKernel(ready, rounding),
     };
   },
-  reach: ({ outOf, step }, max) =>
-    multiply(max, divide(highestMultiple(step, outOf ?? max), outOf ?? max)),
+  reach: ({ outOf, step }, max) => multiply(max, divide(highestMultiple(step, outOf ?? max), outOf ?? max)),
   words: {
     vi: {
       name: 'Hội đồng chấm',

@@ -92,7 +92,5 @@ function readMeasure(offer: Offer, plan: PlanRule | undefined, mayLackPlan: bool
   }
   const percent = readPercent(offer, plan);
   // Where more is better no per cent is infinite.
-  return percent === undefined || percent === 'infinite'
-    ? undefined
-    : { of: 'plan', value: divide(percent, HUNDRED) };
+  return percent === undefined || percent === 'infinite' ? undefined : { of: 'plan', value: divide(percent, HUNDRED) };
 }

@@ -1,7 +1,17 @@
 import { asCount, asObject } from '../../text/fields.js';
 import { isObject } from '../../text/json-value.js';
 import { at } from '../../text/path.js';
-import { clamp, compare, fromInteger, larger, multiply, smaller, sum, ZERO, type Rational } from '../../number/rational.js';
+import {
+  clamp,
+  compare,
+  fromInteger,
+  larger,
+  multiply,
+  smaller,
+  sum,
+  ZERO,
+  type Rational,
+} from '../../number/rational.js';
 import { commonTens, inUnits, readShortCount } from '../../number/whole.js';
 import * as schema from '../../text/json-schema.js';
 import { labels, numbersByLabel, optional, readFactor } from '../field-types.js';
