@@ -61,7 +61,7 @@ export const checklist = defineKind({
     en: {
       name: 'Checklist',
       rule: 'The points of all that is done are added up, {max} points at most: {items}.',
-      items: { item: '{code}: {points} points' },
+      items: { item: '{code}: {points}' },
     },
   },
   figures: ({ items }, max) => ({
