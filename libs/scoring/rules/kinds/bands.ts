@@ -85,7 +85,7 @@ export const bands = defineKind({
     const isIdle = other !== undefined && !leavesGap(list);
     return [
       ...unmet.map((index) => ({
-        code: 'rule.band.unmet' as const,
+        warning: 'rule.band.unmet' as const,
         keys: ['bands', index],
         message: 'no value lies in this band, as none is below 0: remove it or raise its end',
         params: { band: index + 1 },
@@ -93,7 +93,7 @@ export const bands = defineKind({
       ...(isIdle
         ? [
             {
-              code: 'rule.else.unmet' as const,
+              warning: 'rule.else.unmet' as const,
               keys: ['else'],
               message: 'the bands leave no value to else: remove it',
               params: {},

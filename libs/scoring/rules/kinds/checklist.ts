@@ -50,7 +50,7 @@ export const checklist = defineKind({
     if (compare(total, max) <= 0) return [];
     const params = { sum: exactText(total), max: exactText(max) };
     const message = `the items come to ${params.sum} points, of which ${params.max} count: lower some or raise max`;
-    return [{ code: 'rule.weights.sum', keys: ['items'], message, params: { reason: 'items', ...params } }];
+    return [{ warning: 'rule.weights.sum', keys: ['items'], message, params: { reason: 'items', ...params } }];
   },
   words: {
     vi: {
