@@ -34,6 +34,7 @@ export {
 } from './plan/competition.js';
 export { ERROR_CODES, VOTE_ERROR_CODES, type ErrorCode } from './text/error-codes.js';
 export type { JsonObject, JsonValue } from './text/json-value.js';
+export { normalizeTexts } from './text/nfc.js';
 export { parseText, type Syntax } from './text/parse-text.js';
 export type { ErrorParams, Outcome, ScoringError } from './text/problems.js';
 export { readCompetition } from './check/read-competition.js';

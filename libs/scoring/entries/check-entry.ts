@@ -1,5 +1,5 @@
 import type { Stage } from '../plan/competition.js';
-import { asList, asText } from '../text/fields.js';
+import { asList, asReference, asText } from '../text/fields.js';
 import type { JsonObject, JsonValue } from '../text/json-value.js';
 import { at, type Path } from '../text/path.js';
 import type { Problems } from '../text/problems.js';
@@ -46,6 +46,7 @@ function findCriterion(unit: PlanUnit, entry: JsonObject, path: Path, problems: 
   const criterion = unit.scale.byCode.get(code);
   if (criterion === undefined) {
     problems.add('ref.unknown', at(path, 'criterion'), "the unit's scale has no such criterion", {
+      reason: 'criterion',
       value: code.slice(0, 80),
     });
   }
@@ -55,9 +56,8 @@ function findCriterion(unit: PlanUnit, entry: JsonObject, path: Path, problems: 
 /** A text member that names something, told when absent or not text. */
 export function readReference(entry: JsonObject, key: string, path: Path, problems: Problems): string | undefined {
   const value: JsonValue | undefined = entry[key];
-  if (typeof value === 'string') return value;
-  if (value === undefined) problems.add('field.missing', at(path, key), 'this key is missing', { key });
-  else problems.add('field.type', at(path, key), 'a code (text) is expected', { expected: 'a code (text)' });
+  if (value !== undefined) return asReference(value, at(path, key), problems);
+  problems.add('field.missing', at(path, key), 'this key is missing', { key });
   return undefined;
 }
 

@@ -11,7 +11,7 @@ function readUnit(fields: Fields, units: Units): ReadUnit | undefined {
   if (code === undefined) return undefined;
   const unit = units.get(code);
   if (unit === undefined) {
-    fields.problems.add('ref.unknown', fields.at('unit'), 'there is no such unit', { value: code });
+    fields.problems.add('ref.unknown', fields.at('unit'), 'there is no such unit', { reason: 'unit', value: code });
   }
   return unit;
 }
@@ -30,6 +30,7 @@ export function readTargets(top: Fields, units: Units): Map<string, Map<string, 
     const criterion = unit.scale.byCode.get(code);
     if (criterion === undefined) {
       top.problems.add('ref.unknown', fields.at('criterion'), "the unit's scale has no such criterion", {
+        reason: 'criterion',
         value: code,
       });
       continue;

@@ -1,6 +1,6 @@
 import type { PlanCluster, PlanScale } from './plan.js';
 import type { UnitKind } from './competition.js';
-import { Fields } from '../text/fields.js';
+import { asReference, Fields } from '../text/fields.js';
 
 export const KEYS = ['code', 'name', 'scale', 'head', 'deputies', 'units'];
 
@@ -26,7 +26,8 @@ export function readClusters(top: Fields, scales: ReadonlyMap<string, PlanScale>
     const fields = Fields.open(value, path, top.problems, KEYS);
     if (fields === undefined) continue;
     const code = fields.code('code') ?? '';
-    if (codes.has(code)) top.problems.add('code.duplicate', fields.at('code'), 'two clusters have this code');
+    if (codes.has(code))
+      top.problems.add('code.duplicate', fields.at('code'), 'two clusters have this code', { value: code });
     if (code !== '') codes.add(code);
     const name = fields.text('name') ?? '';
     const scale = readScaleName(fields, scales);
@@ -42,7 +43,7 @@ export function readClusters(top: Fields, scales: ReadonlyMap<string, PlanScale>
 function readScaleName(fields: Fields, scales: ReadonlyMap<string, PlanScale>): string | undefined {
   const code = fields.code('scale');
   if (code !== undefined && !scales.has(code)) {
-    fields.problems.add('ref.unknown', fields.at('scale'), 'there is no such scale', { value: code });
+    fields.problems.add('ref.unknown', fields.at('scale'), 'there is no such scale', { reason: 'scale', value: code });
   }
   return code;
 }
@@ -74,7 +75,10 @@ function readUnits(
 function readMember(fields: Fields, key: string, members: ReadonlySet<string>): string | undefined {
   const code = fields.code(key);
   if (code !== undefined && !members.has(code)) {
-    fields.problems.add('ref.unknown', fields.at(key), 'this unit is not a member of the cluster', { value: code });
+    fields.problems.add('ref.unknown', fields.at(key), 'this unit is not a member of the cluster', {
+      reason: 'member',
+      value: code,
+    });
   }
   return code;
 }
@@ -82,13 +86,14 @@ function readMember(fields: Fields, key: string, members: ReadonlySet<string>): 
 function readDeputies(fields: Fields, members: ReadonlySet<string>): string[] {
   const deputies: string[] = [];
   for (const { value, path } of fields.list('deputies') ?? []) {
-    if (typeof value !== 'string') {
-      fields.problems.add('field.type', path, 'a code (text) is expected', { expected: 'a code (text)' });
-    } else if (!members.has(value)) {
-      fields.problems.add('ref.unknown', path, 'this unit is not a member of the cluster', { value });
-    } else if (deputies.includes(value)) {
-      fields.problems.add('code.duplicate', path, 'this deputy is named twice', { value });
-    } else deputies.push(value);
+    const code = asReference(value, path, fields.problems);
+    if (code === undefined) continue;
+    if (!members.has(code)) {
+      const params = { reason: 'member', value: code.slice(0, 80) } as const;
+      fields.problems.add('ref.unknown', path, 'this unit is not a member of the cluster', params);
+    } else if (deputies.includes(code)) {
+      fields.problems.add('code.duplicate', path, 'this deputy is named twice', { reason: 'deputy', value: code });
+    } else deputies.push(code);
   }
   return deputies;
 }

@@ -59,5 +59,8 @@ const hasKey = (scale: PlanScale, { field, code }: PrecedenceKey): boolean =>
 export function checkPart(fields: Fields, key: string, code: string, used: readonly PlanScale[]): void {
   if (used.every((scale) => scale.parts.some((part) => part.code === code))) return;
   const path = at(fields.at(key), code);
-  fields.problems.add('ref.unknown', path, 'not every scale used has this part', { value: code.slice(0, 80) });
+  fields.problems.add('ref.unknown', path, 'not every scale used has this part', {
+    reason: 'part',
+    value: code.slice(0, 80),
+  });
 }

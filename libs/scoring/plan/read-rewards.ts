@@ -1,7 +1,7 @@
 import { readFraction } from '../number/fraction.js';
 import type { PlanClass, PlanReward, Quota, QuotaRounding } from './plan.js';
 import type { VoteRule } from './competition.js';
-import { Fields } from '../text/fields.js';
+import { asReference, Fields, tellType } from '../text/fields.js';
 import { isObject, member } from '../text/json-value.js';
 import { readPercentage } from './read-classes.js';
 
@@ -90,13 +90,13 @@ function readQuota(reward: Fields): Quota {
 function readReferences(fields: Fields, key: string, known: ReadonlySet<unknown>): Set<string> {
   const found = new Set<string>();
   for (const { value, path } of fields.list(key) ?? []) {
-    if (typeof value !== 'string') {
-      fields.problems.add('field.type', path, 'a code (text) is expected', { expected: 'a code (text)' });
-    } else if (!known.has(value)) {
-      fields.problems.add('ref.unknown', path, `there is no such ${key === 'classes' ? 'class' : 'reward'}`, {
-        value: value.slice(0, 80),
-      });
-    } else found.add(value);
+    const code = asReference(value, path, fields.problems);
+    if (code === undefined) continue;
+    if (known.has(code)) found.add(code);
+    else {
+      const reason = key === 'classes' ? 'class' : 'reward';
+      fields.problems.add('ref.unknown', path, `there is no such ${reason}`, { reason, value: code.slice(0, 80) });
+    }
   }
   return found;
 }
@@ -117,8 +117,7 @@ function readShare(fields: Fields, key: string): string | number | undefined {
   const raw = fields.raw(key);
   if (raw === undefined) return undefined;
   if (typeof raw !== 'string' && typeof raw !== 'number') {
-    fields.problems.add('field.type', fields.at(key), 'a share is expected', { expected: 'a share' });
-    return undefined;
+    return tellType(fields.problems, fields.at(key), 'share');
   }
   if (readFraction(raw) !== null) return raw;
   return fields.range(key, 'a share between 0 and 1 is written "2/3", "90%" or as a decimal', 'share');

@@ -1,3 +1,4 @@
+export { compareCodes } from '../text/codes.js';
 import type { UnitScore } from './standing.js';
 import type { FigureKey } from './figures.js';
 
@@ -7,6 +8,3 @@ export function textOfKey({ field, code }: FigureKey, score: UnitScore): string 
   if (field === 'criterion') return Object.hasOwn(score.criteria, code) ? (score.criteria[code]?.points ?? '0') : '0';
   return score[field];
 }
-
-/** By code point. Codes are ASCII, where the order of UTF-16 units is that of code points. */
-export const compareCodes = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

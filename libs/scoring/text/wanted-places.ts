@@ -1,3 +1,4 @@
+import { nfc } from './nfc.js';
 import { formatStep } from './path.js';
 
 const STEP = /\.?([\p{L}_][\p{L}\p{N}_-]*)|\[(?:\d+|"(?:[^"\\]|\\.)*")\]/guy;
@@ -21,9 +22,9 @@ export class WantedPlaces {
     return this.children.size > 0;
   }
 
-  /** The place of a member or item, if it is asked for; notes where in the text it stands. */
+  /** The place of a member or item, if it is asked for; notes where in the text it stands. Paths are of composed keys. */
   enter(key: string | number, offset: number): WantedPlaces | undefined {
-    const child = this.children.get(formatStep(key, false));
+    const child = this.children.get(formatStep(typeof key === 'string' ? nfc(key) : key, false));
     child?.found(offset);
     return child;
   }
