@@ -57,6 +57,28 @@ describe('texts that look the same', () => {
   });
 });
 
+describe('a code without quotes', () => {
+  const of = (text: string, syntax: Syntax): string[] =>
+    checkText(text, syntax)
+      .errors.filter(({ code }) => code === 'field.type')
+      .map(({ line, column, message }) => `${line}:${column} ${message}`);
+  const quote = (code: string): string => `a code is text: write "${code}" in quotes`;
+
+  it('is told as it is written', () => {
+    const yaml = ['1.10', '01', 'true', '0x1F', '1e3'].map((code) => `  - {code: ${code}}\n`).join('');
+    expect(
+      of(`format: thidua/1\nclasses:\n${yaml}clusters: [{head: &h 2.50, deputies: [~, 1.0, *h]}]\n`, 'yaml'),
+    ).toEqual(
+      expect.arrayContaining([
+        ...['1.10', '01', 'true', '0x1F', '1e3'].map((code, index) => `${3 + index}:6 ${quote(code)}`),
+        ...[`8:13 ${quote('2.50')}`, `8:42 ${quote('1.0')}`],
+      ]),
+    );
+    const json = '{"format": "thidua/1",\n"classes": [{"code": 1.10 }, {"code":[1]}, {"code": 7}]}';
+    expect(of(json, 'json')).toEqual(expect.arrayContaining([`2:14 ${quote('1.10')}`, `2:45 ${quote('7')}`]));
+  });
+});
+
 describe('plain JSON', () => {
   it('is composed, and only copied where that changes something', () => {
     const same = [{ a: COMPOSED, list: ['x', { b: null, c: 1 }] }];

@@ -73,7 +73,7 @@ export const quoteIt = (code: string): string => `a code is text: write "${code}
 
 /** The code that a value would be if it were in quotes: the text itself is asked for where it can be seen. */
 function unquoted(value: JsonValue): string | undefined {
-  const text = typeof value === 'number' || typeof value === 'boolean' || value === null ? String(value) : '';
+  const text = typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
   return CODE.test(text) ? text : undefined;
 }
 

@@ -10,6 +10,7 @@ const STEP = /\.?([\p{L}_][\p{L}\p{N}_-]*)|\[(?:\d+|"(?:[^"\\]|\\.)*")\]/guy;
 export class WantedPlaces {
   private readonly children = new Map<string, WantedPlaces>();
   private offset = 0;
+  private scalar: string | undefined;
 
   static of(paths: Iterable<string>): WantedPlaces {
     const root = new WantedPlaces();
@@ -33,6 +34,16 @@ export class WantedPlaces {
   found(offset: number): void {
     this.offset = offset;
     for (const child of this.children.values()) child.found(offset);
+  }
+
+  /** Notes how the number, word or string is written that stands here. */
+  reads(written: string): void {
+    this.scalar = written;
+  }
+
+  /** How what a path leads to is written; undefined where there is no such place, or more than a scalar. */
+  writtenAt(path: string): string | undefined {
+    return follow(this, path, (place, step) => place.children.get(step) ?? new WantedPlaces()).scalar;
   }
 
   offsetOf(path: string): number {
