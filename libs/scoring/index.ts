@@ -10,7 +10,7 @@
 export { canonicalJson, writeCanonicalJson } from './text/canonical-json.js';
 export {
   entryOf,
-  STAGES,
+  DEFAULT_STAGES,
   type Campaign,
   type ClassRule,
   type Cluster,
@@ -46,16 +46,22 @@ export type {
   PlanClass,
   PlanCluster,
   PlanCriterion,
-  PlanPart,
+  PlanSection,
+  PlanRound,
+  PlanRounds,
+  PlanStage,
+  PlanStages,
+  PlanFactKind,
   PlanRanking,
   PlanReward,
   PlanScale,
   PlanUnit,
 } from './plan/plan.js';
 export { RULE_KINDS } from './rules/registry.js';
+export { describeRule, entryForm, type RuleWords } from './rules/about-rule.js';
+export type { FormField, FormOption, Language, Words } from './rules/form.js';
 export { scoreUnit } from './standings/score-unit.js';
-export { rankCluster } from './standings/rank-cluster.js';
-export { proposeCampaign, proposeLocal } from './rewards/propose.js';
+export { settle, withClasses, type Settlement, type UnsettledCluster } from './live/settle.js';
 export { assembleResult, ENGINE } from './live/assemble-result.js';
 export type { ClusterRanking, CriterionScore, Standing, UnitScore } from './standings/standing.js';
 export type { ResultDocument } from './live/result.js';

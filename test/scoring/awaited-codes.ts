@@ -2,8 +2,8 @@ import type { ErrorCode } from '@thidua/scoring';
 
 /** Codes that no reader of the format tells yet: as soon as one does, it leaves this list and has its cases. */
 export const AWAITED: readonly ErrorCode[] = [
-  'unit.headOf.invalid',
   'ranking.key.class',
+  'unit.headOf.invalid',
   'class.share.next',
   'class.share.headOf',
   'condition.source.unknown',
@@ -11,6 +11,4 @@ export const AWAITED: readonly ErrorCode[] = [
   'vote.mustInclude.secret',
   'entry.round',
   'entry.notAssigned',
-  'entry.param.missing',
-  'entry.marks.few',
 ];

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { readCompetition, type JsonValue } from '@thidua/scoring';
 import { compare, fromInteger, type Rational } from '../../libs/scoring/number/rational.js';
-import { compileFormula } from '../../libs/scoring/rules/formula/compile.js';
+import { compileCondition, compileFormula } from '../../libs/scoring/rules/formula/compile.js';
 import { DivisionByZero, FormulaFault } from '../../libs/scoring/rules/formula/expression.js';
 
 const FULL = fromInteger(10n);
@@ -148,24 +148,40 @@ describe('names of inputs', () => {
     return outcome.ok ? [] : outcome.errors.map(({ code }) => code);
   };
 
-  it.each([
-    'a',
-    '_x1',
-    'số_vụ',
-    'số_vụ'.normalize('NFD'),
-    'min',
-    'true',
-    'this',
-    'constructor',
-    '__proto__',
-    'toString',
-  ])('%s is one', (name) => {
-    expect(codes(name)).toEqual([]);
-    const value = new Map([[name, fromInteger(4n)]]);
-    expect(isEqual(compileFormula(`${name} * 2`, new Set([name]), FULL)(value), fromInteger(8n))).toBe(true);
+  it.each(['a', '_x1', 'số_vụ', 'đơn_vị2', '件数', 'min', 'true', 'this', 'constructor', '__proto__', 'toString'])(
+    '%s is one',
+    (name) => {
+      expect(codes(name)).toEqual([]);
+      const value = new Map([[name, fromInteger(4n)]]);
+      expect(isEqual(compileFormula(`${name} * 2`, new Set([name]), FULL)(value), fromInteger(8n))).toBe(true);
+    },
+  );
+
+  it.each(['full', '1a', 'a b', 'a-b', 'a.b', '$', 'a\u00a0b', 'a²'])('%s is none', (name) => {
+    expect(codes(name)).toEqual(['rule.formula.invalid']);
+  });
+});
+
+describe('a condition', () => {
+  const names = new Set(['a', 'b']);
+  const holds = (text: string, a: bigint, b: bigint): boolean =>
+    compileCondition(text, names)(new Map(Object.entries({ a: fromInteger(a), b: fromInteger(b) })));
+
+  it('is true or false', () => {
+    expect(holds('a >= 3 && !(b == 1)', 3n, 2n)).toBe(true);
+    expect(holds('a >= 3 && !(b == 1)', 3n, 1n)).toBe(false);
   });
 
-  it.each(['full', '1a', 'a b', 'a-b', 'a.b', '$', 'a\u00a0b'])('%s is none', (name) => {
-    expect(codes(name)).toEqual(['rule.formula.invalid']);
+  it('computes only what it needs', () => {
+    expect(holds('b != 0 && a / b > 1', 3n, 0n)).toBe(false);
+    expect(() => holds('a / b > 1', 3n, 0n)).toThrow(DivisionByZero);
+  });
+
+  it.each(['a', '3', 'a + b', 'a > 1 ? a : b', 'a > full', 'c > 1', 'a >', ''])('%j is none', (text) => {
+    expect(() => compileCondition(text, names)).toThrow(FormulaFault);
+  });
+
+  it('has no full, whatever names are given', () => {
+    expect(() => compileCondition('full > 1', new Set(['full']))).toThrow(FormulaFault);
   });
 });

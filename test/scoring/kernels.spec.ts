@@ -10,6 +10,7 @@ import { bindRule } from '../../libs/scoring/rules/registry.js';
 import { arbitraryRule, KERNEL_KINDS, type RuleCase } from './laws/arbitrary-rule.js';
 
 const PATH = { up: null, key: 'x' };
+const NO_PARAMS: ReadonlyMap<string, Rational> = new Map();
 const RUNS = 800;
 
 const rational = (text: string): Rational => readDecimal(text) as Rational;
@@ -26,7 +27,7 @@ function compare({ digits, max, rule, target, entries }: RuleCase): { bound: boo
     const wholes = new Float64Array(entries.length + 2);
     const points = new Float64Array(entries.length + 2).fill(-7);
     const wanted: (number | undefined)[] = entries.map((entry, index) => {
-      const offer = { entry, target: assigned, path: PATH, problems: new Problems() };
+      const offer = { entry, target: assigned, params: NO_PARAMS, path: PATH, problems: new Problems() };
       const exact = bound.points(offer);
       const cell = { value: 0, whole: 0 };
       seen.seen++;
@@ -116,6 +117,8 @@ describe('kernels', () => {
       [{ kind: 'deadline', due: '2022-06-30', perDay: '0.25' }, { on: '2022-07-04' }],
       [{ kind: 'checklist', items: { a: 7.5, b: 30 } }, { done: ['b', 'a'] }],
       [{ kind: 'tally', weights: { đạt: 1, hụt: '0.5' } }, { tally: { đạt: 24, hụt: 2 } }],
+      [{ kind: 'panel', outOf: 10, step: '0.25', drop: 1 }, { marks: { An: 8.25, Bình: 9, Chi: '7.75', Dũng: 10 } }],
+      [{ kind: 'panel', how: 'median' }, { marks: { An: 28.5, Bình: 30 } }],
     ];
     for (const [rule, entry] of usual) {
       const seen = compare({ digits: 2, max: '30', rule, target: undefined, entries: [entry] });
@@ -149,6 +152,7 @@ describe('kernels', () => {
     const exact = bindRule(rule, PATH, new Problems(), rational(max))!.points({
       entry,
       target: undefined,
+      params: NO_PARAMS,
       path: PATH,
       problems: new Problems(),
     })!;

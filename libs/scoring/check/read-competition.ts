@@ -5,6 +5,8 @@ import { Fields } from '../text/fields.js';
 import { FORMAT } from '../plan/format.js';
 import { isObject, member, type JsonValue } from '../text/json-value.js';
 import { Problems, type Outcome } from '../text/problems.js';
+import { mayDivide } from '../live/condition-faults.js';
+import { openStanding } from '../live/open-standing.js';
 
 /**
  * Checks a document against the whole spec, entries included, and lists every error found (spec, "Errors"): any of
@@ -20,6 +22,12 @@ export function readCompetition(document: JsonValue): Outcome<Competition> {
     return problems.outcome(document as unknown as Competition);
   }
   const top = Fields.open(document, null, problems, FORMAT.keys);
-  if (top !== undefined) checkFileEntries(top, buildPlan(top));
-  return problems.outcome(document as unknown as Competition);
+  const plan = top && buildPlan(top);
+  if (top !== undefined && plan !== undefined) checkFileEntries(top, plan);
+  if (problems.errors.length > 0 || plan === undefined || !mayDivide(plan)) {
+    return problems.outcome(document as unknown as Competition);
+  }
+  // Whether a condition divides by zero hangs on what was entered by everybody: it is found by computing.
+  const faults = openStanding(document as unknown as Competition).faults();
+  return faults.length > 0 ? { ok: false, errors: faults } : problems.outcome(document as unknown as Competition);
 }

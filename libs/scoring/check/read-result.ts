@@ -1,4 +1,3 @@
-import { STAGES } from '../plan/competition.js';
 import { asReference, Fields } from '../text/fields.js';
 import { isObject, member, type JsonValue } from '../text/json-value.js';
 import type { Path } from '../text/path.js';
@@ -8,11 +7,13 @@ import type { ResultDocument } from '../live/result.js';
 const FORMAT = 'thidua-result/1';
 const DECIMAL = /^-?\d{1,100}(\.\d{1,6})?$/;
 const KEYS = ['format', 'engine', 'input', 'clusters', 'rewards'];
-const STANDING = [
+const ROUND_STANDING = [
   ...['unit', 'rank', 'tied', 'complete', 'total', 'base', 'bonus', 'penalty'],
-  ...['parts', 'criteria', 'missing', 'class'],
+  ...['parts', 'groups', 'attainable', 'facts', 'criteria', 'missing'],
 ];
-const ROW = ['code', 'cluster', 'quota', 'open', 'proposed', 'tieAtEdge', 'held'];
+const STANDING = [...ROUND_STANDING, 'class'];
+const LISTS = ['proposed', 'tieAtEdge', 'held', 'barred'] as const;
+const ROW = ['code', 'cluster', 'quota', 'open', ...LISTS];
 
 /**
  * Checks that a document has the shape of a result (spec, "The result"), not that it is a right one. Errors:
@@ -31,11 +32,21 @@ function readTop(top: Fields): void {
   top.text('engine');
   top.text('input');
   const units = new Set<string>();
-  eachObject(top, 'clusters', ['code', 'standings'], (cluster) => {
+  eachObject(top, 'clusters', ['code', 'standings', 'rounds'], (cluster) => {
     cluster.code('code');
-    eachObject(cluster, 'standings', STANDING, (standing) => readStanding(standing, units));
+    eachObject(cluster, 'standings', STANDING, (standing) => {
+      readStanding(standing, units);
+      if (standing.record['class'] !== null) standing.code('class');
+    });
+    if (cluster.has('rounds')) eachObject(cluster, 'rounds', ['code', 'standings'], readRound);
   });
   eachObject(top, 'rewards', ROW, readRow);
+}
+
+function readRound(round: Fields): void {
+  round.code('code');
+  const units = new Set<string>();
+  eachObject(round, 'standings', ROUND_STANDING, (standing) => readStanding(standing, units));
 }
 
 function readStanding(standing: Fields, units: Set<string>): void {
@@ -46,17 +57,17 @@ function readStanding(standing: Fields, units: Set<string>): void {
   if (standing.record['rank'] !== null) standing.count('rank');
   standing.flag('tied');
   standing.flag('complete');
-  for (const key of ['total', 'base', 'bonus', 'penalty']) readFixed(standing, key);
-  eachMember(standing, 'parts', (parts, part) => readFixed(parts, part));
+  for (const key of ['total', 'base', 'bonus', 'penalty', 'attainable']) readFixed(standing, key);
+  for (const key of ['parts', 'groups']) eachMember(standing, key, (sections, code) => readFixed(sections, code));
   eachMember(standing, 'criteria', (criteria, criterion) => {
     const { problems } = criteria;
     const score = Fields.open(criteria.record[criterion], criteria.at(criterion), problems, ['points', 'stage']);
     if (score === undefined) return;
     readFixed(score, 'points');
-    score.oneOf('stage', STAGES);
+    score.code('stage');
   });
   readCodes(standing, 'missing');
-  if (standing.record['class'] !== null) standing.code('class');
+  readCodes(standing, 'facts');
 }
 
 function readRow(row: Fields): void {
@@ -64,7 +75,7 @@ function readRow(row: Fields): void {
   if (row.record['cluster'] !== null) row.code('cluster');
   row.count('quota');
   row.count('open');
-  for (const key of ['proposed', 'tieAtEdge', 'held']) readCodes(row, key);
+  for (const key of LISTS) readCodes(row, key);
 }
 
 function readFixed(fields: Fields, key: string): void {

@@ -1,11 +1,11 @@
 import type { RewardRow } from '../rewards/reward-row.js';
-import { compareCodes } from '../standings/precedence.js';
+import { compareCodes } from '../text/codes.js';
 import { changed, presenceOf } from './changed.js';
 import { hasOwnChange } from './diff-cluster.js';
 import type { Cause, RewardDiff, RewardMove, UnitDiff } from './result-diff.js';
 import type { RewardState } from '../rewards/reward-row.js';
 
-const LISTS = ['proposed', 'tieAtEdge', 'held'] as const;
+const LISTS = ['proposed', 'tieAtEdge', 'held', 'barred'] as const;
 
 /** What differs in one row of rewards; undefined when nothing does. `units` are the units that changed, by code. */
 export function diffReward(

@@ -1,23 +1,23 @@
-import type { Stage } from '../plan/competition.js';
+import type { Plan, PlanCriterion, PlanUnit } from '../plan/plan.js';
+import { VALUE_FIELDS } from '../rules/registry.js';
 import { asList, asReference, asText } from '../text/fields.js';
 import type { JsonObject, JsonValue } from '../text/json-value.js';
 import { at, type Path } from '../text/path.js';
 import type { Problems } from '../text/problems.js';
-import type { PlanCriterion, PlanUnit } from '../plan/plan.js';
-import { VALUE_FIELDS } from '../rules/registry.js';
-import { LEVEL, type Judged } from './ledger.js';
+import type { EntryPlace } from './entry-place.js';
+import type { Judged } from './ledger.js';
 import { checkValue } from './measure.js';
 
-const COMMON: ReadonlySet<string> = new Set(['unit', 'criterion', 'stage', 'evidence', 'reason']);
-const FIRST_LEVEL = { unit: LEVEL.self, cluster: LEVEL.cluster, office: LEVEL.office } as const;
+const COMMON: ReadonlySet<string> = new Set(['unit', 'criterion', 'stage', 'round', 'evidence', 'reason']);
 
 /**
- * Checks one entry of a known unit by itself (spec, "Entry"). Undefined when it names no criterion of the unit's scale,
- * and so has no place beside others.
+ * Checks one entry of a known unit by itself (spec, "Entry"). Undefined when it names no criterion that the unit is
+ * scored on, and so has no place beside others.
  */
 export function checkEntry(
+  plan: Plan,
   unit: PlanUnit,
-  stage: Stage,
+  { level, round }: EntryPlace,
   entry: JsonObject,
   path: Path,
   problems: Problems,
@@ -27,17 +27,26 @@ export function checkEntry(
   const evidence = countEvidence(entry, path, problems);
   const sound = checkFields(criterion, entry, path, problems);
   if (criterion === undefined) return undefined;
-  if (LEVEL[stage] < FIRST_LEVEL[criterion.scoredBy]) {
-    problems.add('entry.stage.reserved', at(path, 'stage'), `only ${criterion.scoredBy} scores this first`, {
-      stage,
-      scoredBy: criterion.scoredBy,
+  if (unit.notAssigned.has(criterion.index)) {
+    problems.add('entry.notAssigned', at(path, 'criterion'), 'this criterion is not assigned to the unit', {
+      unit: unit.name,
+      criterion: criterion.code,
+      name: criterion.name,
+    });
+    return undefined;
+  }
+  if (level < criterion.firstLevel) {
+    const first = plan.stages.list[criterion.firstLevel]!;
+    problems.add('entry.stage.reserved', at(path, 'stage'), `only ${first.code} scores this first`, {
+      stage: plan.stages.list[level]!.name,
+      scoredBy: first.name,
     });
   }
-  if (stage === 'self' && criterion.evidence === 'required' && evidence === 0) {
+  if (level === 0 && criterion.evidence === 'required' && evidence === 0) {
     problems.add('entry.evidence.missing', at(path, 'evidence'), 'this criterion needs at least one evidence item');
   }
   const right = sound && checkValue(unit, criterion, entry, path, problems);
-  return { criterion, stage, slot: { entry: right ? entry : undefined, hasReason, path } };
+  return { criterion, level, round, slot: { entry: right ? entry : undefined, hasReason, path } };
 }
 
 function findCriterion(unit: PlanUnit, entry: JsonObject, path: Path, problems: Problems): PlanCriterion | undefined {

@@ -1,34 +1,45 @@
-import { STAGES, type Entry, type Stage } from '../plan/competition.js';
+import type { Entry, Stage } from '../plan/competition.js';
+import type { Plan, PlanUnit } from '../plan/plan.js';
 import { asList, asObject } from '../text/fields.js';
 import type { JsonObject, JsonValue } from '../text/json-value.js';
 import { at, type Path } from '../text/path.js';
 import { Problems, type Outcome } from '../text/problems.js';
-import type { Plan, PlanUnit } from '../plan/plan.js';
 import { checkEntry } from './check-entry.js';
+import { placeOf, type EntryPlace } from './entry-place.js';
 import { checkReasons, Ledger, type Judged } from './ledger.js';
 
+/** The sheet entries belong to; `round` only where the competition has rounds. */
+export interface SheetKey {
+  unit: string;
+  stage: Stage;
+  round?: string;
+}
+
+const SHEET_KEYS = ['unit', 'stage', 'round'] as const;
+
 /**
- * Checks one unit's entries at one stage as a file's are checked (spec, "Entry"); paths are `entries[i].…` of
- * the array given. `unit` and `stage` may be left out of an entry; when there they must be these.
- * `others` are the unit's accepted entries of the other stages: a reason is asked for against the stages
+ * Checks one unit's entries at one stage, in one round, as a file's are checked (spec, "Entry"); paths are
+ * `entries[i].…` of the array given. Unit, stage and round may be left out of an entry; when there they must be the
+ * sheet's. `others` are the unit's accepted entries of the other stages: a reason is asked for against the stages
  * below. What stands above is not judged again here: it is checked when it is entered.
- * Throws a RangeError for a unit the plan does not have.
+ * Throws a RangeError for a unit the plan does not have, a TypeError for a stage or round it does not have.
  */
 export function checkSheet(
   plan: Plan,
-  unit: string,
-  stage: Stage,
+  sheet: SheetKey,
   entries: JsonValue,
   others: readonly Entry[],
 ): Outcome<Entry[]> {
-  const known = plan.units.get(unit);
-  if (known === undefined) throw new RangeError(`no unit ${unit} in this plan`);
+  const unit = plan.units.get(sheet.unit);
+  if (unit === undefined) throw new RangeError(`no unit ${sheet.unit} in this plan`);
+  const place = placeOf(plan, sheet);
   const problems = new Problems();
   const list = asList(entries, ENTRIES, problems);
   if (list === undefined) return problems.outcome([]);
-  const ledger = new Ledger(known);
+  const ledger = new Ledger(unit, plan);
   for (const other of others) {
-    const judged = other.stage === stage ? undefined : acceptedEarlier(known, other);
+    const isOwn = other.stage === sheet.stage && other.round === sheet.round;
+    const judged = isOwn ? undefined : acceptedEarlier(plan, unit, other);
     if (judged !== undefined) ledger.put(judged);
   }
   const accepted: Entry[] = [];
@@ -36,22 +47,26 @@ export function checkSheet(
     const path = at(ENTRIES, index);
     const entry = asObject(value, path, problems);
     if (entry === undefined) return;
-    const judged = checkOf(known, stage, entry, path, problems);
+    const judged = checkOf(plan, unit, sheet, place, entry, path, problems);
     if (judged !== undefined) ledger.enter(judged, problems);
-    accepted.push(withPlace(entry, unit, stage));
+    accepted.push(withPlace(entry, sheet));
   });
   ledger.checkReasons(problems);
   return problems.outcome(accepted);
 }
 
-/** The same for a sheet of one entry; `others` are those of its criterion, lowest stage first. */
-export function checkOne(unit: PlanUnit, entry: Entry, others: readonly Entry[]): Outcome<Entry> {
+/**
+ * The same for a sheet of one entry; `others` are those of its criterion in its round, lowest stage first. Throws a
+ * TypeError for a stage or round the plan does not have.
+ */
+export function checkOne(plan: Plan, unit: PlanUnit, entry: Entry, others: readonly Entry[]): Outcome<Entry> {
+  const place = placeOf(plan, entry);
   const problems = new Problems();
-  const judged = checkOf(unit, entry.stage, entry as unknown as JsonObject, FIRST, problems);
+  const judged = checkOf(plan, unit, entry, place, entry as unknown as JsonObject, FIRST, problems);
   if (judged !== undefined && others.length > 0) {
-    const slots = STAGES.map((stage) => {
-      const other = others.find((each) => each.stage === stage);
-      return stage === entry.stage ? judged.slot : other && acceptedEarlier(unit, other)?.slot;
+    const slots = plan.stages.list.map(({ code, level }) => {
+      const other = others.find((each) => each.stage === code);
+      return level === place.level ? judged.slot : other && acceptedEarlier(plan, unit, other)?.slot;
     });
     checkReasons(unit, judged.criterion, slots, problems);
   }
@@ -61,26 +76,34 @@ export function checkOne(unit: PlanUnit, entry: Entry, others: readonly Entry[])
 const ENTRIES: Path = { up: null, key: 'entries' };
 const FIRST = at(ENTRIES, 0);
 
-function checkOf(unit: PlanUnit, stage: Stage, entry: JsonObject, path: Path, problems: Problems): Judged | undefined {
-  checkSame(entry, 'unit', unit.code, path, problems);
-  checkSame(entry, 'stage', stage, path, problems);
-  return checkEntry(unit, stage, entry, path, problems);
+function checkOf(
+  plan: Plan,
+  unit: PlanUnit,
+  sheet: SheetKey,
+  place: EntryPlace,
+  entry: JsonObject,
+  path: Path,
+  problems: Problems,
+): Judged | undefined {
+  for (const key of SHEET_KEYS) {
+    const expected = sheet[key];
+    if (entry[key] === undefined || entry[key] === expected) continue;
+    const params = { reason: 'sheet', key, expected: expected ?? '' };
+    problems.add('field.range', at(path, key), `this sheet is of ${key} ${expected}`, params);
+  }
+  return checkEntry(plan, unit, place, entry, path, problems);
 }
 
-/** The entry with its unit and stage, copied only where they were left out: this runs for every entry entered. */
-const withPlace = (entry: JsonObject, unit: string, stage: Stage): Entry =>
-  (Object.hasOwn(entry, 'unit') && Object.hasOwn(entry, 'stage')
+/** The entry with its place, copied only where it was left out: this runs for every entry entered. */
+const withPlace = (entry: JsonObject, sheet: SheetKey): Entry =>
+  (SHEET_KEYS.every((key) => sheet[key] === undefined || Object.hasOwn(entry, key))
     ? entry
-    : { unit, stage, ...entry }) as unknown as Entry;
-
-function checkSame(entry: JsonObject, key: 'unit' | 'stage', expected: string, path: Path, problems: Problems): void {
-  if (entry[key] === undefined || entry[key] === expected) return;
-  problems.add('field.range', at(path, key), `this sheet is of ${key} ${expected}`, { reason: 'sheet', expected });
-}
+    : { ...sheet, ...entry }) as unknown as Entry;
 
 /** An entry accepted earlier only lends its points; one the scale no longer knows lends nothing. */
-function acceptedEarlier({ scale }: PlanUnit, entry: Entry): Judged | undefined {
+function acceptedEarlier(plan: Plan, { scale }: PlanUnit, entry: Entry): Judged | undefined {
   const criterion = scale.byCode.get(entry.criterion);
+  if (criterion === undefined) return undefined;
   const slot = { entry: entry as unknown as JsonObject, hasReason: entry.reason !== undefined, path: null };
-  return criterion && { criterion, stage: entry.stage, slot };
+  return { criterion, ...placeOf(plan, entry), slot };
 }

@@ -1,20 +1,22 @@
-import type { Stage } from '../plan/competition.js';
-import type { JsonObject } from '../text/json-value.js';
+import { compare } from '../number/rational.js';
+import { readDecimal } from '../number/decimal.js';
+import type { Plan, PlanCriterion, PlanUnit } from '../plan/plan.js';
+import type { JsonObject, JsonValue } from '../text/json-value.js';
 import { at, type Path } from '../text/path.js';
 import { Problems } from '../text/problems.js';
-import type { PlanCriterion, PlanUnit } from '../plan/plan.js';
 import { measureEntry } from './measure.js';
-
-export const LEVEL: Readonly<Record<Stage, number>> = { self: 0, cluster: 1, office: 2 };
 
 /** An entry judged by itself, and where it belongs. */
 export interface Judged {
   criterion: PlanCriterion;
-  stage: Stage;
+  /** Of its stage. */
+  level: number;
+  /** By index; 0 where the competition has none. */
+  round: number;
   slot: Slot;
 }
 
-/** What was entered for one criterion at one stage. */
+/** What was entered for one criterion at one stage in one round. */
 export interface Slot {
   /** Undefined where its value is wrong. */
   entry: JsonObject | undefined;
@@ -23,37 +25,54 @@ export interface Slot {
   path: Path | null;
 }
 
-/** One unit's entries, by criterion and stage. */
-export class Ledger {
-  private readonly slots = new Map<PlanCriterion, (Slot | undefined)[]>();
+/** The entries of one criterion in one round, by level. */
+interface Row {
+  criterion: PlanCriterion;
+  round: number;
+  slots: (Slot | undefined)[];
+}
 
-  constructor(readonly unit: PlanUnit) {}
+/** One unit's entries, by criterion, round and stage. */
+export class Ledger {
+  private readonly rows = new Map<number, Row>();
+
+  constructor(
+    readonly unit: PlanUnit,
+    private readonly plan: Plan,
+  ) {}
 
   /** Puts an entry in its place; false when one is there already. */
-  put({ criterion, stage, slot }: Judged): boolean {
-    let slots = this.slots.get(criterion);
-    if (slots === undefined) this.slots.set(criterion, (slots = [undefined, undefined, undefined]));
-    if (slots[LEVEL[stage]] !== undefined) return false;
-    slots[LEVEL[stage]] = slot;
+  put({ criterion, level, round, slot }: Judged): boolean {
+    const key = round * this.unit.scale.criteria.length + criterion.index;
+    let row = this.rows.get(key);
+    if (row === undefined) {
+      this.rows.set(key, (row = { criterion, round, slots: this.plan.stages.list.map(() => undefined) }));
+    }
+    if (row.slots[level] !== undefined) return false;
+    row.slots[level] = slot;
     return true;
   }
 
   /** The same for an entry just checked: telling `entry.duplicate` when one is there already. */
   enter(judged: Judged, problems: Problems): void {
-    const { criterion, stage, slot } = judged;
-    if (!this.put(judged)) {
-      problems.add('entry.duplicate', slot.path, 'the unit already has an entry for this criterion at this stage', {
-        unit: this.unit.code,
-        criterion: criterion.code,
-        stage,
-      });
-    }
+    const { criterion, level, round, slot } = judged;
+    if (this.put(judged)) return;
+    problems.add('entry.duplicate', slot.path, 'the unit already has an entry for this criterion at this stage', {
+      unit: this.unit.code,
+      criterion: criterion.code,
+      stage: this.plan.stages.list[level]!.name,
+      ...(this.plan.rounds !== undefined && { round: this.plan.rounds.list[round]!.name }),
+    });
   }
 
-  /** Tells of every entry that lacks a reason, in scale order. */
+  /** Tells of every entry that lacks a reason, by round and in scale order. */
   checkReasons(problems: Problems): void {
-    const several = [...this.slots].filter(([, slots]) => slots.filter((slot) => slot !== undefined).length > 1);
-    for (const [criterion, slots] of several.sort(([a], [b]) => a.index - b.index)) {
+    const several = [...this.rows.values()].filter(
+      ({ slots }) => slots.filter((slot) => slot !== undefined).length > 1,
+    );
+    for (const { criterion, slots } of several.sort(
+      (a, b) => a.round - b.round || a.criterion.index - b.criterion.index,
+    )) {
       checkReasons(this.unit, criterion, slots, problems);
     }
   }
@@ -69,20 +88,35 @@ export function checkReasons(
   slots: readonly (Slot | undefined)[],
   problems: Problems,
 ): void {
-  const pointsOf = ({ entry }: Slot): bigint | undefined =>
-    entry && measureEntry(unit, criterion, entry, null, new Problems());
   let lower: Slot | undefined;
   for (const slot of slots) {
     if (slot === undefined) continue;
-    if (lower !== undefined && slot.path !== null && !slot.hasReason) {
-      const points = pointsOf(slot);
-      const below = pointsOf(lower);
-      if (points !== undefined && below !== undefined && points !== below) {
-        problems.add('entry.reason.missing', at(slot.path, 'reason'), REASON);
-      }
+    if (lower !== undefined && slot.path !== null && !slot.hasReason && differ(unit, criterion, lower, slot)) {
+      const kind = criterion.rule?.relative === undefined ? 'points' : 'figures';
+      problems.add('entry.reason.missing', at(slot.path, 'reason'), REASONS[kind], { reason: kind });
     }
     lower = slot;
   }
 }
 
-const REASON = 'the points differ from those of the stage below, so a reason is needed';
+const REASONS = {
+  points: 'the points differ from those of the stage below, so a reason is needed',
+  figures: 'the figures differ from those of the stage below, so a reason is needed',
+} as const;
+
+function differ(unit: PlanUnit, criterion: PlanCriterion, lower: Slot, higher: Slot): boolean {
+  if (lower.entry === undefined || higher.entry === undefined) return false;
+  if (criterion.rule?.relative !== undefined) {
+    // Its points follow from the whole cluster: what was written is compared.
+    return ['actual', 'plan'].some((key) => !isSameNumber(lower.entry?.[key], higher.entry?.[key]));
+  }
+  const below = measureEntry(unit, criterion, lower.entry, null, new Problems());
+  const points = measureEntry(unit, criterion, higher.entry, null, new Problems());
+  return points !== undefined && below !== undefined && points !== below;
+}
+
+function isSameNumber(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  const [left, right] = [readDecimal(a), readDecimal(b)];
+  return typeof left === 'string' || typeof right === 'string' ? left === right : compare(left, right) === 0;
+}

@@ -1,12 +1,12 @@
 import type { JsonObject } from '../text/json-value.js';
 import type { Path } from '../text/path.js';
-import type { Problems } from '../text/problems.js';
+import { Problems } from '../text/problems.js';
 import { roundToUnits } from '../number/rounding.js';
 import type { Rational } from '../number/rational.js';
 import { layoutOf } from '../plan/layout.js';
 import type { PlanCriterion, PlanUnit } from '../plan/plan.js';
 import type { Cell } from '../rules/kernels/kernel.js';
-import type { Note } from '../rules/rule.js';
+import type { Note, Offer } from '../rules/rule.js';
 
 /**
  * Whether the value of an entry is one its rule takes; else false, after telling what is wrong. A kernel loads
@@ -25,7 +25,8 @@ export function checkValue(
 }
 
 /**
- * The points of one entry, worked out exactly and rounded once, in units of 10^-digits of the unit's scale.
+ * The points of one entry, worked out exactly and rounded once, in units of 10^-digits of the unit's scale; of a
+ * criterion measured against the best of the cluster, as if the unit were alone in it.
  * Undefined after telling what is wrong.
  */
 export function measureEntry(
@@ -48,10 +49,40 @@ export function workOut(
   problems: Problems,
   note?: Note,
 ): Rational | undefined {
-  const target = targetOf(unit, criterion);
-  const offer = { entry, target, path, problems };
-  return criterion.rule?.points(note === undefined ? offer : { ...offer, note });
+  return criterion.rule?.points(offerOf(unit, criterion, entry, path, problems, note));
 }
+
+/** What a rule is offered of one entry. */
+export function offerOf(
+  unit: PlanUnit,
+  criterion: PlanCriterion,
+  entry: JsonObject,
+  path: Path | null,
+  problems: Problems,
+  note?: Note,
+): Offer {
+  const offer = { entry, target: targetOf(unit, criterion), params: unit.params, path, problems };
+  return note === undefined ? offer : { ...offer, note };
+}
+
+/**
+ * What `work` gives for an entry that was accepted by the plan's checks. Throws a TypeError where it was not: that is
+ * a fault of the caller.
+ */
+export function ofAccepted<T>(
+  unit: PlanUnit,
+  criterion: PlanCriterion,
+  entry: unknown,
+  work: (offer: Offer) => T | undefined,
+): T {
+  const problems = new Problems();
+  const found = work(offerOf(unit, criterion, entry as JsonObject, ENTRY, problems));
+  if (found !== undefined) return found;
+  const [first] = problems.errors;
+  throw new TypeError(`unit ${unit.code}, criterion ${criterion.code}: an entry never accepted (${first?.code})`);
+}
+
+const ENTRY: Path = { up: null, key: 'entry' };
 
 /** The plan value assigned to the unit, where the rule of the criterion asks for one. */
 export const targetOf = (unit: PlanUnit, { rule, code }: PlanCriterion): Rational | undefined =>

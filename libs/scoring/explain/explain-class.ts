@@ -3,7 +3,6 @@ import { rationalOfFixed } from '../number/fixed.js';
 import { compare, type Rational } from '../number/rational.js';
 import type { PlanClass } from '../plan/plan.js';
 import type { ClusterRanking, Standing } from '../standings/standing.js';
-import { placesOf } from '../standings/assign-classes.js';
 import type { ClassAccount, ClassOutcome, Condition } from './explanation.js';
 
 /** What became of a unit at each class, the best first (spec, "Classes"). */
@@ -16,7 +15,7 @@ export function explainClasses(
   const given = classes.findIndex(({ code }) => code === own.class);
   return classes.map((rule, index) => {
     const conditions = conditionsOf(rule, own);
-    const places = placesOf(rule, ranked);
+    const places = rule.share === undefined ? null : (rule.share.percent.n * ranked) / (rule.share.percent.d * 100n);
     return {
       code: rule.code,
       name: rule.name,

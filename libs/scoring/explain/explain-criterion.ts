@@ -1,4 +1,3 @@
-import { LEVEL } from '../entries/ledger.js';
 import { measureEntry, workOut } from '../entries/measure.js';
 import type { Entry } from '../plan/competition.js';
 import type { JsonObject } from '../text/json-value.js';
@@ -7,7 +6,7 @@ import { exactText } from '../number/exact-text.js';
 import { formatUnits } from '../number/fixed.js';
 import { compare, type Rational } from '../number/rational.js';
 import { roundToUnits } from '../number/rounding.js';
-import type { Plan, PlanCriterion, PlanUnit } from '../plan/plan.js';
+import { topOf, type Plan, type PlanCriterion, type PlanSection, type PlanUnit } from '../plan/plan.js';
 import type { CriterionAccount, EntryAccount, Step } from './explanation.js';
 
 /** How one criterion's points came about; `entries` are the unit's for it, lowest stage first. */
@@ -19,7 +18,7 @@ export function explainCriterion(
 ): CriterionAccount {
   const { scale } = unit;
   const { digits, mode } = scale;
-  const effective = entries.filter(({ stage }) => LEVEL[stage] >= LEVEL[plan.ranking.stage]).at(-1);
+  const effective = entries.filter(({ stage }) => plan.stages.levelOf.get(stage)! >= plan.ranking.level).at(-1);
   const { steps, exact, uncut } = workThrough(unit, criterion, effective);
   const units = exact === undefined ? 0n : roundToUnits(exact, digits, mode);
   const points = formatUnits(units, digits);
@@ -27,7 +26,7 @@ export function explainCriterion(
     code: criterion.code,
     name: criterion.name,
     kind: criterion.kind,
-    place: typeof criterion.place === 'number' ? { part: scale.parts[criterion.place]?.code ?? '' } : criterion.place,
+    place: placeOf(topOf(scale, criterion.section)),
     max: criterion.max,
     mandatory: criterion.mandatory,
     entries: entries.map((entry): EntryAccount => ({
@@ -78,3 +77,6 @@ function cutOf(exact: Rational, uncut: Rational): CriterionAccount['cut'] {
   const difference = compare(uncut, exact);
   return difference === 0 ? null : difference > 0 ? 'max' : 'zero';
 }
+
+const placeOf = ({ kind, code }: PlanSection): CriterionAccount['place'] =>
+  kind === 'bonus' || kind === 'penalty' ? kind : { part: code };

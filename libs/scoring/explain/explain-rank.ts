@@ -3,7 +3,6 @@ import { parseMillionths, rationalOfFixed } from '../number/fixed.js';
 import { subtract } from '../number/rational.js';
 import type { Plan } from '../plan/plan.js';
 import type { ClusterRanking, Standing, UnitScore } from '../standings/standing.js';
-import { textOfKey } from '../standings/precedence.js';
 import type { Neighbour, RankAccount } from './explanation.js';
 
 /** Why a unit has its rank: its keys, who it is level with, and what parts it from the next on either side. */
@@ -40,4 +39,11 @@ export function compareTo(plan: Plan, own: UnitScore, other: UnitScore): Omit<Ne
     other: theirs,
     distance: exactText(apart.n < 0n ? { n: -apart.n, d: apart.d } : apart),
   };
+}
+
+/** A key's value as the result writes it; 0 where the scale or the unit has none. */
+function textOfKey({ field, code }: Plan['ranking']['precedence'][number], score: UnitScore): string {
+  if (field === 'part' || field === 'group') return score[`${field}s`][code] ?? '0';
+  if (field === 'criterion') return score.criteria[code]?.points ?? '0';
+  return field === 'class' ? '0' : score[field];
 }

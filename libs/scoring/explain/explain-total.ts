@@ -1,5 +1,5 @@
 import { formatUnits } from '../number/fixed.js';
-import type { Place, PlanScale } from '../plan/plan.js';
+import { bonusOf, partsOf, penaltyOf, type PlanScale, type PlanSection } from '../plan/plan.js';
 import type { UnitScore } from '../standings/standing.js';
 import type { CriterionAccount, SumAccount, TotalAccount } from './explanation.js';
 
@@ -8,9 +8,9 @@ export function explainTotal(scale: PlanScale, criteria: readonly CriterionAccou
   const { digits } = scale;
   const text = (value: bigint): string => formatUnits(value, digits);
   const bound = (value: bigint | null): string | null => (value === null ? null : text(value));
-  const add = (place: Place, max: bigint | null, points: string): SumAccount => {
+  const add = ({ index: section, max }: PlanSection, points: string): SumAccount => {
     const items = scale.criteria
-      .filter((criterion) => criterion.place === place)
+      .filter((criterion) => criterion.section === section)
       .map(({ index, code }) => ({ criterion: code, points: criteria[index]?.points ?? text(0n) }));
     const sum = text(items.reduce((all, item) => all + unitsOf(item.points), 0n));
     return { items, sum, max: bound(max), cut: sum !== points, points };
@@ -18,14 +18,14 @@ export function explainTotal(scale: PlanScale, criteria: readonly CriterionAccou
   const sum = unitsOf(score.base) + unitsOf(score.bonus) - unitsOf(score.penalty);
   const total = unitsOf(score.total);
   return {
-    parts: scale.parts.map(({ code, name, max }, index) => ({
-      part: code,
-      name,
-      ...add(index, max, score.parts[code] ?? text(0n)),
+    parts: partsOf(scale).map((part) => ({
+      part: part.code,
+      name: part.name,
+      ...add(part, score.parts[part.code] ?? text(0n)),
     })),
     base: score.base,
-    bonus: add('bonus', scale.bonusMax, score.bonus),
-    penalty: add('penalty', scale.penaltyMax, score.penalty),
+    bonus: add(bonusOf(scale), score.bonus),
+    penalty: add(penaltyOf(scale), score.penalty),
     sum: text(sum),
     floor: bound(scale.floor),
     ceiling: bound(scale.ceiling),

@@ -1,5 +1,4 @@
 import type { Plan } from '../plan/plan.js';
-import { inFileOrder } from '../rewards/propose.js';
 import type { ClusterRanking } from '../standings/standing.js';
 import type { ResultDocument } from './result.js';
 import type { RewardRow } from '../rewards/reward-row.js';
@@ -30,4 +29,14 @@ export function assembleResult(
     return rewardA - rewardB || clusterA - clusterB;
   });
   return { format: 'thidua-result/1', engine: ENGINE, input, clusters: inFileOrder(plan, rankings), rewards };
+}
+
+/** The rankings in the file's order of clusters, all of them. Throws a RangeError when one is missing. */
+export function inFileOrder(plan: Plan, rankings: readonly ClusterRanking[]): ClusterRanking[] {
+  const byCode = new Map(rankings.map((ranking) => [ranking.code, ranking]));
+  return plan.clusters.map(({ code }) => {
+    const ranking = byCode.get(code);
+    if (ranking === undefined) throw new RangeError(`no ranking of cluster ${code}`);
+    return ranking;
+  });
 }

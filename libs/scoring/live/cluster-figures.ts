@@ -1,5 +1,5 @@
 import type { Whole } from '../number/whole.js';
-import type { RankedCluster } from '../rewards/ranked-cluster.js';
+import type { RankedCluster } from '../standings/ranked-cluster.js';
 import { TOTAL } from '../standings/figures.js';
 
 /**
@@ -24,7 +24,10 @@ export interface ClusterFigures {
 export const figuresOf = ({
   code,
   members: { codes },
-  standing: { figures, ranks, classes, order },
+  figures,
+  ranks,
+  classes,
+  order,
 }: RankedCluster): ClusterFigures => ({
   code,
   units: codes,

@@ -1,6 +1,8 @@
 import { checkOne } from '../entries/check-sheet.js';
+import { faultsOf, mayDivide } from './condition-faults.js';
+import { settleClasses } from '../standings/settle-classes.js';
 import type { Entry, Stage } from '../plan/competition.js';
-import type { Outcome } from '../text/problems.js';
+import type { Outcome, ScoringError } from '../text/problems.js';
 import type { Plan } from '../plan/plan.js';
 import { assembleResult } from './assemble-result.js';
 import type { ClusterRanking, UnitScore } from '../standings/standing.js';
@@ -10,8 +12,8 @@ import { proposeWidely } from '../rewards/propose.js';
 import { ClusterStanding } from './cluster-standing.js';
 import type { ClusterFigures } from './cluster-figures.js';
 
-/** One entry put in its place (whatever was there), or taken away. */
-export type Change = { put: Entry } | { remove: { unit: string; criterion: string; stage: Stage } };
+/** One entry put in its place (whatever was there), or taken away; `round` where the competition has rounds. */
+export type Change = { put: Entry } | { remove: { unit: string; criterion: string; stage: Stage; round?: string } };
 
 /** What a change touched: the unit scored anew, the cluster whose ranking may have moved. */
 export interface Touched {
@@ -34,23 +36,27 @@ interface Seat {
 export class LiveStanding {
   private readonly clusters = new Map<string, ClusterStanding>();
   private readonly seats = new Map<string, Seat>();
+  private readonly mayDivide: boolean;
   private campaign: RewardRow[] | undefined;
+  /** Whether the classes that need every cluster are those of the standings as they are. */
+  private isSettled = false;
 
   /** `entries` are accepted by the plan's checks; throws a TypeError or RangeError otherwise. */
   constructor(
     readonly plan: Plan,
     entries: Iterable<Entry>,
   ) {
+    this.mayDivide = mayDivide(plan);
     for (const cluster of plan.clusters) {
       const standing = new ClusterStanding(plan, cluster);
       this.clusters.set(cluster.code, standing);
-      standing.columns.units.forEach(({ code }, index) => {
+      standing.units.forEach(({ code }, index) => {
         this.seats.set(code, { cluster: cluster.code, standing, index });
       });
     }
     for (const entry of entries) {
       const { standing, index } = this.seatOf(entry.unit);
-      standing.columns.put(index, entry);
+      standing.load(index, entry);
     }
     this.recompute();
   }
@@ -61,29 +67,38 @@ export class LiveStanding {
    */
   recompute(): void {
     for (const standing of this.clusters.values()) standing.recompute();
-    this.campaign = undefined;
+    this.forget();
   }
 
   /**
    * Makes one change. An entry put is checked as `checkSheet` checks it (paths are `entries[0].…`); a wrong one
-   * changes nothing. Taking away what is not there changes nothing either.
+   * changes nothing, nor does one for which a condition would divide by zero (`condition.divisionByZero`).
+   * Taking away what is not there changes nothing either.
    * Throws a RangeError for a unit the plan does not have, a TypeError for a removal at an unknown criterion.
    */
   apply(change: Change): Outcome<Touched> {
-    const { unit } = 'put' in change ? change.put : change.remove;
+    const place = 'put' in change ? change.put : change.remove;
+    const { unit } = place;
     const { cluster, standing, index } = this.seatOf(unit);
-    let criterion: number;
+    const others = standing.entriesOf(index, place.criterion).filter((each) => each.round === place.round);
     if ('put' in change) {
-      const { put } = change;
-      const others = standing.columns.entriesOf(index, put.criterion);
-      const known = standing.columns.units[index]!;
-      const checked = checkOne(known, put, others);
+      const checked = checkOne(this.plan, standing.units[index]!, change.put, others);
       if (!checked.ok) return checked;
-      criterion = standing.columns.put(index, put);
-    } else criterion = standing.columns.remove(index, change.remove.criterion, change.remove.stage);
-    standing.follow(index, criterion);
-    this.campaign = undefined;
+    }
+    standing.change(index, change);
+    const faults = this.mayDivide ? faultsOf(standing) : [];
+    if (faults.length > 0) {
+      const before = others.find(({ stage }) => stage === place.stage);
+      standing.change(index, before === undefined ? { remove: place } : { put: before });
+      return { ok: false, errors: faults };
+    }
+    this.forget();
     return { ok: true, value: { unit, cluster } };
+  }
+
+  /** Conditions that divide by zero (spec, "Conditions"): nothing may be read while there are any. */
+  faults(): ScoringError[] {
+    return this.mayDivide ? [...this.clusters.values()].flatMap(faultsOf) : [];
   }
 
   /** One unit's points now. Throws a RangeError for a unit the plan does not have. */
@@ -92,24 +107,27 @@ export class LiveStanding {
     return standing.score(index);
   }
 
-  /** The entries of one criterion of a unit, lowest stage first. */
+  /** The entries of one criterion of a unit, by round, lowest stage first. */
   entriesOf(unit: string, criterion: string): readonly Entry[] {
     const { standing, index } = this.seatOf(unit);
-    return standing.columns.entriesOf(index, criterion);
+    return standing.entriesOf(index, criterion);
   }
 
   /** One cluster's ranking now. Throws a RangeError for a cluster the plan does not have. */
   ranking(cluster: string): ClusterRanking {
+    this.settle();
     return this.clusterOf(cluster).write();
   }
 
   /** The same as numbers, without writing a text. Throws a RangeError for a cluster the plan does not have. */
   figures(cluster: string): ClusterFigures {
-    return this.clusterOf(cluster).figures();
+    this.settle();
+    return this.clusterOf(cluster).numbersNow();
   }
 
   /** Every row of rewards now, those that one cluster settles first. */
   rewards(): RewardRow[] {
+    this.settle();
     const standings = [...this.clusters.values()];
     const local = standings.flatMap((standing) => standing.rewards());
     this.campaign ??= proposeWidely(
@@ -122,8 +140,33 @@ export class LiveStanding {
 
   /** The whole result now (spec, "The result"); `input` is the hash of the file it stands for. */
   result(input: string): ResultDocument {
+    this.settle();
     const rankings = [...this.clusters.values()].map((standing) => standing.write());
     return assembleResult(this.plan, input, rankings, this.rewards());
+  }
+
+  /** What an account of a unit's standing looks into: the standing of its cluster, and the unit's index there. */
+  seat(unit: string): { standing: ClusterStanding; index: number } {
+    this.settle();
+    return this.seatOf(unit);
+  }
+
+  private forget(): void {
+    this.campaign = undefined;
+    this.isSettled = false;
+  }
+
+  /** Gives the classes that need every cluster, where there are such. */
+  private settle(): void {
+    if (this.isSettled) return;
+    this.isSettled = true;
+    if (!this.plan.clusters.some(({ settled }) => settled)) return;
+    const standings = [...this.clusters.values()];
+    settleClasses(
+      this.plan,
+      standings.map((standing) => standing.ranking()),
+    );
+    for (const standing of standings) standing.settled();
   }
 
   private clusterOf(code: string): ClusterStanding {

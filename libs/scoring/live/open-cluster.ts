@@ -1,6 +1,6 @@
 import type { Entry } from '../plan/competition.js';
 import type { Plan } from '../plan/plan.js';
-import type { ClusterRanking, UnitScore } from '../standings/standing.js';
+import type { ClusterRanking, SettlementBasis, UnitScore } from '../standings/standing.js';
 import type { RewardRow } from '../rewards/reward-row.js';
 import { ClusterStanding } from './cluster-standing.js';
 
@@ -15,8 +15,8 @@ export class OpenCluster {
     if (cluster === undefined) throw new RangeError(`no cluster ${code} in this plan`);
     this.standing = new ClusterStanding(plan, cluster);
     // A floor lifts even units without an entry.
-    this.standing.columns.evaluate();
-    this.indices = new Map(this.standing.columns.units.map((unit, index) => [unit.code, index]));
+    this.standing.recompute();
+    this.indices = new Map(this.standing.units.map((unit, index) => [unit.code, index]));
   }
 
   /**
@@ -32,14 +32,19 @@ export class OpenCluster {
     return this.standing.score(this.indexOf(unit));
   }
 
-  /** The ranking now: what `rankCluster` gives for the scores. */
+  /** The ranking now; where classes need every cluster, without classes. */
   ranking(): ClusterRanking {
     return this.standing.write();
   }
 
-  /** The rows of rewards that this cluster settles: what `proposeLocal` gives for the ranking. */
+  /** The rows of rewards that this cluster settles. */
   rewards(): RewardRow[] {
     return this.standing.rewards();
+  }
+
+  /** What `settle` needs of the cluster besides its ranking. */
+  basis(): SettlementBasis {
+    return this.standing.basis();
   }
 
   private indexOf(unit: string): number {

@@ -10,6 +10,13 @@ import { LiveStanding } from './live-standing.js';
 export function openStanding(competition: Competition): LiveStanding;
 export function openStanding(plan: Plan, entries: Iterable<Entry>): LiveStanding;
 export function openStanding(source: Competition | Plan, entries?: Iterable<Entry>): LiveStanding {
-  if ('format' in source) return new LiveStanding(compile(source), source.entries.map(entryOf));
+  if ('format' in source) {
+    const plan = compile(source);
+    const { code } = plan.stages.list[0]!;
+    return new LiveStanding(
+      plan,
+      (source.entries ?? []).map((entry) => entryOf(entry, code)),
+    );
+  }
   return new LiveStanding(source, entries ?? []);
 }

@@ -1,54 +1,71 @@
-import type { Campaign } from './competition.js';
-import { Fields } from '../text/fields.js';
+import type { Rational } from '../number/rational.js';
+import type { Fields } from '../text/fields.js';
 import type { JsonObject } from '../text/json-value.js';
-import { readHolds, readTargets } from './read-assignments.js';
+import type { Campaign } from './competition.js';
+import type { Plan, PlanCluster, PlanReward, PlanScale, PlanStages, PlanUnit } from './plan.js';
+import { readHolds, readNotAssigned, readTargets } from './read-assignments.js';
 import { readCampaign } from './read-campaign.js';
 import { readClasses } from './read-classes.js';
-import { readClusters } from './read-clusters.js';
+import { readClusters, type ReadClusters, type ReadUnit } from './read-clusters.js';
+import type { ConditionScope } from './read-condition.js';
+import { factCodes, readFactKinds, readFacts } from './read-facts.js';
 import { readRanking } from './read-ranking.js';
 import { readRewards } from './read-rewards.js';
+import { readRounds } from './read-rounds.js';
 import { readScale } from './read-scale.js';
-import type { Plan, PlanReward, PlanScale, PlanUnit } from './plan.js';
+import { readStages } from './read-stages.js';
 
 /**
- * Checks the rules of a competition and makes them ready, in one pass: what was checked is what computes.
+ * Checks the rules of a competition and makes them ready, in one pass: what was checked is what computes. `today` is
+ * the day on which holds, facts and rounds are judged where the file sets none; without it the campaign's last.
  * When errors were told the plan is only good for finding further ones.
  */
-export function buildPlan(top: Fields): Plan {
-  const asOf = readCampaign(top) ?? '';
-  const scales = readScales(top);
-  const { clusters, units: read } = readClusters(top, scales);
-  const used = [...new Set(clusters.map((cluster) => scales.get(cluster.scale)))].filter(
+export function buildPlan(top: Fields, today?: string): Plan {
+  const asOf = readCampaign(top, today) ?? '';
+  const stages = readStages(top);
+  const rounds = readRounds(top, asOf);
+  const codes = factCodes(top);
+  const scales = readScales(top, stages, codes.listed);
+  const read = readClusters(top, scales);
+  const used = [...new Set(read.clusters.map((cluster) => scales.get(cluster.scale)))].filter(
     (scale) => scale !== undefined,
   );
-  const targets = readTargets(top, read);
-  const held = readHolds(top, read, asOf);
-  const units = new Map<string, PlanUnit>();
-  for (const unit of read.values()) {
-    if (unit.scale === undefined) continue; // its cluster's scale is unknown, which was told
-    units.set(unit.code, {
-      ...unit,
-      scale: unit.scale,
-      held: held.has(unit.code),
-      targets: targets.get(unit.code) ?? new Map(),
-    });
-  }
-  const ranking = readRanking(top, used);
-  const classes = readClasses(top, used);
-  const rewards = readRewards(top, classes);
-  const { localRewards, campaignRewards } = splitRewards(rewards);
+  const hasHeads = [...read.units.values()].some(({ headOf }) => headOf !== null);
+  const conditions: ConditionScope = {
+    ...{ scales: used, facts: codes.all, of: 'standing', hasRounds: rounds !== undefined },
+  };
+  const classes = readClasses(top, { used, conditions, hasHeads });
+  const factKinds = readFactKinds(top, classes, conditions);
+  const classesFirst = !hasHeads && classes.every(({ share }) => share === undefined);
+  const ranking = readRanking(top, { used, stages, classesFirst });
+  const rewards = readRewards(top, classes, conditions);
+  const units = completeUnits(read.units, {
+    targets: readTargets(top, read.units),
+    notAssigned: readNotAssigned(top, read.units),
+    held: readHolds(top, read.units, asOf),
+    facts: readFacts(top, factKinds, codes.listed, read.units, asOf),
+  });
+  const clusters = settledClusters(
+    read,
+    classes.some(({ share }) => share?.scope === 'campaign'),
+  );
   return {
     campaign: top.record['campaign'] as JsonObject & Campaign,
     asOf,
+    stages,
+    rounds,
     clusters,
     clusterOf: new Map(clusters.map((cluster) => [cluster.code, cluster])),
     units,
     scales,
+    factKinds,
     ranking,
     classes,
     rewards,
-    localRewards,
-    campaignRewards,
+    ...splitRewards(
+      rewards,
+      clusters.some(({ settled }) => settled),
+    ),
     scaleOf(unit) {
       const found = units.get(unit);
       if (found === undefined) throw new RangeError(`no unit ${unit} in this plan`);
@@ -57,24 +74,68 @@ export function buildPlan(top: Fields): Plan {
   };
 }
 
-function readScales(top: Fields): Map<string, PlanScale> {
+function readScales(top: Fields, stages: PlanStages, facts: ReadonlySet<string>): Map<string, PlanScale> {
+  const { problems } = top;
   const scales = new Map<string, PlanScale>();
   for (const { value, path } of top.list('scales') ?? []) {
-    const scale = readScale(value, path, top.problems);
+    const scale = readScale(value, path, { problems, stages, facts });
     if (scale === undefined) continue;
     if (scales.has(scale.code)) {
-      top.problems.add('code.duplicate', { up: path, key: 'code' }, 'two scales have this code', { value: scale.code });
+      problems.add('code.duplicate', { up: path, key: 'code' }, 'two scales have this code', { value: scale.code });
     } else scales.set(scale.code, scale);
   }
   return scales;
 }
 
-/** A reward is local when one cluster's ranking settles it: the exclusions it depends on must be local too. */
-function splitRewards(rewards: readonly PlanReward[]): { localRewards: string[]; campaignRewards: string[] } {
+/** What lists of the file say of the units. */
+interface Assignments {
+  targets: ReadonlyMap<string, ReadonlyMap<string, Rational>>;
+  notAssigned: ReadonlyMap<string, ReadonlySet<number>>;
+  held: ReadonlySet<string>;
+  facts: ReadonlyMap<string, ReadonlySet<number>>;
+}
+
+// Shared by the many units that have none.
+const NO_TARGETS: ReadonlyMap<string, Rational> = new Map();
+const NOTHING: ReadonlySet<number> = new Set();
+
+function completeUnits(read: ReadonlyMap<string, ReadUnit>, lists: Assignments): Map<string, PlanUnit> {
+  const units = new Map<string, PlanUnit>();
+  for (const unit of read.values()) {
+    const { code, scale } = unit;
+    if (scale === undefined) continue; // its cluster's scale is unknown, which was told
+    units.set(code, {
+      ...unit,
+      scale,
+      held: lists.held.has(code),
+      targets: lists.targets.get(code) ?? NO_TARGETS,
+      notAssigned: lists.notAssigned.get(code) ?? NOTHING,
+      facts: lists.facts.get(code) ?? NOTHING,
+    });
+  }
+  return units;
+}
+
+/** Clusters whose classes cannot be told from the cluster alone: all, or those in which somebody leads a collective. */
+function settledClusters({ clusters, units }: ReadClusters, all: boolean): PlanCluster[] {
+  const leading = new Set([...units.values()].filter(({ headOf }) => headOf !== null).map(({ cluster }) => cluster));
+  return clusters.map((cluster) => ({ ...cluster, settled: all || leading.has(cluster.code) }));
+}
+
+/** A reward is local when one cluster's ranking settles it: all that it rests on must be local too. */
+function splitRewards(
+  rewards: readonly PlanReward[],
+  settlesClasses: boolean,
+): { localRewards: string[]; campaignRewards: string[] } {
   const localRewards: string[] = [];
   const campaignRewards: string[] = [];
   for (const reward of rewards) {
-    const local = reward.scope === 'cluster' && reward.excludes.every((code) => localRewards.includes(code));
+    const { quota, excludes, requires, classes, scope } = reward;
+    const rests = [...excludes, ...requires, ...('percent' in quota && quota.of !== undefined ? [quota.of] : [])];
+    const local =
+      scope === 'cluster' &&
+      !(settlesClasses && classes !== undefined) &&
+      rests.every((code) => localRewards.includes(code));
     (local ? localRewards : campaignRewards).push(reward.code);
   }
   return { localRewards, campaignRewards };

@@ -3,8 +3,11 @@ import type { Campaign } from './competition.js';
 
 export const KEYS: readonly (keyof Campaign)[] = ['code', 'name', 'theme', 'from', 'to', 'basis'];
 
-/** Checks `campaign` and `asOf`; gives the date on which holds are judged (spec, "Top level"). */
-export function readCampaign(top: Fields): string | undefined {
+/**
+ * Checks `campaign` and `asOf`; gives the date on which holds are judged (spec, "Top level"): the file's, else `today`,
+ * else the campaign's last.
+ */
+export function readCampaign(top: Fields, today: string | undefined): string | undefined {
   const asOf = top.has('asOf') ? top.date('asOf') : undefined;
   const raw = top.raw('campaign');
   const fields = raw === undefined ? undefined : Fields.open(raw, top.at('campaign'), top.problems, KEYS);
@@ -16,7 +19,7 @@ export function readCampaign(top: Fields): string | undefined {
   if (fields.has('basis')) {
     for (const { value, path } of fields.list('basis') ?? []) asText(value, path, fields.problems);
   }
-  return asOf ?? to;
+  return asOf ?? today ?? to;
 }
 
 /** Checks `from` and `to` of a period, `to` on or after `from`; gives `to`. */

@@ -1,18 +1,31 @@
 import { ROUNDING_MODES, type RoundingMode } from '../number/rounding.js';
 import { MAX_SCALE_DIGITS } from '../number/fixed.js';
-import type { Place, PlanCriterion, PlanPart, PlanScale } from './plan.js';
 import { Fields } from '../text/fields.js';
 import type { JsonValue } from '../text/json-value.js';
 import type { Path } from '../text/path.js';
 import type { Problems } from '../text/problems.js';
-import { readBound, readOptionalBound } from './read-bound.js';
-import { readCriterion } from './read-criterion.js';
+import { NOT_ASSIGNED_MODES } from './competition.js';
+import type { PlanScale, PlanStages } from './plan.js';
+import { readOptionalBound } from './read-bound.js';
+import { readCondition } from './read-condition.js';
+import { SectionReader } from './read-sections.js';
 
-export const KEYS = ['code', 'version', 'name', 'rounding', 'floor', 'ceiling', 'parts', 'bonus', 'penalty'];
+export const KEYS = [
+  ...['code', 'version', 'name', 'rounding', 'floor', 'ceiling', 'notAssigned', 'parts', 'bonus', 'penalty'],
+];
 const DEFAULT_DIGITS = 2;
 
+/** What a scale is read in. */
+export interface ScaleScope {
+  problems: Problems;
+  stages: PlanStages;
+  /** Codes of the fact kinds that are listed, not derived. */
+  facts: ReadonlySet<string>;
+}
+
 /** Checks a scale and makes it ready for scoring (spec, "Scale"). */
-export function readScale(value: JsonValue, path: Path, problems: Problems): PlanScale | undefined {
+export function readScale(value: JsonValue, path: Path, scope: ScaleScope): PlanScale | undefined {
+  const { problems, stages } = scope;
   const fields = Fields.open(value, path, problems, KEYS);
   if (fields === undefined) return undefined;
   const code = fields.code('code');
@@ -25,12 +38,12 @@ export function readScale(value: JsonValue, path: Path, problems: Problems): Pla
   if (effectiveFloor !== null && typeof ceiling === 'bigint' && ceiling < effectiveFloor) {
     fields.range('ceiling', 'the ceiling must not lie below the floor', 'order');
   }
-  const collected = new CriteriaCollector(problems, digits);
-  const parts = readParts(fields, collected);
-  const bonusMax = readExtra(fields, 'bonus', collected);
-  const penaltyMax = readExtra(fields, 'penalty', collected);
+  const notAssigned = fields.has('notAssigned') ? fields.oneOf('notAssigned', NOT_ASSIGNED_MODES) : 'drop';
+  const reader = new SectionReader({ problems, digits, stages });
+  for (const part of fields.list('parts') ?? []) reader.part(part.value, part.path);
+  const { parts, sections, criteria } = reader.finish(reader.extra(fields, 'bonus'), reader.extra(fields, 'penalty'));
   if (code === undefined) return undefined;
-  return {
+  const scale: PlanScale = {
     code,
     version: version ?? 0,
     name: name ?? '',
@@ -38,12 +51,26 @@ export function readScale(value: JsonValue, path: Path, problems: Problems): Pla
     mode,
     floor: effectiveFloor,
     ceiling: ceiling ?? null,
+    notAssigned: notAssigned ?? 'drop',
     parts,
-    bonusMax,
-    penaltyMax,
-    criteria: collected.criteria,
-    byCode: collected.byCode,
+    sections,
+    sectionOf: new Map(sections.filter((section) => section.code !== '').map((section) => [section.code, section])),
+    criteria,
+    byCode: new Map(criteria.map((criterion) => [criterion.code, criterion])),
   };
+  // They ask for what the parts come to, so the parts are read by now.
+  for (const key of ['bonus', 'penalty'] as const) {
+    const section = sections.find(({ kind }) => kind === key)!;
+    section.when = readWhen(fields, key, scale, scope);
+  }
+  return scale;
+}
+
+function readWhen(owner: Fields, key: 'bonus' | 'penalty', scale: PlanScale, { facts }: ScaleScope) {
+  const record = owner.record[key];
+  if (typeof record !== 'object' || record === null || !Object.hasOwn(record, 'when')) return undefined;
+  const fields = Fields.open(record, owner.at(key), owner.problems, Object.keys(record));
+  return fields && readCondition(fields, 'when', { scales: [scale], facts, of: 'unit', hasRounds: false });
 }
 
 function readVersion(fields: Fields): number | undefined {
@@ -68,69 +95,4 @@ function readRounding(fields: Fields): { digits: number; mode: RoundingMode } {
   // With wrong digits, judging the decimals of every max would bury the one error that matters.
   const fallback = rounding.has('digits') ? MAX_SCALE_DIGITS : DEFAULT_DIGITS;
   return { digits: digits === undefined ? fallback : Number(digits), mode: mode ?? 'halfUp' };
-}
-
-function readParts(fields: Fields, collected: CriteriaCollector): PlanPart[] {
-  const parts: PlanPart[] = [];
-  const codes = new Set<string>();
-  for (const { value, path } of fields.list('parts') ?? []) {
-    const part = Fields.open(value, path, fields.problems, ['code', 'name', 'max', 'criteria']);
-    if (part === undefined) continue;
-    const code = part.code('code');
-    const name = part.text('name');
-    const max = readBound(part, 'max', collected.digits, 'notNegative');
-    if (code !== undefined && codes.has(code)) {
-      fields.problems.add('code.duplicate', part.at('code'), 'two parts of the scale have this code', { value: code });
-    }
-    if (code !== undefined) codes.add(code);
-    const reachable = collected.read(part, parts.length);
-    if (max !== undefined && reachable !== undefined && reachable < max) {
-      fields.problems.add('scale.part.unreachable', part.at('max'), 'the criteria of the part cannot reach its max');
-    }
-    parts.push({ code: code ?? '', name: name ?? '', max: max ?? 0n });
-  }
-  return parts;
-}
-
-function readExtra(fields: Fields, key: 'bonus' | 'penalty', collected: CriteriaCollector): bigint | null {
-  if (!fields.has(key)) return null;
-  const extra = Fields.open(fields.record[key], fields.at(key), fields.problems, ['max', 'criteria']);
-  if (extra === undefined) return null;
-  collected.read(extra, key);
-  return extra.has('max') ? (readBound(extra, 'max', collected.digits, 'notNegative') ?? null) : null;
-}
-
-/** Gathers the criteria of a scale in its order, keeping their codes unique. */
-class CriteriaCollector {
-  readonly criteria: PlanCriterion[] = [];
-  readonly byCode = new Map<string, PlanCriterion>();
-
-  constructor(
-    private readonly problems: Problems,
-    readonly digits: number,
-  ) {}
-
-  /** Reads `owner.criteria`; gives the sum of their max, or undefined when one of them is not known. */
-  read(owner: Fields, place: Place): bigint | undefined {
-    let sum: bigint | undefined = 0n;
-    const items = owner.list('criteria');
-    if (items === undefined) return undefined;
-    for (const { value, path } of items) {
-      const read = readCriterion(value, path, this.problems, this.digits, place);
-      sum = sum === undefined || read?.max === undefined ? undefined : sum + read.max;
-      if (read !== undefined) this.keep({ ...read.criterion, index: this.criteria.length }, read.path);
-    }
-    return sum;
-  }
-
-  private keep(criterion: PlanCriterion, path: Path): void {
-    if (this.byCode.has(criterion.code)) {
-      this.problems.add('code.duplicate', { up: path, key: 'code' }, 'two criteria of the scale have this code', {
-        value: criterion.code,
-      });
-      return;
-    }
-    this.byCode.set(criterion.code, criterion);
-    this.criteria.push(criterion);
-  }
 }

@@ -8,7 +8,9 @@ export interface RewardRow {
   proposed: string[];
   tieAtEdge: string[];
   held: string[];
+  /** Those who meet the conditions, but have a fact that bars them from every reward. */
+  barred: string[];
 }
 
 /** Where a unit stands to one reward: `none` also where the reward or its group is not there. */
-export type RewardState = 'proposed' | 'tieAtEdge' | 'held' | 'none';
+export type RewardState = 'proposed' | 'tieAtEdge' | 'held' | 'barred' | 'none';

@@ -1,14 +1,14 @@
 import { asDecimal, type Fields } from '../text/fields.js';
+import * as schema from '../text/json-schema.js';
 import type { JsonObject } from '../text/json-value.js';
 import { at } from '../text/path.js';
+import { exactText } from '../number/exact-text.js';
 import { HUNDRED, isNegative, isPositive, type Rational } from '../number/rational.js';
 import { readShort, shorten } from '../number/whole.js';
 import type { Cell, Rounding } from './kernels/kernel.js';
 import type { ShareKernel } from './kernels/share.js';
-import type { BoundRule, Direction, Note, Offer, PlanRule } from './rule.js';
-
-/** Per cent of plan; `'infinite'` is the spec's +∞ (direction lower, nothing actual, something planned). */
-export type Percent = Rational | 'infinite';
+import { decimal, oneOf, optional, type Values } from './field-types.js';
+import type { BoundRule, Direction, Note, Offer, Percent, PlanRule } from './rule.js';
 
 const AS_PLANNED = HUNDRED;
 
@@ -21,6 +21,8 @@ export const ruleOfPercent = (
   required: ['actual'],
   optional: ['plan'],
   plan,
+  value: 'actual',
+  percent: (offer) => readPercent(offer, plan),
   points(offer) {
     const percent = readPercent(offer, plan);
     return percent === undefined ? undefined : pointsAt(percent, offer.note);
@@ -32,22 +34,28 @@ export const ruleOfPercent = (
   },
 });
 
-/** The rule's `direction` and `plan` (spec, "Rules"). */
-export function readPlanRule(fields: Fields): PlanRule {
-  const direction = readDirection(fields);
-  const fallback = fields.has('plan') ? fields.decimal('plan') : undefined;
-  if (direction === 'lower' && fallback !== undefined && isNegative(fallback)) {
+/** Whether more or less is better; `higher` where nothing is said. */
+export const directionField = optional(oneOf('higher', 'lower'), 'higher' as const);
+
+/** The fields of every rule that compares an actual value with a plan (spec, "Rules"). */
+export const planFields = { direction: directionField, plan: optional(decimal, undefined) };
+
+/** The plan rule they make; a plan below 0 is `field.range` where less is better. */
+export function planRuleOf({ direction, plan }: Values<typeof planFields>, fields: Fields): PlanRule {
+  if (direction === 'lower' && plan !== undefined && isNegative(plan)) {
     fields.range('plan', 'a plan of at least 0 is expected', 'min', { least: '0' });
   }
-  return { direction, fallback };
+  return { direction, fallback: plan };
 }
 
-/** Whether more or less is better; `higher` where nothing is said. */
-export const readDirection = (fields: Fields): Direction =>
-  (fields.has('direction') ? fields.oneOf('direction', ['higher', 'lower']) : undefined) ?? 'higher';
+/** The value fields of such a rule. */
+export const planValues = { actual: schema.NOT_NEGATIVE, plan: schema.DECIMAL };
+
+/** What reading a per cent takes of an offer: no rule of per cents reads the figures of a unit. */
+export type PlanOffer = Omit<Offer, 'params'>;
 
 /** The entry's `actual`, which is never negative. */
-export function readActual({ entry, path, problems, note }: Offer): Rational | undefined {
+export function readActual({ entry, path, problems, note }: PlanOffer): Rational | undefined {
   const place = at(path, 'actual');
   const actual = asDecimal(entry['actual'] ?? null, place, problems);
   if (actual !== undefined) note?.('actual', actual);
@@ -57,7 +65,7 @@ export function readActual({ entry, path, problems, note }: Offer): Rational | u
 }
 
 /** 100·actual/plan, or 100·plan/actual for `lower`; the plan of the entry, else the unit's target, else the rule's. */
-export function readPercent(offer: Offer, rule: PlanRule): Percent | undefined {
+export function readPercent(offer: PlanOffer, rule: PlanRule): Percent | undefined {
   const actual = readActual(offer);
   const plan = resolvePlan(offer, rule);
   if (actual === undefined || plan === undefined) return undefined;
@@ -66,16 +74,22 @@ export function readPercent(offer: Offer, rule: PlanRule): Percent | undefined {
   return percent;
 }
 
-function resolvePlan({ entry, target, path, problems, note }: Offer, rule: PlanRule): Rational | undefined {
+/** Whether a plan can be found for an entry, be it right or wrong. */
+export const hasPlan = ({ entry, target }: PlanOffer, { fallback }: PlanRule): boolean =>
+  Object.hasOwn(entry, 'plan') || target !== undefined || fallback !== undefined;
+
+function resolvePlan({ entry, target, path, problems, note }: PlanOffer, rule: PlanRule): Rational | undefined {
   const place = at(path, 'plan');
   const own = Object.hasOwn(entry, 'plan');
   const plan = own ? asDecimal(entry['plan'] ?? null, place, problems) : (target ?? rule.fallback);
   if (plan === undefined) {
-    if (!own) problems.add('entry.plan.missing', place, 'no plan value in the entry, the targets or the rule');
+    if (!own) problems.add('entry.plan.missing', place, 'write the plan here, in the targets or in the rule');
     return undefined;
   }
   if (rule.direction === 'higher' && !isPositive(plan)) {
-    problems.add('entry.plan.notPositive', place, 'the plan value must be greater than 0');
+    problems.add('entry.plan.notPositive', place, `write a plan greater than 0 instead of ${exactText(plan)}`, {
+      plan: exactText(plan),
+    });
     return undefined;
   }
   if (isNegative(plan)) {

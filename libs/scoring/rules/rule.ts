@@ -1,4 +1,3 @@
-import type { Fields } from '../text/fields.js';
 import type { JsonObject } from '../text/json-value.js';
 import type { Path } from '../text/path.js';
 import type { Problems } from '../text/problems.js';
@@ -7,13 +6,19 @@ import type { Kernel, Rounding } from './kernels/kernel.js';
 
 export type Direction = 'higher' | 'lower';
 
+/** Per cent of plan; `'infinite'` is the spec's +∞ (direction lower, nothing actual, something planned). */
+export type Percent = Rational | 'infinite';
+
 /** Where a rule's plan value may come from when the entry names none: the unit's target, then this. */
 export interface PlanRule {
   direction: Direction;
   fallback: Rational | undefined;
 }
 
-/** What a rule may tell of its working, by the words of the spec's table; `uncut` = the points before a cut to [0, max]. */
+/**
+ * What a rule may tell of its working, by the words of the spec's table; `uncut` = the points before a cut to [0, max],
+ * `best` and `bestRatio` = what a `relative` rule measures against.
+ */
 export type Term =
   | 'actual'
   | 'plan'
@@ -42,18 +47,30 @@ export type Term =
   | 'labelExempt'
   | 'expr'
   | 'input'
+  | 'param'
+  | 'atPlan'
+  | 'ratio'
+  | 'best'
+  | 'bestRatio'
+  | 'markCounted'
+  | 'markDropped'
+  | 'markMean'
+  | 'markMedian'
+  | 'outOf'
   | 'uncut';
 
 /**
  * Takes one value a rule works with, as it works: an account of the points is the working itself, told. `label`
- * says which of several (an item, a label, an input).
+ * says which of several (an item, a label, an input, a member of a panel).
  */
 export type Note = (term: Term, value: Rational | string, label?: string) => void;
 
-/** What is offered to a rule: one entry of one unit, with the plan assigned to that unit. */
+/** What is offered to a rule: one entry of one unit, with the plan assigned to that unit and the figures of the unit. */
 export interface Offer {
   entry: JsonObject;
   target: Rational | undefined;
+  /** The unit's params, by name; a rule reads those it names in `BoundRule.params`. */
+  params: ReadonlyMap<string, Rational>;
   path: Path | null;
   problems: Problems;
   /** Present where somebody asks for an account. */
@@ -68,9 +85,19 @@ export interface BoundRule {
   optional: readonly string[];
   /** Present where the points depend on a plan value. */
   plan?: PlanRule;
+  /** Names of the unit's params the rule reads. */
+  params?: readonly string[];
+  /** The value field that `value:<code>` of a condition reads (spec, "Conditions"); absent where the kind has none. */
+  value?: 'points' | 'actual' | 'count';
+  /**
+   * The per cent of plan of an accepted entry, for `percent:<code>` of a condition: `ratio`, `increment` and `bands` on
+   * percent only.
+   */
+  percent?(offer: Offer): Percent | undefined;
   /**
    * Points before rounding, in [0, max]. `undefined` when the entry's value is wrong; then at least one
-   * error was told to `offer.problems`. The required fields are known to be there.
+   * error was told to `offer.problems`. The required fields are known to be there. For a `relative` rule: the points
+   * as if the unit were alone in its cluster.
    */
   points(offer: Offer): Rational | undefined;
   /**
@@ -78,13 +105,30 @@ export interface BoundRule {
    * are small enough. Never gives other points than `points`.
    */
   kernel?(rounding: Rounding): Kernel | undefined;
+  /** Present for `relative` alone. */
+  relative?: RelativeRule;
 }
 
-/** One kind of rule. Adding a kind is a file with one of these and a line in the registry. */
-export interface RuleKind {
-  kind: string;
-  /** The fields of the rule besides `kind`. */
-  fields: readonly string[];
-  /** Checks the rule of a criterion worth `max` points at most and binds it; errors go to `fields.problems`. */
-  bind(fields: Fields, max: Rational): BoundRule | undefined;
+/** What of an entry a `relative` rule compares: its share of the plan (r), or its actual value where there is no plan. */
+export interface Measure {
+  of: 'plan' | 'actual';
+  value: Rational;
+}
+
+/** What a cluster is measured against (R, and B or b); undefined where no competing unit has such a measure. */
+export interface Best {
+  plan: Rational | undefined;
+  actual: Rational | undefined;
+}
+
+/** A rule whose points depend on the other units of the cluster (spec, "Rules", `relative`). */
+export interface RelativeRule {
+  /** What of an entry is compared; undefined after telling what is wrong with it. */
+  measure(offer: Offer): Measure | undefined;
+  /** The best of the measures of the competing units of a cluster. */
+  best(measures: Iterable<Measure>): Best;
+  /** Points before rounding, in [0, max]. */
+  points(measure: Measure, best: Best, note?: Note): Rational;
+  /** Whether two bests give everybody the same points. */
+  isSame(a: Best, b: Best): boolean;
 }

@@ -1,23 +1,35 @@
-import { STAGES } from '../plan/competition.js';
-import { FORMAT } from '../plan/format.js';
-import { KEYS as CAMPAIGN_KEYS } from '../plan/read-campaign.js';
-import { KEYS as CLASS_KEYS } from '../plan/read-classes.js';
-import { KEYS as CLUSTER_KEYS } from '../plan/read-clusters.js';
-import { KEYS as CRITERION_KEYS } from '../plan/read-criterion.js';
-import { KEYS as REWARD_KEYS } from '../plan/read-rewards.js';
-import { KEYS as SCALE_KEYS } from '../plan/read-scale.js';
 import { MAX_SCALE_DIGITS } from '../number/fixed.js';
 import { ROUNDING_MODES } from '../number/rounding.js';
+import { COMBINE_WAYS, NOT_ASSIGNED_MODES, STAGE_AUTHORS } from '../plan/competition.js';
+import { FORMAT } from '../plan/format.js';
+import { NOT_ASSIGNED_KEYS } from '../plan/read-assignments.js';
+import { KEYS as CAMPAIGN_KEYS } from '../plan/read-campaign.js';
+import { KEYS as CLASS_KEYS, SHARE_KEYS } from '../plan/read-classes.js';
+import { KEYS as CLUSTER_KEYS, UNIT_KEYS } from '../plan/read-clusters.js';
+import { APPLIES_KEYS, KEYS as CRITERION_KEYS } from '../plan/read-criterion.js';
+import { FACT_KEYS, KIND_KEYS } from '../plan/read-facts.js';
+import { COUNT_KEYS, PERCENT_KEYS } from '../plan/read-quota.js';
+import { KEYS as RANKING_KEYS } from '../plan/read-ranking.js';
+import { KEYS as REWARD_KEYS } from '../plan/read-rewards.js';
+import { COMBINE_KEYS, ROUND_KEYS } from '../plan/read-rounds.js';
+import { KEYS as SCALE_KEYS } from '../plan/read-scale.js';
+import { EXTRA_KEYS, GROUP_KEYS } from '../plan/read-sections.js';
+import { KEYS as STAGE_KEYS } from '../plan/read-stages.js';
+import { KEYS as VOTE_KEYS } from '../plan/read-vote.js';
+import { VALUE_FIELDS } from '../rules/registry.js';
 import { ruleSchema } from './rule-schemas.js';
 import * as is from './schema-parts.js';
 import type { Schema } from './schema-parts.js';
 
 const { objectOf, readObject, listOf, mapOf, oneOf, ref } = is;
 const KIND = oneOf(['collective', 'individual']);
-const STAGE = oneOf(STAGES);
-const CRITERIA = listOf(ref('criterion'));
+const SCOPE = oneOf(['cluster', 'campaign']);
 const CODES = listOf(is.CODE_REF);
+const CONDITION = ref('condition');
 const bound = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });
+
+/** What stands in a section: criteria, groups, or both. */
+const CONTENT = { 'criteria?': listOf(ref('criterion')), 'groups?': listOf(ref('group')) };
 
 const campaign = readObject(CAMPAIGN_KEYS, {
   code: is.CODE_REF,
@@ -32,13 +44,23 @@ const criterion = readObject(CRITERION_KEYS, {
   code: is.CODE_REF,
   name: is.TEXT,
   max: is.POSITIVE,
-  'scoredBy?': oneOf(['unit', 'cluster', 'office']),
+  'scoredBy?': is.TEXT,
   'evidence?': oneOf(['required', 'optional']),
   'mandatory?': is.FLAG,
+  'sign?': oneOf(['plus', 'minus']),
+  'appliesTo?': readObject(APPLIES_KEYS, { 'any?': CODES, 'none?': CODES }),
   rule: ref('rule'),
 });
 
-const extra = objectOf({ 'max?': is.NOT_NEGATIVE, criteria: CRITERIA });
+const section = { code: is.CODE_REF, name: is.TEXT, 'min?': bound(is.NOT_NEGATIVE) };
+const group = readObject(GROUP_KEYS, { ...section, 'max?': is.NOT_NEGATIVE, ...CONTENT });
+const part = readObject(GROUP_KEYS, { ...section, max: is.NOT_NEGATIVE, ...CONTENT });
+const extra = readObject(EXTRA_KEYS, { 'max?': is.NOT_NEGATIVE, 'when?': CONDITION, ...CONTENT });
+
+const condition = objectOf({
+  inputs: mapOf({ type: 'string' }),
+  expr: { type: 'string', minLength: 1, maxLength: 1000 },
+});
 
 const scale = readObject(SCALE_KEYS, {
   code: is.CODE_REF,
@@ -50,7 +72,8 @@ const scale = readObject(SCALE_KEYS, {
   }),
   'floor?': bound(is.DECIMAL),
   'ceiling?': bound(is.DECIMAL),
-  parts: listOf(objectOf({ code: is.CODE_REF, name: is.TEXT, max: is.NOT_NEGATIVE, criteria: CRITERIA })),
+  'notAssigned?': oneOf(NOT_ASSIGNED_MODES),
+  parts: listOf(part),
   'bonus?': extra,
   'penalty?': extra,
 });
@@ -61,26 +84,28 @@ const cluster = readObject(CLUSTER_KEYS, {
   scale: is.CODE_REF,
   'head?': is.CODE_REF,
   'deputies?': CODES,
-  units: listOf(objectOf({ code: is.CODE_REF, name: is.TEXT, 'kind?': KIND })),
+  units: listOf(
+    readObject(UNIT_KEYS, {
+      code: is.CODE_REF,
+      name: is.TEXT,
+      'kind?': KIND,
+      'traits?': CODES,
+      'params?': mapOf(is.DECIMAL),
+      'headOf?': is.CODE_REF,
+      'competes?': is.FLAG,
+    }),
+  ),
 });
 
 /** Which value fields an entry has is its criterion's rule's to say: a schema cannot look that up. */
 const entry = objectOf({
   unit: is.CODE_REF,
   criterion: is.CODE_REF,
-  'stage?': STAGE,
+  'stage?': is.CODE_REF,
+  'round?': is.CODE_REF,
   'evidence?': listOf(is.TEXT),
   'reason?': is.TEXT,
-  'points?': is.NOT_NEGATIVE,
-  'actual?': is.NOT_NEGATIVE,
-  'plan?': is.DECIMAL,
-  'count?': is.COUNT,
-  'choice?': { type: 'string' },
-  'on?': is.DATE,
-  'done?': listOf(is.TEXT),
-  'items?': listOf(objectOf({ actual: is.NOT_NEGATIVE, plan: is.NOT_NEGATIVE }), 1),
-  'tally?': mapOf(is.COUNT),
-  'inputs?': mapOf(is.DECIMAL),
+  ...Object.fromEntries([...VALUE_FIELDS].map(([key, schema]) => [`${key}?`, schema])),
 });
 
 const rule = readObject(CLASS_KEYS, {
@@ -89,18 +114,24 @@ const rule = readObject(CLASS_KEYS, {
   'minTotal?': is.DECIMAL,
   'maxPenalty?': is.DECIMAL,
   'minParts?': mapOf(is.DECIMAL),
+  'when?': CONDITION,
   'maxPercent?': ref('percentage'),
+  'maxShare?': readObject(SHARE_KEYS, { percent: ref('percentage'), 'of?': is.TEXT, 'scope?': SCOPE }),
 });
 
 const reward = readObject(REWARD_KEYS, {
   code: is.CODE_REF,
   name: is.TEXT,
   'for?': KIND,
-  scope: oneOf(['cluster', 'campaign']),
+  'scope?': SCOPE,
   quota: {
     oneOf: [
-      objectOf({ count: is.COUNT }),
-      objectOf({ percent: ref('percentage'), 'rounding?': oneOf(['down', 'up', 'halfUp']) }),
+      readObject(COUNT_KEYS, { count: is.COUNT }),
+      readObject(PERCENT_KEYS, {
+        percent: ref('percentage'),
+        'of?': is.TEXT,
+        'rounding?': oneOf(['down', 'up', 'halfUp']),
+      }),
     ],
   },
   'maxRank?': is.COUNT,
@@ -108,11 +139,15 @@ const reward = readObject(REWARD_KEYS, {
   'classes?': CODES,
   'minClusterSize?': is.COUNT,
   'excludes?': CODES,
-  'vote?': objectOf({
+  'requires?': CODES,
+  'when?': CONDITION,
+  'vote?': readObject(VOTE_KEYS, {
     quorum: ref('share'),
     base: oneOf(['members', 'present', 'cast']),
-    atLeast: ref('share'),
+    'atLeast?': ref('share'),
+    'moreThan?': ref('share'),
     'secret?': is.FLAG,
+    'mustInclude?': listOf(is.TEXT),
   }),
 });
 
@@ -132,18 +167,53 @@ export function competitionSchema(): Schema {
       scales: listOf(scale),
       clusters: listOf(cluster),
       'targets?': listOf(objectOf({ unit: is.CODE_REF, criterion: is.CODE_REF, plan: is.DECIMAL })),
-      entries: listOf(entry),
+      'entries?': listOf(entry),
       'holds?': listOf(
         objectOf({ unit: is.CODE_REF, kind: is.TEXT, from: is.DATE, 'to?': is.DATE, 'reason?': is.TEXT }),
       ),
-      'ranking?': objectOf({
+      'stages?': listOf(readObject(STAGE_KEYS, { code: is.CODE_REF, name: is.TEXT, by: oneOf(STAGE_AUTHORS) }), 1),
+      'rounds?': listOf(
+        readObject(ROUND_KEYS, {
+          code: is.CODE_REF,
+          name: is.TEXT,
+          from: is.DATE,
+          to: is.DATE,
+          'weight?': is.NOT_NEGATIVE,
+        }),
+        1,
+      ),
+      'combine?': readObject(COMBINE_KEYS, { 'how?': oneOf(COMBINE_WAYS), 'missing?': oneOf(['zero', 'skip']) }),
+      'notAssigned?': listOf(
+        readObject(NOT_ASSIGNED_KEYS, { unit: is.CODE_REF, criterion: is.CODE_REF, 'reason?': is.TEXT }),
+      ),
+      'factKinds?': listOf(
+        readObject(KIND_KEYS, {
+          code: is.CODE_REF,
+          name: is.TEXT,
+          'when?': CONDITION,
+          'classAtMost?': is.CODE_REF,
+          'barred?': is.FLAG,
+        }),
+      ),
+      'facts?': listOf(
+        readObject(FACT_KEYS, {
+          unit: is.CODE_REF,
+          kind: is.CODE_REF,
+          from: is.DATE,
+          'to?': is.DATE,
+          'reason?': is.TEXT,
+          'document?': is.TEXT,
+        }),
+      ),
+      'ranking?': readObject(RANKING_KEYS, {
         'precedence?': listOf({ type: 'string' }, 1),
         'missing?': oneOf(['zero', 'unranked']),
-        'stage?': STAGE,
+        'stage?': is.CODE_REF,
+        'stageWeights?': mapOf(is.NOT_NEGATIVE),
       }),
       'classes?': listOf(rule),
       'rewards?': listOf(reward),
     }),
-    $defs: { ...is.DEFINITIONS, criterion, rule: ruleSchema() },
+    $defs: { ...is.DEFINITIONS, criterion, group, condition, rule: ruleSchema() },
   };
 }

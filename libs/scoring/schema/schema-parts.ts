@@ -1,9 +1,9 @@
 import { MAX_TEXT } from '../text/fields.js';
-import type { JsonObject, JsonValue } from '../text/json-value.js';
+import { objectOf, type Schema } from '../text/json-schema.js';
+import type { JsonObject } from '../text/json-value.js';
 import { MAX_DIGITS } from '../number/decimal.js';
 
-/** A JSON Schema, or a piece of one. */
-export type Schema = JsonObject;
+export * from '../text/json-schema.js';
 
 /** A code before its text is composed: a letter may still have its marks beside it. */
 const CODE_PATTERN = '^[\\p{L}\\p{Nd}]\\p{M}*(?:[\\p{L}\\p{Nd}._-]\\p{M}*){0,63}$';
@@ -48,44 +48,6 @@ export const DEFINITIONS: JsonObject = {
 
 function digits(sign: string, ahead: string): string {
   return `^${ahead}${sign}\\d{1,${MAX_DIGITS}}(\\.\\d{1,${MAX_DIGITS}})?$`;
-}
-
-export const ref = (name: string): Schema => ({ $ref: `#/$defs/${name}` });
-export const CODE_REF = ref('code');
-export const TEXT = ref('text');
-export const DATE = ref('date');
-export const DECIMAL = ref('decimal');
-export const NOT_NEGATIVE = ref('notNegative');
-export const POSITIVE = ref('positive');
-export const COUNT = ref('count');
-export const FLAG: Schema = { type: 'boolean' };
-
-export const oneOf = (values: readonly string[]): Schema => ({ enum: [...values] });
-export const listOf = (items: Schema, least = 0): Schema => ({
-  type: 'array',
-  items,
-  ...(least > 0 ? { minItems: least } : {}),
-});
-export const mapOf = (values: Schema, least = 0): Schema => ({
-  type: 'object',
-  additionalProperties: values,
-  ...(least > 0 ? { minProperties: least } : {}),
-});
-
-/** An object of exactly these members; those whose name ends in `?` may be absent. */
-export function objectOf(members: Record<string, Schema>): Schema {
-  const entries = Object.entries(members).map(([name, schema]) => ({
-    name: name.replace(/\?$/, ''),
-    optional: name.endsWith('?'),
-    schema,
-  }));
-  const required: JsonValue[] = entries.filter(({ optional }) => !optional).map(({ name }) => name);
-  return {
-    type: 'object',
-    properties: Object.fromEntries(entries.map(({ name, schema }) => [name, schema])),
-    ...(required.length > 0 ? { required } : {}),
-    additionalProperties: false,
-  };
 }
 
 /**

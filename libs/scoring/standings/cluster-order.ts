@@ -1,39 +1,50 @@
-import type { Plan } from '../plan/plan.js';
-import { assignClasses } from './assign-classes.js';
-import { keyFigure, type KeyFigure, type UnitFigures } from './figures.js';
+import type { PlanRanking } from '../plan/plan.js';
+import { isFigureKey, keyFigure, type KeyFigure, type UnitFigures } from './figures.js';
 import { zeros, type Column } from './sums.js';
 
 /** Moves a unit may take on average before sorting anew is cheaper than mending the order there was. */
 const MOST_MOVES = 32;
 
+/** What besides their figures decides on the order of units. */
+export interface OrderScope {
+  /** By unit: 0 for a guest, who gets no rank. */
+  competes: Uint8Array;
+  /** By unit, where the precedence has the key `class`: higher for a better class, lowest for none. */
+  classKey: Float64Array | undefined;
+}
+
 /**
- * The units of one cluster in listing order, their ranks and classes (spec, "Standings", "Classes"). Units go by
- * index, and indices follow the unit codes: what the list falls back on where nothing else tells two units apart.
+ * The units of one cluster in listing order, and their ranks (spec, "Standings"). Units go by index, and indices
+ * follow the unit codes: what the list falls back on where nothing else tells two units apart.
  */
 export class ClusterOrder {
   /** Units as they are listed: the ranked ones, then the others. */
   readonly order: Int32Array;
   /** By unit: 1, 2, 2, 4; 0 for a unit without a rank. */
   readonly ranks: Int32Array;
-  /** By unit: the index of its class in the plan, -1 for none. */
-  readonly classes: Int32Array;
   /** How many units have a rank. */
   ranked = 0;
-  private readonly keys: readonly KeyFigure[];
+  readonly keys: readonly KeyFigure[];
   /** By unit: its first key, turned so that higher is better; -Infinity for a unit that gets no rank. */
   private readonly lead: Column;
+  private readonly leavesOut: boolean;
 
   constructor(
-    private readonly plan: Plan,
+    ranking: PlanRanking,
     readonly figures: UnitFigures,
+    private readonly scope: OrderScope,
   ) {
     const { size } = figures;
     this.order = new Int32Array(size);
     this.ranks = new Int32Array(size);
-    this.classes = new Int32Array(size).fill(-1);
-    this.keys = plan.ranking.precedence.map((key) => keyFigure(figures, key));
-    const isQuick = this.keys[0]!.column instanceof Float64Array;
+    const { classKey } = scope;
+    this.keys = ranking.precedence.flatMap((key): KeyFigure[] => {
+      if (isFigureKey(key)) return [keyFigure(figures, key)];
+      return classKey === undefined ? [] : [{ column: classKey, at: 0, digits: 0, lowerIsBetter: false }];
+    });
+    const isQuick = this.keys[0] === undefined || this.keys[0].column instanceof Float64Array;
     this.lead = isQuick ? new Float64Array(size) : zeros(size);
+    this.leavesOut = ranking.missing === 'unranked';
     this.forget();
   }
 
@@ -42,23 +53,27 @@ export class ClusterOrder {
     for (let u = 0; u < this.order.length; u++) this.order[u] = u;
   }
 
-  /** Brings order, ranks and classes up to the figures as they are; cheap when few of them have moved. */
+  /** Whether a unit gets a rank. */
+  counts(unit: number): boolean {
+    return this.scope.competes[unit] === 1 && !(this.leavesOut && this.figures.lacking[unit]! > 0);
+  }
+
+  /** Brings order and ranks up to the figures as they are; cheap when few of them have moved. */
   renew(): void {
     this.readLead();
     this.sort();
     this.rank();
-    if (this.plan.classes.length > 0) assignClasses(this.plan.classes, this);
   }
 
   private readLead(): void {
-    const { lead, figures } = this;
-    const { column, at, lowerIsBetter } = this.keys[0]!;
-    const all = this.plan.ranking.missing === 'zero';
+    const { lead, keys } = this;
+    const first = keys[0];
     this.ranked = 0;
     for (let u = 0; u < lead.length; u++) {
-      const counts = all || figures.lacking[u] === 0;
-      const value = column[at + u]!;
-      lead[u] = counts ? (lowerIsBetter ? -value : value) : -Infinity;
+      const counts = this.counts(u);
+      // Without a key of its own, as of a round ranked by class alone, every unit is level with every other.
+      const value = first === undefined ? 0 : first.column[first.at + u]!;
+      lead[u] = counts ? (first?.lowerIsBetter === true ? -value : value) : -Infinity;
       if (counts) this.ranked++;
     }
   }

@@ -5,15 +5,18 @@ import { UnitColumns } from './unit-columns.js';
 import { writeScore } from './write-score.js';
 
 /**
- * One unit's points from its accepted entries of all stages (spec, "Scale", "Entry"). The effective entry of a
- * criterion is that of the highest stage at or above `ranking.stage`. Throws a RangeError for a unit the plan does
- * not have, a TypeError when an entry was never accepted by this plan's checks.
+ * One unit's points in one round from its accepted entries of all stages (spec, "Scale", "Entry"), as if it were alone
+ * in its cluster and no fact were in force. The effective entry of a criterion is that of the highest stage at or above
+ * `ranking.stage`. `round` is a code, where the competition has rounds. Throws a RangeError for a unit or round the
+ * plan does not have, a TypeError when an entry was never accepted by this plan's checks.
  */
-export function scoreUnit(plan: Plan, unit: string, entries: readonly Entry[]): UnitScore {
+export function scoreUnit(plan: Plan, unit: string, entries: readonly Entry[], round?: string): UnitScore {
   const known = plan.units.get(unit);
   if (known === undefined) throw new RangeError(`no unit ${unit} in this plan`);
-  const columns = new UnitColumns(known.scale, [known], plan.ranking.stage);
+  const index = round === undefined ? 0 : plan.rounds?.list.find(({ code }) => code === round)?.index;
+  if (index === undefined) throw new RangeError(`no round ${round} in this plan`);
+  const columns = new UnitColumns(plan, known.scale, [known], index);
   for (const entry of entries) columns.put(0, entry);
   columns.evaluate();
-  return writeScore(columns, 0);
+  return writeScore(plan, columns, 0, []);
 }

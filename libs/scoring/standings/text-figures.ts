@@ -1,8 +1,7 @@
 import { MAX_SCALE_DIGITS, wholeMillionths } from '../number/fixed.js';
 import type { Whole } from '../number/whole.js';
-import type { UnitScore } from './standing.js';
 import type { Figure, FigureKey, UnitFigures } from './figures.js';
-import { textOfKey } from './precedence.js';
+import type { UnitScore } from './standing.js';
 
 /** The figures of scores as a result writes them, read when they are asked for. */
 export class TextFigures implements UnitFigures {
@@ -18,10 +17,26 @@ export class TextFigures implements UnitFigures {
   }
 
   figure(key: FigureKey): Figure {
-    const values = this.scores.map((score) => wholeMillionths(textOfKey(key, score)));
-    // One kind of number a column: those of another could never be equal to it.
-    return { column: values.every(isNumber) ? Float64Array.from(values) : values.map(BigInt), at: 0 };
+    return { column: columnOf(this.scores.map((score) => textOfFigure(key, score))), at: 0 };
   }
 }
 
+/** Decimals as a column of whole millionths. */
+export function columnOf(texts: readonly string[]): ArrayLike<Whole> {
+  const values = texts.map(wholeMillionths);
+  // One kind of number a column: those of another could never be equal to it.
+  return values.every(isNumber) ? Float64Array.from(values) : values.map(BigInt);
+}
+
 const isNumber = (value: Whole): value is number => typeof value === 'number';
+
+/** A figure as the result writes it; 0 where the unit's scale has none. */
+function textOfFigure({ field, code }: FigureKey, score: UnitScore): string {
+  if (field === 'part' || field === 'group') {
+    const sections = score[`${field}s`];
+    return Object.hasOwn(sections, code) ? sections[code]! : '0';
+  }
+  // What a criterion is worth may differ from its entry's points; keys and conditions are kept with the ranking.
+  if (field === 'criterion') throw new RangeError(`no figure of criterion ${code} in a ranking`);
+  return score[field];
+}

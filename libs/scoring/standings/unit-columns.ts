@@ -1,70 +1,94 @@
-import { LEVEL } from '../entries/ledger.js';
-import { measureEntry, targetOf } from '../entries/measure.js';
-import { STAGES, type Entry, type Stage } from '../plan/competition.js';
-import type { JsonObject } from '../text/json-value.js';
-import { Problems } from '../text/problems.js';
-import type { PlanCriterion, PlanScale, PlanUnit } from '../plan/plan.js';
-import type { Cell } from '../rules/kernels/kernel.js';
-import type { Figure, FigureKey, UnitFigures } from './figures.js';
+import { ofAccepted } from '../entries/measure.js';
+import { placeOf, type EntryPlace } from '../entries/entry-place.js';
+import { targetOf } from '../entries/measure.js';
+import { roundToUnits } from '../number/rounding.js';
+import { unassignedWorth } from '../plan/assigned-reach.js';
+import type { Entry } from '../plan/competition.js';
 import { layoutOf, type Layout } from '../plan/layout.js';
+import type { Plan, PlanCriterion, PlanScale, PlanUnit } from '../plan/plan.js';
+import type { Cell } from '../rules/kernels/kernel.js';
+import type { JsonObject } from '../text/json-value.js';
+import type { Figure, FigureKey, UnitFigures } from './figures.js';
+import { figureOf } from './figures.js';
+import { RelativeCriterion } from './relative-criterion.js';
+import { SectionGates } from './section-gates.js';
+import { weightedPoints } from './stage-weights.js';
 import { BigintSums, NumberSums, type Sums } from './sums.js';
+import { UnassignedCriteria } from './unassigned-criteria.js';
 
 const EMPTY = 0;
 const LOADED = 1;
 const EXACT = 2;
+/** Not assigned to the unit: its points stand, nothing is entered. */
+const UNASSIGNED = 3;
+
+/** What a change of one criterion of one unit reaches. */
+export type Reached = 'unit' | 'cluster';
 
 /**
- * The accepted entries of some units of one scale, and what they come to. Every entry that counts stands in a cell;
- * the same kernel gives the points of one cell or of a whole column, so that a change and a whole computation are
- * one path of different length. Entries no kernel can read are worked out exactly, one by one.
+ * The accepted entries of some units of one scale in one round, and what they come to. Every entry that counts stands
+ * in a cell; the same kernel gives the points of one cell or of a whole column, so that a change and a whole
+ * computation are one path of different length. Entries no kernel can read are worked out exactly, one by one.
  */
 export class UnitColumns implements UnitFigures {
   readonly size: number;
   readonly digits: number;
   readonly lacking: Int32Array;
-  private readonly layout: Layout;
+  /** By unit: how many of its criteria have an entry that counts. */
+  readonly entered: Int32Array;
   readonly sums: Sums;
-  /** By stage where it was ever used, then criterion, then unit. */
+  private readonly layout: Layout;
+  /** By level where it was ever used, then criterion, then unit. */
   private readonly entries: ((Entry | undefined)[] | undefined)[];
   private readonly values: Float64Array;
   private readonly wholes: Float64Array;
   private readonly status: Uint8Array;
   /** By criterion: how many of its cells no kernel gives the points of. */
   private readonly others: Int32Array;
+  private readonly relatives: readonly (RelativeCriterion | undefined)[] | undefined;
+  private readonly unassigned: UnassignedCriteria | undefined;
+  private readonly gates: SectionGates | undefined;
 
-  /** `lowest` is the lowest stage that counts (spec, "Entry": the effective entry). */
+  /** `round` is the index of the one whose entries stand here; 0 where the competition has none. */
   constructor(
+    private readonly plan: Plan,
     readonly scale: PlanScale,
     readonly units: readonly PlanUnit[],
-    private readonly lowest: Stage,
+    private readonly round = 0,
   ) {
     this.layout = layoutOf(scale);
     this.size = units.length;
     this.digits = scale.digits;
     const cells = scale.criteria.length * this.size;
     this.sums = this.layout.wide ? new BigintSums(this.layout, this.size) : new NumberSums(this.layout, this.size);
-    this.entries = STAGES.map(() => undefined);
+    this.entries = plan.stages.list.map(() => undefined);
     this.values = new Float64Array(cells);
     this.wholes = new Float64Array(cells);
     this.status = new Uint8Array(cells);
     this.others = new Int32Array(scale.criteria.length).fill(this.size);
     this.lacking = new Int32Array(this.size).fill(scale.criteria.filter(({ mandatory }) => mandatory).length);
+    this.entered = new Int32Array(this.size);
+    this.relatives = RelativeCriterion.listOf(scale, units);
+    this.unassigned = UnassignedCriteria.of(scale, units, this.sums);
+    this.gates = SectionGates.of(plan, this);
+    this.leaveOutUnassigned();
   }
 
-  /** Puts an entry in its place, whatever was there. Throws a TypeError when the scale has no such criterion. */
+  /** Puts an entry in its place, whatever was there; gives its criterion. Throws a TypeError where it has none here. */
   put(unit: number, entry: Entry): number {
     const { index } = this.criterion(entry.criterion);
-    const level = LEVEL[entry.stage];
+    const { level, round } = placeOf(this.plan, entry);
+    if (round !== this.round) throw new TypeError(`an entry of another round: ${entry.round}`);
     const slots = (this.entries[level] ??= Array.from({ length: this.status.length }, () => undefined));
     slots[index * this.size + unit] = entry;
     this.settle(unit, index);
     return index;
   }
 
-  /** Takes away the entry of a criterion at a stage, where there is one. Throws as `put` does. */
-  remove(unit: number, criterion: string, stage: Stage): number {
+  /** Takes away the entry of a criterion at a stage, where there is one; gives the criterion. Throws as `put` does. */
+  remove(unit: number, criterion: string, { level }: Pick<EntryPlace, 'level'>): number {
     const { index } = this.criterion(criterion);
-    const slots = this.entries[LEVEL[stage]];
+    const slots = this.entries[level];
     if (slots !== undefined) slots[index * this.size + unit] = undefined;
     this.settle(unit, index);
     return index;
@@ -84,11 +108,22 @@ export class UnitColumns implements UnitFigures {
 
   /** The entry of the highest stage that counts. */
   effective(unit: number, index: number): Entry | undefined {
-    for (let level = STAGES.length - 1; level >= LEVEL[this.lowest]; level--) {
+    for (let level = this.entries.length - 1; level >= this.plan.ranking.level; level--) {
       const entry = this.entries[level]?.[index * this.size + unit];
       if (entry !== undefined) return entry;
     }
     return undefined;
+  }
+
+  /** Whether anything counts for the criterion: an entry at a stage that does, under stage weights one of a weight. */
+  counts(unit: number, index: number): boolean {
+    const status = this.status[index * this.size + unit];
+    return status === LOADED || status === EXACT;
+  }
+
+  /** Whether the criterion is assigned to the unit and nothing counts for it. */
+  isEmpty(unit: number, index: number): boolean {
+    return this.status[index * this.size + unit] === EMPTY;
   }
 
   /** Takes away every entry of a unit. */
@@ -96,39 +131,76 @@ export class UnitColumns implements UnitFigures {
     for (let index = 0; index < this.scale.criteria.length; index++) {
       const at = index * this.size + unit;
       for (const slots of this.entries) if (slots !== undefined) slots[at] = undefined;
-      if (this.status[at] !== EMPTY) this.settle(unit, index);
+      if (this.counts(unit, index)) this.settle(unit, index);
     }
   }
 
+  /** Works out everything. Throws a TypeError when an entry was never accepted by this plan's checks. */
+  evaluate(): void {
+    for (let index = 0; index < this.layout.kernels.length; index++) this.measure(index, 0, this.size);
+    this.addUp(0, this.size);
+  }
+
   /**
-   * Works out everything of the units from `from` up to `to`. Throws a TypeError when an entry was never accepted by this
-   * plan's checks.
+   * Works out one unit; gives what else that moves: where units are measured against the best of them, maybe all.
+   * Throws as `evaluate` does.
    */
-  evaluate(from = 0, to = this.size): void {
+  evaluateUnit(unit: number): Reached {
+    let reached: Reached = 'unit';
+    for (let index = 0; index < this.layout.kernels.length; index++) {
+      if (this.measureOne(unit, index) === 'cluster') reached = 'cluster';
+    }
+    this.addUp(reached === 'cluster' ? 0 : unit, reached === 'cluster' ? this.size : unit + 1);
+    return reached;
+  }
+
+  /** Works out what hangs on one criterion of one unit; gives what that reaches. Throws as `evaluate` does. */
+  follow(unit: number, index: number): Reached {
+    const { sums, layout } = this;
+    if (this.measureOne(unit, index) === 'cluster') {
+      this.addUp(0, this.size);
+      return 'cluster';
+    }
+    const around = layout.around[index]!;
+    for (let i = 0; i < around.length; i++) sums.addPlace(around[i]!, unit, unit + 1);
+    this.unassigned?.rescaleParts(unit, unit + 1, around.at(-1)!);
+    sums.addBase(unit, unit + 1);
+    this.finish(unit, unit + 1);
+    return 'unit';
+  }
+
+  figure(key: FigureKey): Figure {
+    return figureOf(this.scale, this.sums, this.size, key);
+  }
+
+  /** What the conditions of the bonus and the penalty divided by zero for. */
+  get faults() {
+    return this.gates?.faults ?? [];
+  }
+
+  private addUp(from: number, to: number): void {
     const { layout, sums } = this;
-    for (let index = 0; index < layout.kernels.length; index++) this.measure(index, from, to);
-    for (let place = 0; place < layout.places.length; place++) sums.addPlace(place, from, to);
-    sums.addTotal(from, to);
+    for (let i = 0; i < layout.inwardsOut.length; i++) sums.addPlace(layout.inwardsOut[i]!, from, to);
+    this.unassigned?.rescaleParts(from, to);
+    sums.addBase(from, to);
+    this.finish(from, to);
   }
 
-  /** Works out what hangs on one criterion of one unit. Throws as `evaluate` does. */
-  follow(unit: number, index: number): void {
-    this.measure(index, unit, unit + 1);
-    this.sums.addPlace(this.layout.placeOf[index]!, unit, unit + 1);
-    this.sums.addTotal(unit, unit + 1);
+  /** From the base on: what is scaled up as a whole, what the bonus and the penalty ask for, the total. */
+  private finish(from: number, to: number): void {
+    this.unassigned?.rescaleBase(from, to);
+    this.gates?.apply(from, to);
+    this.sums.addTotal(from, to);
   }
 
-  figure({ field, code }: FigureKey): Figure {
-    const { points, places, base, total } = this.sums;
-    const { parts, byCode } = this.scale;
-    if (field === 'total') return { column: total, at: 0 };
-    if (field === 'base') return { column: base, at: 0 };
-    if (field === 'bonus') return { column: places, at: parts.length * this.size };
-    if (field === 'penalty') return { column: places, at: (parts.length + 1) * this.size };
-    const index = field === 'part' ? parts.findIndex((part) => part.code === code) : byCode.get(code)?.index;
-    // Checked with the rules: a key is of every scale that is used.
-    if (index === undefined || index < 0) throw new RangeError(`scale ${this.scale.code} has no ${field} ${code}`);
-    return { column: field === 'part' ? places : points, at: index * this.size };
+  private measureOne(unit: number, index: number): Reached {
+    const relative = this.relatives?.[index];
+    if (relative === undefined) this.measure(index, unit, unit + 1);
+    else if (relative.renew()) {
+      this.measure(index, 0, this.size);
+      return 'cluster';
+    } else this.measure(index, unit, unit + 1);
+    return 'unit';
   }
 
   /** Points in units of 10^-digits of the cells of one criterion. */
@@ -140,22 +212,38 @@ export class UnitColumns implements UnitFigures {
       this.layout.kernels[index]?.run(this.values, this.wholes, points, start + from, start + to);
     }
     if (this.others[index] === 0) return;
+    this.relatives?.[index]?.renew();
     for (let unit = from; unit < to; unit++) {
       const is = status[start + unit];
-      if (is === EMPTY) sums.put(start + unit, 0n);
-      else if (is === EXACT) sums.put(start + unit, this.exactPoints(unit, index));
+      if (is === EMPTY) sums.put(sums.points, start + unit, 0n);
+      else if (is === EXACT) sums.put(sums.points, start + unit, this.exactPoints(unit, index));
+      else if (is === UNASSIGNED) {
+        sums.put(sums.points, start + unit, unassignedWorth(this.scale, this.scale.criteria[index]!));
+      }
     }
   }
 
   private exactPoints(unit: number, index: number): bigint {
     const known = this.units[unit]!;
     const criterion = this.scale.criteria[index]!;
-    const problems = new Problems();
-    const entry = this.effective(unit, index) as unknown as JsonObject;
-    const points = measureEntry(known, criterion, entry, ENTRY, problems);
-    if (points !== undefined) return points;
-    const [first] = problems.errors;
-    throw new TypeError(`unit ${known.code}, criterion ${criterion.code}: an entry never accepted (${first?.code})`);
+    const relative = this.relatives?.[index];
+    if (relative !== undefined) return relative.points(unit);
+    const { weights, level } = this.plan.ranking;
+    const { digits, mode } = this.scale;
+    const pointsOf = (entry: Entry): bigint =>
+      roundToUnits(
+        ofAccepted(known, criterion, entry, (offer) => criterion.rule?.points(offer)),
+        digits,
+        mode,
+      );
+    if (weights === undefined) return pointsOf(this.effective(unit, index)!);
+    const at = index * this.size + unit;
+    const entries = this.entries.map((slots, own) => (own < level ? undefined : slots?.[at]));
+    return weightedPoints(
+      weights,
+      entries.map((entry) => entry && pointsOf(entry)),
+      mode,
+    )!;
   }
 
   /** Reads the entry that counts now into its cell. */
@@ -166,19 +254,42 @@ export class UnitColumns implements UnitFigures {
     this.status[at] = now;
     if (now === before) return;
     this.others[index]! += (now === LOADED ? 0 : 1) - (before === LOADED ? 0 : 1);
-    if (this.scale.criteria[index]!.mandatory)
-      this.lacking[unit]! += (now === EMPTY ? 1 : 0) - (before === EMPTY ? 1 : 0);
+    const more = (now === EMPTY ? 1 : 0) - (before === EMPTY ? 1 : 0);
+    this.entered[unit]! -= more;
+    if (this.scale.criteria[index]!.mandatory) this.lacking[unit]! += more;
   }
 
   private load(unit: number, index: number, at: number): number {
+    if (this.status[at] === UNASSIGNED) throw new TypeError('an entry of a criterion that is not assigned to the unit');
     const entry = this.effective(unit, index);
+    const relative = this.relatives?.[index];
+    if (relative !== undefined) {
+      relative.set(unit, entry);
+      return entry === undefined ? EMPTY : EXACT;
+    }
     if (entry === undefined) return EMPTY;
+    if (this.plan.ranking.weights !== undefined) return this.hasWeight(at) ? EXACT : EMPTY;
     const kernel = this.layout.kernels[index];
     const target = targetOf(this.units[unit]!, this.scale.criteria[index]!);
     if (kernel === undefined || !kernel.load(entry as unknown as JsonObject, target, CELL)) return EXACT;
     this.values[at] = CELL.value;
     this.wholes[at] = CELL.whole;
     return LOADED;
+  }
+
+  /** Whether some stage that counts has both an entry and a weight. */
+  private hasWeight(at: number): boolean {
+    const { weights, level } = this.plan.ranking;
+    return this.entries.some((slots, own) => own >= level && slots?.[at] !== undefined && weights![own]!.n > 0n);
+  }
+
+  private leaveOutUnassigned(): void {
+    this.units.forEach(({ notAssigned }, unit) => {
+      for (const index of notAssigned) {
+        this.status[index * this.size + unit] = UNASSIGNED;
+        if (this.scale.criteria[index]!.mandatory) this.lacking[unit]! -= 1;
+      }
+    });
   }
 
   private criterion(code: string): PlanCriterion {
@@ -188,5 +299,4 @@ export class UnitColumns implements UnitFigures {
   }
 }
 
-const ENTRY = { up: null, key: 'entry' };
 const CELL: Cell = { value: 0, whole: 0 };

@@ -9,7 +9,6 @@ export const ERROR_CODES = [
   'ref.unknown',
   'code.duplicate',
   'label.duplicate',
-  'unit.headOf.invalid',
   'scale.part.unreachable',
   'rule.bands.overlap',
   'rule.bands.gap',
@@ -19,6 +18,7 @@ export const ERROR_CODES = [
   'ranking.key.unknown',
   'ranking.key.duplicate',
   'ranking.key.class',
+  'unit.headOf.invalid',
   'class.share.next',
   'class.share.headOf',
   'condition.source.unknown',
@@ -40,8 +40,8 @@ export const ERROR_CODES = [
   'entry.done.repeated',
   'entry.tally.empty',
   'entry.tally.unknown',
-  'entry.param.missing',
   'entry.marks.few',
+  'entry.param.missing',
   'entry.formula.divisionByZero',
 ] as const;
 

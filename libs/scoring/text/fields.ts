@@ -5,7 +5,18 @@ import type { Problems } from './problems.js';
 import { asCode, asCount, asDate, asDecimal, asList, asObject, asText, tellType } from './scalars.js';
 
 export { CODE, CODE_FORM } from './codes.js';
-export { asCount, asDate, asDecimal, asList, asObject, asReference, asText, MAX_TEXT, tellType } from './scalars.js';
+export {
+  asCode,
+  asCount,
+  asDate,
+  asDecimal,
+  asList,
+  asObject,
+  asReference,
+  asText,
+  MAX_TEXT,
+  tellType,
+} from './scalars.js';
 
 /**
  * The members of one object of the file, read by name. Each reader tells its own errors and gives

@@ -1,8 +1,8 @@
 import type { VoteRule } from '../plan/competition.js';
-import { at } from '../text/path.js';
-import { Problems, type Outcome } from '../text/problems.js';
 import { readFraction } from '../number/fraction.js';
 import { floor, negate, type Rational } from '../number/rational.js';
+import { at } from '../text/path.js';
+import { Problems, type Outcome } from '../text/problems.js';
 
 /** What was counted, in whole persons and ballots. */
 export interface VoteCounts {
@@ -13,7 +13,11 @@ export interface VoteCounts {
   written: number;
   yes: number;
   no: number;
+  /** Blank ballots, and those who said neither; 0 where it is left out. */
+  abstain?: number;
   invalid: number;
+  /** Roles of those who said yes, where that is known. */
+  yesOf?: readonly string[];
 }
 
 export interface VoteResult {
@@ -25,11 +29,13 @@ export interface VoteResult {
   base: number;
   /** The fewest ballots in favour that pass. */
   yesNeeded: number;
-  /** Quorum holds and enough are in favour; never with a base of 0. */
+  /** Roles that must be in favour and are not known to be. */
+  missing: readonly string[];
+  /** Quorum holds, enough are in favour and everybody who must be; never with a base of 0. */
   passed: boolean;
 }
 
-const COUNTS: readonly (keyof VoteCounts)[] = ['members', 'present', 'written', 'yes', 'no', 'invalid'];
+const COUNTS = ['members', 'present', 'written', 'yes', 'no', 'abstain', 'invalid'] as const;
 
 /**
  * Judges a vote, comparing shares exactly (spec, "Votes"). Counts are persons and ballots. Counts that are not whole
@@ -38,44 +44,51 @@ const COUNTS: readonly (keyof VoteCounts)[] = ['members', 'present', 'written', 
  */
 export function tallyVotes(rule: VoteRule, counts: VoteCounts): Outcome<VoteResult> {
   const quorumShare = shareOf(rule.quorum);
-  const passShare = shareOf(rule.atLeast);
+  const passShare = shareOf(rule.moreThan ?? rule.atLeast);
   const problems = checkCounts(counts);
-  const { members, present, yes } = counts;
+  const { members, present, yes, yesOf = [] } = counts;
   if (problems.errors.length > 0) return { ok: false, errors: problems.errors };
   const base = baseOf(rule.base, counts);
   const presentNeeded = leastOf(quorumShare, members);
-  const yesNeeded = leastOf(passShare, base);
+  const yesNeeded = rule.moreThan === undefined ? leastOf(passShare, base) : moreThan(passShare, base);
+  const missing = (rule.mustInclude ?? []).filter((role) => !yesOf.includes(role));
   const quorum = present >= presentNeeded;
-  const passed = quorum && base > 0 && yes >= yesNeeded;
-  return { ok: true, value: { quorum, presentNeeded, base, yesNeeded, passed } };
+  const passed = quorum && base > 0 && yes >= yesNeeded && missing.length === 0;
+  return { ok: true, value: { quorum, presentNeeded, base, yesNeeded, missing, passed } };
 }
 
 function checkCounts(counts: VoteCounts): Problems {
   const problems = new Problems();
-  const refuse = (key: keyof VoteCounts, message: string): void =>
-    problems.add('vote.count.invalid', at(null, key), message);
+  const refuse = (key: (typeof COUNTS)[number], message: string, reason: string, least = 0): void =>
+    problems.add('vote.count.invalid', at(null, key), message, { reason, least });
 
   for (const key of COUNTS) {
     const least = key === 'members' ? 1 : 0;
-    const count: unknown = counts[key];
+    const count: unknown = key === 'abstain' ? (counts.abstain ?? 0) : counts[key];
     const sound = Number.isSafeInteger(count) && (count as number) >= least;
-    if (!sound) refuse(key, `a whole number of at least ${least} is expected`);
+    if (!sound) refuse(key, `a whole number of at least ${least} is expected`, 'count', least);
   }
   if (problems.errors.length > 0) return problems;
-  const { members, present, written, yes, no, invalid } = counts;
-  if (present + written > members) refuse('present', 'more took part than there are members');
-  if (yes + no + invalid > present + written) refuse('yes', 'more ballots were cast than members took part');
+  const { members, present, written } = counts;
+  if (present + written > members) refuse('present', 'more took part than there are members', 'members');
+  if (castIn(counts) > present + written) refuse('yes', 'more ballots were cast than members took part', 'ballots');
   return problems;
 }
 
-function baseOf(base: VoteRule['base'], { members, present, written, yes, no, invalid }: VoteCounts): number {
-  if (base === 'members') return members;
-  return base === 'present' ? present + written : yes + no + invalid;
+const castIn = ({ yes, no, abstain = 0, invalid }: VoteCounts): number => yes + no + abstain + invalid;
+
+function baseOf(base: VoteRule['base'], counts: VoteCounts): number {
+  if (base === 'members') return counts.members;
+  return base === 'present' ? counts.present + counts.written : castIn(counts);
 }
 
 /** The least whole number that is at least `share` of `whole`. */
 const leastOf = (share: Rational, whole: number): number =>
   Number(negate(floor({ n: -share.n * BigInt(whole), d: share.d })).n);
+
+/** The least whole number that is more than that. */
+const moreThan = (share: Rational, whole: number): number =>
+  Number(floor({ n: share.n * BigInt(whole), d: share.d }).n) + 1;
 
 function shareOf(value: unknown): Rational {
   const share = readFraction(value);

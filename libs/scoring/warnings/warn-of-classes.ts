@@ -12,7 +12,7 @@ export function warnOfClasses(plan: Plan, reaches: ReadonlyMap<string, ScaleReac
   plan.classes.forEach((rule, index) => {
     const path = formatPath(at(at(ROOT, 'classes'), index));
     const shadow = plan.classes.slice(0, index).find((earlier) => takesAllOf(earlier, rule));
-    if (rule.maxPercent?.n === 0n) {
+    if (rule.share?.percent.n === 0n) {
       warnings.add('class.unreachable', path, 'the class has no places');
     } else if (!used.some((scale) => isReachable(plan, scale, reaches.get(scale), rule))) {
       warnings.add('class.unreachable', path, 'no unit can meet the conditions of the class');
@@ -37,7 +37,11 @@ function isReachable(plan: Plan, scale: string, reach: ScaleReach | undefined, r
 
 /** Whether `earlier` has a place for everybody and asks for nothing that `later` does not ask for as well. */
 function takesAllOf(earlier: PlanClass, later: PlanClass): boolean {
-  if (earlier.maxPercent !== undefined && compare(earlier.maxPercent, HUNDRED) < 0) return false;
+  if (earlier.when !== undefined) return false;
+  // A share of the next class leaves some out; one of all the ranked leaves nobody out.
+  if (earlier.share !== undefined && (earlier.share.of === 'next' || compare(earlier.share.percent, HUNDRED) < 0)) {
+    return false;
+  }
   if (!isAtMost(earlier.minTotal, later.minTotal)) return false;
   if (earlier.maxPenalty !== undefined) {
     if (later.maxPenalty === undefined || compare(earlier.maxPenalty, later.maxPenalty) < 0) return false;

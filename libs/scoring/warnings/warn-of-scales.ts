@@ -1,14 +1,20 @@
-import type { Criterion, Scale, ScaleExtra, ScalePart } from '../plan/competition.js';
+import type { Criterion, Scale, ScaleExtra, ScaleGroup } from '../plan/competition.js';
 import { readDecimal } from '../number/decimal.js';
 import { formatUnits } from '../number/fixed.js';
-import { compare, fromInteger, sum, type Rational } from '../number/rational.js';
+import type { Rational } from '../number/rational.js';
 import { roundToUnits } from '../number/rounding.js';
-import type { Place, Plan, PlanCriterion, PlanScale } from '../plan/plan.js';
+import {
+  bonusOf,
+  partsOf,
+  penaltyOf,
+  type Plan,
+  type PlanCriterion,
+  type PlanScale,
+  type PlanSection,
+} from '../plan/plan.js';
+import { judgeRule } from '../rules/about-rule.js';
 import { at, formatPath, ROOT, type Path } from '../text/path.js';
-import { bandsOf, countedWeights, isMet, leavesGap, REACH, valuesAt } from './reach.js';
 import type { Warnings } from './warning.js';
-
-const ONE = fromInteger(1n);
 
 /** The most a unit can get on a scale, in units of 10^-digits. */
 export interface ScaleReach {
@@ -37,12 +43,12 @@ class ScaleWalk {
 
   scale(scale: Scale, path: Path): ScaleReach {
     const parts = new Map<string, bigint>();
+    const ready = partsOf(this.ready);
     scale.parts.forEach((part, index) => {
-      const max = this.ready.parts[index]?.max ?? null;
-      parts.set(part.code, this.group(part, index, max, at(at(path, 'parts'), index)));
+      parts.set(part.code, this.section(part, ready[index]!, at(at(path, 'parts'), index)));
     });
-    const bonus = scale.bonus ? this.group(scale.bonus, 'bonus', this.ready.bonusMax, at(path, 'bonus')) : 0n;
-    if (scale.penalty) this.group(scale.penalty, 'penalty', this.ready.penaltyMax, at(path, 'penalty'));
+    const bonus = scale.bonus ? this.section(scale.bonus, bonusOf(this.ready), at(path, 'bonus')) : 0n;
+    if (scale.penalty) this.section(scale.penalty, penaltyOf(this.ready), at(path, 'penalty'));
     const added = [...parts.values()].reduce((all, part) => all + part, bonus);
     return { parts, total: this.bounded(added) };
   }
@@ -53,63 +59,48 @@ class ScaleWalk {
     return ceiling !== null && raised > ceiling ? ceiling : raised;
   }
 
-  /** Warns within a part, bonus or penalty; gives what it can reach. Bonus and penalty are meant to cut, parts are not. */
-  private group(group: ScalePart | ScaleExtra, place: Place, max: bigint | null, path: Path): bigint {
+  /** Warns within a section; gives what it can reach. Only the bonus and the penalty are meant to cut what they hold. */
+  private section(section: ScaleGroup | ScaleExtra, ready: PlanSection, path: Path): bigint {
+    const { max, kind } = ready;
     let reach = 0n;
     let sumOfMax = 0n;
-    group.criteria.forEach((criterion, index) => {
-      const ready = this.ready.byCode.get(criterion.code);
-      if (ready === undefined) return;
-      const full = this.units(decimal(ready.max));
-      sumOfMax += full;
-      reach += this.criterion(criterion, ready, full, at(at(path, 'criteria'), index));
+    section.criteria?.forEach((criterion, index) => {
+      const known = this.ready.byCode.get(criterion.code);
+      if (known === undefined) return;
+      const reached = this.criterion(criterion, known, at(at(path, 'criteria'), index));
+      if (known.sign === 'minus') return;
+      sumOfMax += known.maxUnits;
+      reach += reached;
+    });
+    section.groups?.forEach((group, index) => {
+      const inner = this.ready.sectionOf.get(group.code);
+      if (inner === undefined) return;
+      const reached = this.section(group, inner, at(at(path, 'groups'), index));
+      sumOfMax += inner.max ?? reached;
+      reach += reached;
     });
     if (max === null || sumOfMax <= max) return reach;
     const cut = reach < max ? reach : max;
-    if (typeof place !== 'number') return cut;
-    const params = { sum: this.text(sumOfMax), max: this.text(max) };
+    if (kind === 'bonus' || kind === 'penalty') return cut;
+    const params = { sum: this.text(sumOfMax), max: this.text(max), section: kind };
     const message = `the criteria come to ${params.sum}, of which ${params.max} count`;
     this.warnings.add('part.max.cut', formatPath(at(path, 'max')), message, params);
     return cut;
   }
 
-  private criterion({ rule }: Criterion, ready: PlanCriterion, full: bigint, path: Path): bigint {
-    const max = decimal(ready.max);
-    const place = at(path, 'rule');
-    if (rule.kind === 'bands') this.bands(rule, place);
-    if (rule.kind === 'checklist') this.checklist(rule, max, place);
-    if (rule.kind === 'tally') this.tally(rule, place);
-    const reach = REACH.get(rule.kind)?.(rule, max) ?? max;
+  private criterion({ rule }: Criterion, ready: PlanCriterion, path: Path): bigint {
+    const full = ready.maxUnits;
+    const { reach, remarks } = judgeRule(rule, decimal(ready.max));
+    for (const { code, keys, message, params: figures } of remarks) {
+      const place = keys.reduce<Path>((up, key) => at(up, key), at(path, 'rule'));
+      this.warnings.add(code, formatPath(place), message, figures);
+    }
     const reached = this.units(reach);
     if (reached >= full) return full;
     const params = { reach: this.text(reached), max: ready.max };
     const message = `at most ${params.reach} of ${params.max} points can be reached`;
     this.warnings.add('criterion.max.unreachable', formatPath(at(path, 'max')), message, params);
     return reached;
-  }
-
-  private bands(rule: Criterion['rule'], path: Path): void {
-    const bands = bandsOf(rule);
-    bands.forEach((band, index) => {
-      if (isMet(band)) return;
-      this.warnings.add('rule.band.unmet', formatPath(at(at(path, 'bands'), index)), 'no value lies in this band');
-    });
-    if (!Object.hasOwn(rule, 'else') || leavesGap(bands)) return;
-    this.warnings.add('rule.else.unmet', formatPath(at(path, 'else')), 'the bands leave no value to else');
-  }
-
-  private checklist(rule: Criterion['rule'], max: Rational, path: Path): void {
-    const items = sum(valuesAt(rule, 'items'));
-    if (compare(items, max) <= 0) return;
-    this.warnings.add('rule.weights.sum', formatPath(at(path, 'items')), 'the items come to more points than max');
-  }
-
-  private tally(rule: Criterion['rule'], path: Path): void {
-    for (const { label, weight } of countedWeights(rule)) {
-      if (compare(weight, ONE) <= 0) continue;
-      const place = formatPath(at(at(path, 'weights'), label));
-      this.warnings.add('rule.weights.sum', place, 'a weight above 1: points are cut at max', { label });
-    }
   }
 
   /** Rounded as the points of a criterion are. */

@@ -6,7 +6,9 @@ import { kind, ofRule, ofValue, RULE } from './work.js';
 describe('what is wrong is told once', () => {
   it('with a value: nothing is computed of the rest', () => {
     const tally = kind('tally', { weights: { đạt: 1 } });
-    expect(ofValue(tally, { tally: { x: 1 } })).toEqual(['entry.tally.unknown entries[0].tally.x']);
+    expect(ofValue(tally, { tally: { x: 1 } })).toEqual([
+      'entry.tally.unknown entries[0].tally.x {"value":"x","values":"đạt"}',
+    ]);
     expect(ofValue(tally, { tally: { đạt: -1 } })).toEqual(['field.range entries[0].tally.đạt {"reason":"count"}']);
     const formula = kind('formula', { inputs: ['p'], expr: '1 / p' });
     expect(ofValue(formula, { inputs: { p: 0, q: 1 } })).toEqual(['entry.value.shape entries[0].inputs.q {"key":"q"}']);
@@ -37,7 +39,8 @@ describe('what is wrong is told once', () => {
 });
 
 describe('a rule', () => {
-  const KINDS = 'direct, ratio, increment, bands, count, choice, deadline, checklist, mean, tally, formula';
+  const KINDS =
+    'direct, ratio, increment, bands, count, choice, deadline, checklist, mean, tally, formula, relative, panel';
 
   it('is of one of the kinds', () => {
     expect(ofRule(kind('magic', { anything: 1 }))).toEqual([
@@ -60,7 +63,7 @@ describe('a rule', () => {
     ]);
   });
 
-  it.each(['points', 'actual', 'plan', 'count', 'choice', 'on', 'done', 'items', 'tally', 'inputs'])(
+  it.each(['points', 'actual', 'plan', 'count', 'choice', 'on', 'done', 'items', 'tally', 'inputs', 'marks'])(
     'may not know %s, which another does',
     (key) => {
       const other = key === 'count' ? kind('direct') : kind('count', { each: 1 });

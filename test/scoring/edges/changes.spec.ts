@@ -50,7 +50,9 @@ describe('a standing that is changed', () => {
   it('tells what is wrong with an entry, and changes nothing', () => {
     const standing = open();
     const refused = standing.apply({ put: entry('a', 'a', 101) });
-    expect(refused.ok ? [] : told(refused.errors)).toEqual(['entry.points.range entries[0].points']);
+    expect(refused.ok ? [] : told(refused.errors)).toEqual([
+      'entry.points.range entries[0].points {"value":"101","most":"100"}',
+    ]);
     const { reason: _reason, ...silent } = entry('a', 'a', 51, 'cluster');
     const unexplained = standing.apply({ put: silent as Entry });
     expect(unexplained.ok ? [] : told(unexplained.errors)).toEqual(['entry.reason.missing entries[0].reason']);

@@ -216,7 +216,7 @@ describe('an entry', () => {
     expect(other({ points: 5 })).toEqual([]);
     expect(other({ points: '5.004' })).toEqual([]); // both are 5.00
     expect(other({ points: '5.005' })).toEqual(['entry.reason.missing entries[1].reason']);
-    expect(other({ points: 11 })).toEqual(['entry.points.range entries[1].points']);
+    expect(other({ points: 11 })).toEqual(['entry.points.range entries[1].points {"value":"11","most":"10"}']);
   });
 
   it('is asked for its reason in the order of the scale', () => {

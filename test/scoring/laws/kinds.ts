@@ -30,6 +30,10 @@ const ITEMS = ['a', 'b', 'c'];
 const RISING = ['min(full, p * 2 + q / 3)', 'p >= 10 ? full : full * p / 10', 'round(p / 7, 2) + floor(q / 2)'];
 const EXPRESSIONS = [...RISING, 'max(0, full - abs(p - q))', 'p == q || !(p < 3) && q != 1 ? ceil(p / 3) : -q + full'];
 
+const LACKING_PLAN = { withoutPlan: 'relative' };
+const mark = (rule: JsonObject, max: number, drawn: number): string =>
+  quarters(drawn % (4 * number(rule['outOf'] ?? max) + 1));
+
 /** By kind; a kind without a maker here fails the laws' first test. */
 export const MAKERS: Readonly<Record<string, KindMaker>> = {
   direct: {
@@ -132,6 +136,31 @@ export const MAKERS: Readonly<Record<string, KindMaker>> = {
       const moved = Math.min(1, counts.hụt);
       return { tally: { ...counts, hụt: counts.hụt - moved, vượt: counts.vượt + moved } };
     },
+  },
+  relative: {
+    rule: (_max, [a, b, c]) => {
+      if (a % 3 === 0) return { kind: 'relative', ...directionOf(b) };
+      return { kind: 'relative', atPlan: quarters(b % 5), ...(a % 3 === 1 ? { plan: 1 + (c % 50) } : LACKING_PLAN) };
+    },
+    value: (rule, _max, draw) => (rule['atPlan'] === undefined ? { actual: draw[0] % 150 } : planValue(draw)),
+    better: (rule, _max, value) => betterActual(rule, value),
+  },
+  panel: {
+    rule: (_max, [a, b, c]) => ({
+      kind: 'panel',
+      ...(a % 2 === 1 && { outOf: 10 }),
+      ...(b % 2 === 1 && { how: 'median' }),
+      drop: c % 2,
+      step: '0.25',
+    }),
+    value: (rule, max, [x, y, z]) => ({
+      marks: Object.fromEntries(
+        [x, y, z, x + y, y + z].slice(0, 3 + (z % 3)).map((drawn, i) => [`m${i}`, mark(rule, max, drawn)]),
+      ),
+    }),
+    better: (rule, max, { marks }) => ({
+      marks: { ...(marks as JsonObject), m0: quarters(4 * Number(rule['outOf'] ?? max)) },
+    }),
   },
   formula: {
     rule: (_max, [a]) => ({ kind: 'formula', inputs: ['p', 'q'], expr: EXPRESSIONS[a % EXPRESSIONS.length]! }),

@@ -1,11 +1,9 @@
-import jsep from 'jsep';
+import type jsep from 'jsep';
 import { readDecimal } from '../../number/decimal.js';
 import { add, compare, divide, multiply, negate, subtract, type Rational } from '../../number/rational.js';
 import { DivisionByZero, FormulaFault, FULL, type Evaluate } from './expression.js';
 import { FUNCTIONS, MAX_ROUND_DIGITS, ROUND, roundHalfUp } from './functions.js';
-import { checkTokens } from './tokens.js';
-
-type Node = jsep.CoreExpression | jsep.ConditionalExpression;
+import { parse, wordOf, type Node } from './parse.js';
 
 const MAX_NODES = 200;
 
@@ -37,16 +35,15 @@ const COMPARISONS: ReadonlyMap<string, (order: number) => boolean> = new Map([
  * Throws a FormulaFault; the compiled formula throws DivisionByZero.
  */
 export function compileFormula(text: string, names: ReadonlySet<string>, full: Rational): Evaluate<Rational> {
-  checkTokens(text);
   return new Compiler(names, full).number(parse(text));
 }
 
-function parse(text: string): Node {
-  try {
-    return jsep(text) as Node;
-  } catch (error) {
-    throw new FormulaFault(error instanceof Error ? error.message : 'the formula cannot be read');
-  }
+/**
+ * The same for an expression that is true or false (spec, "Conditions"). It has no `full`, for no criterion is at hand,
+ * and a number is no condition. Throws and is computed as `compileFormula` is.
+ */
+export function compileCondition(text: string, names: ReadonlySet<string>): Evaluate<boolean> {
+  return new Compiler(names, undefined).condition(parse(text));
 }
 
 class Compiler {
@@ -54,7 +51,7 @@ class Compiler {
 
   constructor(
     private readonly names: ReadonlySet<string>,
-    private readonly full: Rational,
+    private readonly full: Rational | undefined,
   ) {}
 
   number(expression: jsep.Expression): Evaluate<Rational> {
@@ -66,13 +63,13 @@ class Compiler {
       case 'Literal':
         return constant(readLiteral(node));
       case 'UnaryExpression': {
-        if (node.operator !== '-') throw new FormulaFault(`${node.operator} gives no number`);
+        if (node.operator !== '-') throw noNumber(node.operator);
         const argument = this.number(node.argument);
         return (inputs) => negate(argument(inputs));
       }
       case 'BinaryExpression': {
         const combine = ARITHMETIC.get(node.operator);
-        if (combine === undefined) throw new FormulaFault(`${node.operator} gives no number`);
+        if (combine === undefined) throw noNumber(node.operator);
         const [left, right] = [this.number(node.left), this.number(node.right)];
         return (inputs) => combine(left(inputs), right(inputs));
       }
@@ -84,18 +81,20 @@ class Compiler {
       case 'CallExpression':
         return this.call(wordOf(node.callee as Node) ?? '', node.arguments);
       default:
-        throw new FormulaFault('a number is expected');
+        throw new FormulaFault('a number is expected here', { reason: 'number' });
     }
   }
 
-  private condition(expression: jsep.Expression): Evaluate<boolean> {
+  condition(expression: jsep.Expression): Evaluate<boolean> {
     this.countNode();
     const node = expression as Node;
     if (node.type === 'UnaryExpression' && node.operator === '!') {
       const argument = this.condition(node.argument);
       return (inputs) => !argument(inputs);
     }
-    if (node.type !== 'BinaryExpression') throw new FormulaFault('a condition is expected, not a number');
+    if (node.type !== 'BinaryExpression') {
+      throw new FormulaFault('a condition is expected, such as a > 1, not a number', { reason: 'condition' });
+    }
     if (node.operator === '&&' || node.operator === '||') {
       const [left, right] = [this.condition(node.left), this.condition(node.right)];
       return node.operator === '&&'
@@ -103,14 +102,19 @@ class Compiler {
         : (inputs) => left(inputs) || right(inputs);
     }
     const holds = COMPARISONS.get(node.operator);
-    if (holds === undefined) throw new FormulaFault(`${node.operator} gives no condition`);
+    if (holds === undefined) {
+      throw new FormulaFault(`${node.operator} gives a number, but a condition is expected`, { reason: 'condition' });
+    }
     const [left, right] = [this.number(node.left), this.number(node.right)];
     return (inputs) => holds(compare(left(inputs), right(inputs)));
   }
 
   private name(name: string): Evaluate<Rational> {
-    if (name === FULL) return constant(this.full);
-    if (!this.names.has(name)) throw new FormulaFault(`${name.slice(0, 80)} is no input of this rule`);
+    if (name === FULL && this.full !== undefined) return constant(this.full);
+    if (name === FULL || !this.names.has(name)) {
+      const value = name.slice(0, 80);
+      throw new FormulaFault(`${value} is no name given here`, { reason: 'name', value });
+    }
     return (inputs) => {
       const value = inputs.get(name);
       if (value === undefined) throw new RangeError(`no value for ${name}`); // inputs are complete when computing
@@ -121,9 +125,13 @@ class Compiler {
   private call(name: string, nodes: readonly jsep.Expression[]): Evaluate<Rational> {
     if (name === ROUND) return this.round(nodes);
     const known = FUNCTIONS.get(name);
-    if (known === undefined) throw new FormulaFault(`there is no function ${name.slice(0, 80)}`);
+    if (known === undefined) {
+      const value = name.slice(0, 80);
+      throw new FormulaFault(`there is no function ${value}`, { reason: 'function', value });
+    }
     if (nodes.length < known.least || nodes.length > known.most) {
-      throw new FormulaFault(`${name} takes ${known.least === known.most ? 'one value' : 'two or more values'}`);
+      const values = known.least === known.most ? 'one value' : 'two or more values';
+      throw new FormulaFault(`${name} takes ${values}`, { reason: 'arguments', value: name, least: known.least });
     }
     const args = nodes.map((node) => this.number(node));
     return (inputs) => known.of(args.map((arg) => arg(inputs)));
@@ -132,7 +140,8 @@ class Compiler {
   private round([value, places, ...more]: readonly jsep.Expression[]): Evaluate<Rational> {
     const digits = places?.type === 'Literal' && /^\d{1,2}$/.test(String(places['raw'])) ? Number(places['raw']) : -1;
     if (value === undefined || digits < 0 || digits > MAX_ROUND_DIGITS || more.length > 0) {
-      throw new FormulaFault(`round takes a value and a number of digits, 0 to ${MAX_ROUND_DIGITS}, written out`);
+      const message = `round takes a value and a number of digits, 0 to ${MAX_ROUND_DIGITS}, written out`;
+      throw new FormulaFault(message, { reason: 'round', most: MAX_ROUND_DIGITS });
     }
     this.countNode(); // the digits
     const argument = this.number(value);
@@ -141,7 +150,10 @@ class Compiler {
 
   private countNode(): void {
     this.nodes += 1;
-    if (this.nodes > MAX_NODES) throw new FormulaFault(`a formula has at most ${MAX_NODES} numbers and operations`);
+    if (this.nodes > MAX_NODES) {
+      const message = `a formula has at most ${MAX_NODES} numbers and operations`;
+      throw new FormulaFault(message, { reason: 'nodes', most: MAX_NODES });
+    }
   }
 }
 
@@ -150,19 +162,18 @@ const constant =
   () =>
     value;
 
-/** The name a node writes. The parser keeps some names for itself; here they are names as any other. */
-function wordOf(node: Node): string | undefined {
-  if (node.type === 'Identifier') return node.name;
-  if (node.type === 'ThisExpression') return 'this';
-  return node.type === 'Literal' && typeof node.value !== 'number' ? node.raw : undefined;
-}
-
 /** The decimal as it is written: the parser's own value is a double. */
 function readLiteral({ raw }: jsep.Literal): Rational {
   const value = readDecimal(raw);
-  if (typeof value === 'string') throw new FormulaFault(`not a decimal: ${raw.slice(0, 80)}`);
+  if (typeof value === 'string') {
+    const text = raw.slice(0, 80);
+    throw new FormulaFault(`not a decimal: ${text}`, { reason: 'decimal', text });
+  }
   return value;
 }
+
+const noNumber = (operator: string): FormulaFault =>
+  new FormulaFault(`${operator} gives a condition, but a number is expected`, { reason: 'number' });
 
 function divideChecked(a: Rational, b: Rational): Rational {
   if (b.n === 0n) throw new DivisionByZero();

@@ -1,3 +1,4 @@
+import type { ErrorParams } from '../../text/problems.js';
 import type { Rational } from '../../number/rational.js';
 
 /** The name of the criterion's max in every formula. */
@@ -9,9 +10,19 @@ export type Inputs = ReadonlyMap<string, Rational>;
 /** A compiled part of a formula: a number, or the truth of a condition. */
 export type Evaluate<T> = (inputs: Inputs) => T;
 
-/** What is wrong with a formula, in words; found before anything is entered. */
+/**
+ * What is wrong with a formula; found before anything is entered. `params` has a `reason` and the figures from which it
+ * can be said in any language.
+ */
 export class FormulaFault extends Error {
   override readonly name = 'FormulaFault';
+
+  constructor(
+    message: string,
+    readonly params: ErrorParams & { reason: string },
+  ) {
+    super(message);
+  }
 }
 
 /** The one thing that can go wrong with a formula when it is computed. */

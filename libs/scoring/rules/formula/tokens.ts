@@ -1,15 +1,19 @@
 import { FormulaFault } from './expression.js';
 
-const MAX_CHARACTERS = 1000;
+/** The most characters of a formula. */
+export const MAX_CHARACTERS = 1000;
 
-const NAME = String.raw`[\p{L}_][\p{L}\p{M}\p{N}_]*`;
+const NAME = String.raw`[\p{L}_][\p{L}\p{Nd}_]*`;
 const IS_NAME = new RegExp(`^${NAME}$`, 'u');
 const TOKEN = new RegExp(
   String.raw`[ \t\r\n]*(?:(?<number>\d+(?:\.\d+)?)|(?<name>${NAME})|(?<sign><=|>=|==|!=|&&|\|\||[-+*/()<>!?:,])|$)`,
   'uy',
 );
 
-/** True for a text an expression can use as the name of an input. */
+/**
+ * True for a text an expression can use as a name: a letter of any script or `_`, then letters, digits, `_` (spec,
+ * "Rules"). Letters with a mark are one character, for texts are in NFC.
+ */
 export const isName = (text: string): boolean => IS_NAME.test(text);
 
 /**
@@ -20,7 +24,10 @@ export const isName = (text: string): boolean => IS_NAME.test(text);
 export function checkTokens(text: string): void {
   // Characters may take two units each, so the bound on units comes first: it costs nothing.
   if (text.length > 2 * MAX_CHARACTERS || [...text].length > MAX_CHARACTERS) {
-    throw new FormulaFault(`a formula has at most ${MAX_CHARACTERS} characters`);
+    throw new FormulaFault(`a formula has at most ${MAX_CHARACTERS} characters`, {
+      reason: 'long',
+      most: MAX_CHARACTERS,
+    });
   }
   const nesting: ('call' | 'group')[] = [];
   let previous: Token = { is: 'sign', text: '' };
@@ -31,7 +38,9 @@ export function checkTokens(text: string): void {
     if (token.text === ',' && (nesting.at(-1) !== 'call' || !isOperandEnd(previous))) refuse(token);
     previous = token;
   }
-  if (!isOperandEnd(previous) || nesting.length > 0) throw new FormulaFault('the formula is not complete');
+  if (!isOperandEnd(previous) || nesting.length > 0) {
+    throw new FormulaFault('the formula ends before it is complete', { reason: 'incomplete' });
+  }
 }
 
 interface Token {
@@ -43,7 +52,10 @@ function* readTokens(text: string): Generator<Token> {
   TOKEN.lastIndex = 0;
   for (let end = 0; end < text.length; end = TOKEN.lastIndex) {
     const match = TOKEN.exec(text);
-    if (match === null) throw new FormulaFault(`not understood: ${[...text.slice(end).trim()].slice(0, 20).join('')}`);
+    if (match === null) {
+      const rest = [...text.slice(end).trim()].slice(0, 20).join('');
+      throw new FormulaFault(`not understood: ${rest}`, { reason: 'token', text: rest });
+    }
     const { number, name, sign } = match.groups ?? {};
     if (number !== undefined) yield { is: 'number', text: number };
     else if (name !== undefined) yield { is: 'name', text: name };
@@ -56,5 +68,6 @@ const isOperandStart = (token: Token): boolean => token.is !== 'sign' || token.t
 const isCall = (previous: Token, token: Token): boolean => previous.is === 'name' && token.text === '(';
 
 function refuse(token: Token): never {
-  throw new FormulaFault(`not expected here: ${token.text.slice(0, 80)}`);
+  const text = token.text.slice(0, 80);
+  throw new FormulaFault(`not expected here: ${text}`, { reason: 'unexpected', text });
 }

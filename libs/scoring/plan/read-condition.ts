@@ -1,0 +1,106 @@
+import { compileCondition } from '../rules/formula/compile.js';
+import { FormulaFault, FULL } from '../rules/formula/expression.js';
+import { isName } from '../rules/formula/tokens.js';
+import { Fields } from '../text/fields.js';
+import { formatPath } from '../text/path.js';
+import type { Condition, ConditionSource } from './condition.js';
+import { partsOf, topOf, type PlanScale } from './plan.js';
+
+/** What the sources of a condition are looked up in. */
+export interface ConditionScope {
+  /** Every one of them must have what a source names. */
+  scales: readonly PlanScale[];
+  /** Codes of the fact kinds that may be asked for. */
+  facts: ReadonlySet<string>;
+  /** `unit`: of `bonus.when` and `penalty.when`, which know nothing but the parts and the unit. */
+  of: 'unit' | 'standing';
+  /** With rounds the whole has no entries, so no values, means or per cents (spec, "Conditions"). */
+  hasRounds: boolean;
+}
+
+const PLAIN = ['total', 'base', 'bonus', 'penalty'] as const;
+const CODED = /^(part|group|criterion|value|mean|percent|fact|param):(.+)$/s;
+
+/** Checks the condition `key` of an object (spec, "Conditions"); undefined after telling what is wrong. */
+export function readCondition(owner: Fields, key: string, scope: ConditionScope): Condition | undefined {
+  const place = owner.at(key);
+  const fields = Fields.open(owner.record[key], place, owner.problems, ['inputs', 'expr']);
+  if (fields === undefined) return undefined;
+  const before = owner.problems.errors.length;
+  const inputs = readInputs(fields, scope);
+  const evaluate = readExpression(fields, new Set(inputs.keys()));
+  if (evaluate === undefined || owner.problems.errors.length > before) return undefined;
+  return { inputs, expr: String(fields.record['expr']), evaluate, path: formatPath(place) };
+}
+
+function readInputs(fields: Fields, scope: ConditionScope): Map<string, ConditionSource> {
+  const inputs = new Map<string, ConditionSource>();
+  for (const { label, value, path } of fields.labels('inputs') ?? []) {
+    if (label === FULL || !isName(label)) {
+      const name = label.slice(0, 80);
+      fields.problems.add('rule.formula.invalid', path, 'no condition could name this input', { reason: 'name', name });
+    }
+    if (typeof value !== 'string') {
+      fields.problems.add('field.type', path, 'text is expected', { expected: 'text' });
+      continue;
+    }
+    const source = parseSource(value);
+    if (source === undefined || !isKnown(source, scope)) {
+      fields.problems.add('condition.source.unknown', path, 'there is no such figure, or it may not be used here', {
+        value: value.slice(0, 80),
+      });
+    }
+    // Kept even when it is wrong: the expression that names it is not wrong besides.
+    inputs.set(label, source ?? { kind: 'total', code: '' });
+  }
+  return inputs;
+}
+
+function readExpression(fields: Fields, names: ReadonlySet<string>): Condition['evaluate'] | undefined {
+  const text = fields.raw('expr');
+  if (text === undefined) return undefined;
+  if (typeof text !== 'string') {
+    fields.problems.add('field.type', fields.at('expr'), 'text is expected', { expected: 'text' });
+    return undefined;
+  }
+  try {
+    return compileCondition(text, names);
+  } catch (error) {
+    if (!(error instanceof FormulaFault)) throw error;
+    fields.problems.add('rule.formula.invalid', fields.at('expr'), error.message, { reason: 'expression' });
+    return undefined;
+  }
+}
+
+function parseSource(text: string): ConditionSource | undefined {
+  const plain = PLAIN.find((kind) => kind === text);
+  if (plain !== undefined) return { kind: plain, code: '' };
+  const match = CODED.exec(text);
+  return match === null ? undefined : { kind: match[1] as ConditionSource['kind'], code: match[2]! };
+}
+
+function isKnown(source: ConditionSource, scope: ConditionScope): boolean {
+  if (source.kind === 'fact') return scope.facts.has(source.code);
+  if (scope.of === 'unit' ? !UNIT_KINDS.has(source.kind) : scope.hasRounds && ENTRY_KINDS.has(source.kind))
+    return false;
+  return scope.scales.every((scale) => hasSource(scale, source, scope.of === 'unit'));
+}
+
+const UNIT_KINDS: ReadonlySet<string> = new Set(['base', 'part', 'group', 'criterion', 'value', 'percent', 'param']);
+const ENTRY_KINDS: ReadonlySet<string> = new Set(['value', 'mean', 'percent']);
+
+/** Whether a scale has what a source names; `inParts`: in a part, not in the bonus or the penalty. */
+function hasSource(scale: PlanScale, { kind, code }: ConditionSource, inParts: boolean): boolean {
+  if (kind === 'part') return partsOf(scale).some((part) => part.code === code);
+  if (kind === 'group') {
+    const group = scale.sectionOf.get(code);
+    return group?.kind === 'group' && (!inParts || topOf(scale, group.index).kind === 'part');
+  }
+  if (kind !== 'criterion' && kind !== 'value' && kind !== 'mean' && kind !== 'percent') return true;
+  const criterion = scale.byCode.get(code);
+  if (criterion === undefined || (inParts && topOf(scale, criterion.section).kind !== 'part')) return false;
+  if (kind === 'criterion') return true;
+  // A rule that is wrong itself was told: nothing is said of what hangs on it.
+  if (criterion.rule === undefined) return true;
+  return kind === 'percent' ? criterion.rule.percent !== undefined : criterion.rule.value !== undefined;
+}

@@ -1,0 +1,97 @@
+import { Fields } from '../text/fields.js';
+import { isObject, member } from '../text/json-value.js';
+import type { Fact, FactKind } from './competition.js';
+import type { PlanClass, PlanFactKind } from './plan.js';
+import { readUnit, type Units } from './read-assignments.js';
+import { readPeriod } from './read-campaign.js';
+import { readCondition, type ConditionScope } from './read-condition.js';
+
+export const KIND_KEYS: readonly (keyof FactKind)[] = ['code', 'name', 'when', 'classAtMost', 'barred'];
+export const FACT_KEYS: readonly (keyof Fact)[] = ['unit', 'kind', 'from', 'to', 'reason', 'document'];
+
+/** Codes of the kinds of facts: those that `facts` may list, and all. Nothing is told: `readFactKinds` does. */
+export function factCodes(top: Fields): { listed: Set<string>; all: Set<string> } {
+  const codes = { listed: new Set<string>(), all: new Set<string>() };
+  const items = top.record['factKinds'];
+  for (const item of Array.isArray(items) ? items : []) {
+    const code = isObject(item) ? member(item, 'code') : undefined;
+    if (typeof code !== 'string') continue;
+    codes.all.add(code);
+    if (isObject(item) && !Object.hasOwn(item, 'when')) codes.listed.add(code);
+  }
+  return codes;
+}
+
+/** Checks `factKinds` (spec, "Facts"). A derived kind may ask for anything but facts. */
+export function readFactKinds(
+  top: Fields,
+  classes: readonly PlanClass[],
+  scope: Omit<ConditionScope, 'facts' | 'of'>,
+): PlanFactKind[] {
+  const kinds: PlanFactKind[] = [];
+  if (!top.has('factKinds')) return kinds;
+  for (const { value, path } of top.list('factKinds') ?? []) {
+    const fields = Fields.open(value, path, top.problems, KIND_KEYS);
+    if (fields === undefined) continue;
+    const code = fields.code('code') ?? '';
+    if (code !== '' && kinds.some((other) => other.code === code)) {
+      top.problems.add('code.duplicate', fields.at('code'), 'two kinds of facts have this code', { value: code });
+    }
+    kinds.push({
+      index: kinds.length,
+      code,
+      name: fields.text('name') ?? '',
+      when: fields.has('when')
+        ? readCondition(fields, 'when', { ...scope, facts: new Set(), of: 'standing' })
+        : undefined,
+      classAtMost: fields.has('classAtMost') ? readClassAtMost(fields, classes) : undefined,
+      barred: (fields.has('barred') ? fields.flag('barred') : undefined) ?? false,
+    });
+  }
+  return kinds;
+}
+
+function readClassAtMost(fields: Fields, classes: readonly PlanClass[]): number | undefined {
+  const code = fields.code('classAtMost');
+  if (code === undefined) return undefined;
+  const index = classes.findIndex((each) => each.code === code);
+  if (index >= 0) return index;
+  fields.problems.add('ref.unknown', fields.at('classAtMost'), 'there is no such class', {
+    reason: 'class',
+    value: code,
+  });
+  return undefined;
+}
+
+/** Checks `facts`; by unit, the kinds in force on `asOf`, by index: from ≤ asOf ≤ to, without `to` open. */
+export function readFacts(
+  top: Fields,
+  kinds: readonly PlanFactKind[],
+  listed: ReadonlySet<string>,
+  units: Units,
+  asOf: string,
+): Map<string, Set<number>> {
+  const inForce = new Map<string, Set<number>>();
+  if (!top.has('facts')) return inForce;
+  for (const { value, path } of top.list('facts') ?? []) {
+    const fields = Fields.open(value, path, top.problems, FACT_KEYS);
+    if (fields === undefined) continue;
+    const unit = readUnit(fields, units);
+    const code = fields.code('kind');
+    if (code !== undefined && !listed.has(code)) {
+      fields.problems.add('ref.unknown', fields.at('kind'), 'there is no such kind of facts to be listed', {
+        reason: 'fact',
+        value: code,
+      });
+    }
+    for (const key of ['reason', 'document']) if (fields.has(key)) fields.text(key);
+    const to = readPeriod(fields, false);
+    const from = fields.record['from'];
+    const kind = kinds.find((each) => each.code === code);
+    if (unit === undefined || kind === undefined || typeof from !== 'string') continue;
+    if (asOf < from || (to !== undefined && to < asOf)) continue;
+    const own = inForce.get(unit.code) ?? new Set<number>();
+    inForce.set(unit.code, own.add(kind.index));
+  }
+  return inForce;
+}

@@ -1,0 +1,62 @@
+import type jsep from 'jsep';
+import { FULL } from './expression.js';
+import { parse, wordOf, type Node } from './parse.js';
+
+/** How tightly an operator binds; operands that bind less stand in parentheses. */
+const BINDS: Readonly<Record<string, number>> = {
+  ...{ '||': 1, '&&': 2, '==': 3, '!=': 3, '<': 4, '<=': 4, '>': 4, '>=': 4 },
+  ...{ '+': 5, '-': 5, '*': 6, '/': 6 },
+};
+const TIGHTEST = 7;
+const SIGNS: Readonly<Record<string, string>> = { '*': '×', '==': '=', '!=': '≠', '<=': '≤', '>=': '≥', '-': '−' };
+
+/** The name of an input as it is read: `số_vụ` → `số vụ`. */
+export const nameInWords = (name: string): string => name.replaceAll('_', ' ').trim();
+
+/**
+ * A formula that was checked, as people read it: `b == 0 ? full : a / b * 0.5` → `nếu b = 0 thì 10, không thì
+ * a / b × 0,5`. `words` has `if`, `then`, `else`, `and`, `or`, `not` and the name of each function; arguments have
+ * semicolons between them, as the comma may be the decimal sign.
+ */
+export function formulaInWords(
+  expr: string,
+  words: Readonly<Record<string, string>>,
+  max: string,
+  number: (text: string) => string,
+): string {
+  const word = (name: string): string => words[name] ?? name;
+  const write = (expression: jsep.Expression, least = 0): string => {
+    const node = expression as Node;
+    const name = wordOf(node);
+    if (name !== undefined) return name === FULL ? max : nameInWords(name);
+    const [text, binds] = compound(node);
+    return binds < least ? `(${text})` : text;
+  };
+  const compound = (node: Node): [text: string, binds: number] => {
+    switch (node.type) {
+      case 'Literal':
+        return [number(node.raw), TIGHTEST];
+      case 'UnaryExpression': {
+        const argument = write(node.argument, TIGHTEST);
+        return [node.operator === '-' ? `−${argument}` : `${word('not')} ${argument}`, TIGHTEST - 1];
+      }
+      case 'BinaryExpression': {
+        const binds = BINDS[node.operator] ?? 0;
+        const sign = SIGNS[node.operator] ?? node.operator;
+        const operator = node.operator === '&&' ? word('and') : node.operator === '||' ? word('or') : sign;
+        return [`${write(node.left, binds)} ${operator} ${write(node.right, binds + 1)}`, binds];
+      }
+      case 'ConditionalExpression': {
+        const [test, chosen, otherwise] = [write(node.test, 1), write(node.consequent, 1), write(node.alternate)];
+        return [`${word('if')} ${test} ${word('then')} ${chosen}, ${word('else')} ${otherwise}`, 0];
+      }
+      case 'CallExpression': {
+        const values = node.arguments.map((argument) => write(argument)).join('; ');
+        return [`${word(wordOf(node.callee as Node) ?? '')} (${values})`, TIGHTEST];
+      }
+      default:
+        throw new TypeError(`a formula that was never checked: ${expr}`);
+    }
+  };
+  return write(parse(expr));
+}

@@ -1,0 +1,23 @@
+import jsep from 'jsep';
+import { FormulaFault } from './expression.js';
+import { checkTokens } from './tokens.js';
+
+export type Node = jsep.CoreExpression | jsep.ConditionalExpression;
+
+/** The tree of an expression that writes nothing but what the spec names. Throws a FormulaFault. */
+export function parse(formula: string): Node {
+  checkTokens(formula);
+  try {
+    return jsep(formula) as Node;
+  } catch (error) {
+    const text = error instanceof Error ? error.message : 'the formula cannot be read';
+    throw new FormulaFault(text, { reason: 'syntax', text });
+  }
+}
+
+/** The name a node writes. The parser keeps some names for itself; here they are names as any other. */
+export function wordOf(node: Node): string | undefined {
+  if (node.type === 'Identifier') return node.name;
+  if (node.type === 'ThisExpression') return 'this';
+  return node.type === 'Literal' && typeof node.value !== 'number' ? node.raw : undefined;
+}

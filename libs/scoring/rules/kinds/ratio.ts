@@ -1,0 +1,47 @@
+import { compare, HUNDRED, isPositive, multiply, smaller, ZERO, type Rational } from '../../number/rational.js';
+import { decimal, optional } from '../field-types.js';
+import { actualField, planField } from '../form.js';
+import { defineKind } from '../kind.js';
+import { share } from '../kernels/share.js';
+import { planFields, planRuleOf, planValues, ruleOfPercent } from '../percent.js';
+import type { Note, Percent } from '../rule.js';
+
+/** `ratio`: max·min(pct, 100)/100, and nothing below the threshold. */
+export const ratio = defineKind({
+  kind: 'ratio',
+  fields: { direction: planFields.direction, threshold: optional(decimal, ZERO), plan: planFields.plan },
+  values: planValues,
+  bind({ direction, threshold, plan }, max, fields) {
+    const perPercent = { n: max.n, d: max.d * 100n };
+    const pointsAt = (percent: Percent, note: Note | undefined): Rational => {
+      note?.('threshold', threshold);
+      if (percent === 'infinite') return max;
+      return compare(percent, threshold) < 0 ? ZERO : multiply(perPercent, smaller(percent, HUNDRED));
+    };
+    return ruleOfPercent(planRuleOf({ direction, plan }, fields), pointsAt, (rounding) =>
+      share(max, threshold, rounding),
+    );
+  },
+  words: {
+    vi: {
+      name: 'Tỷ lệ hoàn thành',
+      rule: 'Điểm bằng {max} nhân {share}, tính tối đa 100\u00a0%[; dưới {threshold}\u00a0% thì được 0 điểm][; chỉ tiêu chung là {plan}].',
+      words: {
+        higher: 'tỷ lệ thực hiện trên chỉ tiêu',
+        lower: 'tỷ lệ chỉ tiêu trên thực hiện (càng thấp càng tốt)',
+      },
+    },
+    en: {
+      name: 'Share of the plan',
+      rule: '{max} points times {share}, counted up to 100\u00a0%[; below {threshold}\u00a0% there are 0 points][; the common plan is {plan}].',
+      words: { higher: 'actual over plan', lower: 'plan over actual (lower is better)' },
+    },
+  },
+  figures: ({ direction, threshold, plan }, max) => ({
+    max,
+    share: { word: direction },
+    threshold: isPositive(threshold) ? threshold : undefined,
+    plan,
+  }),
+  form: ({ plan }) => [actualField, planField(plan)],
+});
