@@ -34,6 +34,7 @@ export {
 } from './plan/competition.js';
 export { ERROR_CODES, VOTE_ERROR_CODES, type ErrorCode } from './text/error-codes.js';
 export type { JsonObject, JsonValue } from './text/json-value.js';
+export { normalizeTexts } from './text/nfc.js';
 export { parseText, type Syntax } from './text/parse-text.js';
 export type { ErrorParams, Outcome, ScoringError } from './text/problems.js';
 export { readCompetition } from './check/read-competition.js';
@@ -76,7 +77,8 @@ export { openCluster } from './live/open-cluster.js';
 export type { OpenCluster } from './live/open-cluster.js';
 export { openStanding } from './live/open-standing.js';
 export { tallyVotes, type VoteCounts, type VoteResult } from './votes/tally-votes.js';
-export { checkText, type Located, type TextCheck } from './check/check-text.js';
+export { checkText, type TextCheck } from './check/check-text.js';
+export { placeErrors, type Located } from './text/place-errors.js';
 export { locate } from './text/locate.js';
 export type { TextPosition } from './text/text-position.js';
 export { WARNING_CODES, type ScoringWarning, type WarningCode } from './warnings/warning.js';

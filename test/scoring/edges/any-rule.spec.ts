@@ -17,10 +17,10 @@ describe('what is wrong is told once', () => {
   it('with a rule: its other parts are not judged by it', () => {
     const bands = (...list: JsonObject[]): string[] => ofRule(kind('bands', { bands: list }));
     expect(bands({ from: 0, to: 5, points: 1 }, { from: 'x', points: 2 })).toEqual([
-      `field.type ${RULE}.bands[1].from {"expected":"a decimal"}`,
+      `field.type ${RULE}.bands[1].from {"expected":"decimal"}`,
     ]);
     expect(bands({ from: 0, to: 5, points: 1 }, { from: 6, points: 'x' })).toEqual([
-      `field.type ${RULE}.bands[1].points {"expected":"a decimal"}`,
+      `field.type ${RULE}.bands[1].points {"expected":"decimal"}`,
     ]);
     expect(bands({ to: 5, points: 1 }, { from: 5, to: 5, points: 1 })).toEqual([
       `field.range ${RULE}.bands[1].to {"reason":"order"}`,
@@ -30,9 +30,9 @@ describe('what is wrong is told once', () => {
       `field.type ${RULE}.exempt[1] {"expected":"text"}`,
     ]);
     expect(ofRule(kind('choice', { options: { a: 'x' } }))).toEqual([
-      `field.type ${RULE}.options.a {"expected":"a decimal"}`,
+      `field.type ${RULE}.options.a {"expected":"decimal"}`,
     ]);
-    expect(ofRule(kind('increment', { base: 'x' }))).toEqual([`field.type ${RULE}.base {"expected":"a decimal"}`]);
+    expect(ofRule(kind('increment', { base: 'x' }))).toEqual([`field.type ${RULE}.base {"expected":"decimal"}`]);
     // What is wrong with a plan that must be more than 0 is told of the entry that takes it.
     expect(ofRule(kind('ratio', { plan: -1 }))).toEqual([]);
   });

@@ -236,8 +236,8 @@ describe('a sheet', () => {
       'field.range entries[0].unit {"reason":"sheet","expected":"a"}',
       'field.range entries[0].stage {"reason":"sheet","expected":"cluster"}',
     ]);
-    for (const none of [{}, null, 'x']) expect(errors(none)).toEqual(['field.type entries {"expected":"a list"}']);
-    expect(errors([5])).toEqual(['field.type entries[0] {"expected":"an object"}']);
+    for (const none of [{}, null, 'x']) expect(errors(none)).toEqual(['field.type entries {"expected":"list"}']);
+    expect(errors([5])).toEqual(['field.type entries[0] {"expected":"object"}']);
     expect(() => checkSheet(plan(), 'X', 'self', [], [])).toThrow('no unit X in this plan');
   });
 
