@@ -33,7 +33,7 @@ describe('laws of scoring', () => {
           ...cluster,
           units: rearrange(cluster.units, seed),
         }));
-        const moved = score({ ...competition, clusters, entries: rearrange(competition.entries, seed) }, NONE);
+        const moved = score({ ...competition, clusters, entries: rearrange(competition.entries!, seed) }, NONE);
         const result = score(competition, NONE);
         const byCluster = <T extends { code: string; cluster?: string | null }>(list: readonly T[]): T[] =>
           list.toSorted((a, b) => `${a.code} ${a.cluster}`.localeCompare(`${b.code} ${b.cluster}`));
@@ -137,7 +137,8 @@ describe('laws of scoring', () => {
           const after = standing.scoreOf(unit);
           const points = (of: typeof before): bigint => thousandths(of.criteria[criterion]!.points);
           expect(points(after)).toBeGreaterThanOrEqual(points(before));
-          if (plan.scaleOf(unit).byCode.get(criterion)!.place === 'penalty') {
+          const scale = plan.scaleOf(unit);
+          if (topOf(scale, scale.byCode.get(criterion)!.section).kind === 'penalty') {
             expect(thousandths(after.total)).toBeLessThanOrEqual(thousandths(before.total));
           } else expect(thousandths(after.total)).toBeGreaterThanOrEqual(thousandths(before.total));
         }
@@ -153,7 +154,7 @@ describe('laws of scoring', () => {
         const plan = compile(competition);
         const standing = openStanding(competition);
         for (const unit of unitsOf(competition)) {
-          const own = competition.entries.filter((entry) => entry.unit === unit) as Entry[];
+          const own = competition.entries!.filter((entry) => entry.unit === unit) as Entry[];
           expect(scoreUnit(plan, unit, own)).toEqual(standing.scoreOf(unit));
         }
       }),

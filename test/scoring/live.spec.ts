@@ -22,7 +22,7 @@ const NONE = 'sha256:-';
 class Entries {
   private readonly kept: Map<string, Entry>;
   constructor(private readonly competition: Competition) {
-    this.kept = new Map(competition.entries.map((entry) => [placeOf(entry as Entry), entry as Entry]));
+    this.kept = new Map(competition.entries!.map((entry) => [placeOf(entry as Entry), entry as Entry]));
   }
   change(standing: LiveStanding, slot: Slot): void {
     const entry = makeEntry(this.competition, slot);
@@ -54,7 +54,7 @@ describe('a live standing', () => {
     const seen = new Set<string>();
     fc.assert(
       fc.property(arbitraryCompetition, sequences, (competition, all) => {
-        for (const { criteria } of competition.scales.flatMap(({ parts }) => parts)) {
+        for (const { criteria = [] } of competition.scales.flatMap(({ parts }) => parts)) {
           for (const { rule } of criteria) seen.add(rule.kind);
         }
         const standing = openStanding(competition);

@@ -4,10 +4,11 @@ import { diff, type ClusterRanking, type ResultDocument, type RewardRow, type St
 const standing = (unit: string, over: Partial<Standing> = {}): Standing => ({
   ...{ unit, rank: 1, tied: false, complete: true, total: '80', base: '80', bonus: '0', penalty: '0' },
   ...{ parts: { I: '80' }, criteria: { 'I.1': { points: '80', stage: 'self' } }, missing: [], class: null },
+  ...{ groups: {}, attainable: '100', facts: [] },
   ...over,
 });
 const row = (over: Partial<RewardRow> = {}): RewardRow => ({
-  ...{ code: 'r', cluster: 'C', quota: 2, open: 2, proposed: [], tieAtEdge: [], held: [] },
+  ...{ code: 'r', cluster: 'C', quota: 2, open: 2, proposed: [], tieAtEdge: [], held: [], barred: [] },
   ...over,
 });
 const cluster = (code: string, ...standings: Standing[]): ClusterRanking => ({ code, standings });
