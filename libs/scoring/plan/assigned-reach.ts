@@ -78,12 +78,13 @@ export interface Share {
   full: bigint;
 }
 
+const shareOf = (own: bigint, all: bigint): Share | undefined =>
+  own === all ? undefined : { assigned: own, full: all };
+
 export function rescaleOf(unit: Pick<PlanUnit, 'scale' | 'notAssigned'>): Rescale | undefined {
   const mode = unit.scale.notAssigned;
   if (unit.notAssigned.size === 0 || (mode !== 'rescalePart' && mode !== 'rescaleBase')) return undefined;
   const { assigned, full } = assignedReach(unit);
-  const shareOf = (own: bigint, all: bigint): Share | undefined =>
-    own === all ? undefined : { assigned: own, full: all };
   if (mode === 'rescaleBase') return { parts: [], base: shareOf(totalOf(assigned), totalOf(full)) };
   return { parts: full.map((all, part) => shareOf(assigned[part]!, all)), base: undefined };
 }
