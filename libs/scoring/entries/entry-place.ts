@@ -45,11 +45,11 @@ function readRound({ rounds }: Plan, entry: JsonObject, path: Path, problems: Pr
   }
   const code = asReference(raw, path, problems);
   if (code === undefined) return undefined;
-  const round = rounds.list.find((each) => each.code === code);
-  if (round === undefined) {
+  const index = rounds.indexOf.get(code);
+  if (index === undefined) {
     problems.add('ref.unknown', path, 'there is no such round', { reason: 'round', value: code.slice(0, 80) });
   }
-  return round?.index;
+  return index;
 }
 
 /** The same of an entry that was accepted by the plan's checks. Throws a TypeError where it was not. */
@@ -60,7 +60,7 @@ export function placeOf({ stages, rounds }: Plan, { stage, round }: Pick<Entry, 
     if (round === undefined) return { level, round: 0 };
     throw new TypeError('there are no rounds');
   }
-  const found = rounds.list.find(({ code }) => code === round);
-  if (found === undefined) throw new TypeError(`there is no round ${round}`);
-  return { level, round: found.index };
+  const index = round === undefined ? undefined : rounds.indexOf.get(round);
+  if (index === undefined) throw new TypeError(`there is no round ${round}`);
+  return { level, round: index };
 }

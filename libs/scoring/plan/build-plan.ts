@@ -127,7 +127,7 @@ function splitRewards(
   rewards: readonly PlanReward[],
   settlesClasses: boolean,
 ): { localRewards: string[]; campaignRewards: string[] } {
-  const localRewards: string[] = [];
+  const localRewards = new Set<string>();
   const campaignRewards: string[] = [];
   for (const reward of rewards) {
     const { quota, excludes, requires, classes, scope } = reward;
@@ -135,8 +135,9 @@ function splitRewards(
     const local =
       scope === 'cluster' &&
       !(settlesClasses && classes !== undefined) &&
-      rests.every((code) => localRewards.includes(code));
-    (local ? localRewards : campaignRewards).push(reward.code);
+      rests.every((code) => localRewards.has(code));
+    if (local) localRewards.add(reward.code);
+    else campaignRewards.push(reward.code);
   }
-  return { localRewards, campaignRewards };
+  return { localRewards: [...localRewards], campaignRewards };
 }

@@ -31,6 +31,7 @@ export interface PlanRound {
 
 export interface PlanRounds {
   list: readonly PlanRound[];
+  indexOf: ReadonlyMap<string, number>;
   how: NonNullable<Combine['how']>;
   missing: NonNullable<Combine['missing']>;
 }

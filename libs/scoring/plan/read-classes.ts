@@ -21,13 +21,14 @@ export function readClasses(top: Fields, scope: ClassScope): PlanClass[] {
   const classes: PlanClass[] = [];
   if (!top.has('classes')) return classes;
   const items = top.list('classes') ?? [];
+  const known = new Set<string>();
   items.forEach(({ value, path }, place) => {
     const fields = Fields.open(value, path, top.problems, KEYS);
     if (fields === undefined) return;
     const code = fields.code('code') ?? '';
-    if (code !== '' && classes.some((other) => other.code === code)) {
+    if (known.has(code)) {
       top.problems.add('code.duplicate', fields.at('code'), 'two classes have this code', { value: code });
-    }
+    } else if (code !== '') known.add(code);
     const next = items[place + 1]?.value;
     classes.push({
       index: classes.length,

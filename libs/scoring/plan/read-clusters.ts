@@ -137,7 +137,7 @@ function readMember(fields: Fields, key: string, members: ReadonlySet<string>): 
 }
 
 function readDeputies(fields: Fields, members: ReadonlySet<string>): string[] {
-  const deputies: string[] = [];
+  const deputies = new Set<string>();
   for (const { value, path } of fields.list('deputies') ?? []) {
     const code = asReference(value, path, fields.problems);
     if (code === undefined) continue;
@@ -146,9 +146,9 @@ function readDeputies(fields: Fields, members: ReadonlySet<string>): string[] {
         reason: 'member',
         value: code.slice(0, 80),
       });
-    } else if (deputies.includes(code)) {
+    } else if (deputies.has(code)) {
       fields.problems.add('code.duplicate', path, 'this deputy is named twice', { reason: 'deputy', value: code });
-    } else deputies.push(code);
+    } else deputies.add(code);
   }
-  return deputies;
+  return [...deputies];
 }

@@ -30,13 +30,15 @@ export function readFactKinds(
 ): PlanFactKind[] {
   const kinds: PlanFactKind[] = [];
   if (!top.has('factKinds')) return kinds;
+  const known = new Set<string>();
+  const classAt = new Map(classes.map(({ code, index }) => [code, index]));
   for (const { value, path } of top.list('factKinds') ?? []) {
     const fields = Fields.open(value, path, top.problems, KIND_KEYS);
     if (fields === undefined) continue;
     const code = fields.code('code') ?? '';
-    if (code !== '' && kinds.some((other) => other.code === code)) {
+    if (known.has(code)) {
       top.problems.add('code.duplicate', fields.at('code'), 'two kinds of facts have this code', { value: code });
-    }
+    } else if (code !== '') known.add(code);
     kinds.push({
       index: kinds.length,
       code,
@@ -44,18 +46,18 @@ export function readFactKinds(
       when: fields.has('when')
         ? readCondition(fields, 'when', { ...scope, facts: new Set(), of: 'standing' })
         : undefined,
-      classAtMost: fields.has('classAtMost') ? readClassAtMost(fields, classes) : undefined,
+      classAtMost: fields.has('classAtMost') ? readClassAtMost(fields, classAt) : undefined,
       barred: (fields.has('barred') ? fields.flag('barred') : undefined) ?? false,
     });
   }
   return kinds;
 }
 
-function readClassAtMost(fields: Fields, classes: readonly PlanClass[]): number | undefined {
+function readClassAtMost(fields: Fields, classAt: ReadonlyMap<string, number>): number | undefined {
   const code = fields.code('classAtMost');
   if (code === undefined) return undefined;
-  const index = classes.findIndex((each) => each.code === code);
-  if (index >= 0) return index;
+  const index = classAt.get(code);
+  if (index !== undefined) return index;
   fields.problems.add('ref.unknown', fields.at('classAtMost'), 'there is no such class', {
     reason: 'class',
     value: code,
@@ -73,6 +75,7 @@ export function readFacts(
 ): Map<string, Set<number>> {
   const inForce = new Map<string, Set<number>>();
   if (!top.has('facts')) return inForce;
+  const kindAt = new Map(kinds.map(({ code, index }) => [code, index]));
   for (const { value, path } of top.list('facts') ?? []) {
     const fields = Fields.open(value, path, top.problems, FACT_KEYS);
     if (fields === undefined) continue;
@@ -87,11 +90,11 @@ export function readFacts(
     for (const key of ['reason', 'document']) if (fields.has(key)) fields.text(key);
     const to = readPeriod(fields, false);
     const from = fields.record['from'];
-    const kind = kinds.find((each) => each.code === code);
+    const kind = code === undefined ? undefined : kindAt.get(code);
     if (unit === undefined || kind === undefined || typeof from !== 'string') continue;
     if (asOf < from || (to !== undefined && to < asOf)) continue;
     const own = inForce.get(unit.code) ?? new Set<number>();
-    inForce.set(unit.code, own.add(kind.index));
+    inForce.set(unit.code, own.add(kind));
   }
   return inForce;
 }

@@ -29,12 +29,14 @@ export function readRewards(top: Fields, classes: readonly PlanClass[], conditio
     conditions,
     classes: new Set(classes.map((each) => each.code)),
     all: new Set(items.map(({ value }) => (isObject(value) ? member(value, 'code') : undefined))),
+    earlier: new Set<string>(),
   };
   for (const { value, path } of items) {
     const fields = Fields.open(value, path, top.problems, KEYS);
     if (fields === undefined) continue;
-    const earlier = new Set(rewards.map((each) => each.code));
-    rewards.push({ index: rewards.length, ...readReward(fields, { ...scope, earlier }) });
+    const reward = readReward(fields, scope);
+    rewards.push({ index: rewards.length, ...reward });
+    scope.earlier.add(reward.code);
   }
   return rewards;
 }

@@ -7,6 +7,8 @@ import { readPeriod } from './read-campaign.js';
 export const ROUND_KEYS: readonly (keyof Round)[] = ['code', 'name', 'from', 'to', 'weight'];
 export const COMBINE_KEYS: readonly (keyof Combine)[] = ['how', 'missing'];
 
+/** Each is scored by itself, for every unit: more than days of some years is a mistake. */
+const MAX_ROUNDS = 1_000;
 const ONE: Rational = { n: 1n, d: 1n };
 
 /** Checks `rounds` and `combine` (spec, "Rounds"); undefined where the file has no rounds. */
@@ -14,8 +16,12 @@ export function readRounds(top: Fields, asOf: string): PlanRounds | undefined {
   const combine = readCombine(top);
   if (!top.has('rounds')) return undefined;
   const list: PlanRound[] = [];
+  const indexOf = new Map<string, number>();
   const items = top.list('rounds');
   if (items?.length === 0) top.range('rounds', 'at least one round is expected', 'empty');
+  if (items !== undefined && items.length > MAX_ROUNDS) {
+    top.range('rounds', `at most ${MAX_ROUNDS} rounds are possible`, 'max', { most: MAX_ROUNDS });
+  }
   for (const { value, path } of items ?? []) {
     const fields = Fields.open(value, path, top.problems, ROUND_KEYS);
     if (fields === undefined) continue;
@@ -25,14 +31,18 @@ export function readRounds(top: Fields, asOf: string): PlanRounds | undefined {
     const from = typeof fields.record['from'] === 'string' ? fields.record['from'] : '';
     const weight = fields.has('weight') ? readWeight(fields) : ONE;
     if (code === undefined) continue;
-    if (list.some((other) => other.code === code)) {
+    if (indexOf.has(code)) {
       top.problems.add('code.duplicate', fields.at('code'), 'two rounds have this code', { value: code });
-    } else list.push({ index: list.length, code, name, from, to, weight: weight ?? ONE, begun: from <= asOf });
+      continue;
+    }
+    const index = list.length;
+    indexOf.set(code, index);
+    list.push({ index, code, name, from, to, weight: weight ?? ONE, begun: from <= asOf });
   }
   if (combine.how === 'weighted' && list.length > 0 && !list.some(({ weight }) => isPositive(weight))) {
     top.range('rounds', 'at least one round must have a weight greater than 0', 'weights');
   }
-  return { list, ...combine };
+  return { list, indexOf, ...combine };
 }
 
 function readWeight(fields: Fields): Rational | undefined {

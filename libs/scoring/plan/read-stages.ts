@@ -5,6 +5,9 @@ import type { PlanStage, PlanStages } from './plan.js';
 
 export const KEYS: readonly (keyof StageRule)[] = ['code', 'name', 'by'];
 
+/** Whatever is entered is kept with a place for every stage: more than people can go through is a mistake. */
+const MAX_STAGES = 100;
+
 const asStages = (rules: readonly StageRule[]): PlanStages => {
   const list = rules.map((rule, level): PlanStage => ({ level, ...rule }));
   return { list, levelOf: new Map(list.map(({ code, level }) => [code, level])) };
@@ -13,9 +16,13 @@ const asStages = (rules: readonly StageRule[]): PlanStages => {
 /** Checks `stages`, lowest first (spec, "Top level"); where there are none: the unit, its cluster, the office. */
 export function readStages(top: Fields): PlanStages {
   if (!top.has('stages')) return asStages(DEFAULT_STAGES);
-  const read: StageRule[] = [];
+  const read = new Map<string, StageRule>();
   const items = top.list('stages');
   if (items?.length === 0) top.range('stages', 'at least one stage is expected', 'empty');
+  if (items !== undefined && items.length > MAX_STAGES) {
+    top.range('stages', `at most ${MAX_STAGES} stages are possible`, 'max', { most: MAX_STAGES });
+    return asStages(DEFAULT_STAGES);
+  }
   for (const { value, path } of items ?? []) {
     const fields = Fields.open(value, path, top.problems, KEYS);
     if (fields === undefined) continue;
@@ -23,11 +30,11 @@ export function readStages(top: Fields): PlanStages {
     const name = fields.text('name') ?? '';
     const by = fields.oneOf('by', STAGE_AUTHORS) ?? 'unit';
     if (code === undefined) continue;
-    if (read.some((other) => other.code === code)) {
+    if (read.has(code)) {
       top.problems.add('code.duplicate', fields.at('code'), 'two stages have this code', { value: code });
-    } else read.push({ code, name, by });
+    } else read.set(code, { code, name, by });
   }
-  return read.length === 0 ? asStages(DEFAULT_STAGES) : asStages(read);
+  return read.size === 0 ? asStages(DEFAULT_STAGES) : asStages([...read.values()]);
 }
 
 /** The stage of that name in `fields`, telling `ref.unknown` when there is none. */

@@ -30,7 +30,8 @@ const lists = new WeakMap<Plan, RewardLists>();
 function rewardsOf(plan: Plan): RewardLists {
   let known = lists.get(plan);
   if (known === undefined) {
-    const isLocal = ({ code }: PlanReward): boolean => plan.localRewards.includes(code);
+    const local = new Set(plan.localRewards);
+    const isLocal = ({ code }: PlanReward): boolean => local.has(code);
     known = {
       local: plan.rewards.filter(isLocal),
       wide: plan.rewards.filter((reward) => !isLocal(reward)),

@@ -83,7 +83,7 @@ export class CombinedColumns implements UnitFigures {
     const last = counting.at(-1)?.index;
     let sum = 0;
     for (const { index } of list) {
-      const isIn = counting.some((each) => each.index === index) && (how !== 'last' || index === last);
+      const isIn = how === 'last' ? index === last : this.counts(index, unit);
       const weight = isIn ? Number(this.wholeWeights[index]!) : 0;
       this.weights[index * this.size + unit] = weight;
       sum += weight;

@@ -13,7 +13,7 @@ import { writeScore } from './write-score.js';
 export function scoreUnit(plan: Plan, unit: string, entries: readonly Entry[], round?: string): UnitScore {
   const known = plan.units.get(unit);
   if (known === undefined) throw new RangeError(`no unit ${unit} in this plan`);
-  const index = round === undefined ? 0 : plan.rounds?.list.find(({ code }) => code === round)?.index;
+  const index = round === undefined ? 0 : plan.rounds?.indexOf.get(round);
   if (index === undefined) throw new RangeError(`no round ${round} in this plan`);
   const columns = new UnitColumns(plan, known.scale, [known], index);
   for (const entry of entries) columns.put(0, entry);

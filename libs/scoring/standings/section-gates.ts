@@ -1,4 +1,4 @@
-import { bonusOf, penaltyOf, type Plan, type PlanSection, type PlanUnit } from '../plan/plan.js';
+import { bonusOf, penaltyOf, type Plan, type PlanSection } from '../plan/plan.js';
 import { ConditionColumn, type ConditionFault } from './condition-column.js';
 import { EntryValues, type EntryCells } from './entry-values.js';
 import type { UnitFigures } from './figures.js';
@@ -19,11 +19,13 @@ export class SectionGates {
     const { scale, units } = columns;
     const sections = [bonusOf(scale), penaltyOf(scale)].filter(({ when }) => when !== undefined);
     if (sections.length === 0) return undefined;
+    const kindAt = new Map(plan.factKinds.map(({ code, index }) => [code, index]));
     const values = {
       figures: columns,
       entries: new EntryValues(columns),
       params: (unit: number) => units[unit]!.params,
-      hasFact: (unit: number, kind: string) => isListed(plan, units[unit]!, kind),
+      // Derived facts follow from the totals, so a condition of the total may ask for listed ones alone.
+      hasFact: (unit: number, kind: string) => units[unit]!.facts.has(kindAt.get(kind)!),
     };
     return new SectionGates(
       columns,
@@ -47,7 +49,3 @@ export class SectionGates {
     return this.gates.flatMap(({ column }) => column.faults);
   }
 }
-
-/** Derived facts follow from the totals, so a condition of the total may ask for listed ones alone. */
-const isListed = ({ factKinds }: Plan, { facts }: PlanUnit, kind: string): boolean =>
-  facts.has(factKinds.findIndex(({ code }) => code === kind));

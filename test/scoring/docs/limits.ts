@@ -48,6 +48,8 @@ const vote = (quorum: string): JsonObject => ({
   ...{ code: 'r', name: 'r', scope: 'cluster', quota: { count: 1 } },
   vote: { quorum, base: 'cast', atLeast: 1 },
 });
+const items = (n: number, over: () => JsonObject): JsonObject[] =>
+  Array.from({ length: n }, (_, index) => ({ code: `c${index}`, name: 'c', ...over() }));
 const list = (n: number, item: (index: number) => string, between: string): string =>
   Array.from({ length: n }, (_, index) => item(index)).join(between);
 
@@ -62,6 +64,8 @@ export const LIMITS: Readonly<Record<string, Probe>> = {
   'significant digits of a number that is no string': (n) => ofJson(`[1.${'2'.repeat(n - 1)}]`),
   '`rounding.digits`': (n) => of(file({ scale: { rounding: { digits: n } } })),
   '`version` of a scale': (n) => of(file({ scale: { version: n } })),
+  '`rounds`': (n) => of({ ...file({}), rounds: items(n, () => ({ from: '2022-01-01', to: '2022-03-31' })) }),
+  '`stages`': (n) => of({ ...file({}), stages: items(n, () => ({ by: 'office' })) }),
   'digits above and below the line of a share like 2/3': (n) => of(file({ rewards: [vote(`1/${'9'.repeat(n)}`)] })),
   'characters of a formula': (n) => of(file({ rule: formula(`a${' '.repeat(n - 1)}`) })),
   // Each minus is a node, and so is the name it stands before.

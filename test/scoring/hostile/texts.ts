@@ -5,6 +5,8 @@ export interface HostileText {
   name: string;
   syntax: Syntax;
   make(): string;
+  /** Whether it is computed; else an error is told. */
+  isSound?: boolean;
 }
 
 const MIB = 1024 * 1024;
