@@ -102,24 +102,35 @@ describe('a code', () => {
 
 describe('a choice', () => {
   it.each<[string, ...string[]]>([
-    [`${CRITERION}.scoredBy`, 'unit', 'cluster', 'office'],
     [`${CRITERION}.evidence`, 'required', 'optional'],
     ['scales[0].rounding.mode', 'halfUp', 'halfEven', 'down', 'up'],
     ['clusters[0].units[0].kind', 'collective', 'individual'],
     ['ranking.missing', 'zero', 'unranked'],
-    ['ranking.stage', 'self', 'cluster', 'office'],
     ['rewards[0].for', 'collective', 'individual'],
     ['rewards[0].scope', 'cluster', 'campaign'],
     ['rewards[0].quota.rounding', 'down', 'up', 'halfUp'],
     ['rewards[0].vote.base', 'members', 'present', 'cast'],
-    ['entries[0].stage', 'self', 'cluster', 'office'],
   ])('%s is one of them', (path, ...values) => {
-    for (const value of values) {
-      // A criterion that another stage scores first refuses the entry, not the choice.
-      expect(at(path, value).filter((each) => !each.startsWith('entry.stage.reserved'))).toEqual([]);
-    }
+    for (const value of values) expect(at(path, value)).toEqual([]);
     expect(at(path, 'x')).toEqual([range(path, { reason: 'choice', values: values.join(', ') })]);
     expect(at(path, 1)).toEqual([type(path, 'text')]);
+  });
+
+  it.each([
+    [`${CRITERION}.scoredBy`, ['unit', 'cluster', 'office', 'self']],
+    ['ranking.stage', ['self', 'cluster', 'office']],
+    ['entries[0].stage', ['self', 'cluster', 'office']],
+  ])('%s is a stage of the competition', (path, stages) => {
+    for (const stage of stages) {
+      // A criterion that another stage scores first refuses the entry, not the stage.
+      expect(at(path, stage).filter((each) => !each.startsWith('entry.stage.reserved'))).toEqual([]);
+    }
+    for (const other of ['x', 'Self', 'W'.repeat(90)]) {
+      expect(at(path, other)).toEqual([
+        `ref.unknown ${path} ${JSON.stringify({ reason: 'stage', value: other.slice(0, 80) })}`,
+      ]);
+    }
+    expect(at(path, null)).toEqual([type(path, path.endsWith('scoredBy') ? 'text' : 'code')]);
   });
 
   it.each([`${CRITERION}.mandatory`, 'rewards[0].vote.secret'])('%s is yes or no', (path) => {

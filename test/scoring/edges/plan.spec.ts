@@ -18,23 +18,34 @@ function planOf(file: JsonObject = WHOLE): Plan {
 
 describe('a plan', () => {
   it('has the scales of its file', () => {
-    const { criteria, byCode, ...scale } = planOf().scales.get('S')!;
+    const { criteria, byCode, sections, sectionOf, ...scale } = planOf().scales.get('S')!;
     expect(scale).toEqual({
       ...{ code: 'S', version: 1, name: 'S', digits: 2, mode: 'halfUp', floor: 0n, ceiling: 10_000n },
-      parts: [
-        { code: 'I', name: 'I', max: 1_500n },
-        { code: 'II', name: 'II', max: 1_000n },
-      ],
-      ...{ bonusMax: 500n, penaltyMax: 500n },
+      ...{ notAssigned: 'drop', parts: 2 },
     });
+    const whole = { min: 0n, parent: null, groups: [], when: undefined };
+    expect(sections).toEqual([
+      { ...whole, index: 0, kind: 'part', code: 'I', name: 'I', max: 1_500n },
+      { ...whole, index: 1, kind: 'part', code: 'II', name: 'II', max: 1_000n },
+      { ...whole, index: 2, kind: 'bonus', code: '', name: '', max: 500n },
+      { ...whole, index: 3, kind: 'penalty', code: '', name: '', max: 500n },
+    ]);
+    expect([...sectionOf]).toEqual([
+      ['I', sections[0]],
+      ['II', sections[1]],
+    ]);
+    const same = { maxUnits: 1_000n, sign: 'plus', firstLevel: 0, appliesTo: { any: undefined, none: [] } };
     expect(criteria.map(({ rule, ...rest }) => [rest, rule !== undefined])).toEqual(
       [
-        { index: 0, code: 'I.1', place: 0, evidence: 'required', mandatory: true, kind: 'direct' },
-        { index: 1, code: 'I.2', place: 0, evidence: 'optional', mandatory: true, kind: 'ratio' },
-        { index: 2, code: 'II.1', place: 1, evidence: 'optional', mandatory: true, kind: 'direct' },
-        { index: 3, code: 'B', place: 'bonus', evidence: 'optional', mandatory: false, kind: 'direct' },
-        { index: 4, code: 'P', place: 'penalty', evidence: 'optional', mandatory: false, kind: 'direct' },
-      ].map((each) => [{ ...each, name: each.code, max: '10.00', scoredBy: 'unit' }, true]),
+        { index: 0, code: 'I.1', section: 0, evidence: 'required', mandatory: true, kind: 'direct' },
+        { index: 1, code: 'I.2', section: 0, evidence: 'optional', mandatory: true, kind: 'ratio' },
+        { index: 2, code: 'II.1', section: 1, evidence: 'optional', mandatory: true, kind: 'direct' },
+        { index: 3, code: 'B', section: 2, evidence: 'optional', mandatory: false, kind: 'direct' },
+        { index: 4, code: 'P', section: 3, evidence: 'optional', mandatory: false, kind: 'direct' },
+      ].map((each) => [
+        { ...each, name: each.code, max: '10.00', ...same, scoredBy: each.index === 0 ? 'unit' : undefined },
+        true,
+      ]),
     );
     expect([...byCode.keys()]).toEqual(['I.1', 'I.2', 'II.1', 'B', 'P']);
   });
@@ -42,7 +53,11 @@ describe('a plan', () => {
   it('has what a scale leaves out', () => {
     const bare = { code: 'T', version: 2, name: 'T', parts: [] };
     expect(planOf(withAt('scales[1]', bare)).scales.get('T')).toMatchObject({
-      ...{ digits: 2, mode: 'halfUp', floor: 0n, ceiling: null, bonusMax: null, penaltyMax: null, parts: [] },
+      ...{ digits: 2, mode: 'halfUp', floor: 0n, ceiling: null, parts: 0 },
+      sections: [
+        { kind: 'bonus', max: null },
+        { kind: 'penalty', max: null },
+      ],
     });
     const rounding = (over: JsonObject) => planOf(withAt('scales[0].rounding', over)).scales.get('S');
     expect([rounding({ mode: 'down' })?.digits, rounding({ digits: 6 })?.mode]).toEqual([2, 'halfUp']);
@@ -51,12 +66,16 @@ describe('a plan', () => {
   it('has clusters and units', () => {
     const plan = planOf();
     expect(plan.clusters).toEqual([
-      { code: 'C', name: 'C', scale: 'S', head: 'U', deputies: ['V'], units: ['U', 'V'] },
+      { code: 'C', name: 'C', scale: 'S', head: 'U', deputies: ['V'], units: ['U', 'V'], settled: false },
     ]);
     expect([...plan.clusterOf.keys()]).toEqual(['C']);
+    const plain = {
+      ...{ kind: 'collective', cluster: 'C', held: false, competes: true, headOf: null, traits: [] },
+      ...{ params: new Map(), facts: new Set(), notAssigned: new Set() },
+    };
     expect([...plan.units.values()].map(({ scale, targets, ...unit }) => [unit, scale.code, [...targets]])).toEqual([
-      [{ code: 'U', name: 'U', kind: 'collective', cluster: 'C', held: false }, 'S', [['I.2', { n: 3n, d: 1n }]]],
-      [{ code: 'V', name: 'V', kind: 'collective', cluster: 'C', held: false }, 'S', []],
+      [{ code: 'U', name: 'U', ...plain }, 'S', [['I.2', { n: 3n, d: 1n }]]],
+      [{ code: 'V', name: 'V', ...plain }, 'S', []],
     ]);
     const bare = withAt('clusters[0].deputies', undefined, withAt('clusters[0].head', undefined));
     expect(planOf(bare).clusters[0]).toMatchObject({ head: null, deputies: [] });
@@ -93,20 +112,23 @@ describe('a plan', () => {
         { name: 'criterion:I.1', field: 'criterion', code: 'I.1' },
         { name: 'base', field: 'base', code: '' },
       ],
-      ...{ missing: 'zero', stage: 'self' },
+      ...{ missing: 'zero', stage: 'self', level: 0, weights: undefined },
     });
-    const standard = { precedence: [{ name: 'total', field: 'total', code: '' }], missing: 'zero', stage: 'self' };
+    const precedence = [{ name: 'total', field: 'total', code: '' }];
+    const standard = { precedence, missing: 'zero', stage: 'self', level: 0, weights: undefined };
     expect(planOf(withAt('ranking', undefined)).ranking).toEqual(standard);
     expect(planOf(withAt('ranking', {})).ranking).toEqual(standard);
     const whole = (n: bigint) => ({ n, d: 1n });
     expect(plan.classes).toEqual([
       {
-        ...{ code: 'k', name: 'K', minTotal: whole(1n), maxPenalty: whole(2n), maxPercent: whole(50n) },
+        ...{ code: 'k', name: 'K', minTotal: whole(1n), maxPenalty: whole(2n) },
+        ...{ index: 0, when: undefined, share: { percent: whole(50n), of: 'ranked', scope: 'cluster' } },
         minParts: [{ part: 'I', points: whole(1n) }],
       },
     ]);
     expect(planOf(withAt('classes[1]', { code: 'l', name: 'L' })).classes[1]).toEqual({
-      ...{ code: 'l', name: 'L', minTotal: undefined, maxPenalty: undefined, minParts: [], maxPercent: undefined },
+      ...{ code: 'l', name: 'L', minTotal: undefined, maxPenalty: undefined, minParts: [], share: undefined },
+      ...{ index: 1, when: undefined },
     });
   });
 
@@ -115,18 +137,29 @@ describe('a plan', () => {
     expect(plan.rewards).toEqual([
       {
         ...{ code: 'r', name: 'R', for: 'collective', scope: 'cluster', maxRank: 3n, minTotal: { n: 1n, d: 1n } },
-        ...{ quota: { percent: { n: 20n, d: 1n }, rounding: 'up' }, classes: new Set(['k']), minClusterSize: 1n },
-        ...{ excludes: [], vote: { quorum: '2/3', base: 'members', atLeast: '90%', secret: true } },
+        ...{
+          index: 0,
+          quota: { percent: { n: 20n, d: 1n }, of: undefined, rounding: 'up' },
+          classes: new Set(['k']),
+          minClusterSize: 1n,
+        },
+        ...{
+          excludes: [],
+          requires: [],
+          when: undefined,
+          vote: { quorum: '2/3', base: 'members', atLeast: '90%', secret: true },
+        },
       },
       {
         ...{ code: 'q', name: 'Q', for: undefined, scope: 'campaign', maxRank: undefined, minTotal: undefined },
         ...{ quota: { count: 1n }, classes: undefined, minClusterSize: undefined, excludes: ['r'], vote: undefined },
+        ...{ index: 1, requires: [], when: undefined },
       },
     ]);
     const open = withAt('rewards[0].vote.secret', undefined);
     expect(planOf(open).rewards[0]?.vote).toMatchObject({ secret: false });
     const rounding = planOf(withAt('rewards[0].quota.rounding', undefined)).rewards[0]?.quota;
-    expect(rounding).toEqual({ percent: { n: 20n, d: 1n }, rounding: 'down' });
+    expect(rounding).toEqual({ percent: { n: 20n, d: 1n }, of: undefined, rounding: 'down' });
   });
 
   it('tells rewards that one cluster settles from the others', () => {
