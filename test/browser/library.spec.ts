@@ -2,18 +2,14 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { canonicalJson, type Bundle, type JsonValue, type ResultDocument, type Syntax } from '@thidua/scoring';
 import type { Browser, Page } from 'playwright-core';
-import { listFiles, parseFile, readJsonFile, readText, valueOf } from '../scoring/read-file.js';
+import { EXAMPLES, listFiles, parseFile, readJsonFile, readText, valueOf } from '../scoring/read-file.js';
+import { COMPUTED } from '../scoring/told.js';
 import { launchBrowser } from './browser.js';
 import { acts } from './library/acts.mjs';
 import { act, openLibraryPage, type ActName } from './library/open-page.js';
 
 const DEMO = '../config/demo/vinh-yen-2022.yaml';
-const WORKED = [
-  ...['42', '43', '44'].map((name) => `golden/examples/${name}.json`),
-  ...listFiles('golden/')
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => `golden/${name}`),
-];
+const WORKED = [...EXAMPLES, ...COMPUTED];
 const ALL = [...WORKED, DEMO];
 
 const syntaxOf = (path: string): Syntax => (path.endsWith('.json') ? 'json' : 'yaml');
@@ -79,7 +75,7 @@ describe('the library on a page', () => {
     ['Buffer.alloc(1);', 'Buffer is not defined'],
     ['setImmediate(() => {});', 'setImmediate is not defined'],
   ])('would not load with %s', async (text, fault) => {
-    const changed = openLibraryPage(browser, { module: 'standings/rank-cluster.js', text });
+    const changed = openLibraryPage(browser, { module: 'standings/write-ranking.js', text });
     await expect(changed).rejects.toThrow(fault);
   });
 });

@@ -29,10 +29,11 @@ function live(text, syntax) {
   const { competition, input } = read(text, syntax);
   const standing = openStanding(competition);
   const results = [standing.result(input)];
-  const moved = competition.entries.map((entry) => ({ stage: 'self', ...entry }));
-  moved.forEach(({ unit, criterion, stage }, index) => {
+  const [{ code: first }] = standing.plan.stages.list;
+  const moved = competition.entries.map((entry) => ({ stage: first, ...entry }));
+  moved.forEach(({ unit, criterion, stage, round }, index) => {
     if (index === moved.length >> 1) results.push(standing.result(input));
-    standing.apply({ remove: { unit, criterion, stage } });
+    standing.apply({ remove: { unit, criterion, stage, round } });
   });
   results.push(standing.result(input));
   for (const put of moved) {
