@@ -5,8 +5,10 @@ import { readdir } from 'node:fs/promises';
  * fails a test instead of the run.
  */
 const SCORING = new URL('../', import.meta.url);
-/** What needs another process or the documentation, and laws over thousands of random competitions. */
-const SLOW = ['hostile.spec.js', 'coverage.spec.js', 'docs.spec.js', 'laws.spec.js', 'live.spec.js'];
+/** What needs another process or the documentation. */
+const SLOW = ['hostile.spec.js', 'coverage.spec.js', 'docs.spec.js'];
+/** Of the laws over random competitions those that tell most in a few runs; the others count what they met. */
+const LAWS = ['laws/reference.spec.js', 'laws/stored.spec.js'];
 /** Texts of megabytes tell something of the readers alone; they are there unless the run is of other folders. */
 if (process.env.MUTATION_WITHOUT_LIMITS) SLOW.push('yaml-limits.spec.js');
 /** The schema is made while modules are loaded: such a mutant runs one test after the other, so these come first. */
@@ -17,7 +19,7 @@ const specsIn = async (folder) =>
     .filter((name) => name.endsWith('.spec.js') && !SLOW.includes(name) && name !== FIRST)
     .map((name) => `${folder}${name}`);
 
-for (const spec of [FIRST, ...(await specsIn('edges/')), ...(await specsIn('./'))]) {
+for (const spec of [FIRST, ...(await specsIn('edges/')), ...(await specsIn('./')), ...LAWS]) {
   try {
     await import(new URL(spec, SCORING).href);
   } catch (error) {
