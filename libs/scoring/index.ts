@@ -83,6 +83,7 @@ export { locate } from './text/locate.js';
 export type { TextPosition } from './text/text-position.js';
 export { WARNING_CODES, type ScoringWarning, type WarningCode } from './warnings/warning.js';
 export { warningsOf } from './warnings/warnings-of.js';
+export { sentenceOf, type Tellable } from './words/sentence-of.js';
 export { makeBundle, type Bundle } from './verify/bundle.js';
 export type { Sha256 } from './verify/marks.js';
 export { verifyBundle, type Finding, type FindingCode } from './verify/verify-bundle.js';
