@@ -40,13 +40,7 @@ export function explainClasses(
   });
 }
 
-function outcomeOf(
-  own: Standing,
-  index: number,
-  given: number,
-  isMet: boolean,
-  isForbidden: boolean,
-): ClassOutcome {
+function outcomeOf(own: Standing, index: number, given: number, isMet: boolean, isForbidden: boolean): ClassOutcome {
   if (own.rank === null) return 'unranked';
   if (index === given) return 'given';
   if (given >= 0 && index > given) return 'better';

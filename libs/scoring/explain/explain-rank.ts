@@ -53,8 +53,7 @@ function keysOf(plan: Plan, { cluster, unit }: Seat): Key[] {
     const { column, at: start, digits } = cluster.keys[at]!;
     const units = column[start + index]!;
     const value = { n: BigInt(units), d: powerOfTen(digits) };
-    const text =
-      field === 'class' ? (plan.classes[cluster.classes[index]!]?.code ?? '') : formatUnits(units, digits);
+    const text = field === 'class' ? (plan.classes[cluster.classes[index]!]?.code ?? '') : formatUnits(units, digits);
     return { key: name, text, value };
   });
 }

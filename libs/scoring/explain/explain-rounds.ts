@@ -23,8 +23,7 @@ export function explainRounds(plan: Plan, standing: ClusterStanding, unit: numbe
     const own = ranked[index]!.standings.find((each) => each.unit === units[unit]!.code)!;
     return {
       ...{ code, name, from, to },
-      state:
-        weight !== undefined ? 'counts' : !begun ? 'notBegun' : combined.counts(index, unit) ? 'notLast' : 'empty',
+      state: weight !== undefined ? 'counts' : !begun ? 'notBegun' : combined.counts(index, unit) ? 'notLast' : 'empty',
       weight: weight === undefined ? null : exactText(weight),
       rank: own.rank,
       criteria: scale.criteria.map((criterion) => explainCriterion(plan, columns, unit, criterion)),

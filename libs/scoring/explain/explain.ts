@@ -33,8 +33,7 @@ export function explain(standing: LiveStanding, unit: string): Explanation {
       ...{ code: unit, name: known.name, kind: known.kind, cluster, scale: scale.code },
       ...{ traits: [...known.traits], headOf: known.headOf },
     },
-    criteria:
-      rounds === null ? scale.criteria.map((criterion) => explainCriterion(plan, only!, index, criterion)) : [],
+    criteria: rounds === null ? scale.criteria.map((criterion) => explainCriterion(plan, only!, index, criterion)) : [],
     total: rounds === null ? explainTotal(only!, index) : null,
     rounds,
     facts,

@@ -76,10 +76,12 @@ export class ClassPool {
     const isWide = share?.scope === 'campaign';
     const waiting = this.waited[index]!.filter((seat) => isWide || this.walk.clusterOf(seat) === own);
     const candidates = waiting.filter((seat) => this.satisfies(index, seat));
-    const classOf = (seat: number): number => this.clusters[this.walk.clusterOf(seat)]!.classes[this.walk.unitOf(seat)]!;
+    const classOf = (seat: number): number =>
+      this.clusters[this.walk.clusterOf(seat)]!.classes[this.walk.unitOf(seat)]!;
     const left = candidates.filter((seat) => classOf(seat) !== index);
     const first = left[0];
-    const code = (seat: number): string => this.clusters[this.walk.clusterOf(seat)]!.members.codes[this.walk.unitOf(seat)]!;
+    const code = (seat: number): string =>
+      this.clusters[this.walk.clusterOf(seat)]!.members.codes[this.walk.unitOf(seat)]!;
     const counted = isWide ? this.clusters : [cluster];
     return {
       placed: candidates.length - left.length,

@@ -8,10 +8,7 @@ export interface WeighedSum {
 }
 
 /** The two sums of `weightedPoints`; undefined where no stage with a weight has points. */
-export function weigh(
-  weights: readonly Rational[],
-  points: readonly (bigint | undefined)[],
-): WeighedSum | undefined {
+export function weigh(weights: readonly Rational[], points: readonly (bigint | undefined)[]): WeighedSum | undefined {
   let sum = ZERO;
   let whole = ZERO;
   points.forEach((own, level) => {
