@@ -88,20 +88,36 @@ export { makeBundle, type Bundle } from './verify/bundle.js';
 export type { Sha256 } from './verify/marks.js';
 export { verifyBundle, type Finding, type FindingCode } from './verify/verify-bundle.js';
 export { explain } from './explain/explain.js';
+export type { Explanation } from './explain/explanation.js';
 export type {
+  CeilingAccount,
   ClassAccount,
   ClassOutcome,
   Condition,
-  CriterionAccount,
-  EntryAccount,
-  Explanation,
+  FactAccount,
   Neighbour,
+  PeriodAccount,
+  QuotaAccount,
   RankAccount,
   RewardAccount,
   RewardOutcome,
+  ShareAccount,
+} from './explain/place-accounts.js';
+export type {
+  BestAccount,
+  CombinedFigure,
+  CriterionAccount,
+  EntryAccount,
+  GroupAccount,
+  NotAssignedAccount,
+  RescaleAccount,
+  RoundAccount,
+  RoundsAccount,
   Step,
   SumAccount,
   TotalAccount,
-} from './explain/explanation.js';
+  Working,
+} from './explain/point-accounts.js';
+export type { ConditionAccount, ConditionInput } from './explain/told-condition.js';
 export type { Term } from './rules/rule.js';
 export { competitionSchema } from './schema/competition-schema.js';
