@@ -25,6 +25,7 @@ export {
   type RewardRule,
   type Scale,
   type ScaleExtra,
+  type ScaleGroup,
   type ScalePart,
   type Stage,
   type Target,
@@ -63,7 +64,15 @@ export type { FormField, FormOption, Language, Words } from './rules/form.js';
 export { scoreUnit } from './standings/score-unit.js';
 export { settle, withClasses, type Settlement, type UnsettledCluster } from './live/settle.js';
 export { assembleResult, ENGINE } from './live/assemble-result.js';
-export type { ClusterRanking, CriterionScore, Standing, UnitScore } from './standings/standing.js';
+export type {
+  ClusterRanking,
+  CriterionScore,
+  RoundRanking,
+  RoundStanding,
+  SettlementBasis,
+  Standing,
+  UnitScore,
+} from './standings/standing.js';
 export type { ResultDocument } from './live/result.js';
 export type { RewardRow } from './rewards/reward-row.js';
 export { readResult } from './check/read-result.js';
