@@ -8,7 +8,7 @@ export interface RewardNames {
   unit(code: string): string;
 }
 
-/** What is proposed, a line a unit: those proposed, those tied for a last place, those held back. */
+/** What is proposed, a line a unit: those proposed, those tied for a last place, those held back or barred. */
 export function rewardTable(rows: readonly RewardRow[], names: RewardNames): string {
   return table(
     [
@@ -33,10 +33,11 @@ export function rewardTable(rows: readonly RewardRow[], names: RewardNames): str
   );
 }
 
-function unitsOf({ proposed, tieAtEdge, held }: RewardRow): [unit: string, state: string][] {
+function unitsOf({ proposed, tieAtEdge, held, barred }: RewardRow): [unit: string, state: string][] {
   return [
     ...proposed.map((unit): [string, string] => [unit, WORDS.proposed]),
     ...tieAtEdge.map((unit): [string, string] => [unit, WORDS.tieAtEdge]),
     ...held.map((unit): [string, string] => [unit, WORDS.held]),
+    ...barred.map((unit): [string, string] => [unit, WORDS.barred]),
   ];
 }

@@ -13,6 +13,7 @@ export const WORDS = {
   tied: 'đồng hạng',
   incomplete: 'thiếu',
   held: 'tạm dừng xét',
+  barred: 'không xét khen thưởng',
   rewards: 'Đề nghị khen thưởng',
   reward: 'Hình thức khen thưởng',
   group: 'Cụm',

@@ -95,13 +95,19 @@ function checkFields(criterion: PlanCriterion | undefined, entry: JsonObject, pa
     if (!VALUE_FIELDS.has(key)) {
       problems.add('field.unknown', at(path, key), 'this key is not known here', { key });
     } else if (rule !== undefined) {
-      problems.add('entry.value.shape', at(path, key), `a rule of kind ${criterion?.kind} takes no ${key}`, { key });
+      problems.add('entry.value.shape', at(path, key), `a rule of kind ${criterion?.kind} takes no ${key}`, {
+        reason: 'extra',
+        key,
+      });
       sound = false;
     }
   }
   for (const key of rule?.required ?? []) {
     if (Object.hasOwn(entry, key)) continue;
-    problems.add('entry.value.shape', at(path, key), `a rule of kind ${criterion?.kind} needs ${key}`, { key });
+    problems.add('entry.value.shape', at(path, key), `a rule of kind ${criterion?.kind} needs ${key}`, {
+      reason: 'missing',
+      key,
+    });
     sound = false;
   }
   return sound;

@@ -85,6 +85,15 @@ export class ClusterConditions {
     if (classKey !== undefined) for (let unit = from; unit < to; unit++) this.giveClass(unit, classKey);
   }
 
+  /** The `when` of a class or a reward, by index, with what it sees of each unit. */
+  ofClass(index: number): ConditionColumn | undefined {
+    return this.ofClasses[index];
+  }
+
+  ofReward(index: number): ConditionColumn | undefined {
+    return this.ofRewards[index];
+  }
+
   factsOf(unit: number): string[] {
     return this.facts?.codesOf(unit, (codes) => codes.sort(compareCodes)) ?? [];
   }

@@ -38,7 +38,8 @@ export class ClusterStanding {
   private readonly order: ClusterOrder;
   private readonly ranked: RankedCluster;
   private readonly numbers: ClusterFigures;
-  private readonly pool: ClassPool | undefined;
+  /** Gives the classes of a cluster that no other has a say in, where classes come after ranks. */
+  readonly pool: ClassPool | undefined;
   /** The unit whose figures have changed since the order was renewed; ALL for many, NONE for none. */
   private stale = ALL;
   /** By unit, where written since it last changed. */

@@ -1,11 +1,13 @@
 import { checkOne } from '../entries/check-sheet.js';
 import { placeOf } from '../entries/entry-place.js';
 import { faultsOf, mayDivide } from './condition-faults.js';
+import type { ClassPool } from '../standings/class-pool.js';
 import { settleClasses } from '../standings/settle-classes.js';
 import type { Entry, Stage } from '../plan/competition.js';
 import type { Outcome, ScoringError } from '../text/problems.js';
 import type { Plan } from '../plan/plan.js';
 import { assembleResult } from './assemble-result.js';
+import type { RankedCluster } from '../standings/ranked-cluster.js';
 import type { ClusterRanking, UnitScore } from '../standings/standing.js';
 import type { ResultDocument } from './result.js';
 import type { RewardRow } from '../rewards/reward-row.js';
@@ -41,6 +43,8 @@ export class LiveStanding {
   /** Whether the classes of some cluster need others. */
   private readonly settles: boolean;
   private campaign: RewardRow[] | undefined;
+  /** What gave the classes that need every cluster. */
+  private pools: readonly ClassPool[] = [];
   /** Whether the classes that need every cluster are those of the standings as they are. */
   private isSettled = false;
 
@@ -150,10 +154,21 @@ export class LiveStanding {
     return assembleResult(this.plan, input, rankings, this.rewards());
   }
 
-  /** What an account of a unit's standing looks into: the standing of its cluster, and the unit's index there. */
-  seat(unit: string): { standing: ClusterStanding; index: number } {
+  /**
+   * What an account of a unit's standing looks into: the standing of its cluster, the unit's index there, and what gave
+   * the cluster its classes; undefined where classes come before ranks, or there are none.
+   */
+  seat(unit: string): { standing: ClusterStanding; index: number; pool: ClassPool | undefined } {
     this.settle();
-    return this.seatOf(unit);
+    const { standing, index } = this.seatOf(unit);
+    const ranking = standing.ranking();
+    return { standing, index, pool: standing.pool ?? this.pools.find((pool) => pool.gives(ranking)) };
+  }
+
+  /** Every cluster in order, its classes given. */
+  ranked(): RankedCluster[] {
+    this.settle();
+    return [...this.clusters.values()].map((standing) => standing.ranking());
   }
 
   private forget(): void {
@@ -167,7 +182,7 @@ export class LiveStanding {
     this.isSettled = true;
     if (!this.settles) return;
     const standings = [...this.clusters.values()];
-    settleClasses(
+    this.pools = settleClasses(
       this.plan,
       standings.map((standing) => standing.ranking()),
     );

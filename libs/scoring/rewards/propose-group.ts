@@ -65,7 +65,11 @@ const rowOf = (
 });
 
 /** What a quota is a share of: the ranked units of the group that the reward is for, or those proposed for another. */
-function countOf({ quota, for: audience }: PlanReward, clusters: readonly RankedCluster[], proposed: Proposed): number {
+export function countOf(
+  { quota, for: audience }: PlanReward,
+  clusters: readonly RankedCluster[],
+  proposed: Proposed,
+): number {
   const of = 'percent' in quota ? quota.of : undefined;
   if (of !== undefined) {
     const units = proposed.get(of) ?? NOBODY;

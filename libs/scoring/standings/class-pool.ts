@@ -1,3 +1,4 @@
+import type { Rational } from '../number/rational.js';
 import type { PlanClass, PlanShare } from '../plan/plan.js';
 import type { RankedCluster } from './ranked-cluster.js';
 import { classTest } from './class-conditions.js';
@@ -8,6 +9,17 @@ import { areEqual, walkTogether } from './walk-together.js';
 interface Given {
   placed: readonly number[];
   waiting: readonly number[];
+}
+
+/** How a class was given: what its share is counted from, and where it closed. */
+export interface ClassFill {
+  /** Units that have it. */
+  placed: number;
+  /** The ranked units, and those that have the next class. */
+  ranked: number;
+  next: number;
+  /** The first tie group that meets it and got no place, by code. */
+  edge: string[];
 }
 
 /** Where the seats of a walk are: their clusters and units, and who is level with whom. */
@@ -26,6 +38,8 @@ interface Walk {
 export class ClassPool {
   private readonly tests: readonly (readonly ((unit: number) => boolean)[])[];
   private walk: Walk = NOBODY;
+  /** By class: who went without a better one. */
+  private readonly waited: (readonly number[])[] = [];
 
   constructor(
     private readonly rules: readonly PlanClass[],
@@ -41,11 +55,40 @@ export class ClassPool {
     for (const { classes } of clusters) classes.fill(-1);
     this.walk = clusters.length === 1 ? walkOne(clusters[0]!) : walkAll(clusters);
     let waiting = this.walk.seats;
+    this.waited.length = 0;
     for (let index = 0; index < this.rules.length; index++) {
+      this.waited.push(waiting);
       const given = this.give(index, waiting);
       for (const seat of given.placed) clusters[this.walk.clusterOf(seat)]!.classes[this.walk.unitOf(seat)] = index;
       waiting = given.waiting;
     }
+  }
+
+  /** Whether the pool gives the classes of a cluster. */
+  gives(cluster: RankedCluster): boolean {
+    return this.clusters.includes(cluster);
+  }
+
+  /** How a class was last given where a cluster's units are counted: in it alone, or in all together. */
+  fill(index: number, cluster: RankedCluster): ClassFill {
+    const { share } = this.rules[index]!;
+    const own = this.clusters.indexOf(cluster);
+    const isWide = share?.scope === 'campaign';
+    const waiting = this.waited[index]!.filter((seat) => isWide || this.walk.clusterOf(seat) === own);
+    const candidates = waiting.filter((seat) => this.satisfies(index, seat));
+    const classOf = (seat: number): number =>
+      this.clusters[this.walk.clusterOf(seat)]!.classes[this.walk.unitOf(seat)]!;
+    const left = candidates.filter((seat) => classOf(seat) !== index);
+    const first = left[0];
+    const code = (seat: number): string =>
+      this.clusters[this.walk.clusterOf(seat)]!.members.codes[this.walk.unitOf(seat)]!;
+    const counted = isWide ? this.clusters : [cluster];
+    return {
+      placed: candidates.length - left.length,
+      ranked: counted.reduce((sum, { ranked }) => sum + ranked, 0),
+      next: counted.reduce((sum, { classes }) => sum + classes.filter((given) => given === index + 1).length, 0),
+      edge: left.filter((seat) => this.areTied(first!, seat)).map(code),
+    };
   }
 
   private satisfies(index: number, seat: number): boolean {
@@ -91,7 +134,7 @@ export class ClassPool {
     const own = this.walk.clusterOf(first);
     const counted = scope === 'campaign' ? this.clusters : [this.clusters[own]!];
     const ranked = counted.reduce((sum, cluster) => sum + cluster.ranked, 0);
-    return Number((percent.n * BigInt(ranked)) / (percent.d * 100n));
+    return shareOf(percent, ranked);
   }
 
   /**
@@ -124,6 +167,10 @@ export class ClassPool {
 
   private readonly areTied = (a: number, b: number): boolean => this.walk.tieOf(a) === this.walk.tieOf(b);
 }
+
+/** floor(p·R/100). */
+export const shareOf = (percent: Rational, ranked: number): number =>
+  Number((percent.n * BigInt(ranked)) / (percent.d * 100n));
 
 const NOBODY: Walk = { seats: [], clusterOf: () => 0, unitOf: () => 0, tieOf: () => 0 };
 

@@ -1,3 +1,4 @@
+import { fromInteger, type Rational } from '../number/rational.js';
 import { roundToUnits } from '../number/rounding.js';
 import { commonTens, SAFE, type Whole } from '../number/whole.js';
 import { layoutOf } from '../plan/layout.js';
@@ -6,6 +7,8 @@ import { divideRounded, largestDivisor, SHAPES } from '../rules/kernels/kernel.j
 import { figureOf, type Figure, type FigureKey, type UnitFigures } from './figures.js';
 import { zeros, type Column } from './sums.js';
 import type { UnitColumns } from './unit-columns.js';
+
+const ONE = fromInteger(1n);
 
 /**
  * The rounds of a cluster's units made one (spec, "Rounds"): each of their figures by itself, rounded once.
@@ -63,6 +66,19 @@ export class CombinedColumns implements UnitFigures {
     return this.rounds.missing === 'zero' || this.columns[round]!.entered[unit]! > 0;
   }
 
+  /** What a round weighs in the whole of a unit, as the file says; undefined where it does not enter into it. */
+  weightOf(round: number, unit: number): Rational | undefined {
+    const { list, how } = this.rounds;
+    if (!this.counts(round, unit)) return undefined;
+    if (how === 'weighted') return list[round]!.weight;
+    return how === 'last' && list.some(({ index }) => index > round && this.counts(index, unit)) ? undefined : ONE;
+  }
+
+  /** Whether the weighted sum is divided by the sum of the weights. */
+  get isDivided(): boolean {
+    return this.rounds.how === 'mean' || this.rounds.how === 'weighted';
+  }
+
   /** Works out everything of the units from `from` up to `to`. */
   evaluate(from: number, to: number): void {
     for (let unit = from; unit < to; unit++) this.weigh(unit);
@@ -88,7 +104,7 @@ export class CombinedColumns implements UnitFigures {
       this.weights[index * this.size + unit] = weight;
       sum += weight;
     }
-    this.divisors[unit] = how === 'mean' || how === 'weighted' ? Math.max(1, sum) : 1;
+    this.divisors[unit] = this.isDivided ? Math.max(1, sum) : 1;
     const judged = counting.length > 0 ? counting : list.filter(({ begun }) => begun);
     this.lacking[unit] = judged.reduce((all, { index }) => all + this.columns[index]!.lacking[unit]!, 0);
   }
@@ -123,8 +139,7 @@ export class CombinedColumns implements UnitFigures {
       sum += weight * BigInt(source[start + unit]!);
       whole += weight;
     });
-    const { how } = this.rounds;
-    const d = (how === 'mean' || how === 'weighted') && whole > 0n ? whole : 1n;
+    const d = this.isDivided && whole > 0n ? whole : 1n;
     return roundToUnits({ n: sum, d }, 0, this.scale.mode);
   }
 }

@@ -4,9 +4,10 @@ import { roundToUnits } from '../number/rounding.js';
 import { unassignedWorth } from '../plan/assigned-reach.js';
 import type { Entry } from '../plan/competition.js';
 import { layoutOf, type Layout } from '../plan/layout.js';
-import type { Plan, PlanCriterion, PlanScale, PlanUnit } from '../plan/plan.js';
+import type { Plan, PlanCriterion, PlanScale, PlanSection, PlanUnit } from '../plan/plan.js';
 import type { Cell } from '../rules/kernels/kernel.js';
 import type { JsonObject } from '../text/json-value.js';
+import type { ConditionColumn } from './condition-column.js';
 import type { Figure, FigureKey, UnitFigures } from './figures.js';
 import { figureOf } from './figures.js';
 import { RelativeCriterion } from './relative-criterion.js';
@@ -164,6 +165,16 @@ export class UnitColumns implements UnitFigures {
 
   figure(key: FigureKey): Figure {
     return figureOf(this.scale, this.sums, this.size, key);
+  }
+
+  /** What a criterion is measured against, where that is the best of the cluster. */
+  relative(index: number): RelativeCriterion | undefined {
+    return this.relatives?.[index];
+  }
+
+  /** The condition of the bonus or the penalty, with what it sees of each unit. */
+  gate(section: PlanSection): ConditionColumn | undefined {
+    return this.gates?.columnOf(section);
   }
 
   /** What the conditions of the bonus and the penalty divided by zero for. */

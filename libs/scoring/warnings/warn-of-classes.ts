@@ -13,12 +13,15 @@ export function warnOfClasses(plan: Plan, reaches: ReadonlyMap<string, ScaleReac
     const path = formatPath(at(at(ROOT, 'classes'), index));
     const shadow = plan.classes.slice(0, index).find((earlier) => takesAllOf(earlier, rule));
     if (rule.share?.percent.n === 0n) {
-      warnings.add('class.unreachable', path, 'the class has no places');
+      warnings.add('class.unreachable', path, 'the class has no places', { reason: 'places' });
     } else if (!used.some((scale) => isReachable(plan, scale, reaches.get(scale), rule))) {
-      warnings.add('class.unreachable', path, 'no unit can meet the conditions of the class');
+      warnings.add('class.unreachable', path, 'no unit can meet the conditions of the class', {
+        reason: 'conditions',
+      });
     } else if (shadow !== undefined) {
       warnings.add('class.shadowed', path, `every unit that meets it has class ${shadow.code} already`, {
         by: shadow.code,
+        name: shadow.name,
       });
     } else possible.add(rule.code);
   });

@@ -16,28 +16,38 @@ export interface Possible {
 export function warnOfRewards(plan: Plan, possible: Possible, warnings: Warnings): void {
   plan.rewards.forEach((reward, index) => {
     const path = at(at(ROOT, 'rewards'), index);
-    const reason = whyNobody(plan, reward, possible);
-    if (reason !== undefined) {
-      warnings.add('reward.unreachable', formatPath(path), reason);
+    const nobody = whyNobody(plan, reward, possible);
+    if (nobody !== undefined) {
+      warnings.add('reward.unreachable', formatPath(path), NOBODY[nobody], { reason: nobody });
       return;
     }
     const large = groupsOf(plan, reward).find(({ units }) => quotaOf(reward.quota, units) > units);
     if (large === undefined) return;
     const quota = quotaOf(reward.quota, large.units).toString();
-    const params = { quota, units: large.units, group: large.name };
+    const name = plan.clusterOf.get(large.name)?.name;
+    const reason = name === undefined ? 'campaign' : 'cluster';
+    const params = { reason, quota, units: large.units, group: large.name, name: name ?? '' } as const;
     const message = `${quota} places for ${large.units} units${large.name === '' ? '' : ` of ${large.name}`}`;
     warnings.add('reward.quota.large', formatPath(at(path, 'quota')), message, params);
   });
 }
 
-function whyNobody(plan: Plan, reward: PlanReward, { reaches, classes }: Possible): string | undefined {
-  if (reward.maxRank === 0n) return 'no rank is 0 or better';
+const NOBODY = {
+  rank: 'no rank is 0 or better',
+  class: 'no unit can have a class the reward asks for',
+  cluster: 'no cluster has the units the reward is for',
+  quota: 'the quota leaves no places',
+  total: 'no unit can reach the least total',
+} as const;
+
+function whyNobody(plan: Plan, reward: PlanReward, { reaches, classes }: Possible): keyof typeof NOBODY | undefined {
+  if (reward.maxRank === 0n) return 'rank';
   if (reward.classes !== undefined && [...reward.classes].every((code) => !classes.has(code))) {
-    return 'no unit can have a class the reward asks for';
+    return 'class';
   }
   const groups = groupsOf(plan, reward);
-  if (groups.length === 0) return 'no cluster has the units the reward is for';
-  if (groups.every(({ units }) => quotaOf(reward.quota, units) === 0n)) return 'the quota leaves no places';
+  if (groups.length === 0) return 'cluster';
+  if (groups.every(({ units }) => quotaOf(reward.quota, units) === 0n)) return 'quota';
   const { minTotal } = reward;
   if (minTotal === undefined) return undefined;
   const scales = clustersOf(plan, reward).map(({ scale }) => scale);
@@ -45,7 +55,7 @@ function whyNobody(plan: Plan, reward: PlanReward, { reaches, classes }: Possibl
     const total = reaches.get(scale)?.total ?? 0n;
     return compare({ n: total, d: powerOfTen(plan.scales.get(scale)?.digits ?? 0) }, minTotal) >= 0;
   });
-  return reached ? undefined : 'no unit can reach the least total';
+  return reached ? undefined : 'total';
 }
 
 interface Group {
