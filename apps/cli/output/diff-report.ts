@@ -2,8 +2,8 @@ import type { Cause, Changed, ResultDiff, RewardDiff, UnitDiff } from '@thidua/s
 import { DIFF_WORDS, type DiffWords } from './diff-words.js';
 import type { Language } from './languages.js';
 import type { Names } from './names.js';
+import { Writer } from './writer.js';
 import { printable } from './write.js';
-import { withComma } from './words.js';
 
 const FIGURES = ['total', 'base', 'bonus', 'penalty'] as const;
 const FLAGS = ['tied', 'complete'] as const;
@@ -12,13 +12,14 @@ const FLAGS = ['tied', 'complete'] as const;
 export function diffReport(found: ResultDiff, names: Names, lang: Language): string {
   const words = DIFF_WORDS[lang];
   if (found.same) return words.same;
-  const report = new Report(words, names, lang);
-  const clusters = found.clusters.map(({ code, presence, units }) =>
-    [
+  const clusters = found.clusters.map(({ code, presence, units }) => {
+    const report = new Report(words, new Writer(names.within(code), lang));
+    return [
       `${names.cluster(code)}${presence === 'both' ? '' : `: ${words.presence[presence]}`}`,
       ...units.flatMap((unit) => report.unit(unit)),
-    ].join('\n'),
-  );
+    ].join('\n');
+  });
+  const report = new Report(words, new Writer(names, lang));
   const rewards = found.rewards.flatMap((reward) => report.reward(reward));
   const sections = [...clusters, ...(rewards.length > 0 ? [[words.rewards, ...rewards].join('\n')] : [])];
   return sections.map((section) => section.split('\n').map(printable).join('\n')).join('\n\n');
@@ -27,12 +28,12 @@ export function diffReport(found: ResultDiff, names: Names, lang: Language): str
 class Report {
   constructor(
     private readonly words: DiffWords,
-    private readonly names: Names,
-    private readonly lang: Language,
+    private readonly writer: Writer,
   ) {}
 
   unit(diff: UnitDiff): string[] {
-    const { words, names } = this;
+    const { words, writer } = this;
+    const { names } = writer;
     if (diff.presence !== 'both') return [`  ${names.unit(diff.unit)}: ${words.presence[diff.presence]}`];
     const lines: string[] = [];
     const line = <T>(name: string, change: Changed<T> | undefined, textOf: (value: T) => string): void => {
@@ -42,22 +43,23 @@ class Report {
     line(words.fields.class, diff.class, (code) => (code === null ? words.none : names.class(code)));
     for (const field of FIGURES) line(words.fields[field], diff[field], (value) => this.figure(value));
     for (const field of FLAGS) line(words.fields[field], diff[field], (value) => (value ? words.yes : words.no));
-    line(words.fields.missing, diff.missing, (codes) => codes.join(', ') || words.none);
+    line(words.fields.missing, diff.missing, (codes) => writer.missing(codes) || words.none);
     for (const [code, change] of Object.entries(diff.parts)) {
-      line(`${words.part} ${code}`, change, (value) => this.figure(value));
+      line(`${words.part} ${names.part(code)}`, change, (value) => this.figure(value));
     }
     for (const [code, change] of Object.entries(diff.criteria)) {
-      line(`${words.criterion} ${code}`, change, (score) =>
-        score === null ? words.none : `${this.figure(score.points)} [${score.stage}]`,
+      line(`${words.criterion} ${names.criterion(code)}`, change, (score) =>
+        score === null ? words.none : `${this.figure(score.points)} (${names.stage(score.stage)})`,
       );
     }
-    if (diff.passed.length > 0) lines.push(`${words.passed} ${diff.passed.join(', ')}`);
-    if (diff.passedBy.length > 0) lines.push(`${words.passedBy} ${diff.passedBy.join(', ')}`);
+    if (diff.passed.length > 0) lines.push(`${words.passed} ${writer.units(diff.passed)}`);
+    if (diff.passedBy.length > 0) lines.push(`${words.passedBy} ${writer.units(diff.passedBy)}`);
     return [`  ${names.unit(diff.unit)}${this.causes(diff.because)}`, ...lines.map((text) => `    ${text}`)];
   }
 
   reward({ code, cluster, presence, quota, open, moves, order }: RewardDiff): string[] {
-    const { words, names } = this;
+    const { words, writer } = this;
+    const { names } = writer;
     const group = cluster === null ? words.campaign : names.cluster(cluster);
     const head = `  ${names.reward(code)}, ${group}${presence === 'both' ? '' : `: ${words.presence[presence]}`}`;
     return [
@@ -68,7 +70,7 @@ class Report {
         ({ unit, state, because }) =>
           `    ${names.unit(unit)}: ${words.states[state.before]} → ${words.states[state.after]}${this.causes(because)}`,
       ),
-      ...(order ? [`    ${words.order} ${order.before.join(', ')} → ${order.after.join(', ')}`] : []),
+      ...(order ? [`    ${words.order} ${writer.units(order.before)} → ${writer.units(order.after)}`] : []),
     ];
   }
 
@@ -78,7 +80,6 @@ class Report {
   }
 
   private figure(value: string | null): string {
-    if (value === null) return this.words.none;
-    return this.lang === 'vi' ? withComma(value) : value;
+    return value === null ? this.words.none : this.writer.figure(value);
   }
 }
