@@ -74,6 +74,8 @@ describe('criteria that no unit can reach in full', () => {
     ['mean', { kind: 'mean' }],
     ['tally', { kind: 'tally', weights: { a: 1, b: 0 } }],
     ['formula', { kind: 'formula', inputs: ['a'], expr: 'min(a, 1)' }],
+    ['relative', { kind: 'relative' }],
+    ['panel', { kind: 'panel' }],
   ];
 
   it.each(SHORT_OF)('warns of %s %j', (_kind, rule) => expect(ofRule(rule)).toEqual(SHORT));
@@ -89,7 +91,7 @@ describe('criteria that no unit can reach in full', () => {
   });
 
   it('leaves out labels that do not count and bands that are never met', () => {
-    expect(ofRule({ kind: 'tally', weights: { a: 1, b: '0.5' }, exempt: ['a'] })).toEqual(SHORT);
+    expect(ofRule({ kind: 'tally', weights: { b: '0.5' }, exempt: ['a'] })).toEqual(SHORT);
     const bands: JsonValue = [
       { to: 0, points: 10 },
       { from: 0, points: 3 },
@@ -131,7 +133,7 @@ describe('bands and weights', () => {
   it('warns of weights that come to more than the whole', () => {
     expect(ofRule({ kind: 'checklist', items: { a: 6, b: 5 } })).toEqual([`rule.weights.sum ${AT}.rule.items`]);
     expect(ofRule({ kind: 'tally', weights: { a: '1.2', b: 1 } })).toEqual([`rule.weights.sum ${AT}.rule.weights.a`]);
-    expect(ofRule({ kind: 'tally', weights: { a: '1.2', b: 1 }, exempt: ['a'] })).toEqual([]);
+    expect(ofRule({ kind: 'tally', weights: { b: 1 }, exempt: ['a'] })).toEqual([]);
   });
 
   it('warns of a part that cuts its criteria', () => {
@@ -158,14 +160,14 @@ describe('classes', () => {
   );
 
   it('does not warn of what the best can just reach', () => {
-    expect(ofClasses({ minTotal: 30, maxPenalty: 0, minParts: { I: 10, II: 20 }, maxPercent: 1 })).toEqual([]);
+    expect(ofClasses({ minTotal: 30, maxPenalty: 0, minParts: { I: 10, II: 20 }, maxPercent: 34 })).toEqual([]);
   });
 
   it.each<[JsonObject, JsonObject]>([
     [{ minTotal: 10 }, { minTotal: 10 }],
     [{}, { minTotal: 10 }],
     [{ maxPercent: 100 }, {}],
-    [{ maxPenalty: 5 }, { maxPenalty: 4, maxPercent: 10 }],
+    [{ maxPenalty: 5 }, { maxPenalty: 4, maxPercent: 40 }],
     [{ minParts: { I: 3, II: 0 } }, { minParts: { I: 4 } }],
   ])('warns that %j takes all of %j', (earlier, later) =>
     expect(ofClasses(earlier, later)).toEqual(['class.shadowed classes[1]']),

@@ -29,14 +29,14 @@ describe('warnings of a scale', () => {
     const extra = { max: 5, criteria: [criterion('c')] };
     const more = { max: 5, criteria: [criterion('d')] };
     expect(of({ scale: { parts, bonus: extra, penalty: more } })).toEqual([
-      'part.max.cut scales[0].parts[0].max {"sum":"12.75","max":"12.50"}',
+      'part.max.cut scales[0].parts[0].max {"sum":"12.75","max":"12.50","section":"part"}',
     ]);
   });
 
   it('name the label that weighs too much', () => {
     const rule = { kind: 'tally', weights: { đạt: 1, vượt: '1.01' } };
     expect(of({ rule })).toEqual([
-      'rule.weights.sum scales[0].parts[0].criteria[0].rule.weights.vượt {"label":"vượt"}',
+      'rule.weights.sum scales[0].parts[0].criteria[0].rule.weights.vượt {"reason":"weight","label":"vượt"}',
     ]);
   });
 
@@ -46,7 +46,7 @@ describe('warnings of a scale', () => {
       { from: 0, points: 10 },
     ];
     expect(of({ rule: { kind: 'bands', bands, else: 2 } })).toEqual([
-      'rule.band.unmet scales[0].parts[0].criteria[0].rule.bands[0]',
+      'rule.band.unmet scales[0].parts[0].criteria[0].rule.bands[0] {"band":1}',
       'rule.else.unmet scales[0].parts[0].criteria[0].rule.else',
     ]);
   });
