@@ -62,13 +62,30 @@ export type { FormField, FormOption, Language, Words } from './rules/form.js';
 export { scoreUnit } from './standings/score-unit.js';
 export { settle, withClasses, type Settlement, type UnsettledCluster } from './live/settle.js';
 export { assembleResult, ENGINE } from './live/assemble-result.js';
-export type { ClusterRanking, CriterionScore, Standing, UnitScore } from './standings/standing.js';
+export type {
+  ClusterRanking,
+  CriterionScore,
+  RoundRanking,
+  RoundStanding,
+  Standing,
+  UnitScore,
+} from './standings/standing.js';
 export type { ResultDocument } from './live/result.js';
 export type { RewardRow } from './rewards/reward-row.js';
 export { readResult } from './check/read-result.js';
 export { score } from './live/score.js';
 export { diff } from './diff/diff.js';
-export type { Cause, Changed, ClusterDiff, ResultDiff, RewardDiff, RewardMove, UnitDiff } from './diff/result-diff.js';
+export type {
+  Cause,
+  Changed,
+  ClusterDiff,
+  ResultDiff,
+  RewardDiff,
+  RewardMove,
+  RoundDiff,
+  StandingDiff,
+  UnitDiff,
+} from './diff/result-diff.js';
 export type { RewardState } from './rewards/reward-row.js';
 export type { ClusterFigures } from './live/cluster-figures.js';
 export type { Change, LiveStanding, Touched } from './live/live-standing.js';
