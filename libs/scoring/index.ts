@@ -78,7 +78,17 @@ export type { RewardRow } from './rewards/reward-row.js';
 export { readResult } from './check/read-result.js';
 export { score } from './live/score.js';
 export { diff } from './diff/diff.js';
-export type { Cause, Changed, ClusterDiff, ResultDiff, RewardDiff, RewardMove, UnitDiff } from './diff/result-diff.js';
+export type {
+  Cause,
+  Changed,
+  ClusterDiff,
+  ResultDiff,
+  RewardDiff,
+  RewardMove,
+  RoundDiff,
+  StandingDiff,
+  UnitDiff,
+} from './diff/result-diff.js';
 export type { RewardState } from './rewards/reward-row.js';
 export type { ClusterFigures } from './live/cluster-figures.js';
 export type { Change, LiveStanding, Touched } from './live/live-standing.js';
