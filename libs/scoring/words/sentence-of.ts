@@ -1,4 +1,4 @@
-import { fillTemplate, formatNumber } from '../rules/figures.js';
+import { fillTemplate, formatDate, formatNumber } from '../rules/figures.js';
 import type { Language, Words } from '../rules/form.js';
 import { RULE_KINDS } from '../rules/registry.js';
 import type { ErrorParams } from '../text/problems.js';
@@ -59,6 +59,7 @@ const fromWords =
 export const FORMS: Readonly<Record<string, (value: string, language: Language) => string>> = {
   text: (value) => value,
   figure: (value, language) => (/^-?\d+(\.\d+)?$/.test(value) ? formatNumber(value, language) : value),
+  date: formatDate,
   expected: fromWords(EXPECTED_WORDS),
   section: fromWords(SECTION_WORDS),
   place: fromWords(PLACE_WORDS),
