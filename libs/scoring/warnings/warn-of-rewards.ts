@@ -47,7 +47,7 @@ class RewardWalk {
       const quota = quotaOf(reward.quota, large.counted).toString();
       const name = this.plan.clusterOf.get(large.name)?.name;
       const reason = name === undefined ? 'campaign' : 'cluster';
-      const params = { reason, quota, units: large.units, group: large.name, name: name ?? '' };
+      const params = { reason, quota, units: large.units, group: large.name, name: name ?? '' } as const;
       const message = `${quota} places for ${large.units} units${large.name === '' ? '' : ` of ${large.name}`}`;
       this.warnings.add('reward.quota.large', formatPath(at(path, 'quota')), message, params);
     });

@@ -29,7 +29,7 @@ describe('warnings of a scale', () => {
     const extra = { max: 5, criteria: [criterion('c')] };
     const more = { max: 5, criteria: [criterion('d')] };
     expect(of({ scale: { parts, bonus: extra, penalty: more } })).toEqual([
-      'part.max.cut scales[0].parts[0].max {"sum":"12.75","max":"12.50"}',
+      'part.max.cut scales[0].parts[0].max {"sum":"12.75","max":"12.50","section":"part"}',
     ]);
   });
 
