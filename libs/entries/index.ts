@@ -8,4 +8,6 @@ export type { Imported } from './import-competition.service.js';
 export { CreateEntries1795000000030 } from './migrations/1795000000030-create-entries.js';
 export { SubmitSheet } from './submit-sheet.service.js';
 export type { Submitted } from './submission-request.js';
+export { StagesAndRounds1795000000060 } from './migrations/1795000000060-stages-and-rounds.js';
+export { placeId } from './sheet-place.js';
 export { storedEntries } from './unit-sheets.js';

@@ -37,17 +37,17 @@ export function prepare(request: SubmitRequest, plan: Plan): PreparedRequest {
 
 /** Accepts a submission or says why not, from what is in the database at its turn. */
 export function judge(request: PreparedRequest, plan: Plan, { sheets, replay }: Before): Judgement {
-  const { unit, stage, ifMatch } = request;
+  const { unit, stage, round, ifMatch } = request;
   if (replay) {
     if (replay.requestHash !== request.hash) return refused(new Problem('idempotency.reused', 422));
-    return { kind: 'replayed', submitted: { unit, stage, ...replay.submitted } };
+    return { kind: 'replayed', submitted: { unit, stage, round, ...replay.submitted } };
   }
   const sheet = sheets.get(stage) ?? emptySheet(stage);
   if (sheet.version !== ifMatch) return refused(StaleSheet.of(request));
   const text = request.text ?? sheet.draft ?? sheet.submitted;
   if (text === null) return refused(new Problem('sheet.nothing', 422));
   const entries = request.entries ?? (JSON.parse(text) as JsonValue);
-  const checked = checkSubmission(plan, unit, stage, entries, sheets);
+  const checked = checkSubmission(plan, { unit, stage, round }, entries, sheets);
   if (!checked.ok) return refused(new Problem('entries.invalid', 422, { errors: checked.errors }));
   return { kind: 'accepted', acceptance: { request, version: sheet.version + 1, entries: text } };
 }

@@ -25,6 +25,7 @@ export {
   type RewardRule,
   type Scale,
   type ScaleExtra,
+  type ScaleGroup,
   type ScalePart,
   type Stage,
   type Target,
@@ -34,6 +35,7 @@ export {
 } from './plan/competition.js';
 export { ERROR_CODES, VOTE_ERROR_CODES, type ErrorCode } from './text/error-codes.js';
 export type { JsonObject, JsonValue } from './text/json-value.js';
+export { normalizeTexts } from './text/nfc.js';
 export { parseText, type Syntax } from './text/parse-text.js';
 export type { ErrorParams, Outcome, ScoringError } from './text/problems.js';
 export { readCompetition } from './check/read-competition.js';
@@ -67,6 +69,7 @@ export type {
   CriterionScore,
   RoundRanking,
   RoundStanding,
+  SettlementBasis,
   Standing,
   UnitScore,
 } from './standings/standing.js';
@@ -93,11 +96,15 @@ export { openCluster } from './live/open-cluster.js';
 export type { OpenCluster } from './live/open-cluster.js';
 export { openStanding } from './live/open-standing.js';
 export { tallyVotes, type VoteCounts, type VoteResult } from './votes/tally-votes.js';
-export { checkText, type Located, type TextCheck } from './check/check-text.js';
+export { checkText, type TextCheck } from './check/check-text.js';
+export { placeErrors, type Located } from './text/place-errors.js';
 export { locate } from './text/locate.js';
 export type { TextPosition } from './text/text-position.js';
 export { WARNING_CODES, type ScoringWarning, type WarningCode } from './warnings/warning.js';
 export { warningsOf } from './warnings/warnings-of.js';
+export { formulaOf, kindName } from './words/rule-words.js';
+export { sentenceOf, type Tellable } from './words/sentence-of.js';
+export { formatDate, formatNumber } from './rules/figures.js';
 export { makeBundle, type Bundle } from './verify/bundle.js';
 export type { Sha256 } from './verify/marks.js';
 export { verifyBundle, type Finding, type FindingCode } from './verify/verify-bundle.js';

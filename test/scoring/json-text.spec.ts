@@ -9,7 +9,7 @@ const RUNS = { numRuns: 200 };
 /** Few texts, so that they meet again: short, long, to be escaped, of a prototype, and such as look like indexes. */
 const text = fc.oneof(
   fc.constantFrom('', 'a', 'b', '10', '9', '__proto__', 'toString', 'é"\\\n', '😀', `${'x'.repeat(40)}a`),
-  fc.string({ unit: 'grapheme', maxLength: 4 }),
+  fc.string({ unit: 'grapheme', maxLength: 4 }).map((each) => each.normalize('NFC')),
 );
 /** Up to 15 digits, as a file may write them without quotes. */
 const number = fc.oneof(

@@ -60,6 +60,7 @@ describe('criteria that no unit can reach in full', () => {
     ['choice', { kind: 'choice', options: { a: 9, b: '9.99' } }],
     ['checklist', { kind: 'checklist', items: { a: 4, b: 5 } }],
     ['tally', { kind: 'tally', weights: { a: '0.9', b: 0 } }],
+    ['panel', { kind: 'panel', outOf: 10, step: 3 }],
   ];
   const FULL: [string, Rule][] = [
     ['direct', { kind: 'direct', step: '2.5' }],
@@ -74,8 +75,8 @@ describe('criteria that no unit can reach in full', () => {
     ['mean', { kind: 'mean' }],
     ['tally', { kind: 'tally', weights: { a: 1, b: 0 } }],
     ['formula', { kind: 'formula', inputs: ['a'], expr: 'min(a, 1)' }],
-    ['relative', { kind: 'relative' }],
-    ['panel', { kind: 'panel' }],
+    ['relative', { kind: 'relative', atPlan: '0.5' }],
+    ['panel', { kind: 'panel', outOf: 100, step: '2.5' }],
   ];
 
   it.each(SHORT_OF)('warns of %s %j', (_kind, rule) => expect(ofRule(rule)).toEqual(SHORT));
@@ -90,8 +91,7 @@ describe('criteria that no unit can reach in full', () => {
     expect(ofRule({ kind: 'choice', options: { a: '9.994' } })).toEqual(SHORT);
   });
 
-  it('leaves out labels that do not count and bands that are never met', () => {
-    expect(ofRule({ kind: 'tally', weights: { b: '0.5' }, exempt: ['a'] })).toEqual(SHORT);
+  it('leaves out bands that are never met', () => {
     const bands: JsonValue = [
       { to: 0, points: 10 },
       { from: 0, points: 3 },
@@ -133,7 +133,6 @@ describe('bands and weights', () => {
   it('warns of weights that come to more than the whole', () => {
     expect(ofRule({ kind: 'checklist', items: { a: 6, b: 5 } })).toEqual([`rule.weights.sum ${AT}.rule.items`]);
     expect(ofRule({ kind: 'tally', weights: { a: '1.2', b: 1 } })).toEqual([`rule.weights.sum ${AT}.rule.weights.a`]);
-    expect(ofRule({ kind: 'tally', weights: { b: 1 }, exempt: ['a'] })).toEqual([]);
   });
 
   it('warns of a part that cuts its criteria', () => {

@@ -108,6 +108,19 @@ describe.each(DATABASES)('a competition file on %s', (database) => {
     expect(result.rewards.filter(({ held }) => held.length > 0).map(({ code }) => code)).toEqual(['co', 'bang-khen']);
   });
 
+  it('has codes of any letters, in its addresses too, however their marks are written', async () => {
+    const [campaign, unit] = ['đợt-1', '𝒳'.repeat(64)];
+    const file = smallCompetition({ code: campaign, clusters: { 'cụm.ă': [unit, 'Ế'] } });
+    const apart = JSON.stringify(file).normalize('NFD');
+    expect((await office.import(apart, 'json')).body['campaign']).toBe(campaign);
+    const officer = await api.signIn([{ role: 'unitOfficer', campaign, cluster: 'cụm.ă', unit }]);
+    const sheet = { campaign: campaign.normalize('NFD'), unit, stage: 'self' };
+    expect((await officer.submit(sheet, { version: 0, entries: selfScore(50) })).status).toBe(201);
+    const { result, file: now } = await read(campaign);
+    expect(result).toEqual(scoreOf(now));
+    expect(result.clusters[0]!.standings.map((standing) => standing.unit)).toEqual([unit, 'Ế']);
+  });
+
   it('a number that the file writes differently makes another hash: the comparison can fail', () => {
     const changed = structuredClone(oddlyWritten) as { entries: { points?: unknown }[] };
     changed.entries[0]!.points = '90.5';

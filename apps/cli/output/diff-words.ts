@@ -1,11 +1,14 @@
-import type { Cause, RewardState } from '@thidua/scoring';
+import type { Cause, RewardState, StandingDiff } from '@thidua/scoring';
 import type { Language } from './languages.js';
 
 /** What a comparison says, a language each. */
 export interface DiffWords {
   same: string;
-  fields: Record<'rank' | 'tied' | 'complete' | 'class' | 'total' | 'base' | 'bonus' | 'penalty' | 'missing', string>;
+  fields: Record<Exclude<keyof StandingDiff, 'parts' | 'groups' | 'criteria'> | 'class', string>;
   part: string;
+  group: string;
+  round: string;
+  rounds: string;
   criterion: string;
   passed: string;
   passedBy: string;
@@ -35,23 +38,37 @@ export const DIFF_WORDS: Readonly<Record<Language, DiffWords>> = {
       base: 'điểm các phần',
       bonus: 'điểm thưởng',
       penalty: 'điểm trừ',
+      attainable: 'điểm tối đa có thể đạt ở các phần',
+      facts: 'sự kiện',
       missing: 'còn thiếu',
     },
     part: 'phần',
+    group: 'nhóm',
+    round: 'kỳ',
+    rounds: 'các kỳ',
     criterion: 'tiêu chí',
     passed: 'vượt lên',
     passedBy: 'bị vượt bởi',
     because: 'vì',
     causes: {
       score: 'điểm của chính đơn vị thay đổi',
+      facts: 'sự kiện của đơn vị, hoặc điều sự kiện kéo theo, thay đổi',
       rank: 'hạng thay đổi',
       class: 'xếp loại thay đổi',
+      share: 'số đơn vị được xếp hạng trong cụm thay đổi',
       hold: 'tạm dừng xét thay đổi',
       tie: 'đồng hạng ở suất cuối',
       quota: 'số suất thay đổi',
+      reward: 'hình thức khen thưởng xét trước của đơn vị thay đổi',
       others: 'chỉ các đơn vị khác thay đổi',
     },
-    states: { proposed: 'được đề nghị', tieAtEdge: 'đồng hạng ở suất cuối', held: 'tạm dừng xét', none: 'không được' },
+    states: {
+      proposed: 'được đề nghị',
+      tieAtEdge: 'đồng hạng ở suất cuối',
+      held: 'tạm dừng xét',
+      barred: 'không xét khen thưởng',
+      none: 'không được',
+    },
     presence: { added: 'mới có', removed: 'không còn' },
     rewards: 'Đề nghị khen thưởng',
     campaign: 'toàn phong trào',
@@ -73,23 +90,37 @@ export const DIFF_WORDS: Readonly<Record<Language, DiffWords>> = {
       base: 'base',
       bonus: 'bonus',
       penalty: 'penalty',
+      attainable: 'what the parts could give',
+      facts: 'facts',
       missing: 'missing',
     },
     part: 'part',
+    group: 'group',
+    round: 'round',
+    rounds: 'rounds',
     criterion: 'criterion',
     passed: 'passed',
     passedBy: 'passed by',
     because: 'because',
     causes: {
       score: 'its own points changed',
+      facts: 'its facts, or what follows from them, changed',
       rank: 'its rank changed',
       class: 'its class changed',
+      share: 'the number of ranked units in its cluster changed',
       hold: 'a hold was set or lifted',
       tie: 'of a tie at the last place',
       quota: 'the number of places changed',
+      reward: 'it gained or lost a reward settled before',
       others: 'only others changed',
     },
-    states: { proposed: 'proposed', tieAtEdge: 'tied at the last place', held: 'on hold', none: 'not proposed' },
+    states: {
+      proposed: 'proposed',
+      tieAtEdge: 'tied at the last place',
+      held: 'on hold',
+      barred: 'barred from rewards',
+      none: 'not proposed',
+    },
     presence: { added: 'new', removed: 'gone' },
     rewards: 'Proposed rewards',
     campaign: 'whole campaign',

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Problem } from '@thidua/platform';
 import type { Fault } from '@thidua/platform';
+import { normalizeTexts } from '@thidua/scoring';
 import type { JsonValue } from '@thidua/scoring';
 
 const anyObject = { type: 'object', additionalProperties: true } as const;
@@ -20,7 +21,7 @@ export class SubmissionDto {
 }
 
 /**
- * The entries of a draft or submission as they were sent. By hand, since a validation class would copy every entry to
+ * The entries of a draft or submission as they were sent, their texts composed as a file's are. By hand, since a validation class would copy every entry to
  * look at none of them: they are checked against the unit's scale.
  * @throws Problem `request.invalid`.
  */
@@ -30,7 +31,7 @@ export function entriesOf(body: unknown): JsonValue[] | undefined {
   if (unknown !== undefined) throw invalid({ code: 'field.unknown', path: unknown });
   const { entries } = body as { entries?: JsonValue };
   if (entries !== undefined && !Array.isArray(entries)) throw invalid({ code: 'field.type', path: 'entries' });
-  return entries;
+  return entries && (normalizeTexts(entries) as JsonValue[]);
 }
 
 /** The same where they must be there. */

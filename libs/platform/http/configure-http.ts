@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config/config.js';
 import { CORRELATION_HEADER, correlationIdFrom } from '../logging/correlation.js';
 import { ROOT_LOGGER } from '../logging/logger.module.js';
@@ -15,6 +16,8 @@ export function fastifyOptions(config: Pick<Config, 'bodyLimitMb'>) {
       correlationIdFrom(request.headers[CORRELATION_HEADER]),
     // A stopping server closes idle connections at once and lets the busy ones finish.
     forceCloseConnections: 'idle' as const,
+    // Codes have up to 64 letters, of which a rare one takes two of the units counted here.
+    routerOptions: { maxParamLength: 2 * 64 },
   };
 }
 
@@ -24,7 +27,17 @@ export function configureHttp(app: NestFastifyApplication): NestFastifyApplicati
   app.useGlobalFilters(new ProblemFilter());
   const fastify = app.getHttpAdapter().getInstance();
   installCorrelation(fastify);
+  composeParams(fastify);
   installRequestLog(fastify, app.get(ROOT_LOGGER));
   app.get(Metrics).watchRequests(fastify);
   return app;
+}
+
+/** Codes in addresses are compared in Unicode's composed form, as those of files are. */
+function composeParams(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    const params = request.params as Record<string, string>;
+    for (const name of Object.keys(params)) params[name] = params[name]!.normalize('NFC');
+    done();
+  });
 }

@@ -14,6 +14,18 @@ export class BoardPartView extends BoardNameView {
   max: string;
 }
 
+export class BoardSectionView extends BoardNameView {
+  @ApiProperty({ type: String, nullable: true, description: 'Decimal; null where the scale sets none.' })
+  max: string | null;
+  @ApiProperty({ description: 'The part or group around it; empty in the bonus and the penalty.' })
+  within: string;
+}
+
+export class BoardFactView extends BoardNameView {
+  @ApiProperty({ description: 'Who has it is no candidate for any reward.' })
+  barred: boolean;
+}
+
 export class BoardProposalView {
   @ApiProperty()
   reward: string;
@@ -23,21 +35,17 @@ export class BoardProposalView {
   status: string;
 }
 
-export class BoardStandingView {
+export class BoardScoreView {
   @ApiProperty()
   unit: string;
   @ApiProperty()
   name: string;
   @ApiProperty({ enum: ['collective', 'individual'] })
   kind: string;
+  @ApiProperty({ description: 'False for a guest: scored and shown, counted nowhere.' })
+  competes: boolean;
   @ApiProperty({ type: Number, nullable: true })
   rank: number | null;
-  @ApiProperty({
-    type: Number,
-    nullable: true,
-    description: 'Places gained (+) or lost (−) in the last change of ranks.',
-  })
-  movement: number | null;
   @ApiProperty()
   tied: boolean;
   @ApiProperty()
@@ -52,12 +60,32 @@ export class BoardStandingView {
   penalty: string;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
   parts: Record<string, string>;
-  @ApiProperty({ type: [String], description: 'Mandatory criteria without an entry that counts.' })
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'Decimals, by group.' })
+  groups: Record<string, string>;
+  @ApiProperty({ description: 'What the parts could give the unit, a decimal.' })
+  attainable: string;
+  @ApiProperty({ type: [String], description: 'Kinds of the facts in force.' })
+  facts: string[];
+  @ApiProperty({
+    type: [String],
+    description: 'Mandatory criteria without an entry that counts; of a whole with rounds, after their round and `/`.',
+  })
   missing: string[];
+}
+
+export class BoardStandingView extends BoardScoreView {
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Places gained (+) or lost (−) in the last change of ranks.',
+  })
+  movement: number | null;
   @ApiProperty({ type: String, nullable: true })
   class: string | null;
   @ApiProperty({ description: 'Ranked, but held back from rewards.' })
   held: boolean;
+  @ApiProperty({ description: 'No candidate for any reward, because of a fact.' })
+  barred: boolean;
   @ApiProperty({ type: [BoardProposalView] })
   proposals: BoardProposalView[];
   @ApiProperty({
@@ -80,10 +108,23 @@ export class BoardRewardView extends BoardNameView {
   tieAtEdge: string[];
   @ApiProperty({ type: [String] })
   held: string[];
+  @ApiProperty({ type: [String], description: 'They meet the conditions, but a fact bars them from every reward.' })
+  barred: string[];
+}
+
+export class BoardRoundView {
+  @ApiProperty()
+  code: string;
+  @ApiProperty({ type: [BoardScoreView], description: 'Ranked by this round alone.' })
+  standings: BoardScoreView[];
 }
 
 class BoardGroupView {
-  @ApiProperty({ type: Number, nullable: true, description: 'Revision of the entries it was computed from.' })
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Revision of the entries it was computed from: of those of all clusters where it rests on all.',
+  })
   revision: number | null;
   @ApiProperty({ description: 'Revision that the entries are at.' })
   requestedRevision: number;
@@ -106,6 +147,10 @@ export class BoardClusterView extends BoardGroupView {
   digits: number;
   @ApiProperty({ type: [BoardPartView] })
   parts: BoardPartView[];
+  @ApiProperty({ type: [BoardSectionView], description: 'In scale order; a group stands before those inside it.' })
+  groups: BoardSectionView[];
+  @ApiProperty({ description: 'Its classes follow from every cluster: they, and a review, rest on all of them.' })
+  settled: boolean;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' })
   computedAt: string | null;
   @ApiProperty({ type: String, nullable: true })
@@ -114,6 +159,8 @@ export class BoardClusterView extends BoardGroupView {
   inputHash: string | null;
   @ApiProperty({ type: [BoardStandingView] })
   standings: BoardStandingView[];
+  @ApiProperty({ type: [BoardRoundView], description: 'In file order; empty where the campaign has no rounds.' })
+  rounds: BoardRoundView[];
 }
 
 export class BoardCampaignRewardsView extends BoardGroupView {}
@@ -123,6 +170,10 @@ export class BoardView {
   campaign: CampaignSummaryView;
   @ApiProperty({ type: [BoardNameView] })
   classes: BoardNameView[];
+  @ApiProperty({ type: [BoardNameView] })
+  rounds: BoardNameView[];
+  @ApiProperty({ type: [BoardFactView], description: 'Kinds of facts.' })
+  facts: BoardFactView[];
   @ApiProperty({ type: [BoardClusterView] })
   clusters: BoardClusterView[];
   @ApiProperty({ type: BoardCampaignRewardsView, nullable: true, description: 'Rewards that need every cluster.' })

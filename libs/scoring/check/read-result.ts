@@ -1,4 +1,4 @@
-import { Fields } from '../text/fields.js';
+import { asReference, Fields } from '../text/fields.js';
 import { isObject, member, type JsonValue } from '../text/json-value.js';
 import type { Path } from '../text/path.js';
 import { Problems, type Outcome } from '../text/problems.js';
@@ -85,9 +85,7 @@ function readFixed(fields: Fields, key: string): void {
 
 function readCodes(fields: Fields, key: string): void {
   for (const { value, path } of fields.list(key) ?? []) {
-    if (typeof value !== 'string') {
-      fields.problems.add('field.type', path, 'a code (text) is expected', { expected: 'a code (text)' });
-    }
+    asReference(value, path, fields.problems);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Plan, PlanCriterion, PlanUnit } from '../plan/plan.js';
 import { VALUE_FIELDS } from '../rules/registry.js';
-import { asList, asText } from '../text/fields.js';
+import { asList, asReference, asText } from '../text/fields.js';
 import type { JsonObject, JsonValue } from '../text/json-value.js';
 import { at, type Path } from '../text/path.js';
 import type { Problems } from '../text/problems.js';
@@ -65,9 +65,8 @@ function findCriterion(unit: PlanUnit, entry: JsonObject, path: Path, problems: 
 /** A text member that names something, told when absent or not text. */
 export function readReference(entry: JsonObject, key: string, path: Path, problems: Problems): string | undefined {
   const value: JsonValue | undefined = entry[key];
-  if (typeof value === 'string') return value;
-  if (value === undefined) problems.add('field.missing', at(path, key), 'this key is missing', { key });
-  else problems.add('field.type', at(path, key), 'a code (text) is expected', { expected: 'a code (text)' });
+  if (value !== undefined) return asReference(value, at(path, key), problems);
+  problems.add('field.missing', at(path, key), 'this key is missing', { key });
   return undefined;
 }
 
@@ -96,13 +95,19 @@ function checkFields(criterion: PlanCriterion | undefined, entry: JsonObject, pa
     if (!VALUE_FIELDS.has(key)) {
       problems.add('field.unknown', at(path, key), 'this key is not known here', { key });
     } else if (rule !== undefined) {
-      problems.add('entry.value.shape', at(path, key), `a rule of kind ${criterion?.kind} takes no ${key}`, { key });
+      problems.add('entry.value.shape', at(path, key), `a rule of kind ${criterion?.kind} takes no ${key}`, {
+        reason: 'extra',
+        key,
+      });
       sound = false;
     }
   }
   for (const key of rule?.required ?? []) {
     if (Object.hasOwn(entry, key)) continue;
-    problems.add('entry.value.shape', at(path, key), `a rule of kind ${criterion?.kind} needs ${key}`, { key });
+    problems.add('entry.value.shape', at(path, key), `a rule of kind ${criterion?.kind} needs ${key}`, {
+      reason: 'missing',
+      key,
+    });
     sound = false;
   }
   return sound;

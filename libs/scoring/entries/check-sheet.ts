@@ -88,7 +88,7 @@ function checkOf(
   for (const key of SHEET_KEYS) {
     const expected = sheet[key];
     if (entry[key] === undefined || entry[key] === expected) continue;
-    const params = { reason: 'sheet', key, expected: expected ?? '' };
+    const params = { reason: 'sheet', key, expected: expected ?? '' } as const;
     problems.add('field.range', at(path, key), `this sheet is of ${key} ${expected}`, params);
   }
   return checkEntry(plan, unit, place, entry, path, problems);

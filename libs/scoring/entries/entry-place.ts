@@ -1,6 +1,7 @@
 import type { Entry } from '../plan/competition.js';
 import type { Plan } from '../plan/plan.js';
-import type { JsonObject } from '../text/json-value.js';
+import { asReference } from '../text/fields.js';
+import type { JsonObject, JsonValue } from '../text/json-value.js';
 import { at, type Path } from '../text/path.js';
 import type { Problems } from '../text/problems.js';
 
@@ -14,16 +15,16 @@ export interface EntryPlace {
 
 /** The stage and round an entry names (spec, "Entry"); undefined after telling what is wrong with either. */
 export function readPlace(plan: Plan, entry: JsonObject, path: Path, problems: Problems): EntryPlace | undefined {
-  const level = Object.hasOwn(entry, 'stage') ? readLevel(plan, entry['stage'], at(path, 'stage'), problems) : 0;
+  const level = Object.hasOwn(entry, 'stage')
+    ? readLevel(plan, entry['stage'] ?? null, at(path, 'stage'), problems)
+    : 0;
   const round = readRound(plan, entry, at(path, 'round'), problems);
   return level === undefined || round === undefined ? undefined : { level, round };
 }
 
-function readLevel({ stages }: Plan, stage: unknown, path: Path, problems: Problems): number | undefined {
-  if (typeof stage !== 'string') {
-    problems.add('field.type', path, 'a code (text) is expected', { expected: 'a code (text)' });
-    return undefined;
-  }
+function readLevel({ stages }: Plan, value: JsonValue, path: Path, problems: Problems): number | undefined {
+  const stage = asReference(value, path, problems);
+  if (stage === undefined) return undefined;
   const level = stages.levelOf.get(stage);
   if (level === undefined) {
     problems.add('ref.unknown', path, 'there is no such stage', { reason: 'stage', value: stage.slice(0, 80) });
@@ -37,15 +38,16 @@ function readRound({ rounds }: Plan, entry: JsonObject, path: Path, problems: Pr
     problems.add('entry.round', path, 'this competition has no rounds', { reason: 'none' });
     return undefined;
   }
-  const code = entry['round'];
-  if (code === undefined) {
+  const raw = entry['round'];
+  if (raw === undefined) {
     problems.add('entry.round', path, 'an entry must name its round', { reason: 'missing' });
     return undefined;
   }
+  const code = asReference(raw, path, problems);
+  if (code === undefined) return undefined;
   const round = rounds.list.find((each) => each.code === code);
   if (round === undefined) {
-    const value = typeof code === 'string' ? code.slice(0, 80) : typeof code;
-    problems.add('ref.unknown', path, 'there is no such round', { reason: 'round', value });
+    problems.add('ref.unknown', path, 'there is no such round', { reason: 'round', value: code.slice(0, 80) });
   }
   return round?.index;
 }

@@ -1,5 +1,5 @@
 import type { Rational } from '../number/rational.js';
-import { asDecimal, Fields } from '../text/fields.js';
+import { asDecimal, asReference, Fields } from '../text/fields.js';
 import type { UnitKind } from './competition.js';
 import type { PlanCluster, PlanScale } from './plan.js';
 import { readCodes } from './read-codes.js';
@@ -110,12 +110,14 @@ function readParams(fields: Fields): Map<string, Rational> {
   return params;
 }
 
+type LeadFault = 'collective' | 'unknown' | 'individual' | 'cluster' | 'leads';
+
 /** Who leads: an individual, a collective of another cluster, in which nobody leads anything (spec, "Cluster"). */
 function checkLeads(leads: readonly Lead[], units: ReadonlyMap<string, ReadUnit>): void {
   const leading = new Set(leads.map(({ unit }) => unit.cluster));
   for (const { fields, unit } of leads) {
     const led = units.get(unit.headOf!);
-    const refuse = (message: string, reason: string): void =>
+    const refuse = (message: string, reason: LeadFault): void =>
       fields.problems.add('unit.headOf.invalid', fields.at('headOf'), message, { reason, value: unit.headOf! });
     if (unit.kind !== 'individual') refuse('only an individual leads a collective', 'collective');
     else if (led === undefined) refuse('there is no such unit', 'unknown');
@@ -139,16 +141,16 @@ function readMember(fields: Fields, key: string, members: ReadonlySet<string>): 
 function readDeputies(fields: Fields, members: ReadonlySet<string>): string[] {
   const deputies: string[] = [];
   for (const { value, path } of fields.list('deputies') ?? []) {
-    if (typeof value !== 'string') {
-      fields.problems.add('field.type', path, 'a code (text) is expected', { expected: 'a code (text)' });
-    } else if (!members.has(value)) {
+    const code = asReference(value, path, fields.problems);
+    if (code === undefined) continue;
+    if (!members.has(code)) {
       fields.problems.add('ref.unknown', path, 'this unit is not a member of the cluster', {
         reason: 'member',
-        value: value.slice(0, 80),
+        value: code.slice(0, 80),
       });
-    } else if (deputies.includes(value)) {
-      fields.problems.add('code.duplicate', path, 'this deputy is named twice', { reason: 'deputy', value });
-    } else deputies.push(value);
+    } else if (deputies.includes(code)) {
+      fields.problems.add('code.duplicate', path, 'this deputy is named twice', { reason: 'deputy', value: code });
+    } else deputies.push(code);
   }
   return deputies;
 }

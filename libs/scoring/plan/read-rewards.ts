@@ -1,4 +1,4 @@
-import { Fields } from '../text/fields.js';
+import { asReference, Fields } from '../text/fields.js';
 import { isObject, member } from '../text/json-value.js';
 import type { PlanClass, PlanReward } from './plan.js';
 import { readCondition, type ConditionScope } from './read-condition.js';
@@ -78,11 +78,10 @@ function readReferences(
 ): Set<string> {
   const found = new Set<string>();
   for (const { value, path } of fields.list(key) ?? []) {
-    if (typeof value !== 'string') {
-      fields.problems.add('field.type', path, 'a code (text) is expected', { expected: 'a code (text)' });
-    } else if (!known.has(value)) {
-      fields.problems.add('ref.unknown', path, MISSING[reason], { reason, value: value.slice(0, 80) });
-    } else found.add(value);
+    const code = asReference(value, path, fields.problems);
+    if (code === undefined) continue;
+    if (known.has(code)) found.add(code);
+    else fields.problems.add('ref.unknown', path, MISSING[reason], { reason, value: code.slice(0, 80) });
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import { asDecimal, Fields } from '../text/fields.js';
+import { asDecimal, asReference, Fields } from '../text/fields.js';
 import { isNegative, isPositive, type Rational } from '../number/rational.js';
 import { DEFAULT_STAGES, STAGE_AUTHORS, type StageRule } from './competition.js';
 import type { PlanStage, PlanStages } from './plan.js';
@@ -32,12 +32,9 @@ export function readStages(top: Fields): PlanStages {
 
 /** The stage of that name in `fields`, telling `ref.unknown` when there is none. */
 export function readStageCode(fields: Fields, key: string, stages: PlanStages): PlanStage | undefined {
-  const code = fields.raw(key);
+  const raw = fields.raw(key);
+  const code = raw === undefined ? undefined : asReference(raw, fields.at(key), fields.problems);
   if (code === undefined) return undefined;
-  if (typeof code !== 'string') {
-    fields.problems.add('field.type', fields.at(key), 'a code (text) is expected', { expected: 'a code (text)' });
-    return undefined;
-  }
   const level = stages.levelOf.get(code);
   if (level !== undefined) return stages.list[level];
   fields.problems.add('ref.unknown', fields.at(key), 'there is no such stage', {

@@ -1,5 +1,5 @@
 import { readFraction } from '../number/fraction.js';
-import { asText, Fields } from '../text/fields.js';
+import { asText, Fields, tellType } from '../text/fields.js';
 import type { VoteRule } from './competition.js';
 
 export const KEYS: readonly (keyof VoteRule)[] = ['quorum', 'base', 'atLeast', 'moreThan', 'secret', 'mustInclude'];
@@ -45,8 +45,7 @@ function readShare(fields: Fields, key: string): string | number | undefined {
   const raw = fields.raw(key);
   if (raw === undefined) return undefined;
   if (typeof raw !== 'string' && typeof raw !== 'number') {
-    fields.problems.add('field.type', fields.at(key), 'a share is expected', { expected: 'a share' });
-    return undefined;
+    return tellType(fields.problems, fields.at(key), 'share');
   }
   if (readFraction(raw) !== null) return raw;
   return fields.range(key, 'a share between 0 and 1 is written "2/3", "90%" or as a decimal', 'share');

@@ -1,13 +1,16 @@
-import { CODE, MAX_TEXT } from '../text/fields.js';
+import { MAX_TEXT } from '../text/fields.js';
 import { objectOf, type Schema } from '../text/json-schema.js';
 import type { JsonObject } from '../text/json-value.js';
 import { MAX_DIGITS } from '../number/decimal.js';
 
 export * from '../text/json-schema.js';
 
+/** A code before its text is composed: a letter may still have its marks beside it. */
+const CODE_PATTERN = '^[\\p{L}\\p{Nd}]\\p{M}*(?:[\\p{L}\\p{Nd}._-]\\p{M}*){0,63}$';
+
 /** Pieces that occur all over the format, kept once under `$defs`. */
 export const DEFINITIONS: JsonObject = {
-  code: { type: 'string', pattern: CODE.source },
+  code: { type: 'string', pattern: CODE_PATTERN },
   text: { type: 'string', minLength: 1, maxLength: MAX_TEXT, pattern: '\\S' },
   date: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
   decimal: { anyOf: [{ type: 'number' }, { type: 'string', pattern: digits('-?', '') }] },

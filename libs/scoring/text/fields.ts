@@ -1,70 +1,22 @@
-import { readDecimal } from '../number/decimal.js';
-import { isInteger, isNegative, type Rational } from '../number/rational.js';
-import { CODE, CODE_FORM } from './codes.js';
-import { isDate } from './dates.js';
-import { hasLoneSurrogate, isObject, member, type JsonObject, type JsonValue } from './json-value.js';
+import type { Rational } from '../number/rational.js';
+import { member, type JsonObject, type JsonValue } from './json-value.js';
 import { at, type Path } from './path.js';
 import type { Problems } from './problems.js';
+import { asCode, asCount, asDate, asDecimal, asList, asObject, asText, tellType } from './scalars.js';
 
 export { CODE, CODE_FORM } from './codes.js';
-
-/** Names and reasons are any text, but a file is no place for a book. */
-export const MAX_TEXT = 10_000;
-
-const typeError = (problems: Problems, path: Path | null, expected: string): undefined => {
-  problems.add('field.type', path, `${expected} is expected`, { expected });
-  return undefined;
-};
-
-/** `value` as an object, else `field.type`. */
-export function asObject(value: JsonValue | undefined, path: Path | null, problems: Problems): JsonObject | undefined {
-  return isObject(value) ? value : typeError(problems, path, 'an object');
-}
-
-/** `value` as a list, else `field.type`. */
-export function asList(value: JsonValue | undefined, path: Path, problems: Problems): JsonValue[] | undefined {
-  return Array.isArray(value) ? value : typeError(problems, path, 'a list');
-}
-
-/** `value` as text of sensible length; empty text counts as missing content. */
-export function asText(value: JsonValue, path: Path, problems: Problems): string | undefined {
-  if (typeof value !== 'string') return typeError(problems, path, 'text');
-  if (value.trim() === '') problems.add('field.range', path, 'text must not be empty', { reason: 'empty' });
-  else if (value.length > MAX_TEXT) {
-    problems.add('field.range', path, `text is longer than ${MAX_TEXT} characters`, { reason: 'long', most: MAX_TEXT });
-  } else if (hasLoneSurrogate(value)) {
-    problems.add('field.range', path, 'text holds half of a surrogate pair', { reason: 'surrogate' });
-  } else return value;
-  return undefined;
-}
-
-/** `value` as an exact decimal (spec, "Numbers"). */
-export function asDecimal(value: JsonValue, path: Path, problems: Problems): Rational | undefined {
-  const decimal = readDecimal(value);
-  if (typeof decimal !== 'string') return decimal;
-  if (decimal === 'type') return typeError(problems, path, 'a decimal');
-  const message =
-    decimal === 'digits' ? 'a number of more than 15 significant digits must be a string' : 'a decimal too long';
-  problems.add('field.range', path, message, { reason: decimal });
-  return undefined;
-}
-
-/** `value` as a whole number ≥ 0. */
-export function asCount(value: JsonValue, path: Path, problems: Problems): bigint | undefined {
-  const decimal = asDecimal(value, path, problems);
-  if (decimal === undefined) return undefined;
-  if (isInteger(decimal) && !isNegative(decimal)) return decimal.n / decimal.d;
-  problems.add('field.range', path, 'a whole number of at least 0 is expected', { reason: 'count' });
-  return undefined;
-}
-
-/** `value` as a day of the calendar written YYYY-MM-DD. */
-export function asDate(value: JsonValue, path: Path, problems: Problems): string | undefined {
-  if (typeof value !== 'string') return typeError(problems, path, 'a date (text)');
-  if (isDate(value)) return value;
-  problems.add('field.range', path, 'a date is written YYYY-MM-DD', { reason: 'date' });
-  return undefined;
-}
+export {
+  asCode,
+  asCount,
+  asDate,
+  asDecimal,
+  asList,
+  asObject,
+  asReference,
+  asText,
+  MAX_TEXT,
+  tellType,
+} from './scalars.js';
 
 /**
  * The members of one object of the file, read by name. Each reader tells its own errors and gives
@@ -113,10 +65,7 @@ export class Fields {
 
   code(key: string): string | undefined {
     const value = this.raw(key);
-    if (value === undefined) return undefined;
-    if (typeof value !== 'string') return typeError(this.problems, this.at(key), 'a code (text)');
-    if (CODE.test(value)) return value;
-    return this.range(key, CODE_FORM, 'code');
+    return value === undefined ? undefined : asCode(value, this.at(key), this.problems);
   }
 
   date(key: string): string | undefined {
@@ -137,7 +86,7 @@ export class Fields {
   oneOf<T extends string>(key: string, values: readonly T[]): T | undefined {
     const value = this.raw(key);
     if (value === undefined) return undefined;
-    if (typeof value !== 'string') return typeError(this.problems, this.at(key), 'text');
+    if (typeof value !== 'string') return tellType(this.problems, this.at(key), 'text');
     if ((values as readonly string[]).includes(value)) return value as T;
     return this.range(key, `one of ${values.join(', ')} is expected`, 'choice', { values: values.join(', ') });
   }
@@ -145,7 +94,7 @@ export class Fields {
   flag(key: string): boolean | undefined {
     const value = this.raw(key);
     if (value === undefined || typeof value === 'boolean') return value;
-    return typeError(this.problems, this.at(key), 'true or false');
+    return tellType(this.problems, this.at(key), 'flag');
   }
 
   /** The items of a list with their places. */

@@ -14,7 +14,7 @@ class JsonWalk {
 
   value(wanted: WantedPlaces | undefined, depth: number): boolean {
     const start = this.skipSpace();
-    if (start !== '{' && start !== '[') return this.skip();
+    if (start !== '{' && start !== '[') return this.scalar(wanted);
     if (!wanted?.isOpen || depth >= MAX_DEPTH) return this.skip();
     this.offset++;
     const close = start === '{' ? '}' : ']';
@@ -29,6 +29,13 @@ class JsonWalk {
       this.offset++;
       if (next === close) return true;
     }
+  }
+
+  private scalar(wanted: WantedPlaces | undefined): boolean {
+    const start = this.offset;
+    const sound = this.skip();
+    wanted?.reads(this.text.slice(start, this.offset).trimEnd());
+    return sound;
   }
 
   private key(): string | undefined {

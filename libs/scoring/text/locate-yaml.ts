@@ -25,6 +25,7 @@ function compose(text: string): Document.Parsed[] {
 
 /** Goes only where something is asked for, so its depth is that of a written path. */
 function walk(node: ParsedNode | null, wanted: WantedPlaces | undefined): void {
+  if (isScalar(node)) wanted?.reads(node.source);
   if (!wanted?.isOpen) return;
   if (isMap(node)) {
     for (const { key, value } of node.items as { key: ParsedNode; value: ParsedNode | null }[]) {

@@ -11,11 +11,22 @@ import { WantedPlaces } from './wanted-places.js';
  * few files that are wrong. Throws nothing: in a text that cannot be read the places found before the fault stay.
  */
 export function locate(text: string, syntax: Syntax, paths: readonly string[]): Map<string, TextPosition> {
-  const wanted = WantedPlaces.of(paths);
-  if (syntax === 'json') locateInJson(text, wanted);
-  else locateInYaml(text, wanted);
+  const wanted = walk(text, syntax, paths);
   const offsets = new Map(paths.map((path) => [path, wanted.offsetOf(path)]));
   const positions = positionsOf(text, new Set(offsets.values()));
   const start = { line: 1, column: 1 };
   return new Map([...offsets].map(([path, offset]) => [path, positions.get(offset) ?? start]));
+}
+
+/** How a text writes the scalars at some paths; undefined for those that it does not have. */
+export function writtenAt(text: string, syntax: Syntax, paths: readonly string[]): Map<string, string | undefined> {
+  const wanted = walk(text, syntax, paths);
+  return new Map(paths.map((path) => [path, wanted.writtenAt(path)]));
+}
+
+function walk(text: string, syntax: Syntax, paths: readonly string[]): WantedPlaces {
+  const wanted = WantedPlaces.of(paths);
+  if (syntax === 'json') locateInJson(text, wanted);
+  else locateInYaml(text, wanted);
+  return wanted;
 }

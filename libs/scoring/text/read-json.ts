@@ -1,18 +1,21 @@
 import { MAX_NUMBER_DIGITS } from '../number/decimal.js';
+import { JSON_FAULTS, type JsonFault } from './json-faults.js';
 import { hasLoneSurrogate, MAX_DEPTH, setMember, type JsonObject, type JsonValue } from './json-value.js';
 import { KnownTexts } from './known-texts.js';
+import { mayChange, nfc } from './nfc.js';
 import { readNumberToken } from './number-token.js';
 import { at, type Path } from './path.js';
 import type { Problems } from './problems.js';
+import { tellRepeated, WrittenKeys } from './repeated-keys.js';
 import { positionOf } from './text-position.js';
 
 /** Thrown inside this file at the first place after which the text means nothing. */
 class JsonSyntaxError extends Error {
   constructor(
-    readonly reason: string,
+    readonly reason: JsonFault,
     readonly offset: number,
   ) {
-    super(reason);
+    super(JSON_FAULTS[reason]);
   }
 }
 
@@ -24,7 +27,7 @@ const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 
 /**
  * Reads strict JSON (RFC 8259). Unlike the host's reader it refuses duplicate keys, sees a number as it
- * was written, and bounds nesting. Undefined when the text is not JSON; errors are in `problems`.
+ * was written, bounds nesting, and composes texts. Undefined when the text is not JSON; errors are in `problems`.
  */
 export function readJson(text: string, problems: Problems): JsonValue | undefined {
   try {
@@ -32,7 +35,7 @@ export function readJson(text: string, problems: Problems): JsonValue | undefine
   } catch (error) {
     if (!(error instanceof JsonSyntaxError)) throw error;
     const { line, column } = positionOf(text, error.offset);
-    problems.add('file.syntax', null, `${error.reason} at line ${line}, column ${column}`, {
+    problems.add('file.syntax', null, `${error.message} at line ${line}, column ${column}`, {
       reason: error.reason,
       line,
       column,
@@ -44,6 +47,8 @@ export function readJson(text: string, problems: Problems): JsonValue | undefine
 class JsonReader {
   private offset = 0;
   private duplicates = 0;
+  /** Whether the text read last may have to be composed (spec: texts are read in NFC). */
+  private loose = false;
   private readonly texts = new KnownTexts();
   /** Keys and indexes on the way to the value being read; a path is made of them only when somebody asks. */
   private readonly steps: (string | number)[] = [];
@@ -57,7 +62,7 @@ class JsonReader {
     if (this.text.charCodeAt(0) === 0xfeff) this.offset = 1;
     const value = this.value(0);
     this.skipSpace();
-    if (this.offset < this.text.length) this.fail('text after the end of the document');
+    if (this.offset < this.text.length) this.fail('trailing');
     return value;
   }
 
@@ -69,7 +74,7 @@ class JsonReader {
       case 0x5b:
         return this.array(this.deeper(depth));
       case 0x22:
-        return this.string();
+        return this.composed();
       case 0x74:
         return this.word('true', true);
       case 0x66:
@@ -82,28 +87,32 @@ class JsonReader {
   }
 
   private deeper(depth: number): number {
-    if (depth >= MAX_DEPTH) this.fail(`nesting deeper than ${MAX_DEPTH} levels`);
+    if (depth >= MAX_DEPTH) this.fail('depth');
     return depth + 1;
   }
 
   private object(depth: number): JsonObject {
     const object: JsonObject = {};
+    let written: WrittenKeys | undefined;
     this.offset++;
     this.skipSpace();
     if (this.take(0x7d)) return object;
     for (;;) {
       this.skipSpace();
       const start = this.offset;
-      if (this.text.charCodeAt(start) !== 0x22) this.fail('a key in double quotes is expected');
-      const key = this.string();
+      if (this.text.charCodeAt(start) !== 0x22) this.fail('key');
+      const raw = this.string();
+      const key = this.loose ? nfc(raw) : raw;
       this.steps[depth - 1] = key;
-      if (Object.hasOwn(object, key)) this.tellDuplicate(depth, key, start);
+      if (key !== raw) written ??= new WrittenKeys();
+      const isSame = written?.isSame(key, raw) ?? true;
+      if (Object.hasOwn(object, key)) this.tellDuplicate(depth, key, isSame, start);
       this.skipSpace();
-      if (!this.take(0x3a)) this.fail('":" is expected');
+      if (!this.take(0x3a)) this.fail('colon');
       setMember(object, key, this.value(depth));
       this.skipSpace();
       if (this.take(0x7d)) return object;
-      if (!this.take(0x2c)) this.fail('"," or "}" is expected');
+      if (!this.take(0x2c)) this.fail('objectEnd');
     }
   }
 
@@ -117,14 +126,21 @@ class JsonReader {
       items.push(this.value(depth));
       this.skipSpace();
       if (this.take(0x5d)) return items;
-      if (!this.take(0x2c)) this.fail('"," or "]" is expected');
+      if (!this.take(0x2c)) this.fail('listEnd');
     }
   }
 
+  private composed(): string {
+    const text = this.string();
+    return this.loose ? nfc(text) : text;
+  }
+
+  /** A string as it is written, its escapes undone. */
   private string(): string {
     const { text } = this;
     const start = this.offset + 1;
     let plain = true;
+    let loose = false;
     let hash = 0;
     let end = start;
     for (; ; end++) {
@@ -134,19 +150,21 @@ class JsonReader {
         plain = false;
         end++;
       } else if (unit < 0x20) {
-        this.fail('a control character in a string', end);
-      } else if (unit >= 0xd800 && unit <= 0xdfff) {
-        plain = false;
+        this.fail('control', end);
+      } else if (unit >= 0x300) {
+        if (unit >= 0xd800 && unit <= 0xdfff) plain = false;
+        loose ||= mayChange(unit);
       } else if (Number.isNaN(unit)) {
-        this.fail('a string without an end', start - 1);
+        this.fail('unclosed', start - 1);
       }
       hash = (Math.imul(hash, 31) + unit) | 0;
     }
     this.offset = end + 1;
+    this.loose = loose || !plain;
     if (plain) return this.texts.slice(text, start, end, hash);
     const raw = text.slice(start, end);
     const value = raw.includes('\\') ? this.unescape(start, end) : raw;
-    if (hasLoneSurrogate(value)) this.fail('half of a surrogate pair in a string', start - 1);
+    if (hasLoneSurrogate(value)) this.fail('surrogate', start - 1);
     return value;
   }
 
@@ -160,7 +178,7 @@ class JsonReader {
         known.lastIndex = mark;
         if (mark < 0 || !known.test(this.text)) break;
       }
-      return this.fail('an unknown escape in a string', mark);
+      return this.fail('escape', mark);
     }
   }
 
@@ -184,14 +202,14 @@ class JsonReader {
     NUMBER.lastIndex = this.offset;
     const match = NUMBER.exec(this.text);
     if (match === null) {
-      this.fail(this.offset >= this.text.length ? 'the document ends too early' : 'a value is expected');
+      this.fail(this.offset >= this.text.length ? 'early' : 'value');
     }
     this.offset += match[0].length;
     return readNumberToken(match[0], this.place(depth), this.problems);
   }
 
   private word<T>(word: string, value: T): T {
-    if (!this.text.startsWith(word, this.offset)) this.fail('a value is expected');
+    if (!this.text.startsWith(word, this.offset)) this.fail('value');
     this.offset += word.length;
     return value;
   }
@@ -214,20 +232,13 @@ class JsonReader {
     return this.steps.slice(0, depth).reduce(at, null);
   }
 
-  private tellDuplicate(depth: number, key: string, offset: number): void {
+  private tellDuplicate(depth: number, key: string, isSame: boolean, offset: number): void {
     // Finding a line costs a pass over the text, so a file of nothing but repeated keys must not get them all.
-    if (++this.duplicates > MAX_DUPLICATES) this.fail('too many repeated keys', offset);
-    const { line, column } = positionOf(this.text, offset);
-    const short = key.slice(0, 80);
-    this.problems.add('file.syntax', this.place(depth), `key ${JSON.stringify(short)} is repeated at line ${line}`, {
-      reason: 'duplicate key',
-      key: short,
-      line,
-      column,
-    });
+    if (++this.duplicates > MAX_DUPLICATES) this.fail('tooManyRepeated', offset);
+    tellRepeated(this.place(depth - 1), key, isSame, positionOf(this.text, offset), this.problems);
   }
 
-  private fail(reason: string, offset = this.offset): never {
+  private fail(reason: JsonFault, offset = this.offset): never {
     throw new JsonSyntaxError(reason, offset);
   }
 }

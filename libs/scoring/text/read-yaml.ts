@@ -1,8 +1,10 @@
-import { isAlias, isMap, isScalar, isSeq, type Document, type ParsedNode, type Scalar } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Document, type ErrorCode, type ParsedNode, type Scalar } from 'yaml';
 import { hasLoneSurrogate, MAX_DEPTH, setMember, type JsonObject, type JsonValue } from './json-value.js';
+import { nfc } from './nfc.js';
 import { readNumberToken } from './number-token.js';
 import { at, type Path } from './path.js';
 import type { ErrorParams, Problems } from './problems.js';
+import { tellRepeated, WrittenKeys } from './repeated-keys.js';
 import { positionOf } from './text-position.js';
 import { composeYaml } from './yaml-document.js';
 import { YamlLimit } from './yaml-tokens.js';
@@ -11,6 +13,9 @@ import { YamlLimit } from './yaml-tokens.js';
 const MAX_TOLD = 50;
 /** How many values aliases may add to a document: enough to share rules between scales, too few for a bomb. */
 const MAX_ALIASED = 20_000;
+
+/** Why a text is refused: the library's own code where it is its fault, ours where the text is YAML but no file. */
+type YamlFault = ErrorCode | 'plainKey' | 'surrogate' | 'noJson' | 'alias' | 'aliases';
 
 /** A value with its size and height, which is what an alias of it costs. */
 interface Measured {
@@ -30,7 +35,7 @@ export function readYaml(text: string, problems: Problems): JsonValue | undefine
   }
   // A warning tells of a tag or directive that would be ignored: that is an error for a file that decides awards.
   for (const error of [...document.errors, ...document.warnings].slice(0, MAX_TOLD)) {
-    tellAt(text, error.pos[0], null, error.message, problems);
+    tellAt(text, error.pos[0], null, error.message, problems, { reason: error.code });
   }
   if (document.errors.length > 0) return undefined;
   return new YamlReader(text, problems).read(document.contents as ParsedNode | null, null, 0).value;
@@ -41,7 +46,7 @@ function compose(text: string, problems: Problems): Document.Parsed[] | undefine
     return composeYaml(text);
   } catch (error) {
     if (!(error instanceof YamlLimit)) throw error;
-    problems.add('file.syntax', null, error.message, { reason: error.reason });
+    problems.add('file.syntax', null, error.message, { reason: error.reason, ...error.params });
     return undefined;
   }
 }
@@ -78,17 +83,19 @@ class YamlReader {
   private map(items: { key: ParsedNode; value: ParsedNode | null }[], path: Path | null, depth: number): Measured {
     const value: JsonObject = {};
     const all = { value, size: 1, height: 1 };
+    const written = new WrittenKeys();
     for (const item of items) {
-      const key = isScalar(item.key) && typeof item.key.value === 'string' ? item.key.value : undefined;
-      if (key === undefined || hasLoneSurrogate(key)) {
-        this.tell(item.key, path, 'a key must be plain text');
+      const raw = isScalar(item.key) && typeof item.key.value === 'string' ? item.key.value : undefined;
+      if (raw === undefined || hasLoneSurrogate(raw)) {
+        this.tell(item.key, path, 'a key must be plain text', { reason: 'plainKey' });
         continue;
       }
-      const place = at(path, key);
-      if (Object.hasOwn(value, key)) {
-        this.tell(item.key, place, `key ${JSON.stringify(key.slice(0, 80))} is repeated`, { key: key.slice(0, 80) });
+      const key = nfc(raw);
+      const isSame = written.isSame(key, raw);
+      if (Object.hasOwn(value, key) && ++this.told <= MAX_TOLD) {
+        tellRepeated(path, key, isSame, positionOf(this.text, item.key.range?.[0] ?? 0), this.problems);
       }
-      setMember(value, key, grow(all, this.read(item.value, place, depth + 1)));
+      setMember(value, key, grow(all, this.read(item.value, at(path, key), depth + 1)));
     }
     return all;
   }
@@ -101,31 +108,37 @@ class YamlReader {
       if (/^[-+]?0[xo]/.test(source) && Number.isSafeInteger(value)) return value;
       return readNumberToken(source, path, this.problems);
     }
-    if (typeof value === 'string' && hasLoneSurrogate(value)) {
-      this.tell(node, path, 'half of a surrogate pair in a string');
+    if (typeof value === 'string') {
+      if (hasLoneSurrogate(value)) {
+        this.tell(node, path, 'half of a surrogate pair in a string', { reason: 'surrogate' });
+      }
+      return nfc(value);
     }
-    if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
-    this.tell(node, path, 'a value that JSON does not have');
+    if (value === null || typeof value === 'boolean') return value;
+    this.tell(node, path, 'a value that JSON does not have', { reason: 'noJson' });
     return null;
   }
 
   private alias(name: string, offset: number, path: Path | null, depth: number): Measured {
     const target = this.anchors.get(name);
     if (target === undefined) {
-      if (++this.told <= MAX_TOLD)
-        tellAt(this.text, offset, path, `alias *${name} names no finished value`, this.problems);
+      if (++this.told <= MAX_TOLD) {
+        const params = { reason: 'alias', name: name.slice(0, 80) } as const;
+        tellAt(this.text, offset, path, `alias *${name} names no finished value`, this.problems, params);
+      }
       return leaf(null);
     }
     if (this.tooLarge) return leaf(null);
     this.aliased += target.size;
     if (this.aliased <= MAX_ALIASED && depth + target.height <= MAX_DEPTH) return target;
     this.tooLarge = true; // told once: a bomb has thousands of them
-    tellAt(this.text, offset, path, 'aliases make the document too large', this.problems);
+    const params = { reason: 'aliases', most: MAX_ALIASED, depth: MAX_DEPTH } as const;
+    tellAt(this.text, offset, path, 'aliases make the document too large', this.problems, params);
     return leaf(null);
   }
 
-  private tell(node: ParsedNode, path: Path | null, reason: string, params: ErrorParams = {}): void {
-    if (++this.told <= MAX_TOLD) tellAt(this.text, node.range?.[0] ?? 0, path, reason, this.problems, params);
+  private tell(node: ParsedNode, path: Path | null, message: string, params: Told): void {
+    if (++this.told <= MAX_TOLD) tellAt(this.text, node.range?.[0] ?? 0, path, message, this.problems, params);
   }
 }
 
@@ -137,14 +150,16 @@ function grow(all: { size: number; height: number }, part: Measured): JsonValue 
   return part.value;
 }
 
+type Told = ErrorParams & { reason: YamlFault };
+
 function tellAt(
   text: string,
   offset: number,
   path: Path | null,
-  reason: string,
+  message: string,
   problems: Problems,
-  params: ErrorParams = {},
+  params: Told,
 ): void {
   const { line, column } = positionOf(text, offset);
-  problems.add('file.syntax', path, `${reason} at line ${line}, column ${column}`, { reason, line, column, ...params });
+  problems.add('file.syntax', path, `${message} at line ${line}, column ${column}`, { line, column, ...params });
 }

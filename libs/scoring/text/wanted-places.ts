@@ -1,3 +1,4 @@
+import { nfc } from './nfc.js';
 import { formatStep } from './path.js';
 
 const STEP = /\.?([\p{L}_][\p{L}\p{N}_-]*)|\[(?:\d+|"(?:[^"\\]|\\.)*")\]/guy;
@@ -9,6 +10,7 @@ const STEP = /\.?([\p{L}_][\p{L}\p{N}_-]*)|\[(?:\d+|"(?:[^"\\]|\\.)*")\]/guy;
 export class WantedPlaces {
   private readonly children = new Map<string, WantedPlaces>();
   private offset = 0;
+  private scalar: string | undefined;
 
   static of(paths: Iterable<string>): WantedPlaces {
     const root = new WantedPlaces();
@@ -21,9 +23,9 @@ export class WantedPlaces {
     return this.children.size > 0;
   }
 
-  /** The place of a member or item, if it is asked for; notes where in the text it stands. */
+  /** The place of a member or item, if it is asked for; notes where in the text it stands. Paths are of composed keys. */
   enter(key: string | number, offset: number): WantedPlaces | undefined {
-    const child = this.children.get(formatStep(key, false));
+    const child = this.children.get(formatStep(typeof key === 'string' ? nfc(key) : key, false));
     child?.found(offset);
     return child;
   }
@@ -32,6 +34,16 @@ export class WantedPlaces {
   found(offset: number): void {
     this.offset = offset;
     for (const child of this.children.values()) child.found(offset);
+  }
+
+  /** Notes how the number, word or string is written that stands here. */
+  reads(written: string): void {
+    this.scalar = written;
+  }
+
+  /** How what a path leads to is written; undefined where there is no such place, or more than a scalar. */
+  writtenAt(path: string): string | undefined {
+    return follow(this, path, (place, step) => place.children.get(step) ?? new WantedPlaces()).scalar;
   }
 
   offsetOf(path: string): number {

@@ -25,6 +25,8 @@ export class YamlLimit extends Error {
   constructor(
     readonly reason: 'size' | 'depth' | 'keys' | 'items' | 'marks' | 'comments' | 'faults' | 'documents',
     message: string,
+    /** The most there may be. */
+    readonly params: { most?: number } = {},
   ) {
     super(message);
   }
@@ -37,7 +39,9 @@ export class YamlLimit extends Error {
  */
 export function parseYamlTokens(text: string): CST.Token[] {
   if (text.length > MAX_CHARACTERS) {
-    throw new YamlLimit('size', `YAML of more than ${MAX_CHARACTERS} characters; larger files are written as JSON`);
+    throw new YamlLimit('size', `YAML of more than ${MAX_CHARACTERS} characters; larger files are written as JSON`, {
+      most: MAX_CHARACTERS,
+    });
   }
   const tokens: CST.Token[] = [];
   const parser = new Parser();
@@ -84,7 +88,7 @@ class Limits {
   }
 
   private count(reason: 'marks' | 'comments' | 'faults', most: number, what: string): void {
-    if (++this.counts[reason] > most) throw new YamlLimit(reason, `more than ${most} ${what}`);
+    if (++this.counts[reason] > most) throw new YamlLimit(reason, `more than ${most} ${what}`, { most });
   }
 }
 
@@ -98,8 +102,9 @@ function checkOpen(stack: readonly CST.Token[]): void {
   const top = stack[stack.length - 1];
   if (top === undefined || !('items' in top) || top.items.length <= MAX_KEYS) return;
   const isList = top.type === 'block-seq' || (top.type === 'flow-collection' && top.start.type === 'flow-seq-start');
-  if (!isList) throw new YamlLimit('keys', `more than ${MAX_KEYS} keys in one object`);
-  if (top.items.length > MAX_ITEMS) throw new YamlLimit('items', `more than ${MAX_ITEMS} items in one list`);
+  if (!isList) throw new YamlLimit('keys', `more than ${MAX_KEYS} keys in one object`, { most: MAX_KEYS });
+  if (top.items.length > MAX_ITEMS)
+    throw new YamlLimit('items', `more than ${MAX_ITEMS} items in one list`, { most: MAX_ITEMS });
 }
 
 function checkDepth(root: CST.Token): void {
@@ -115,5 +120,5 @@ function checkDepth(root: CST.Token): void {
 }
 
 function tooDeep(): never {
-  throw new YamlLimit('depth', `nesting deeper than ${MAX_DEPTH} levels`);
+  throw new YamlLimit('depth', `nesting deeper than ${MAX_DEPTH} levels`, { most: MAX_DEPTH });
 }

@@ -19,19 +19,23 @@ export function warnOfClasses(judge: Judge, rules: readonly ClassRule[], warning
     const place = formatPath(path);
     const shadow = plan.classes.slice(0, index).find((earlier) => takesAllOf(plan, earlier, rule));
     if (rule.share?.percent.n === 0n) {
-      warnings.add('class.unreachable', place, 'the class has no places');
+      warnings.add('class.unreachable', place, 'the class has no places', { reason: 'places' });
     } else if (met[index]!.length === 0) {
       // Where a condition by itself holds for nobody, that was told.
       const isTold = rule.when !== undefined && !holdsForSome(judge, rule);
-      if (!isTold) warnings.add('class.unreachable', place, 'no unit can meet the conditions of the class');
+      if (isTold) return;
+      warnings.add('class.unreachable', place, 'no unit can meet the conditions of the class', {
+        reason: 'conditions',
+      });
     } else if (shadow !== undefined) {
       warnings.add('class.shadowed', place, `every unit that meets it has class ${shadow.code} already`, {
         by: shadow.code,
+        name: shadow.name,
       });
     } else if (hasNoPlaces(plan, rule, met[index + 1])) {
       const message = 'the share is too small for a place, however many units are ranked';
       const key = rules[index]?.maxShare === undefined ? 'maxPercent' : 'maxShare';
-      warnings.add('class.share.none', formatPath(at(path, key)), message, { of: rule.share!.of });
+      warnings.add('class.share.none', formatPath(at(path, key)), message, { reason: rule.share!.of });
     } else possible.add(rule.code);
   });
   return possible;

@@ -11,6 +11,15 @@ export function warnOfRewards(judge: Judge, classes: ReadonlySet<string>, warnin
   new RewardWalk(judge, classes, warnings).walk();
 }
 
+const NOBODY = {
+  rank: 'no rank is 0 or better',
+  class: 'no unit can have a class the reward asks for',
+  requires: 'nobody can be proposed for a reward that it requires',
+  cluster: 'no cluster has the units the reward is for',
+  quota: 'the quota leaves no places',
+  total: 'no unit can reach the least total',
+} as const;
+
 class RewardWalk {
   private readonly plan: Plan;
   private readonly groups: RewardGroups;
@@ -36,7 +45,9 @@ class RewardWalk {
       const large = this.groups.of(reward).find(({ units, counted }) => quotaOf(reward.quota, counted) > units);
       if (large === undefined) return;
       const quota = quotaOf(reward.quota, large.counted).toString();
-      const params = { quota, units: large.units, group: large.name };
+      const name = this.plan.clusterOf.get(large.name)?.name;
+      const reason = name === undefined ? 'campaign' : 'cluster';
+      const params = { reason, quota, units: large.units, group: large.name, name: name ?? '' } as const;
       const message = `${quota} places for ${large.units} units${large.name === '' ? '' : ` of ${large.name}`}`;
       this.warnings.add('reward.quota.large', formatPath(at(path, 'quota')), message, params);
     });
@@ -48,18 +59,18 @@ class RewardWalk {
     const excluded = this.excludedByItself(reward);
     if (excluded !== undefined) {
       const message = `who is proposed for what it requires cannot be without ${excluded}, which excludes it`;
-      warnings.add('reward.requires.excluded', formatPath(at(path, 'requires')), message, { reward: excluded });
+      warnings.add('reward.requires.excluded', formatPath(at(path, 'requires')), message, this.named(excluded));
       return true;
     }
     const of = 'percent' in reward.quota ? reward.quota.of : undefined;
     if (of !== undefined && impossible.has(of)) {
       const message = `nobody can be proposed for ${of}, of which the quota is a share`;
-      warnings.add('reward.quota.none', formatPath(at(at(path, 'quota'), 'of')), message, { reward: of });
+      warnings.add('reward.quota.none', formatPath(at(at(path, 'quota'), 'of')), message, this.named(of));
       return true;
     }
-    const reason = this.whyNobody(reward);
-    if (reason !== undefined) {
-      warnings.add('reward.unreachable', formatPath(path), reason);
+    const nobody = this.whyNobody(reward);
+    if (nobody !== undefined) {
+      warnings.add('reward.unreachable', formatPath(path), NOBODY[nobody], { reason: nobody });
       return true;
     }
     // A condition that holds for nobody was told where it stands.
@@ -85,20 +96,23 @@ class RewardWalk {
     return excluding.flatMap(({ excludes }) => excludes).find((code) => needed.has(code));
   }
 
-  private whyNobody(reward: PlanReward): string | undefined {
+  private whyNobody(reward: PlanReward): keyof typeof NOBODY | undefined {
     const { maxRank, classes, minTotal, requires, quota } = reward;
-    if (maxRank === 0n) return 'no rank is 0 or better';
+    if (maxRank === 0n) return 'rank';
     if (classes !== undefined && [...classes].every((code) => !this.classes.has(code))) {
-      return 'no unit can have a class the reward asks for';
+      return 'class';
     }
-    const lacking = requires.find((code) => this.impossible.has(code));
-    if (lacking !== undefined) return `nobody can be proposed for ${lacking}, which it requires`;
+    if (requires.some((code) => this.impossible.has(code))) return 'requires';
     const groups = this.groups.of(reward);
-    if (groups.length === 0) return 'no cluster has the units the reward is for';
-    if (groups.every(({ counted }) => quotaOf(quota, counted) === 0n)) return 'the quota leaves no places';
+    if (groups.length === 0) return 'cluster';
+    if (groups.every(({ counted }) => quotaOf(quota, counted) === 0n)) return 'quota';
     if (minTotal === undefined) return undefined;
     const reached = this.profilesOf(reward).some(({ bounds }) => compare(bounds.most('total'), minTotal) >= 0);
-    return reached ? undefined : 'no unit can reach the least total';
+    return reached ? undefined : 'total';
+  }
+
+  private named(code: string): { reward: string; name: string } {
+    return { reward: code, name: this.plan.rewards.find((each) => each.code === code)!.name };
   }
 
   private profilesOf(reward: PlanReward) {

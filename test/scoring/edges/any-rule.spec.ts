@@ -6,7 +6,9 @@ import { kind, ofRule, ofValue, RULE } from './work.js';
 describe('what is wrong is told once', () => {
   it('with a value: nothing is computed of the rest', () => {
     const tally = kind('tally', { weights: { đạt: 1 } });
-    expect(ofValue(tally, { tally: { x: 1 } })).toEqual(['entry.tally.unknown entries[0].tally.x']);
+    expect(ofValue(tally, { tally: { x: 1 } })).toEqual([
+      'entry.tally.unknown entries[0].tally.x {"value":"x","values":"đạt"}',
+    ]);
     expect(ofValue(tally, { tally: { đạt: -1 } })).toEqual(['field.range entries[0].tally.đạt {"reason":"count"}']);
     const formula = kind('formula', { inputs: ['p'], expr: '1 / p' });
     expect(ofValue(formula, { inputs: { p: 0, q: 1 } })).toEqual(['entry.value.shape entries[0].inputs.q {"key":"q"}']);
@@ -15,10 +17,10 @@ describe('what is wrong is told once', () => {
   it('with a rule: its other parts are not judged by it', () => {
     const bands = (...list: JsonObject[]): string[] => ofRule(kind('bands', { bands: list }));
     expect(bands({ from: 0, to: 5, points: 1 }, { from: 'x', points: 2 })).toEqual([
-      `field.type ${RULE}.bands[1].from {"expected":"a decimal"}`,
+      `field.type ${RULE}.bands[1].from {"expected":"decimal"}`,
     ]);
     expect(bands({ from: 0, to: 5, points: 1 }, { from: 6, points: 'x' })).toEqual([
-      `field.type ${RULE}.bands[1].points {"expected":"a decimal"}`,
+      `field.type ${RULE}.bands[1].points {"expected":"decimal"}`,
     ]);
     expect(bands({ to: 5, points: 1 }, { from: 5, to: 5, points: 1 })).toEqual([
       `field.range ${RULE}.bands[1].to {"reason":"order"}`,
@@ -28,16 +30,17 @@ describe('what is wrong is told once', () => {
       `field.type ${RULE}.exempt[1] {"expected":"text"}`,
     ]);
     expect(ofRule(kind('choice', { options: { a: 'x' } }))).toEqual([
-      `field.type ${RULE}.options.a {"expected":"a decimal"}`,
+      `field.type ${RULE}.options.a {"expected":"decimal"}`,
     ]);
-    expect(ofRule(kind('increment', { base: 'x' }))).toEqual([`field.type ${RULE}.base {"expected":"a decimal"}`]);
+    expect(ofRule(kind('increment', { base: 'x' }))).toEqual([`field.type ${RULE}.base {"expected":"decimal"}`]);
     // What is wrong with a plan that must be more than 0 is told of the entry that takes it.
     expect(ofRule(kind('ratio', { plan: -1 }))).toEqual([]);
   });
 });
 
 describe('a rule', () => {
-  const KINDS = 'direct, ratio, increment, bands, count, choice, deadline, checklist, mean, tally, formula';
+  const KINDS =
+    'direct, ratio, increment, bands, count, choice, deadline, checklist, mean, tally, formula, relative, panel';
 
   it('is of one of the kinds', () => {
     expect(ofRule(kind('magic', { anything: 1 }))).toEqual([
@@ -60,7 +63,7 @@ describe('a rule', () => {
     ]);
   });
 
-  it.each(['points', 'actual', 'plan', 'count', 'choice', 'on', 'done', 'items', 'tally', 'inputs'])(
+  it.each(['points', 'actual', 'plan', 'count', 'choice', 'on', 'done', 'items', 'tally', 'inputs', 'marks'])(
     'may not know %s, which another does',
     (key) => {
       const other = key === 'count' ? kind('direct') : kind('count', { each: 1 });

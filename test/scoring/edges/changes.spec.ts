@@ -50,7 +50,9 @@ describe('a standing that is changed', () => {
   it('tells what is wrong with an entry, and changes nothing', () => {
     const standing = open();
     const refused = standing.apply({ put: entry('a', 'a', 101) });
-    expect(refused.ok ? [] : told(refused.errors)).toEqual(['entry.points.range entries[0].points']);
+    expect(refused.ok ? [] : told(refused.errors)).toEqual([
+      'entry.points.range entries[0].points {"value":"101","most":"100"}',
+    ]);
     const { reason: _reason, ...silent } = entry('a', 'a', 51, 'cluster');
     const unexplained = standing.apply({ put: silent as Entry });
     expect(unexplained.ok ? [] : told(unexplained.errors)).toEqual(['entry.reason.missing entries[0].reason']);
@@ -234,8 +236,8 @@ describe('a sheet', () => {
       'field.range entries[0].unit {"reason":"sheet","expected":"a"}',
       'field.range entries[0].stage {"reason":"sheet","expected":"cluster"}',
     ]);
-    for (const none of [{}, null, 'x']) expect(errors(none)).toEqual(['field.type entries {"expected":"a list"}']);
-    expect(errors([5])).toEqual(['field.type entries[0] {"expected":"an object"}']);
+    for (const none of [{}, null, 'x']) expect(errors(none)).toEqual(['field.type entries {"expected":"list"}']);
+    expect(errors([5])).toEqual(['field.type entries[0] {"expected":"object"}']);
     expect(() => checkSheet(plan(), 'X', 'self', [], [])).toThrow('no unit X in this plan');
   });
 

@@ -86,7 +86,7 @@ describe('the kind of a value', () => {
     ...['rewards', 'rewards[0].classes', 'rewards[1].excludes'],
   ];
   it.each(LISTS)('%s is a list', (path) => {
-    for (const other of [{}, 'x', null]) expect(at(path, other)).toContain(type(path, 'a list'));
+    for (const other of [{}, 'x', null]) expect(at(path, other)).toContain(type(path, 'list'));
   });
 
   const OBJECTS = [
@@ -103,7 +103,7 @@ describe('the kind of a value', () => {
     ...['rewards[0]', 'rewards[0].quota', 'rewards[0].vote', `${CRITERION}.rule`, 'scales[0].penalty'],
   ];
   it.each(OBJECTS)('%s is an object', (path) => {
-    for (const other of [[], 'x', null]) expect(at(path, other)).toContain(type(path, 'an object'));
+    for (const other of [[], 'x', null]) expect(at(path, other)).toContain(type(path, 'object'));
   });
 });
 
@@ -118,10 +118,10 @@ describe('what is named twice', () => {
   it('is told of clusters, targets, deputies and keys of the precedence', () => {
     const { clusters, targets } = WHOLE as { clusters: JsonValue[]; targets: JsonValue[] };
     const other = { code: 'C', name: 'x', scale: 'S', units: [] };
-    expect(at('clusters', [...clusters, other])).toEqual(['code.duplicate clusters[1].code']);
+    expect(at('clusters', [...clusters, other])).toEqual(['code.duplicate clusters[1].code {"value":"C"}']);
     expect(at('targets', [...targets, ...targets])).toEqual(['code.duplicate targets[1]']);
     expect(at('clusters[0].deputies', ['V', 'U', 'V'])).toEqual([
-      'code.duplicate clusters[0].deputies[2] {"value":"V"}',
+      'code.duplicate clusters[0].deputies[2] {"reason":"deputy","value":"V"}',
     ]);
     expect(at('ranking.precedence', ['total', 'part:I', 'total'])).toEqual([
       'ranking.key.duplicate ranking.precedence[2] {"value":"total"}',
@@ -168,7 +168,7 @@ describe('the precedence', () => {
     expect(errorsOf(withAt('clusters[1]', cluster, file))).toEqual([
       'ranking.key.unknown ranking.precedence[1] {"value":"part:I"}',
       'ranking.key.unknown ranking.precedence[2] {"value":"criterion:I.1"}',
-      'ref.unknown classes[0].minParts.I {"value":"I"}',
+      'ref.unknown classes[0].minParts.I {"reason":"part","value":"I"}',
     ]);
   });
 });
@@ -179,9 +179,7 @@ describe('a part', () => {
     expect(at(path, 20)).toEqual([]);
     expect(at(path, '20.01')).toEqual([`scale.part.unreachable ${path}`]);
     // Where the max of a criterion is wrong, nobody knows.
-    expect(errorsOf(withAt(path, 30, withAt(`${CRITERION}.max`, 'x')))).toEqual([
-      type(`${CRITERION}.max`, 'a decimal'),
-    ]);
+    expect(errorsOf(withAt(path, 30, withAt(`${CRITERION}.max`, 'x')))).toEqual([type(`${CRITERION}.max`, 'decimal')]);
   });
 });
 
@@ -193,7 +191,7 @@ describe('an entry', () => {
     expect(entry({ criterion: 'I.1' })).toEqual(['entry.evidence.missing entries[1].evidence']);
     expect(entry({ criterion: 'I.1', evidence: [] })).toEqual(['entry.evidence.missing entries[1].evidence']);
     expect(entry({ criterion: 'I.1', stage: 'cluster' })).toEqual([]);
-    expect(entry({ criterion: 'I.1', evidence: 5 })).toEqual([type('entries[1].evidence', 'a list')]);
+    expect(entry({ criterion: 'I.1', evidence: 5 })).toEqual([type('entries[1].evidence', 'list')]);
   });
 
   it.each<[string, string[]]>([
@@ -218,7 +216,7 @@ describe('an entry', () => {
     expect(other({ points: 5 })).toEqual([]);
     expect(other({ points: '5.004' })).toEqual([]); // both are 5.00
     expect(other({ points: '5.005' })).toEqual(['entry.reason.missing entries[1].reason']);
-    expect(other({ points: 11 })).toEqual(['entry.points.range entries[1].points']);
+    expect(other({ points: 11 })).toEqual(['entry.points.range entries[1].points {"value":"11","most":"10"}']);
   });
 
   it('is asked for its reason in the order of the scale', () => {
@@ -238,6 +236,6 @@ describe('an entry', () => {
   });
 
   it('of a unit whose scale is not known is not judged', () => {
-    expect(at('clusters[0].scale', 'X')).toEqual(['ref.unknown clusters[0].scale {"value":"X"}']);
+    expect(at('clusters[0].scale', 'X')).toEqual(['ref.unknown clusters[0].scale {"reason":"scale","value":"X"}']);
   });
 });

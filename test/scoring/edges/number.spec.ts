@@ -24,9 +24,9 @@ const refused = (minTotal: unknown): string[] =>
   errorsOf(smallFile({ file: { classes: [{ code: 'k', name: 'k', minTotal: minTotal as number }] } }));
 
 const PATH = 'classes[0].minTotal';
-const TOO_LONG = [`field.range ${PATH} {"reason":"size"}`];
-const TOO_EXACT = [`field.range ${PATH} {"reason":"digits"}`];
-const NO_DECIMAL = [`field.type ${PATH} {"expected":"a decimal"}`];
+const TOO_LONG = [`field.range ${PATH} {"reason":"size","most":40}`];
+const TOO_EXACT = [`field.range ${PATH} {"reason":"digits","most":15}`];
+const NO_DECIMAL = [`field.type ${PATH} {"expected":"decimal"}`];
 
 describe('a decimal', () => {
   it.each<[number | string, string]>([
@@ -69,8 +69,24 @@ describe('a decimal', () => {
   });
 
   it('is nothing else', () => {
-    const others = [true, false, null, [], {}, '', ' 1', '1 ', '1,5', '.5', '5.', '+5', '1e3', '--1', '١', '1.2.3'];
+    const others = [true, false, null, [], {}, '', ' 1', '1 ', '1,', '.5', '5.', '+5', '1e3', '--1', '١', '1.2.3'];
     for (const other of others) expect(refused(other)).toEqual(NO_DECIMAL);
+  });
+
+  it.each([
+    ['7,5', '7.5'],
+    ['-0,25', '-0.25'],
+    ['1.234,56', '1234.56'],
+    ['-12.345.678,9', '-12345678.9'],
+  ])('with a comma is told to be written with a point: %s', (value, point) => {
+    const params = { expected: 'decimal', reason: 'comma', value, point };
+    expect(refused(value)).toEqual([`field.type ${PATH} ${JSON.stringify(params)}`]);
+  });
+
+  it('with other commas is none', () => {
+    for (const other of ['1,5,5', ',5', '1.2,5', '1234.567,8', 'a,5']) {
+      expect(refused(other)).toEqual(NO_DECIMAL);
+    }
   });
 });
 

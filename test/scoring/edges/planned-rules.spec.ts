@@ -42,14 +42,16 @@ describe('ratio', () => {
     const higher = kind('ratio');
     expect(ofValue(higher, { actual: 1 })).toEqual(['entry.plan.missing entries[0].plan']);
     for (const plan of [0, -1]) {
-      expect(ofValue(higher, { actual: 1, plan })).toEqual(['entry.plan.notPositive entries[0].plan']);
+      expect(ofValue(higher, { actual: 1, plan })).toEqual([
+        `entry.plan.notPositive entries[0].plan {"plan":"${plan}"}`,
+      ]);
     }
     expect(ofValue(kind('ratio', { direction: 'lower' }), { actual: 1, plan: -1 })).toEqual([
       'field.range entries[0].plan {"reason":"min","least":"0"}',
     ]);
     expect(ofValue(higher, { actual: -1, plan: 'x' })).toEqual([
       'field.range entries[0].actual {"reason":"min","least":"0"}',
-      'field.type entries[0].plan {"expected":"a decimal"}',
+      'field.type entries[0].plan {"expected":"decimal"}',
     ]);
     expect(ofValue(higher, { plan: 1 })).toEqual(['entry.value.shape entries[0].actual {"key":"actual"}']);
     expect(ofValue(higher, { actual: 1, plan: 1, points: 1 })).toEqual([
@@ -65,10 +67,8 @@ describe('ratio', () => {
       `field.range ${RULE}.plan {"reason":"min","least":"0"}`,
     ]);
     expect(ofRule(kind('ratio', { direction: 'lower', plan: 0 }))).toEqual([]);
-    expect(ofRule(kind('ratio', { threshold: 'x' }))).toEqual([
-      `field.type ${RULE}.threshold {"expected":"a decimal"}`,
-    ]);
-    expect(ofRule(kind('ratio', { plan: 'x' }))).toEqual([`field.type ${RULE}.plan {"expected":"a decimal"}`]);
+    expect(ofRule(kind('ratio', { threshold: 'x' }))).toEqual([`field.type ${RULE}.threshold {"expected":"decimal"}`]);
+    expect(ofRule(kind('ratio', { plan: 'x' }))).toEqual([`field.type ${RULE}.plan {"expected":"decimal"}`]);
     expect(ofRule(kind('ratio', { per: 1 }))).toEqual([`field.unknown ${RULE}.per {"key":"per"}`]);
   });
 });
@@ -114,17 +114,17 @@ describe('increment', () => {
 
   it('refuses a rule that cannot be', () => {
     const of = (rule: JsonObject): string[] => ofRule(kind('increment', { base: 5, ...rule }));
-    const points = `rule.points.range ${RULE}.base`;
+    const points = `rule.points.range ${RULE}.base {"most":"10"}`;
     expect([of({ base: 0 }), of({ base: 10 }), of({ base: -1 }), of({ base: '10.01' })]).toEqual([
       [],
       [],
       [points],
       [points],
     ]);
-    expect(of({ per: 0 })).toEqual([`rule.value.range ${RULE}.per {"over":"0"}`]);
+    expect(of({ per: 0 })).toEqual([`rule.value.range ${RULE}.per {"reason":"over","over":"0"}`]);
     expect(of({ gain: -1, loss: '-0.1' })).toEqual([
-      `rule.value.range ${RULE}.gain {"least":"0"}`,
-      `rule.value.range ${RULE}.loss {"least":"0"}`,
+      `rule.value.range ${RULE}.gain {"reason":"min","least":"0"}`,
+      `rule.value.range ${RULE}.loss {"reason":"min","least":"0"}`,
     ]);
     expect(of({ gain: 0, loss: 0, per: '0.01' })).toEqual([]);
     expect(of({ steps: 'half' })).toEqual([
@@ -177,20 +177,22 @@ describe('bands', () => {
   it('follow each other without a gap or an overlap', () => {
     const of = (list: JsonObject[], over: JsonObject = {}): string[] =>
       ofRule(kind('bands', { bands: list, ...over })).map((each) => each.replace(RULE, ''));
-    const gap = (index: number): string => `rule.bands.gap .bands[${index}]`;
-    const overlap = (index: number): string => `rule.bands.overlap .bands[${index}]`;
+    const gap = (index: number, from: number, to?: number): string =>
+      `rule.bands.gap .bands[${index}] ${JSON.stringify({ reason: to === undefined ? 'above' : 'between', from: `${from}`, ...(to !== undefined && { to: `${to}` }) })}`;
+    const overlap = (index: number, end?: number): string =>
+      `rule.bands.overlap .bands[${index}] ${JSON.stringify(end === undefined ? { reason: 'open' } : { reason: 'order', end: `${end}` })}`;
     expect(of(bands([0, null, 1]))).toEqual([]);
     expect(of(bands([null, null, 1]))).toEqual([]);
     expect(of(bands([-3, 0, 1], [0, null, 1]))).toEqual([]);
-    expect(of(bands([1, null, 1]))).toEqual([gap(0)]);
-    expect(of(bands([0, 5, 1]))).toEqual([gap(0)]);
-    expect(of(bands([0, 5, 1], [6, null, 1]))).toEqual([gap(1)]);
-    expect(of(bands([0, 5, 1], [4, null, 1]))).toEqual([overlap(1)]);
+    expect(of(bands([1, null, 1]))).toEqual([gap(0, 0, 1)]);
+    expect(of(bands([0, 5, 1]))).toEqual([gap(0, 5)]);
+    expect(of(bands([0, 5, 1], [6, null, 1]))).toEqual([gap(1, 5, 6)]);
+    expect(of(bands([0, 5, 1], [4, null, 1]))).toEqual([overlap(1, 5)]);
     expect(of(bands([0, null, 1], [5, null, 1]))).toEqual([overlap(1)]);
-    expect(of(bands([0, 5, 1], [null, null, 1]))).toEqual([overlap(1)]);
-    expect(of(bands([1, 5, 1], [6, 7, 1]))).toEqual([gap(0), gap(1), gap(1)]);
+    expect(of(bands([0, 5, 1], [null, null, 1]))).toEqual([overlap(1, 5)]);
+    expect(of(bands([1, 5, 1], [6, 7, 1]))).toEqual([gap(0, 0, 1), gap(1, 5, 6), gap(1, 7)]);
     expect(of(bands([1, 5, 1], [6, 7, 1]), { else: 0 })).toEqual([]);
-    expect(of(bands([1, 5, 1], [4, 7, 1]), { else: 0 })).toEqual([overlap(1)]);
+    expect(of(bands([1, 5, 1], [4, 7, 1]), { else: 0 })).toEqual([overlap(1, 5)]);
   });
 
   it('are told what is wrong with one', () => {
@@ -198,13 +200,13 @@ describe('bands', () => {
       ofRule(kind('bands', { bands: [band], else: 0 })).map((each) => each.replace(`${RULE}.bands[0]`, ''));
     for (const to of [1, 2]) expect(of({ from: 2, to, points: 1 })).toEqual(['field.range .to {"reason":"order"}']);
     expect(of({ from: 'x', to: null, points: 1 })).toEqual([
-      'field.type .from {"expected":"a decimal"}',
-      'field.type .to {"expected":"a decimal"}',
+      'field.type .from {"expected":"decimal"}',
+      'field.type .to {"expected":"decimal"}',
     ]);
     expect(of({ from: 0 })).toEqual(['field.missing .points {"key":"points"}']);
     expect([of({ points: -1 }), of({ points: '10.5' })]).toEqual([
-      ['rule.points.range .points'],
-      ['rule.points.range .points'],
+      ['rule.points.range .points {"most":"10"}'],
+      ['rule.points.range .points {"most":"10"}'],
     ]);
     expect(of({ points: 1, at: 2 })).toEqual(['field.unknown .at {"key":"at"}']);
   });
@@ -212,12 +214,12 @@ describe('bands', () => {
   it('are told what is wrong with all', () => {
     const list = bands([null, null, 1]);
     expect(ofRule(kind('bands', { bands: [] }))).toEqual([`field.range ${RULE}.bands {"reason":"empty"}`]);
-    expect(ofRule(kind('bands', { bands: [5] }))).toEqual([`field.type ${RULE}.bands[0] {"expected":"an object"}`]);
+    expect(ofRule(kind('bands', { bands: [5] }))).toEqual([`field.type ${RULE}.bands[0] {"expected":"object"}`]);
     expect(ofRule(kind('bands'))).toEqual([`field.missing ${RULE}.bands {"key":"bands"}`]);
     expect(ofRule(kind('bands', { bands: list, on: 'x' }))).toEqual([
       `field.range ${RULE}.on {"reason":"choice","values":"actual, percent"}`,
     ]);
-    expect(ofRule(kind('bands', { bands: list, else: 11 }))).toEqual([`rule.points.range ${RULE}.else`]);
+    expect(ofRule(kind('bands', { bands: list, else: 11 }))).toEqual([`rule.points.range ${RULE}.else {"most":"10"}`]);
     expect(ofRule(kind('bands', { bands: list, on: 'actual' }))).toEqual([]);
   });
 });
@@ -237,15 +239,15 @@ describe('mean', () => {
 
   it('is told what is wrong with each', () => {
     expect(ofValue(kind('mean'), { items: [] })).toEqual(['field.range entries[0].items {"reason":"empty"}']);
-    expect(ofValue(kind('mean'), { items: {} })).toEqual(['field.type entries[0].items {"expected":"a list"}']);
+    expect(ofValue(kind('mean'), { items: {} })).toEqual(['field.type entries[0].items {"expected":"list"}']);
     expect(ofValue(kind('mean'), { items: [{}, 5, { actual: 1, plan: 1, more: 1 }] })).toEqual([
       'entry.value.shape entries[0].items[0].actual {"key":"actual"}',
       'entry.value.shape entries[0].items[0].plan {"key":"plan"}',
-      'field.type entries[0].items[1] {"expected":"an object"}',
+      'field.type entries[0].items[1] {"expected":"object"}',
       'field.unknown entries[0].items[2].more {"key":"more"}',
     ]);
     expect(ofValue(kind('mean'), items([1, 0], [-1, 1], [1, 1]))).toEqual([
-      'entry.plan.notPositive entries[0].items[0].plan',
+      'entry.plan.notPositive entries[0].items[0].plan {"plan":"0"}',
       'field.range entries[0].items[1].actual {"reason":"min","least":"0"}',
     ]);
   });

@@ -44,7 +44,7 @@ describe('a share', () => {
   });
 
   it.each([true, null, [], {}])('%j is not even a text', (value) => {
-    expect(refused(value)).toEqual(['field.type rewards[0].vote.quorum {"expected":"a share"}']);
+    expect(refused(value)).toEqual(['field.type rewards[0].vote.quorum {"expected":"share"}']);
   });
 
   it('that was never checked is told by its words', () => {

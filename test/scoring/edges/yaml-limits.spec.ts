@@ -10,7 +10,10 @@ const many = (count: number, item: string | ((index: number) => string), between
   Array.from({ length: count }, (_, index) => (typeof item === 'string' ? item : item(index))).join(between);
 
 describe('the limits of YAML', () => {
-  const limit = (reason: string): string[] => [`file.syntax {"reason":"${reason}"}`];
+  const MOST: Readonly<Record<string, number>> = {
+    ...{ size: 4_194_304, depth: 64, keys: 5_000, items: 100_000, marks: 5_000, comments: 50_000, faults: 1_000 },
+  };
+  const limit = (reason: string): string[] => [`file.syntax ${JSON.stringify({ reason, most: MOST[reason] })}`];
 
   it('are those of its length', () => {
     const comment = (length: number): string => `#${'x'.repeat(length - 1)}`;

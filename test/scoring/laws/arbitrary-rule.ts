@@ -151,7 +151,7 @@ const KINDS: Readonly<
   panel: (max) => {
     const outOf = fc.oneof(fc.constant(max), fc.constantFrom('10', '100', '9.5'));
     const mark = fc.oneof(
-      { weight: 12, arbitrary: fc.nat(40).map((quarters) => quarters / 4) },
+      { weight: 60, arbitrary: fc.nat(4 * Math.min(9, Math.floor(Number(max)))).map((quarters) => quarters / 4) },
       { weight: 4, arbitrary: named(max) },
       { weight: 1, arbitrary: value },
     );
@@ -160,13 +160,13 @@ const KINDS: Readonly<
         maybe('outOf', outOf),
         maybe('step', fc.constantFrom('0.25', '0.25', '0.05', '0.3333')),
         maybe('how', fc.constantFrom('mean', 'median')),
-        maybe('drop', fc.nat(2)),
+        maybe('drop', fc.nat(1)),
         maybe('least', fc.nat(4)),
       ),
       fc.record({
-        marks: fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'g '), mark, {
-          minKeys: 1,
-          maxKeys: 8,
+        marks: fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'j '), mark, {
+          minKeys: 3,
+          maxKeys: 7,
           noNullPrototype: true,
         }),
       }),

@@ -1,4 +1,4 @@
-import { asList, asText, CODE, CODE_FORM } from '../../text/fields.js';
+import { asList, asReference, CODE, CODE_FORM } from '../../text/fields.js';
 import { at } from '../../text/path.js';
 import { compare, smaller, sum, ZERO, type Rational } from '../../number/rational.js';
 import { commonTens, inUnits } from '../../number/whole.js';
@@ -83,7 +83,7 @@ function readDone(
   if (codes === undefined) return undefined;
   const done = new Map<string, Rational>();
   codes.forEach((value, index) => {
-    const code = asText(value, at(place, index), problems);
+    const code = asReference(value, at(place, index), problems);
     if (code === undefined) return;
     const points = items.get(code);
     if (points === undefined) {

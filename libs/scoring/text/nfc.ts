@@ -1,0 +1,50 @@
+import { setMember, type JsonObject, type JsonValue } from './json-value.js';
+
+/**
+ * What normalising may change. Characters below U+0300 never do, and those of Vietnamese from U+1EA0 to U+1EF9 are
+ * composed already: an ordinary file is only looked at.
+ */
+const MAY_CHANGE = /[\u0300-\u1e9f\u1efa-\uffff]/;
+
+/** True for a UTF-16 unit that `nfc` may have to change. */
+export const mayChange = (unit: number): boolean => unit >= 0x300 && (unit < 0x1ea0 || unit > 0x1ef9);
+
+/** A text in Unicode's composed form (spec, "The competition file"): what looks the same is the same. */
+export const nfc = (text: string): string => (MAY_CHANGE.test(text) ? text.normalize('NFC') : text);
+
+/**
+ * The value with every text and key in the composed form (spec, "Top level"), for documents that come as plain JSON; `parseText` does
+ * it by itself. Only what changes is copied. Of keys that become equal the last counts, as in the host's JSON. Recurses
+ * as deep as the value, so its reader bounds that. Throws nothing.
+ */
+export function normalizeTexts(value: JsonValue): JsonValue {
+  if (typeof value === 'string') return nfc(value);
+  if (typeof value !== 'object' || value === null) return value;
+  return Array.isArray(value) ? normalizeList(value) : normalizeObject(value);
+}
+
+function normalizeList(list: JsonValue[]): JsonValue[] {
+  let copy: JsonValue[] | undefined;
+  list.forEach((item, index) => {
+    const normal = normalizeTexts(item);
+    if (normal !== item) (copy ??= [...list])[index] = normal;
+  });
+  return copy ?? list;
+}
+
+function normalizeObject(object: JsonObject): JsonObject {
+  const keys = Object.keys(object);
+  let copy: JsonObject | undefined;
+  keys.forEach((key, index) => {
+    const name = nfc(key);
+    const item = object[key] ?? null;
+    const normal = normalizeTexts(item);
+    if (copy === undefined) {
+      if (name === key && normal === item) return;
+      copy = {};
+      for (const earlier of keys.slice(0, index)) setMember(copy, earlier, object[earlier] ?? null);
+    }
+    setMember(copy, name, normal);
+  });
+  return copy ?? object;
+}
