@@ -15,7 +15,7 @@ describe('thidua diff', () => {
   beforeAll(async () => {
     folder = await tempFolder();
     const before = valueOf(checkFile('golden/rewards.yaml'));
-    const entries = before.entries.map((entry) =>
+    const entries = before.entries!.map((entry) =>
       entry.unit === 'U4' && entry.criterion === 'I.1' ? { ...entry, points: '94.5' } : entry,
     );
     competition = { ...before, scales: before.scales.map((scale) => ({ ...scale, rounding: { digits: 1 } })), entries };

@@ -200,7 +200,7 @@ describe('warnings of classes and rewards', () => {
   });
 
   it('name what keeps a reward from being had', () => {
-    const rewards = [
+    const rewards: JsonObject[] = [
       { code: 'r', name: 'r', quota: { count: 1 }, maxRank: 0 },
       { code: 's', name: 's', quota: { percent: 50, of: 'reward:r' } },
       { code: 't', name: 't', quota: { count: 1 }, requires: ['s'] },
