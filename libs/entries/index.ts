@@ -2,7 +2,7 @@ export { Sheet } from './entities/sheet.entity.js';
 export { Submission } from './entities/submission.entity.js';
 export { EntriesHttpModule, EntriesModule } from './entries.module.js';
 export { ExportCompetition } from './export-competition.service.js';
-export { mayRound, parseExactJson } from './http/exact-json.js';
+export { needsExactReader, parseExactJson } from './http/exact-json.js';
 export { ImportCompetition } from './import-competition.service.js';
 export type { Imported } from './import-competition.service.js';
 export { CreateEntries1795000000030 } from './migrations/1795000000030-create-entries.js';

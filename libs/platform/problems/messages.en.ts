@@ -58,6 +58,7 @@ export const MESSAGES_EN: Readonly<Record<MessageCode, string>> = {
   'field.range': 'The value is outside the allowed range.',
   'ref.unknown': 'The code referred to does not exist.',
   'code.duplicate': 'The code is used twice.',
+  'label.duplicate': 'The name is used twice; spaces around it make no difference.',
 
   'scale.part.unreachable': "The criteria of the part cannot reach the part's maximum.",
   'rule.bands.overlap': 'The bands overlap.',
@@ -77,6 +78,8 @@ export const MESSAGES_EN: Readonly<Record<MessageCode, string>> = {
   'entry.done.repeated': 'The item is listed twice.',
   'entry.tally.empty': 'There are no counts to take a share of.',
   'entry.tally.unknown': 'The label counted is not in the scale.',
+  'entry.marks.few': 'There are fewer marks than the scale asks for.',
+  'entry.param.missing': 'The unit lacks a figure that the formula reads.',
   'entry.formula.divisionByZero': 'The formula divides by zero with these values.',
   'entry.reason.missing': 'The points differ from the stage before: a reason is needed.',
   'entry.stage.reserved': 'The criterion is not scored at this stage.',

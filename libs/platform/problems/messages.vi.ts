@@ -60,6 +60,7 @@ export const MESSAGES_VI = {
   'field.range': 'Giá trị nằm ngoài giới hạn cho phép.',
   'ref.unknown': 'Mã được nhắc đến không tồn tại.',
   'code.duplicate': 'Mã bị trùng.',
+  'label.duplicate': 'Tên bị trùng; dấu cách ở đầu hay cuối không làm tên khác đi.',
 
   'scale.part.unreachable': 'Tổng điểm chuẩn của các tiêu chí thấp hơn điểm tối đa của phần.',
   'rule.bands.overlap': 'Các mức điểm chồng lên nhau.',
@@ -79,6 +80,8 @@ export const MESSAGES_VI = {
   'entry.done.repeated': 'Nội dung hoàn thành bị kê hai lần.',
   'entry.tally.empty': 'Chưa có số lượng nào để tính tỷ lệ.',
   'entry.tally.unknown': 'Loại được thống kê không có trong thang điểm.',
+  'entry.marks.few': 'Chưa đủ số người chấm theo thang điểm.',
+  'entry.param.missing': 'Đơn vị chưa có số liệu mà công thức cần.',
   'entry.formula.divisionByZero': 'Công thức tính điểm chia cho 0 với số liệu này.',
   'entry.reason.missing': 'Điểm khác với bước chấm trước, phải nêu lý do.',
   'entry.stage.reserved': 'Tiêu chí này không do bước chấm này chấm điểm.',

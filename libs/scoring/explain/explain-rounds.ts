@@ -2,7 +2,7 @@ import { powerOfTen } from '../number/decimal.js';
 import { exactText } from '../number/exact-text.js';
 import { formatUnits } from '../number/fixed.js';
 import { add, divide, multiply, ZERO, type Rational } from '../number/rational.js';
-import { groupsOf, partsOf, type Plan, type PlanScale } from '../plan/plan.js';
+import { groupsInwardsOut, partsOf, type Plan, type PlanScale } from '../plan/plan.js';
 import type { ClusterStanding } from '../live/cluster-standing.js';
 import type { CombinedColumns } from '../standings/combined-columns.js';
 import { BASE, BONUS, PENALTY, TOTAL, type FigureKey } from '../standings/figures.js';
@@ -37,7 +37,7 @@ export function explainRounds(plan: Plan, standing: ClusterStanding, unit: numbe
 const keysOf = (scale: PlanScale): FigureKey[] => [
   ...[TOTAL, BASE, BONUS, PENALTY],
   ...partsOf(scale).map(({ code }) => ({ field: 'part', code }) as const),
-  ...groupsOf(scale).map(({ code }) => ({ field: 'group', code }) as const),
+  ...groupsInwardsOut(scale).map(({ code }) => ({ field: 'group', code }) as const),
   ...scale.criteria.map(({ code }) => ({ field: 'criterion', code }) as const),
 ];
 

@@ -1,4 +1,5 @@
 import { checkOne } from '../entries/check-sheet.js';
+import { placeOf } from '../entries/entry-place.js';
 import { faultsOf, mayDivide } from './condition-faults.js';
 import type { ClassPool } from '../standings/class-pool.js';
 import { settleClasses } from '../standings/settle-classes.js';
@@ -39,6 +40,8 @@ export class LiveStanding {
   private readonly clusters = new Map<string, ClusterStanding>();
   private readonly seats = new Map<string, Seat>();
   private readonly mayDivide: boolean;
+  /** Whether the classes of some cluster need others. */
+  private readonly settles: boolean;
   private campaign: RewardRow[] | undefined;
   /** What gave the classes that need every cluster. */
   private pools: readonly ClassPool[] = [];
@@ -51,6 +54,7 @@ export class LiveStanding {
     entries: Iterable<Entry>,
   ) {
     this.mayDivide = mayDivide(plan);
+    this.settles = plan.clusters.some(({ settled }) => settled);
     for (const cluster of plan.clusters) {
       const standing = new ClusterStanding(plan, cluster);
       this.clusters.set(cluster.code, standing);
@@ -81,19 +85,20 @@ export class LiveStanding {
    * Throws a RangeError for a unit the plan does not have, a TypeError for a removal at an unknown criterion.
    */
   apply(change: Change): Outcome<Touched> {
-    const place = 'put' in change ? change.put : change.remove;
-    const { unit } = place;
+    const entry = 'put' in change ? change.put : undefined;
+    const { unit, criterion, stage, round } = 'put' in change ? change.put : change.remove;
     const { cluster, standing, index } = this.seatOf(unit);
-    const others = standing.entriesOf(index, place.criterion).filter((each) => each.round === place.round);
-    if ('put' in change) {
-      const checked = checkOne(this.plan, standing.units[index]!, change.put, others);
+    const place = placeOf(this.plan, stage, round);
+    const others = standing.entriesIn(index, criterion, place);
+    if (entry !== undefined) {
+      const checked = checkOne(this.plan, standing.units[index]!, entry, place, others);
       if (!checked.ok) return checked;
     }
-    standing.change(index, change);
+    standing.change(index, criterion, place, entry);
     const faults = this.mayDivide ? faultsOf(standing) : [];
     if (faults.length > 0) {
-      const before = others.find(({ stage }) => stage === place.stage);
-      standing.change(index, before === undefined ? { remove: place } : { put: before });
+      const before = others.find((other) => other.stage === stage);
+      standing.change(index, criterion, place, before);
       return { ok: false, errors: faults };
     }
     this.forget();
@@ -175,7 +180,7 @@ export class LiveStanding {
   private settle(): void {
     if (this.isSettled) return;
     this.isSettled = true;
-    if (!this.plan.clusters.some(({ settled }) => settled)) return;
+    if (!this.settles) return;
     const standings = [...this.clusters.values()];
     this.pools = settleClasses(
       this.plan,

@@ -101,7 +101,21 @@ export interface PlanScale {
 export const partsOf = ({ sections, parts }: PlanScale): readonly PlanSection[] => sections.slice(0, parts);
 export const bonusOf = ({ sections, parts }: PlanScale): PlanSection => sections[parts]!;
 export const penaltyOf = ({ sections, parts }: PlanScale): PlanSection => sections[parts + 1]!;
-export const groupsOf = ({ sections, parts }: PlanScale): readonly PlanSection[] => sections.slice(parts + 2);
+
+/** The groups as a result lists them: in file order, those inside another before it. */
+export function groupsInwardsOut(scale: PlanScale): readonly PlanSection[] {
+  const { sections } = scale;
+  const withInner = ({ groups }: PlanSection): PlanSection[] =>
+    groups.flatMap((group) => [...withInner(sections[group]!), sections[group]!]);
+  let known = inwardsOut.get(scale);
+  if (known === undefined) {
+    known = sections.filter(({ parent }) => parent === null).flatMap(withInner);
+    inwardsOut.set(scale, known);
+  }
+  return known;
+}
+
+const inwardsOut = new WeakMap<PlanScale, readonly PlanSection[]>();
 
 /** The part, the bonus or the penalty around a section, itself for one of these. */
 export function topOf({ sections }: PlanScale, section: number): PlanSection {

@@ -1,5 +1,4 @@
 import { ofAccepted } from '../entries/measure.js';
-import { placeOf, type EntryPlace } from '../entries/entry-place.js';
 import { targetOf } from '../entries/measure.js';
 import { roundToUnits } from '../number/rounding.js';
 import { unassignedWorth } from '../plan/assigned-reach.js';
@@ -50,12 +49,10 @@ export class UnitColumns implements UnitFigures {
   private readonly unassigned: UnassignedCriteria | undefined;
   private readonly gates: SectionGates | undefined;
 
-  /** `round` is the index of the one whose entries stand here; 0 where the competition has none. */
   constructor(
     private readonly plan: Plan,
     readonly scale: PlanScale,
     readonly units: readonly PlanUnit[],
-    private readonly round = 0,
   ) {
     this.layout = layoutOf(scale);
     this.size = units.length;
@@ -75,22 +72,18 @@ export class UnitColumns implements UnitFigures {
     this.leaveOutUnassigned();
   }
 
-  /** Puts an entry in its place, whatever was there; gives its criterion. Throws a TypeError where it has none here. */
-  put(unit: number, entry: Entry): number {
-    const { index } = this.criterion(entry.criterion);
-    const { level, round } = placeOf(this.plan, entry);
-    if (round !== this.round) throw new TypeError(`an entry of another round: ${entry.round}`);
-    const slots = (this.entries[level] ??= Array.from({ length: this.status.length }, () => undefined));
-    slots[index * this.size + unit] = entry;
-    this.settle(unit, index);
-    return index;
-  }
-
-  /** Takes away the entry of a criterion at a stage, where there is one; gives the criterion. Throws as `put` does. */
-  remove(unit: number, criterion: string, { level }: Pick<EntryPlace, 'level'>): number {
+  /**
+   * Puts an entry in its place, whatever was there, or takes away what is there; gives its criterion. Throws a TypeError
+   * when the scale has no such criterion, or it is not assigned to the unit.
+   */
+  set(unit: number, criterion: string, level: number, entry: Entry | undefined): number {
     const { index } = this.criterion(criterion);
-    const slots = this.entries[level];
-    if (slots !== undefined) slots[index * this.size + unit] = undefined;
+    let slots = this.entries[level];
+    if (slots === undefined) {
+      if (entry === undefined) return index;
+      this.entries[level] = slots = Array.from({ length: this.status.length }, () => undefined);
+    }
+    slots[index * this.size + unit] = entry;
     this.settle(unit, index);
     return index;
   }
@@ -165,8 +158,8 @@ export class UnitColumns implements UnitFigures {
     const around = layout.around[index]!;
     for (let i = 0; i < around.length; i++) sums.addPlace(around[i]!, unit, unit + 1);
     this.unassigned?.rescaleParts(unit, unit + 1, around.at(-1)!);
-    sums.addBase(unit, unit + 1);
-    this.finish(unit, unit + 1);
+    sums.addTotals(unit, unit + 1);
+    this.adjust(unit, unit + 1);
     return 'unit';
   }
 
@@ -193,12 +186,13 @@ export class UnitColumns implements UnitFigures {
     const { layout, sums } = this;
     for (let i = 0; i < layout.inwardsOut.length; i++) sums.addPlace(layout.inwardsOut[i]!, from, to);
     this.unassigned?.rescaleParts(from, to);
-    sums.addBase(from, to);
-    this.finish(from, to);
+    sums.addTotals(from, to);
+    this.adjust(from, to);
   }
 
-  /** From the base on: what is scaled up as a whole, what the bonus and the penalty ask for, the total. */
-  private finish(from: number, to: number): void {
+  /** What is scaled up as a whole, and what the bonus and the penalty ask for: rare, and then the totals follow. */
+  private adjust(from: number, to: number): void {
+    if (this.unassigned === undefined && this.gates === undefined) return;
     this.unassigned?.rescaleBase(from, to);
     this.gates?.apply(from, to);
     this.sums.addTotal(from, to);
@@ -271,6 +265,7 @@ export class UnitColumns implements UnitFigures {
   }
 
   private load(unit: number, index: number, at: number): number {
+    if (this.status[at] === UNASSIGNED && this.effective(unit, index) === undefined) return UNASSIGNED;
     if (this.status[at] === UNASSIGNED) throw new TypeError('an entry of a criterion that is not assigned to the unit');
     const entry = this.effective(unit, index);
     const relative = this.relatives?.[index];

@@ -92,9 +92,9 @@ class ScaleWalk {
   private criterion({ rule, appliesTo }: Criterion, ready: PlanCriterion, path: Path): bigint {
     const full = ready.maxUnits;
     const { reach, remarks } = judgeRule(rule, decimal(ready.max));
-    for (const { code, keys, message, params: figures } of remarks) {
+    for (const { warning, keys, message, params: figures } of remarks) {
       const place = keys.reduce<Path>((up, key) => at(up, key), at(path, 'rule'));
-      this.warnings.add(code, formatPath(place), message, figures);
+      this.warnings.add(warning, formatPath(place), message, figures);
     }
     this.traitsOf(appliesTo, at(path, 'appliesTo'));
     this.paramsOf(ready, at(path, 'rule'));
