@@ -4,7 +4,7 @@ import type { Language } from './languages.js';
 /** What a comparison says, a language each. */
 export interface DiffWords {
   same: string;
-  fields: Record<Exclude<keyof StandingDiff, 'parts' | 'groups' | 'criteria'> | 'class', string>;
+  fields: Record<keyof Omit<StandingDiff, 'parts' | 'groups' | 'criteria'> | 'class', string>;
   part: string;
   group: string;
   round: string;
@@ -38,9 +38,9 @@ export const DIFF_WORDS: Readonly<Record<Language, DiffWords>> = {
       base: 'điểm các phần',
       bonus: 'điểm thưởng',
       penalty: 'điểm trừ',
-      attainable: 'điểm tối đa có thể đạt ở các phần',
-      facts: 'sự kiện',
       missing: 'còn thiếu',
+      attainable: 'điểm tối đa có thể đạt',
+      facts: 'sự kiện đang có hiệu lực',
     },
     part: 'phần',
     group: 'nhóm',
@@ -52,14 +52,14 @@ export const DIFF_WORDS: Readonly<Record<Language, DiffWords>> = {
     because: 'vì',
     causes: {
       score: 'điểm của chính đơn vị thay đổi',
-      facts: 'sự kiện của đơn vị, hoặc điều sự kiện kéo theo, thay đổi',
+      facts: 'sự kiện của đơn vị thay đổi',
+      share: 'số đơn vị được xếp hạng của cụm thay đổi',
+      reward: 'hình thức khen thưởng khác của đơn vị thay đổi',
       rank: 'hạng thay đổi',
       class: 'xếp loại thay đổi',
-      share: 'số đơn vị được xếp hạng trong cụm thay đổi',
       hold: 'tạm dừng xét thay đổi',
       tie: 'đồng hạng ở suất cuối',
       quota: 'số suất thay đổi',
-      reward: 'hình thức khen thưởng xét trước của đơn vị thay đổi',
       others: 'chỉ các đơn vị khác thay đổi',
     },
     states: {
@@ -90,9 +90,9 @@ export const DIFF_WORDS: Readonly<Record<Language, DiffWords>> = {
       base: 'base',
       bonus: 'bonus',
       penalty: 'penalty',
-      attainable: 'what the parts could give',
-      facts: 'facts',
       missing: 'missing',
+      attainable: 'attainable',
+      facts: 'facts in force',
     },
     part: 'part',
     group: 'group',
@@ -104,14 +104,14 @@ export const DIFF_WORDS: Readonly<Record<Language, DiffWords>> = {
     because: 'because',
     causes: {
       score: 'its own points changed',
-      facts: 'its facts, or what follows from them, changed',
+      facts: 'its facts changed',
+      share: 'the number of ranked units of its cluster changed',
+      reward: 'another reward of the unit changed',
       rank: 'its rank changed',
       class: 'its class changed',
-      share: 'the number of ranked units in its cluster changed',
       hold: 'a hold was set or lifted',
       tie: 'of a tie at the last place',
       quota: 'the number of places changed',
-      reward: 'it gained or lost a reward settled before',
       others: 'only others changed',
     },
     states: {
