@@ -3,8 +3,8 @@ import type { BoardCluster, RewardRow } from '../../api/types.js';
 import styles from './board.module.css';
 
 /** A reward for which there is no place here and nobody to name would only be noise. */
-function isOfInterest({ quota, proposed, tieAtEdge, held }: RewardRow): boolean {
-  return quota > 0 || proposed.length + tieAtEdge.length + held.length > 0;
+function isOfInterest({ quota, proposed, tieAtEdge, held, barred }: RewardRow): boolean {
+  return quota > 0 || proposed.length + tieAtEdge.length + held.length + barred.length > 0;
 }
 
 /** Each reward with its places, who is proposed by rule, and what the rule leaves to people. */
@@ -43,6 +43,11 @@ export function RewardList({ rewards, clusters }: { rewards: RewardRow[]; cluste
             {reward.held.length > 0 && (
               <p className={styles.decide}>
                 <FormattedMessage id="rewards.held" values={{ units: listed(reward.held) }} />
+              </p>
+            )}
+            {reward.barred.length > 0 && (
+              <p className={styles.decide}>
+                <FormattedMessage id="rewards.barred" values={{ units: listed(reward.barred) }} />
               </p>
             )}
           </li>

@@ -3,10 +3,10 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import type { Sheet } from '../../api/types.js';
 import { useStageName } from '../../app/use-stage-name.js';
+import { RoundPicker } from '../../app/round-picker.js';
 import { useTitle } from '../../app/use-title.js';
 import { formatMoment } from '../../format/date.js';
 import { sheetPath } from '../../app/sheet-path.js';
-import { RoundPicker } from './round-picker.js';
 import { SheetStatusBadge } from './sheet-status-badge.js';
 import styles from './sheet.module.css';
 

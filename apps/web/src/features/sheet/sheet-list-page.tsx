@@ -7,10 +7,10 @@ import { boardQuery } from '../../api/campaigns.js';
 import { sheetsQuery } from '../../api/sheets.js';
 import type { SheetSummary } from '../../api/types.js';
 import { Failure } from '../../app/failure.js';
+import { RoundPicker } from '../../app/round-picker.js';
 import { useTitle } from '../../app/use-title.js';
 import { useStageName } from '../../app/use-stage-name.js';
 import { sheetPath } from '../../app/sheet-path.js';
-import { RoundPicker } from './round-picker.js';
 import { SheetStatusBadge } from './sheet-status-badge.js';
 import styles from './sheet-list.module.css';
 

@@ -1,7 +1,7 @@
 import { Segmented, Select } from 'antd';
 import { useIntl } from 'react-intl';
 import { useNavigate } from 'react-router';
-import { useMedia } from '../../app/use-media.js';
+import { useMedia } from './use-media.js';
 
 interface Props {
   rounds: { code: string; name: string }[];
