@@ -28,7 +28,7 @@ export function RoundPicker({ rounds, active, pathOf }: Props) {
     onChange: (round: string) => void navigate(pathOf(round)),
   };
   return (
-    <div>
+    <div className="round-picker">
       {narrow || rounds.length > MOST ? <Select {...shared} style={{ minWidth: 220 }} /> : <Segmented {...shared} />}
     </div>
   );

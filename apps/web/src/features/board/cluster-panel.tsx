@@ -23,7 +23,7 @@ interface Props {
 
 export function ClusterPanel({ board, cluster, round, moved }: Props) {
   const narrow = useMedia('(max-width: 900px)');
-  const links = useSheetLinks(board.campaign.code);
+  const links = useSheetLinks(board.campaign.code, round);
   const Ranking = narrow ? RankingCards : RankingTable;
   const rows = rowsOf(cluster, round);
   return (

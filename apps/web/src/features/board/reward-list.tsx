@@ -11,6 +11,9 @@ function isOfInterest({ quota, proposed, tieAtEdge, held, barred }: RewardRow): 
 export function RewardList({ rewards, clusters }: { rewards: RewardRow[]; clusters: BoardCluster[] }) {
   const { formatList } = useIntl();
   const names = new Map(clusters.flatMap((cluster) => cluster.standings.map((row) => [row.unit, row.name] as const)));
+  const clusterNames = new Map(clusters.map(({ code, name }) => [code, name]));
+  // Said only where it is not the cluster on screen.
+  const several = clusters.length > 1;
   // A campaign-wide reward may name units of clusters this account does not see: then the code must do.
   const listed = (units: string[]) =>
     formatList(
@@ -24,9 +27,10 @@ export function RewardList({ rewards, clusters }: { rewards: RewardRow[]; cluste
       </h2>
       <ul>
         {rewards.filter(isOfInterest).map((reward) => (
-          <li key={reward.code}>
+          <li key={`${reward.code}-${reward.cluster ?? ''}`}>
             <h3>
-              {reward.name}{' '}
+              {reward.name}
+              {several && reward.cluster !== null && ` – ${clusterNames.get(reward.cluster) ?? reward.cluster}`}{' '}
               <span className="muted">
                 <FormattedMessage
                   id="rewards.places"

@@ -1,4 +1,4 @@
-import { FormattedMessage } from 'react-intl';
+import { FormattedMessage, useIntl } from 'react-intl';
 import type { SheetCriterion } from '../../api/types.js';
 import { formatDecimal, parseDecimal } from '../../format/decimal.js';
 import { textOf } from '../../format/words.js';
@@ -53,15 +53,19 @@ interface Values {
 }
 
 function ValuesText({ fields, texts, target }: Values) {
+  const { language } = useLanguage();
   const single = fields.filter(({ at }) => at === undefined);
   const rows = [...new Set(fields.flatMap(({ at }) => at?.row ?? []))];
-  // A figure that stands alone, or beside its plan, needs no name.
-  const isNamed = single.filter(({ key }) => key !== 'plan').length > 1;
+  // One of several figures is told with its name: how many of what, and the inputs of a formula.
+  const named = single.filter(({ path }) => path.length > 1 && (texts[path.join('.')] ?? '') !== '');
   return (
     <>
-      {single.map((field) => (
-        <OneText key={field.key} field={field} texts={texts} isNamed={isNamed} target={target} />
-      ))}
+      {single
+        .filter(({ path }) => path.length === 1)
+        .map((field) => (
+          <OneText key={field.key} field={field} texts={texts} target={target} />
+        ))}
+      {named.map(({ key, label }) => `${textOf(label, language)}: ${figure(texts[key]!)}`).join('; ')}
       {rows.map((row) => (
         <RowText key={row} row={row} fields={fields.filter(({ at }) => at?.row === row)} texts={texts} />
       ))}
@@ -69,28 +73,10 @@ function ValuesText({ fields, texts, target }: Values) {
   );
 }
 
-function OneText({
-  field,
-  texts,
-  isNamed,
-  target,
-}: {
-  field: ValueField;
-  texts: Texts;
-  isNamed: boolean;
-  target: string | null;
-}) {
-  const { language } = useLanguage();
+function OneText({ field, texts, target }: Omit<Values, 'fields'> & { field: ValueField }) {
   const text = texts[field.key] ?? '';
   if (text === '' || field.key === 'plan') return null;
   if (field.kind === 'checklist') return <DoneText options={field.options ?? []} done={doneOf(text)} />;
-  if (isNamed) {
-    return (
-      <span className={styles.labelled}>
-        {textOf(field.label, language)}: {figure(text)}
-      </span>
-    );
-  }
   if (field.key === 'points') return <FormattedMessage id="text.points" values={{ points: figure(text) }} />;
   if (field.key === 'count') return <FormattedMessage id="text.count" values={{ count: figure(text) }} />;
   const plan = texts['plan'] || (target ?? '').replace('.', ',');
@@ -109,16 +95,15 @@ function OneText({
 
 /** What was done of a checklist, each item with its points. */
 function DoneText({ options, done }: { options: NonNullable<ValueField['options']>; done: readonly string[] }) {
+  const { formatMessage } = useIntl();
   if (done.length === 0) return <FormattedMessage id="value.nothingDone" />;
-  return done.map((label, index) => (
-    <span key={label}>
-      {index > 0 && ', '}
-      <FormattedMessage
-        id="value.option"
-        values={{ label, points: formatDecimal(options.find((option) => option.label === label)?.points ?? '') }}
-      />
-    </span>
-  ));
+  const texts = done.map((label) => {
+    const points = options.find((option) => option.label === label)?.points;
+    return points === undefined
+      ? label
+      : formatMessage({ id: 'value.option' }, { label, points: formatDecimal(points) });
+  });
+  return <FormattedMessage id="text.done" values={{ items: texts.join(', ') }} />;
 }
 
 /** A row of figures, as the inputs number them; or who gave a figure, and the figure. */

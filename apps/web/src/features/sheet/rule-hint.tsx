@@ -9,7 +9,7 @@ import styles from './sheet.module.css';
 export function RuleHint({ criterion }: { criterion: SheetCriterion }) {
   const { formatMessage } = useIntl();
   const { language } = useLanguage();
-  const { mandatory, sign, words, params } = criterion;
+  const { mandatory, sign, words, params, rule } = criterion;
   return (
     <div className={styles.hint}>
       {sign === 'minus' && (
@@ -19,6 +19,11 @@ export function RuleHint({ criterion }: { criterion: SheetCriterion }) {
       )}
       {!mandatory && sign === 'plus' && `${formatMessage({ id: 'hint.optional' })}. `}
       {words[language].sentence}
+      {rule['kind'] === 'relative' && (
+        <div>
+          <FormattedMessage id="hint.inCluster" />
+        </div>
+      )}
       {params.map(({ name, value }) => (
         <div key={name} data-testid={`param-${criterion.code}-${name}`}>
           <FormattedMessage
