@@ -7,7 +7,7 @@ import type { FigureField } from '../../../libs/scoring/plan/condition.js';
 import { compileCondition } from '../../../libs/scoring/rules/formula/compile.js';
 import { DivisionByZero } from '../../../libs/scoring/rules/formula/expression.js';
 import { compareEnds, type End, type Interval } from '../../../libs/scoring/warnings/interval.js';
-import { judgeExpression } from '../../../libs/scoring/warnings/judge-expression.js';
+import { expressionJudge } from '../../../libs/scoring/warnings/judge-expression.js';
 import { Judge } from '../../../libs/scoring/warnings/judge.js';
 import { warnOfScales } from '../../../libs/scoring/warnings/warn-of-scales.js';
 import { Warnings } from '../../../libs/scoring/warnings/warning.js';
@@ -72,7 +72,7 @@ describe('judging conditions', () => {
     const seen = { never: 0, always: 0 };
     fc.assert(
       fc.property(condition.filter(isShort), fc.tuple(ranged, ranged, ranged), (expr, inputs) => {
-        const verdict = judgeExpression(expr, new Map(NAMES.map((name, index) => [name, inputs[index]!.range])));
+        const verdict = expressionJudge(expr)(new Map(NAMES.map((name, index) => [name, inputs[index]!.range])));
         if (!verdict.mayHold) seen.never++;
         if (!verdict.mayFail) seen.always++;
         const evaluate = compileCondition(expr, new Set(NAMES));
@@ -119,7 +119,7 @@ describe('judging conditions', () => {
       ['b', range(0, 5)],
       ['c', { low: -1, high: 1 } as Interval],
     ]);
-    expect(judgeExpression(expr, ranges)).toEqual({ mayHold, mayFail });
+    expect(expressionJudge(expr)(ranges)).toEqual({ mayHold, mayFail });
   });
 });
 
