@@ -78,6 +78,9 @@ export interface Share {
   full: bigint;
 }
 
+const shareOf = (own: bigint, all: bigint): Share | undefined =>
+  own === all ? undefined : { assigned: own, full: all };
+
 export function rescaleOf(unit: Pick<PlanUnit, 'scale' | 'notAssigned'>): Rescale | undefined {
   const mode = unit.scale.notAssigned;
   if (unit.notAssigned.size === 0 || (mode !== 'rescalePart' && mode !== 'rescaleBase')) return undefined;
