@@ -3,10 +3,11 @@ import { ClusterRevisions, CreateCampaign, RecomputeQueue } from '@thidua/campai
 import type { EntryPosition } from '@thidua/campaigns';
 import { AuditLog, Clock, Problem, UnitOfWork, insertAll } from '@thidua/platform';
 import type { Transaction } from '@thidua/platform';
-import { compile, parseText, readCompetition } from '@thidua/scoring';
-import type { JsonObject, Plan } from '@thidua/scoring';
+import { compile, parseText, placeErrors, readCompetition } from '@thidua/scoring';
+import type { JsonObject, Plan, ScoringError, Syntax } from '@thidua/scoring';
 import { Sheet } from './entities/sheet.entity.js';
 import { Submission } from './entities/submission.entity.js';
+import { faultsOf } from './faults-of.js';
 import { NO_ROUND, placeId, roundsOf } from './sheet-place.js';
 
 export interface Imported {
@@ -36,9 +37,9 @@ export class ImportCompetition {
    */
   async import(text: string, syntax: 'json' | 'yaml', actor: string | null): Promise<Imported> {
     const parsed = parseText(text, syntax);
-    if (!parsed.ok) throw new Problem('file.invalid', 422, { errors: parsed.errors });
+    if (!parsed.ok) throw refused(parsed.errors, text, syntax);
     const read = readCompetition(parsed.value);
-    if (!read.ok) throw new Problem('file.invalid', 422, { errors: read.errors });
+    if (!read.ok) throw refused(read.errors, text, syntax);
     const competition = read.value;
     const { entries = [], ...document } = parsed.value as JsonObject & { entries?: RawEntry[] };
     const plan = compile(competition);
@@ -106,6 +107,10 @@ export class ImportCompetition {
 function positionOf({ unit, criterion, stage, round }: RawEntry): EntryPosition {
   const at = [unit, criterion, stage ?? null] as const;
   return round === undefined ? at : [...at, round];
+}
+
+function refused(errors: readonly ScoringError[], text: string, syntax: Syntax): Problem {
+  return new Problem('file.invalid', 422, { errors: faultsOf(placeErrors(errors, text, syntax)) });
 }
 
 function groupBySheet(plan: Plan, entries: readonly RawEntry[]): Map<string, JsonObject[]> {

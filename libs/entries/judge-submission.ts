@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { Problem } from '@thidua/platform';
 import type { JsonValue, Plan } from '@thidua/scoring';
 import { checkSubmission } from './check-sheet.js';
+import { faultsOf } from './faults-of.js';
 import type { Before } from './load-for-submission.js';
 import { StaleSheet } from './stale-sheet.js';
 import type { SubmitRequest, Submitted } from './submission-request.js';
@@ -48,7 +49,7 @@ export function judge(request: PreparedRequest, plan: Plan, { sheets, replay }: 
   if (text === null) return refused(new Problem('sheet.nothing', 422));
   const entries = request.entries ?? (JSON.parse(text) as JsonValue);
   const checked = checkSubmission(plan, { unit, stage, round }, entries, sheets);
-  if (!checked.ok) return refused(new Problem('entries.invalid', 422, { errors: checked.errors }));
+  if (!checked.ok) return refused(new Problem('entries.invalid', 422, { errors: faultsOf(checked.errors) }));
   return { kind: 'accepted', acceptance: { request, version: sheet.version + 1, entries: text } };
 }
 

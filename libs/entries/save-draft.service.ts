@@ -3,6 +3,7 @@ import { CampaignRules } from '@thidua/campaigns';
 import { Problem, UnitOfWork } from '@thidua/platform';
 import type { JsonValue } from '@thidua/scoring';
 import { checkDraft } from './check-sheet.js';
+import { faultsOf } from './faults-of.js';
 import { StaleSheet } from './stale-sheet.js';
 import { checkRound } from './sheet-place.js';
 import type { SheetKey } from './submission-request.js';
@@ -26,7 +27,7 @@ export class SaveDraft {
     const { plan } = await this.rules.get(campaign);
     checkRound(plan, request);
     const errors = checkDraft(plan, { unit, stage, round }, entries);
-    if (errors.length > 0) throw new Problem('entries.invalid', 422, { errors });
+    if (errors.length > 0) throw new Problem('entries.invalid', 422, { errors: faultsOf(errors) });
     const cluster = plan.units.get(unit)!.cluster;
     const draft = JSON.stringify(entries);
     await this.unitOfWork.run(async (tx) => {

@@ -20,7 +20,7 @@ const rewards = (): Competition => valueOf(checkFile('golden/rewards.yaml'));
 /** The result of the golden file of rewards with other points of one unit. */
 function withPoints(unit: string, points: number): ResultDocument {
   const competition = rewards();
-  const entries = competition.entries.map((entry) =>
+  const entries = competition.entries!.map((entry) =>
     entry.unit === unit && entry.criterion === 'I.1' ? { ...entry, points } : entry,
   );
   return score({ ...competition, entries }, NONE);
@@ -93,6 +93,8 @@ describe('comparing results', () => {
       base: { before: '80', after: '96' },
       class: { before: 'tot', after: 'xs' },
       parts: { I: { before: '80', after: '96' } },
+      groups: {},
+      rounds: [],
       criteria: { 'I.1': { before: { points: '79', stage: 'self' }, after: { points: '95', stage: 'self' } } },
       passed: ['U2', 'U3'],
       passedBy: [],
@@ -116,7 +118,7 @@ describe('comparing results', () => {
     expect(of('person')).toBeUndefined();
   });
 
-  it('says that only the others moved, or that a hold did it', () => {
+  it('says that a hold did it, a tie, or another reward that this one excludes', () => {
     const held = { ...rewards(), holds: [{ unit: 'U1', kind: 'discipline', from: '2022-01-01' }] };
     const found = diff(score(rewards(), NONE), score(held, NONE));
     expect(found.clusters).toEqual([]);
@@ -126,7 +128,7 @@ describe('comparing results', () => {
       { unit: 'U3', state: { before: 'tieAtEdge', after: 'proposed' }, because: ['tie'] },
     ]);
     expect(found.rewards.find(({ code }) => code === 'rest')!.moves).toEqual(
-      expect.arrayContaining([{ unit: 'U4', state: { before: 'proposed', after: 'none' }, because: ['others'] }]),
+      expect.arrayContaining([{ unit: 'U4', state: { before: 'proposed', after: 'none' }, because: ['reward'] }]),
     );
   });
 
@@ -137,7 +139,7 @@ describe('comparing results', () => {
         ...competition,
         clusters: competition.clusters.slice(0, 1),
         rewards: competition.rewards!.slice(1),
-        entries: competition.entries.filter(({ unit }) => unit !== 'V1'),
+        entries: competition.entries!.filter(({ unit }) => unit !== 'V1'),
       },
       'sha256:other',
     );
@@ -186,8 +188,8 @@ describe('reading a result', () => {
       'clusters[0].standings[0].rank',
     ],
     [
-      'an unknown stage',
-      (r) => Object.assign(r.clusters[0]!.standings[0]!.criteria['I.1']!, { stage: 'all' }),
+      'a stage that is no code',
+      (r) => Object.assign(r.clusters[0]!.standings[0]!.criteria['I.1']!, { stage: 'a b' }),
       'field.range',
       'clusters[0].standings[0].criteria["I.1"].stage',
     ],

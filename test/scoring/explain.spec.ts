@@ -33,7 +33,8 @@ function forEveryUnit(law: (account: Explanation) => void): void {
 
 describe('laws of explanations', () => {
   it('totals equal the sum of what is listed', () => {
-    forEveryUnit(({ criteria, total }) => {
+    forEveryUnit(({ criteria, total: sums }) => {
+      const total = sums!;
       const parts = total.parts.map(({ items, max, points, sum, cut }) => {
         expect(thousandths(sum)).toBe(sumOf(items));
         expect(cut).toBe(sumOf(items) > thousandths(max!));
@@ -367,7 +368,7 @@ describe('explaining one unit', () => {
   });
 
   it('says which stage overrules which', () => {
-    const { criteria } = golden('stages-cluster', valueOf(checkFile('golden/stages-cluster.yaml')).entries[0]!.unit);
+    const { criteria } = golden('stages-cluster', valueOf(checkFile('golden/stages-cluster.yaml')).entries![0]!.unit);
     for (const { entries, stage } of criteria) {
       for (const { entry, status } of entries) {
         expect(status).toBe(

@@ -21,6 +21,11 @@ export const readJsonFile = <T>(path: string): T => JSON.parse(readText(path)) a
 /** Names of the files of a folder below test/. */
 export const listFiles = (folder: string): string[] => readdirSync(new URL(folder, TEST)).toSorted();
 
+/** The whole competitions among the examples of the format. */
+export const EXAMPLES: readonly string[] = listFiles('golden/examples/')
+  .filter((name) => /^\d+\.json$/.test(name))
+  .map((name) => `golden/examples/${name}`);
+
 /** The document of a file below test/, by its extension. */
 export const parseFile = (path: string): Outcome<JsonValue> =>
   parseText(readText(path), path.endsWith('.json') ? 'json' : 'yaml');

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { canonicalJson, makeBundle, parseText, verifyBundle, type Bundle, type JsonValue } from '@thidua/scoring';
 import * as fc from 'fast-check';
+import { FILES } from './explain/files.js';
 import { arbitraryCompetition } from './laws/arbitrary-competition.js';
 import { checkFile, scoreFile, valueOf } from './read-file.js';
 
@@ -45,7 +46,7 @@ function replace(root: JsonValue, steps: readonly Step[], value: JsonValue): voi
 
 /** The path as it must be told: that of the value, or of the list item it is in, where the list is a long flat one. */
 function toldPath(steps: readonly Step[]): string {
-  const flat = steps[0] === 'file' && (steps[1] === 'entries' || steps[1] === 'targets');
+  const flat = steps[0] === 'file' && ['entries', 'targets', 'facts', 'notAssigned'].includes(String(steps[1]));
   return (flat ? steps.slice(0, 3) : steps)
     .map((step, index) => {
       if (typeof step === 'number') return `[${step}]`;
@@ -101,6 +102,29 @@ describe('a bundle', () => {
     }
   });
 
+  it.each(Object.keys(FILES) as (keyof typeof FILES)[])('is found changed at each single value: %s', (name) => {
+    const sound = copy(makeBundle(FILES[name](), sha256)) as unknown as JsonValue;
+    expect(verify(sound)).toEqual([]);
+    for (const { steps, value } of leavesOf(sound)) {
+      const bundle = copy(sound);
+      replace(bundle, steps, flip(value, 0));
+      expect(verify(bundle).map(({ path }) => path)).toContain(toldPath(steps));
+    }
+  });
+
+  it('is found to give a class that other clusters forbid, or that others of the campaign have', () => {
+    // P1 leads U3, whose class is the second; over the campaign only two have the best class.
+    const classAt = (name: 'places' | 'campaign', unit: string): string[] => {
+      const bundle = copy(makeBundle(FILES[name](), sha256));
+      const cluster = bundle.result.clusters.findIndex(({ standings }) => standings.some((each) => each.unit === unit));
+      const place = bundle.result.clusters[cluster]!.standings.findIndex((each) => each.unit === unit);
+      bundle.result.clusters[cluster]!.standings[place]!.class = 'xuat-sac';
+      return verify(bundle).map(({ code, path, expected }) => `${code} ${path} ${JSON.stringify(expected)}`);
+    };
+    expect(classAt('places', 'P1')).toEqual(['bundle.result result.clusters[1].standings[0].class "tot"']);
+    expect(classAt('campaign', 'P2')).toEqual(['bundle.result result.clusters[1].standings[1].class "tot"']);
+  });
+
   it('is found changed by one character of its text, wherever the text then says something else', () => {
     const sound = JSON.stringify(golden());
     const before = canonicalJson(JSON.parse(sound) as JsonValue);
@@ -135,7 +159,7 @@ describe('what is found', () => {
 
   it('says where the file was changed, and what of the result that changes', () => {
     const bundle = golden();
-    bundle.file.entries[3]!.points = 78;
+    bundle.file.entries![3]!.points = 78;
     const found = verify(bundle);
     expect(found[0]).toMatchObject({ code: 'bundle.file', path: 'file.entries[3]' });
     expect(found.map(({ path }) => path)).toContain('result.clusters[0].standings[3].total');
@@ -143,7 +167,7 @@ describe('what is found', () => {
 
   it('cannot be quieted by a new hash alone', () => {
     const bundle = golden();
-    bundle.file.entries[3]!.points = 78;
+    bundle.file.entries![3]!.points = 78;
     const forged = makeBundle(bundle.file, sha256);
     expect(verify({ ...bundle, hashes: forged.hashes }).map(({ code }) => code)).toContain('bundle.result');
   });
@@ -154,7 +178,7 @@ describe('what is found', () => {
     expect(verify(hash)).toMatchObject([{ code: 'bundle.hash', path: 'hashes.result' }]);
     expect(verify({ ...golden(), engine: 'thidua@0.0.9' })).toMatchObject([{ code: 'bundle.engine', path: 'engine' }]);
     const wrong = golden();
-    wrong.file.entries[0]!.points = 500;
+    wrong.file.entries![0]!.points = 500;
     expect(verify(wrong)).toMatchObject([
       { code: 'bundle.file', path: 'file.entries[0]' },
       {

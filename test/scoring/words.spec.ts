@@ -108,7 +108,8 @@ describe('what the sources tell', () => {
   });
 
   /** What is only known where it is thrown, or where something is called, is told there. */
-  const PASSED_ON = /^(rules\/kinds\/formula|warnings\/warn-of-scales|text\/read-yaml)\.ts/;
+  const PASSED_ON =
+    /^(rules\/kinds\/formula|plan\/read-condition|warnings\/warn-of-(scales|conditions|rewards)|text\/read-yaml)\.ts/;
 
   it('is found in them', () => {
     const told = new Set(sites.flatMap(({ codes }) => codes));
@@ -150,7 +151,7 @@ describe('wrong files in words', () => {
   const check = (told: ScoringError): void => {
     for (const language of LANGUAGES) {
       const sentence = sentenceOf(told, language);
-      expect(sentence).toMatch(/^[\p{Lu}“].{8,}[.?]$/u);
+      expect(sentence).toMatch(/^[\p{Lu}\p{Nd}“].{8,}[.?]$/u);
       expect([told.code, unquoted(sentence)]).toEqual([told.code, expect.not.stringMatching(/[{}[\]]|undefined|NaN/)]);
       if (language === 'vi') expect([sentence, englishIn(sentence)]).toEqual([sentence, []]);
     }

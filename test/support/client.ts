@@ -28,7 +28,7 @@ export interface ProblemBody extends JsonObject {
   code: string;
   detail: string;
   correlationId: string;
-  errors: { code: string; path: string; message: string }[];
+  errors: { code: string; path: string; message: string; line?: number; column?: number }[];
 }
 
 /** A browser's part: keeps the session's cookie and sends its CSRF token with what changes something. */

@@ -1,6 +1,7 @@
 import { Problem } from '@thidua/platform';
 import { parseText } from '@thidua/scoring';
 import type { JsonValue } from '@thidua/scoring';
+import { faultsOf } from '../faults-of.js';
 
 /** What might be a number that `JSON.parse` would round: 16 digits or more, or an exponent. */
 const MAY_ROUND = /\d[\d.]{15,}|\d[eE][-+]?\d/;
@@ -20,6 +21,6 @@ export function needsExactReader(text: string): boolean {
  */
 export function parseExactJson(text: string): JsonValue {
   const parsed = parseText(text, 'json');
-  if (!parsed.ok) throw new Problem('request.invalid', 422, { errors: parsed.errors });
+  if (!parsed.ok) throw new Problem('request.invalid', 422, { errors: faultsOf(parsed.errors) });
   return parsed.value;
 }

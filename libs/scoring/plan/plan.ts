@@ -101,7 +101,21 @@ export interface PlanScale {
 export const partsOf = ({ sections, parts }: PlanScale): readonly PlanSection[] => sections.slice(0, parts);
 export const bonusOf = ({ sections, parts }: PlanScale): PlanSection => sections[parts]!;
 export const penaltyOf = ({ sections, parts }: PlanScale): PlanSection => sections[parts + 1]!;
-export const groupsOf = ({ sections, parts }: PlanScale): readonly PlanSection[] => sections.slice(parts + 2);
+
+/** The groups as a result lists them: in file order, those inside another before it. */
+export function groupsInwardsOut(scale: PlanScale): readonly PlanSection[] {
+  const { sections } = scale;
+  const withInner = ({ groups }: PlanSection): PlanSection[] =>
+    groups.flatMap((group) => [...withInner(sections[group]!), sections[group]!]);
+  let known = inwardsOut.get(scale);
+  if (known === undefined) {
+    known = sections.filter(({ parent }) => parent === null).flatMap(withInner);
+    inwardsOut.set(scale, known);
+  }
+  return known;
+}
+
+const inwardsOut = new WeakMap<PlanScale, readonly PlanSection[]>();
 
 /** The part, the bonus or the penalty around a section, itself for one of these. */
 export function topOf({ sections }: PlanScale, section: number): PlanSection {
@@ -129,8 +143,32 @@ export interface PlanUnit {
   headOf: string | null;
   /** Criteria that are not assigned to the unit, by index. */
   notAssigned: ReadonlySet<number>;
+  /** Of these, what `notAssigned` lists: by index, with the reason it gives, or null. */
+  exemptions: ReadonlyMap<number, string | null>;
   /** Listed facts in force on `asOf`, by index of their kinds. */
   facts: ReadonlySet<number>;
+  /** The rows they come from. */
+  factRows: readonly PlanFact[];
+  /** The holds that cover the unit on `asOf`. */
+  holds: readonly PlanHold[];
+}
+
+/** A row of `facts`, as an account tells it; null for what it does not say. */
+export interface PlanFact {
+  /** By index. */
+  kind: number;
+  from: string;
+  to: string | null;
+  reason: string | null;
+  document: string | null;
+}
+
+/** A row of `holds`. */
+export interface PlanHold {
+  kind: string;
+  from: string;
+  to: string | null;
+  reason: string | null;
 }
 
 export interface PlanCluster {

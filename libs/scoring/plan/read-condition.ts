@@ -70,7 +70,7 @@ function readExpression(fields: Fields, names: ReadonlySet<string>): Condition['
     return compileCondition(text, names);
   } catch (error) {
     if (!(error instanceof FormulaFault)) throw error;
-    fields.problems.add('rule.formula.invalid', fields.at('expr'), error.message, { reason: 'expression' });
+    fields.problems.add('rule.formula.invalid', fields.at('expr'), error.message, error.params);
     return undefined;
   }
 }

@@ -62,7 +62,7 @@ export const divisor: FieldType<Rational> = single(schema.POSITIVE, (value, path
 });
 
 /** A number of points a rule names: in [0, max], else `rule.points.range`. */
-export const points: FieldType<Rational> = single(schema.NOT_NEGATIVE, readPoints);
+export const namedPoints: FieldType<Rational> = single(schema.NOT_NEGATIVE, readPoints);
 
 export const oneOf = <T extends string>(...words: readonly T[]): FieldType<T> => ({
   schema: schema.oneOf(words),

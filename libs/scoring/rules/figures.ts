@@ -59,7 +59,10 @@ export function fillTemplate(template: string, valueOf: (name: string) => string
 
 const PLACEHOLDER = /\{([\w:]+)\}/g;
 
-/** Vietnamese figures have a decimal comma and dots between thousands; English ones are as the file writes them. */
+/**
+ * A decimal text (spec, "Numbers") as people read it: Vietnamese figures have a decimal comma and dots between thousands,
+ * English ones are as the file writes them. Throws nothing.
+ */
 export function formatNumber(text: string, language: Language): string {
   if (language === 'en') return text;
   const [whole = '', fraction] = text.split('.');
@@ -67,5 +70,6 @@ export function formatNumber(text: string, language: Language): string {
   return fraction === undefined ? grouped : `${grouped},${fraction}`;
 }
 
+/** A day (spec, "Top level": YYYY-MM-DD) as people read it, in Vietnamese 31/12/2022. Throws nothing. */
 export const formatDate = (date: string, language: Language): string =>
   language === 'en' ? date : date.replace(/^(\d+)-(\d+)-(\d+)$/, '$3/$2/$1');

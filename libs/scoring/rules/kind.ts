@@ -12,7 +12,7 @@ export type RemarkCode = 'rule.band.unmet' | 'rule.else.unmet' | 'rule.weights.s
 
 /** What can be computed but is hardly meant; `keys` lead from the rule to where it stands. */
 export interface Remark {
-  code: RemarkCode;
+  warning: RemarkCode;
   keys: readonly (string | number)[];
   message: string;
   params: ErrorParams;

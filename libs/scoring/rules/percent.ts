@@ -51,6 +51,15 @@ export function planRuleOf({ direction, plan }: Values<typeof planFields>, field
 /** The value fields of such a rule. */
 export const planValues = { actual: schema.NOT_NEGATIVE, plan: schema.DECIMAL };
 
+/** What the per cent of plan is called in a sentence, by the direction. */
+export const SHARE_WORDS = {
+  vi: {
+    higher: 'tỷ lệ thực hiện trên chỉ tiêu',
+    lower: 'tỷ lệ chỉ tiêu trên thực hiện (càng thấp càng tốt)',
+  },
+  en: { higher: 'actual over plan', lower: 'plan over actual (lower is better)' },
+};
+
 /** What reading a per cent takes of an offer: no rule of per cents reads the figures of a unit. */
 export type PlanOffer = Omit<Offer, 'params'>;
 

@@ -18,7 +18,7 @@ export interface UnitScore {
   penalty: string;
   /** By part code, in scale order. */
   parts: Record<string, string>;
-  /** By group code, in scale order; a group stands before those inside it. */
+  /** By group code, in scale order; a group stands after those inside it. */
   groups: Record<string, string>;
   /** What the parts could give the unit. */
   attainable: string;

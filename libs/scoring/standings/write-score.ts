@@ -1,6 +1,6 @@
 import { formatUnits } from '../number/fixed.js';
 import { attainableOf } from '../plan/assigned-reach.js';
-import { groupsOf, partsOf, type Plan, type PlanSection } from '../plan/plan.js';
+import { groupsInwardsOut, partsOf, type Plan, type PlanSection } from '../plan/plan.js';
 import { setMember } from '../text/json-value.js';
 import { BASE, BONUS, PENALTY, TOTAL, type FigureKey, type UnitFigures } from './figures.js';
 import type { UnitScore } from './standing.js';
@@ -91,7 +91,7 @@ function write(
     bonus: textOf(BONUS),
     penalty: textOf(PENALTY),
     parts: sectionTexts(partsOf(scale), textOf),
-    groups: sectionTexts(groupsOf(scale), textOf),
+    groups: sectionTexts(groupsInwardsOut(scale), textOf),
     attainable: formatUnits(attainableOf(units[unit]!), digits),
     facts,
     criteria,

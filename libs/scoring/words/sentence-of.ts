@@ -1,8 +1,9 @@
-import { fillTemplate, formatNumber } from '../rules/figures.js';
+import { fillTemplate, formatDate, formatNumber } from '../rules/figures.js';
 import type { Language, Words } from '../rules/form.js';
-import { KINDS } from '../rules/registry.js';
+import { RULE_KINDS } from '../rules/registry.js';
 import type { ErrorParams } from '../text/problems.js';
 import { KEY_WORDS } from './key-words.js';
+import { kindName } from './rule-words.js';
 import { SENTENCES_EN } from './sentences.en.js';
 import { SENTENCES_VI } from './sentences.vi.js';
 import { CHOICE_WORDS, EXPECTED_WORDS, PLACE_WORDS, SECTION_WORDS, VALUE_WORDS } from './terms.js';
@@ -58,6 +59,7 @@ const fromWords =
 export const FORMS: Readonly<Record<string, (value: string, language: Language) => string>> = {
   text: (value) => value,
   figure: (value, language) => (/^-?\d+(\.\d+)?$/.test(value) ? formatNumber(value, language) : value),
+  date: formatDate,
   expected: fromWords(EXPECTED_WORDS),
   section: fromWords(SECTION_WORDS),
   place: fromWords(PLACE_WORDS),
@@ -70,14 +72,12 @@ export const FORMS: Readonly<Record<string, (value: string, language: Language) 
 const withWord = (written: string, word: string | undefined, language: Language): string =>
   language === 'en' || word === undefined ? `“${written}”` : `${word} (“${written}”)`;
 
-const KIND_NAMES = new Map(KINDS.map(({ kind, words }) => [kind, words.vi.name]));
-
 function writeChoices(value: string, language: Language): string {
   const choices = value.split(', ');
-  const areKinds = choices.length > 2 && choices.every((each) => KIND_NAMES.has(each));
+  const areKinds = choices.length > 2 && choices.every((each) => RULE_KINDS.includes(each));
   return choices
     .map((each) => {
-      const word = areKinds ? KIND_NAMES.get(each) : CHOICE_WORDS[each];
+      const word = areKinds ? kindName(each, language) : CHOICE_WORDS[each];
       return language === 'en' || word === undefined ? `“${each}”` : `“${each}” (${word})`;
     })
     .join(', ');

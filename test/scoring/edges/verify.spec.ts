@@ -20,6 +20,8 @@ const FILE = smallFile({
   file: {
     targets: [{ unit: 'U', criterion: 'I.1', plan: 3 }],
     holds: [{ unit: 'U', kind: 'k', from: '2022-01-01' }],
+    factKinds: [{ code: 'f', name: 'F' }],
+    facts: [{ unit: 'U', kind: 'f', from: '2022-01-01' }],
   },
 });
 const bundle = (): Bundle => structuredClone(makeBundle(valueOf<Competition>(readCompetition(FILE)), itself));
@@ -55,6 +57,8 @@ describe('the marks of a file', () => {
       entries: ['{"criter'],
       targets: ['{"criter'],
       holds: [{ unit: '"U"', kind: '"k"', from: '"2022-01' }],
+      factKinds: [{ code: '"f"', name: '"F"' }],
+      facts: ['{"from":'],
     });
   });
 

@@ -92,6 +92,11 @@ class Compiler {
       const argument = this.condition(node.argument);
       return (inputs) => !argument(inputs);
     }
+    if (node.type === 'ConditionalExpression') {
+      const test = this.condition(node.test);
+      const [chosen, otherwise] = [this.condition(node.consequent), this.condition(node.alternate)];
+      return (inputs) => (test(inputs) ? chosen(inputs) : otherwise(inputs));
+    }
     if (node.type !== 'BinaryExpression') {
       throw new FormulaFault('a condition is expected, such as a > 1, not a number', { reason: 'condition' });
     }

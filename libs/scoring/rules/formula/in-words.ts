@@ -7,6 +7,8 @@ const BINDS: Readonly<Record<string, number>> = {
   ...{ '||': 1, '&&': 2, '==': 3, '!=': 3, '<': 4, '<=': 4, '>': 4, '>=': 4 },
   ...{ '+': 5, '-': 5, '*': 6, '/': 6 },
 };
+/** A sign before a value: no second one may stand beside it without parentheses. */
+const UNARY = 5.5;
 const TIGHTEST = 7;
 const SIGNS: Readonly<Record<string, string>> = { '*': '×', '==': '=', '!=': '≠', '<=': '≤', '>=': '≥', '-': '−' };
 
@@ -15,7 +17,7 @@ export const nameInWords = (name: string): string => name.replaceAll('_', ' ').t
 
 /**
  * A formula that was checked, as people read it: `b == 0 ? full : a / b * 0.5` → `nếu b = 0 thì 10, không thì
- * a / b × 0,5`. `words` has `if`, `then`, `else`, `and`, `or`, `not` and the name of each function; arguments have
+ * a / b × 0,5`. `words` has `if`, `so`, `else`, `and`, `or`, `not` and the name of each function; arguments have
  * semicolons between them, as the comma may be the decimal sign.
  */
 export function formulaInWords(
@@ -38,7 +40,7 @@ export function formulaInWords(
         return [number(node.raw), TIGHTEST];
       case 'UnaryExpression': {
         const argument = write(node.argument, TIGHTEST);
-        return [node.operator === '-' ? `−${argument}` : `${word('not')} ${argument}`, TIGHTEST - 1];
+        return [node.operator === '-' ? `−${argument}` : `${word('not')} ${argument}`, UNARY];
       }
       case 'BinaryExpression': {
         const binds = BINDS[node.operator] ?? 0;
@@ -48,7 +50,7 @@ export function formulaInWords(
       }
       case 'ConditionalExpression': {
         const [test, chosen, otherwise] = [write(node.test, 1), write(node.consequent, 1), write(node.alternate)];
-        return [`${word('if')} ${test} ${word('then')} ${chosen}, ${word('else')} ${otherwise}`, 0];
+        return [`${word('if')} ${test} ${word('so')} ${chosen}, ${word('else')} ${otherwise}`, 0];
       }
       case 'CallExpression': {
         const values = node.arguments.map((argument) => write(argument)).join('; ');

@@ -1,7 +1,7 @@
 import { readDecimal } from '../../number/decimal.js';
 import { isNegative, larger, ZERO, type Rational } from '../../number/rational.js';
 import { bandList, holds, intervalsOf, isMet, leavesGap, type Band } from '../band-list.js';
-import { oneOf, optional, points } from '../field-types.js';
+import { namedPoints, oneOf, optional } from '../field-types.js';
 import type { Item } from '../figures.js';
 import { actualField, planField } from '../form.js';
 import { defineKind } from '../kind.js';
@@ -15,7 +15,7 @@ export const bands = defineKind({
   fields: {
     on: optional(oneOf('actual', 'percent'), 'actual' as const),
     bands: bandList,
-    else: optional(points, undefined),
+    else: optional(namedPoints, undefined),
     ...planFields,
   },
   values: planValues,
@@ -85,7 +85,7 @@ export const bands = defineKind({
     const isIdle = other !== undefined && !leavesGap(list);
     return [
       ...unmet.map((index) => ({
-        code: 'rule.band.unmet' as const,
+        warning: 'rule.band.unmet' as const,
         keys: ['bands', index],
         message: 'no value lies in this band, as none is below 0: remove it or raise its end',
         params: { band: index + 1 },
@@ -93,7 +93,7 @@ export const bands = defineKind({
       ...(isIdle
         ? [
             {
-              code: 'rule.else.unmet' as const,
+              warning: 'rule.else.unmet' as const,
               keys: ['else'],
               message: 'the bands leave no value to else: remove it',
               params: {},
@@ -120,12 +120,12 @@ export const bands = defineKind({
     },
     en: {
       name: 'Bands',
-      rule: 'By the {on}[ ({direction})]: {bands}[; {else} points for all else][; the common plan is {plan}].',
+      rule: 'Points by the {on}[ ({direction})]: {bands}[; all else: {else}][; the common plan is {plan}].',
       items: {
-        below: 'below {to}{unit} {points} points',
-        between: 'from {from}{unit} to below {to}{unit} {points} points',
-        from: 'from {from}{unit} on {points} points',
-        any: '{points} points for any value',
+        below: 'below {to}{unit}: {points}',
+        between: 'from {from}{unit} to below {to}{unit}: {points}',
+        from: 'from {from}{unit} on: {points}',
+        any: 'any value: {points}',
       },
       words: { actual: 'actual value', percent: 'per cent of plan', lower: 'plan over actual, lower is better' },
     },

@@ -50,7 +50,7 @@ export const checklist = defineKind({
     if (compare(total, max) <= 0) return [];
     const params = { sum: exactText(total), max: exactText(max) };
     const message = `the items come to ${params.sum} points, of which ${params.max} count: lower some or raise max`;
-    return [{ code: 'rule.weights.sum', keys: ['items'], message, params: { reason: 'items', ...params } }];
+    return [{ warning: 'rule.weights.sum', keys: ['items'], message, params: { reason: 'items', ...params } }];
   },
   words: {
     vi: {
@@ -61,7 +61,7 @@ export const checklist = defineKind({
     en: {
       name: 'Checklist',
       rule: 'The points of all that is done are added up, {max} points at most: {items}.',
-      items: { item: '{code}: {points} points' },
+      items: { item: '{code}: {points}' },
     },
   },
   figures: ({ items }, max) => ({

@@ -59,7 +59,7 @@ export const choice = defineKind({
     en: {
       name: 'One of several',
       rule: 'The points of what is chosen: {options}.',
-      items: { option: '{label}: {points} points' },
+      items: { option: '{label}: {points}' },
     },
   },
   figures: ({ options }) => ({

@@ -12,7 +12,7 @@ import { defineKind } from '../kind.js';
 import { tellShared } from '../labels.js';
 import type { Offer } from '../rule.js';
 
-const names = labels((name, path, { problems }) => {
+const nameList = labels((name, path, { problems }) => {
   const value = name.slice(0, 80);
   if (name === FULL) {
     const message = `${FULL} is the max of the criterion: choose another name`;
@@ -36,7 +36,7 @@ const text: FieldType<string> = {
 /** `formula`: an expression of the scale's author over named inputs, computed exactly and cut to [0, max]. */
 export const formula = defineKind({
   kind: 'formula',
-  fields: { inputs: names, params: optional(names, []), expr: text },
+  fields: { inputs: nameList, params: optional(nameList, []), expr: text },
   values: { inputs: schema.mapOf(schema.DECIMAL) },
   bind({ inputs, params, expr }, max, fields) {
     tellShared(params, inputs, (index) => at(fields.at('params'), index), fields.problems);
@@ -73,7 +73,7 @@ export const formula = defineKind({
       name: 'Công thức',
       rule: 'Điểm tính theo công thức: {expr}; trong khoảng từ 0 đến {max} điểm.',
       words: {
-        ...{ if: 'nếu', then: 'thì', else: 'không thì', and: 'và', or: 'hoặc', not: 'không phải' },
+        ...{ if: 'nếu', so: 'thì', else: 'không thì', and: 'và', or: 'hoặc', not: 'không phải' },
         ...{ min: 'số nhỏ nhất trong', max: 'số lớn nhất trong', floor: 'làm tròn xuống', ceil: 'làm tròn lên' },
         ...{ abs: 'giá trị tuyệt đối của', round: 'làm tròn' },
       },
@@ -82,7 +82,7 @@ export const formula = defineKind({
       name: 'Formula',
       rule: 'The points are {expr}; from 0 to {max}.',
       words: {
-        ...{ if: 'if', then: 'then', else: 'otherwise', and: 'and', or: 'or', not: 'not' },
+        ...{ if: 'if', so: 'then', else: 'otherwise', and: 'and', or: 'or', not: 'not' },
         ...{ min: 'the least of', max: 'the greatest of', floor: 'rounded down', ceil: 'rounded up' },
         ...{ abs: 'the absolute value of', round: 'rounded' },
       },

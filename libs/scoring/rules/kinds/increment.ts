@@ -13,7 +13,7 @@ import {
   ZERO,
   type Rational,
 } from '../../number/rational.js';
-import { divisor, factor, oneOf, optional, points } from '../field-types.js';
+import { divisor, factor, namedPoints, oneOf, optional } from '../field-types.js';
 import { actualField, planField } from '../form.js';
 import { defineKind } from '../kind.js';
 import { steps as stepsKernel } from '../kernels/steps.js';
@@ -26,7 +26,7 @@ const ONE = fromInteger(1n);
 export const increment = defineKind({
   kind: 'increment',
   fields: {
-    base: points,
+    base: namedPoints,
     per: optional(divisor, ONE),
     gain: optional(factor, ZERO),
     loss: optional(factor, ZERO),

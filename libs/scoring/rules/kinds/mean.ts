@@ -6,7 +6,7 @@ import { HUNDRED, multiply, smaller, sum, type Rational } from '../../number/rat
 import * as schema from '../../text/json-schema.js';
 import { actualField, planField } from '../form.js';
 import { defineKind } from '../kind.js';
-import { directionField, readPercent } from '../percent.js';
+import { directionField, readPercent, SHARE_WORDS } from '../percent.js';
 import type { Offer, PlanRule } from '../rule.js';
 
 /** `mean`: max times the mean of how far each item was fulfilled, none counting for more than its whole. */
@@ -33,15 +33,12 @@ export const mean = defineKind({
     vi: {
       name: 'Trung bình các nội dung',
       rule: 'Điểm bằng {max} nhân trung bình {share} của các nội dung, mỗi nội dung tính tối đa 100\u00a0%.',
-      words: {
-        higher: 'tỷ lệ thực hiện trên chỉ tiêu',
-        lower: 'tỷ lệ chỉ tiêu trên thực hiện (càng thấp càng tốt)',
-      },
+      words: SHARE_WORDS.vi,
     },
     en: {
       name: 'Mean of several',
       rule: '{max} points times the mean of {share} over the items, none counted above 100\u00a0%.',
-      words: { higher: 'actual over plan', lower: 'plan over actual (lower is better)' },
+      words: SHARE_WORDS.en,
     },
   },
   figures: ({ direction }, max) => ({ max, share: { word: direction } }),

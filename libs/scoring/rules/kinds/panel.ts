@@ -92,12 +92,12 @@ function fewest({ drop, least }: { drop: bigint; least: bigint }): number {
   return Number(least > kept ? least : kept);
 }
 
-function panelPoints({ max, outOf, how, ...panel }: Panel, offer: Offer): Rational | undefined {
-  const marks = readMarks(offer, panel, outOf);
+function panelPoints({ max, outOf, step, how, drop, few }: Panel, offer: Offer): Rational | undefined {
+  const marks = readMarks(offer, { outOf, step, few });
   if (marks === undefined) return undefined;
   const { note } = offer;
   const sorted = [...marks].sort((a, b) => compare(a.mark, b.mark));
-  const kept = sorted.slice(panel.drop, sorted.length - panel.drop);
+  const kept = sorted.slice(drop, sorted.length - drop);
   for (const each of marks) note?.(kept.includes(each) ? 'markCounted' : 'markDropped', each.mark, each.member);
   const counted = how === 'mean' ? kept : kept.slice((kept.length - 1) >> 1, (kept.length >> 1) + 1);
   const middle = divide(sum(counted.map(({ mark }) => mark)), fromInteger(BigInt(counted.length)));
@@ -114,8 +114,7 @@ interface Mark {
 /** Every member's mark; undefined after telling which is wrong, named twice, or that there are too few. */
 function readMarks(
   { entry, path, problems }: Offer,
-  { step, few }: Pick<Panel, 'step' | 'few'>,
-  outOf: Rational,
+  { outOf, step, few }: Pick<Panel, 'outOf' | 'step' | 'few'>,
 ): Mark[] | undefined {
   const place = at(path, 'marks');
   const record = asObject(entry['marks'], place, problems);

@@ -3,7 +3,7 @@ import { decimal, optional } from '../field-types.js';
 import { actualField, planField } from '../form.js';
 import { defineKind } from '../kind.js';
 import { share } from '../kernels/share.js';
-import { planFields, planRuleOf, planValues, ruleOfPercent } from '../percent.js';
+import { planFields, planRuleOf, planValues, ruleOfPercent, SHARE_WORDS } from '../percent.js';
 import type { Note, Percent } from '../rule.js';
 
 /** `ratio`: max·min(pct, 100)/100, and nothing below the threshold. */
@@ -26,15 +26,12 @@ export const ratio = defineKind({
     vi: {
       name: 'Tỷ lệ hoàn thành',
       rule: 'Điểm bằng {max} nhân {share}, tính tối đa 100\u00a0%[; dưới {threshold}\u00a0% thì được 0 điểm][; chỉ tiêu chung là {plan}].',
-      words: {
-        higher: 'tỷ lệ thực hiện trên chỉ tiêu',
-        lower: 'tỷ lệ chỉ tiêu trên thực hiện (càng thấp càng tốt)',
-      },
+      words: SHARE_WORDS.vi,
     },
     en: {
       name: 'Share of the plan',
       rule: '{max} points times {share}, counted up to 100\u00a0%[; below {threshold}\u00a0% there are 0 points][; the common plan is {plan}].',
-      words: { higher: 'actual over plan', lower: 'plan over actual (lower is better)' },
+      words: SHARE_WORDS.en,
     },
   },
   figures: ({ direction, threshold, plan }, max) => ({

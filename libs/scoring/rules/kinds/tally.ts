@@ -56,7 +56,7 @@ export const tally = defineKind({
     [...weights]
       .filter(([, weight]) => compare(weight, ONE) > 0)
       .map(([label]) => ({
-        code: 'rule.weights.sum',
+        warning: 'rule.weights.sum',
         keys: ['weights', label],
         message: 'a weight above 1: points are cut at max',
         params: { reason: 'weight', label },
