@@ -232,33 +232,6 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
   },
   'part.max.cut':
     'The criteria of the {section:section} come to {sum:figure} points, of which {max:figure} count: is that meant?',
-  'group.max.idle':
-    'Its criteria and groups come to {reach:figure} at most, so that the max of {max:figure} never cuts them.',
-  'group.min.idle':
-    'What stands in this {section:section} comes to {least:figure} at least, so that the least of {min:figure} never raises it.',
-  'part.notAssigned':
-    'Nothing of the part “{part}” is assigned to {units:figure} units, the first of them “{unit}”, which get 0 for it; “notAssigned: rescaleBase” would make up for that.',
-  'trait.unknown': 'No unit has the trait “{trait}”: look at its spelling.',
-  'param.unknown': 'No unit has the figure “{param}”: look at its name, or add it to the units.',
-  'param.lacking':
-    '{lacking:figure} of {units:figure} units lack the figure “{param}”, the first of them “{unit}”: add it.',
-  'condition.never': 'Whatever is entered, this condition holds for nobody: look at it again.',
-  'condition.always':
-    'Whatever is entered, this condition holds for everybody, and so asks for nothing: look at it again.',
-  'fact.unreachable': 'The condition of these facts holds for nobody: no unit can have one.',
-  'fact.class.best': '“{class}” is the best class: the limit forbids nothing.',
-  'unit.headOf.guest':
-    'The collective “{unit}” does not compete and so has no class, which leaves its head without one.',
-  'round.weightless': 'The weight of this round is 0: it counts for nothing in the whole.',
-  'round.outside':
-    'The round, {from:date} to {to:date}, is not within the campaign, {campaignFrom:date} to {campaignTo:date}.',
-  'round.notBegun':
-    'The round begins on {from:date}, after {asOf:date}, the day on which rounds are judged, and does not count.',
-  'stage.weightless': 'Stage “{stage}” scores criterion “{criterion}” first, but has no weight: give it one.',
-  'class.share.none': 'The share is too small for a place, however many units are ranked.',
-  'reward.requires.excluded':
-    'What this reward requires cannot be had without “{reward}”, which excludes it: nobody can get both.',
-  'reward.quota.none': 'Nobody can be proposed for “{reward}”, of which the quota is a share.',
   'class.unreachable': {
     any: 'No unit can get this class.',
     places: 'This class has no places.',

@@ -236,31 +236,6 @@ export const SENTENCES_VI = {
   },
   'part.max.cut':
     'Các tiêu chí của {section:section} cộng lại {sum:figure} điểm nhưng chỉ tính tối đa {max:figure}; hãy xem có đúng ý không.',
-  'group.max.idle':
-    'Các tiêu chí và nhóm con chỉ cộng được nhiều nhất {reach:figure} điểm, nên mức tối đa {max:figure} của nhóm không bao giờ có tác dụng.',
-  'group.min.idle':
-    'Nội dung của {section:section} này ít nhất đã được {least:figure} điểm, nên mức tối thiểu {min:figure} không bao giờ có tác dụng.',
-  'part.notAssigned':
-    'Có {units:figure} đơn vị không được giao tiêu chí nào của phần “{part}”, đầu tiên là “{unit}”, nên được 0 điểm phần này; ghi “notAssigned: rescaleBase” thì được quy đổi.',
-  'trait.unknown': 'Không đơn vị nào có đặc điểm “{trait}”; kiểm tra cách viết.',
-  'param.unknown': 'Không đơn vị nào có thông số “{param}”; kiểm tra tên hoặc bổ sung cho các đơn vị.',
-  'param.lacking':
-    'Có {lacking:figure} trên {units:figure} đơn vị chưa có thông số “{param}”, đầu tiên là “{unit}”; hãy bổ sung.',
-  'condition.never': 'Nhập số liệu nào thì điều kiện này cũng không đơn vị nào đạt; hãy xem lại.',
-  'condition.always': 'Nhập số liệu nào thì điều kiện này cũng đạt, nên không có tác dụng; hãy xem lại.',
-  'fact.unreachable': 'Điều kiện của loại sự kiện này không bao giờ xảy ra, nên không đơn vị nào có sự kiện này.',
-  'fact.class.best': '“{class}” đã là xếp loại cao nhất, nên giới hạn này không có tác dụng.',
-  'unit.headOf.guest': 'Tập thể “{unit}” không dự thi nên không có xếp loại; người đứng đầu vì thế cũng không có.',
-  'round.weightless': 'Kỳ này có trọng số 0 nên không được tính vào kết quả chung.',
-  'round.outside':
-    'Kỳ từ {from:date} đến {to:date} nằm ngoài thời gian của phong trào, từ {campaignFrom:date} đến {campaignTo:date}.',
-  'round.notBegun': 'Kỳ bắt đầu ngày {from:date}, sau ngày xét {asOf:date}, nên không được tính.',
-  'stage.weightless':
-    'Bước “{stage}” là bước đầu tiên chấm tiêu chí “{criterion}” nhưng có trọng số 0; hãy đặt trọng số cho bước này.',
-  'class.share.none': 'Tỷ lệ quá nhỏ: dù bao nhiêu đơn vị được xếp hạng thì xếp loại này cũng không có suất nào.',
-  'reward.requires.excluded':
-    'Hình thức này đòi hỏi phải có “{reward}”, nhưng “{reward}” lại loại trừ nó hoặc bị loại trừ; không đơn vị nào được cả hai.',
-  'reward.quota.none': 'Không đơn vị nào được đề nghị “{reward}”, nên tỷ lệ tính trên đó không cho suất nào.',
   'class.unreachable': {
     any: 'Không đơn vị nào đạt được xếp loại này.',
     places: 'Xếp loại này không có suất nào.',

@@ -2,8 +2,7 @@ import { compile, openStanding } from '@thidua/scoring';
 import * as workload from '../workload-plus.mjs';
 import { criteriaOf, openEngine, rulesFor, unitCode } from './engine.mjs';
 
-const { ASKED, criteria, CRITERIA, groupCaps, GROUPED, marksOf, OUT_OF, PANEL, PART, partCaps, PARTS, ROUNDS } =
-  workload;
+const { ASKED, criteria, CRITERIA, groupCaps, GROUPED, marksOf, OUT_OF, PANEL, PART, partCaps, PARTS } = workload;
 
 export { workload };
 
