@@ -50,7 +50,7 @@ describe('panel', () => {
       'entry.points.range entries[0].marks.An {"value":"5.5","most":"5"}',
       'entry.points.range entries[0].marks.Bình {"value":"-1","most":"5"}',
       'entry.points.step entries[0].marks.Chi {"value":"2.25","step":"0.5"}',
-      'field.type entries[0].marks.Dũng {"expected":"a decimal"}',
+      'field.type entries[0].marks.Dũng {"expected":"decimal"}',
     ]);
     expect(ofValue(rule, { marks: [5] })).toEqual(['field.type entries[0].marks {"expected":"an object"}']);
     expect(ofValue(rule, { marks: { Ân: 5, ['Ân '.normalize('NFD')]: 5 } })).toEqual([

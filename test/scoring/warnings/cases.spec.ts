@@ -68,7 +68,9 @@ describe('warnings of sections', () => {
 
   it('take what is not assigned into account, unit by unit', () => {
     const notAssigned = ['U1', 'U2', 'U3'].map((code) => ({ unit: code, criterion: 'a' }));
-    expect(warned({ notAssigned, classes: classes({ minTotal: 21 }) })).toEqual(['class.unreachable classes[0]']);
+    expect(warned({ notAssigned, classes: classes({ minTotal: 21 }) })).toEqual([
+      'class.unreachable classes[0] {"reason":"conditions"}',
+    ]);
     expect(warned({ notAssigned: notAssigned.slice(1), classes: classes({ minTotal: 21 }) })).toEqual([]);
     const scale = { notAssigned: 'rescaleBase' };
     expect(warned({ scale, notAssigned, classes: classes({ minTotal: 30 }) })).toEqual([]);
@@ -100,7 +102,7 @@ describe('warnings of conditions', () => {
     const rewards = [
       { code: 'r', name: 'r', for: 'individual', quota: { count: 1 }, ...when('t > 99', { t: 'total' }) },
     ];
-    expect(warned({ rewards })).toEqual(['reward.unreachable rewards[0]']);
+    expect(warned({ rewards })).toEqual(['reward.unreachable rewards[0] {"reason":"cluster"}']);
   });
 
   it('follow facts that can never be, or always are', () => {
@@ -123,7 +125,7 @@ describe('warnings of conditions', () => {
     const bonus = { criteria: [criterion('x')], ...when('b > 30', { b: 'base' }) };
     expect(warned({ scale: { bonus }, classes: classes({ minTotal: 31 }) })).toEqual([
       'condition.never scales[0].bonus.when',
-      'class.unreachable classes[0]',
+      'class.unreachable classes[0] {"reason":"conditions"}',
     ]);
   });
 
@@ -148,7 +150,7 @@ describe('warnings of conditions', () => {
 describe('warnings of classes and rewards', () => {
   it('do not take a class for shadowed where something keeps units from the earlier one', () => {
     const list = classes({ minTotal: 10 }, { minTotal: 10 });
-    expect(warned({ classes: list })).toEqual(['class.shadowed classes[1] {"by":"k0"}']);
+    expect(warned({ classes: list })).toEqual(['class.shadowed classes[1] {"by":"k0","name":"k"}']);
     expect(warned({ classes: list, factKinds: [{ code: 'f', name: 'f', classAtMost: 'k1' }] })).toEqual([]);
     expect(
       warned({ classes: classes({ minTotal: 10, ...when('a > 1', { a: 'criterion:a' }) }, { minTotal: 10 }) }),
@@ -198,7 +200,7 @@ describe('warnings of classes and rewards', () => {
       { code: 'v', name: 'v', quota: { count: 1 }, requires: ['u'], excludes: ['u'] },
     ];
     expect(warned({ rewards })).toEqual([
-      'reward.unreachable rewards[0]',
+      'reward.unreachable rewards[0] {"reason":"cluster"}',
       'reward.quota.none rewards[1].quota.of {"reward":"r"}',
       'reward.unreachable rewards[2]',
       'reward.requires.excluded rewards[4].requires {"reward":"u"}',
