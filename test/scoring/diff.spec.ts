@@ -20,7 +20,7 @@ const rewards = (): Competition => valueOf(checkFile('golden/rewards.yaml'));
 /** The result of the golden file of rewards with other points of one unit. */
 function withPoints(unit: string, points: number): ResultDocument {
   const competition = rewards();
-  const entries = competition.entries.map((entry) =>
+  const entries = competition.entries!.map((entry) =>
     entry.unit === unit && entry.criterion === 'I.1' ? { ...entry, points } : entry,
   );
   return score({ ...competition, entries }, NONE);
@@ -139,7 +139,7 @@ describe('comparing results', () => {
         ...competition,
         clusters: competition.clusters.slice(0, 1),
         rewards: competition.rewards!.slice(1),
-        entries: competition.entries.filter(({ unit }) => unit !== 'V1'),
+        entries: competition.entries!.filter(({ unit }) => unit !== 'V1'),
       },
       'sha256:other',
     );

@@ -367,7 +367,7 @@ describe('explaining one unit', () => {
   });
 
   it('says which stage overrules which', () => {
-    const { criteria } = golden('stages-cluster', valueOf(checkFile('golden/stages-cluster.yaml')).entries[0]!.unit);
+    const { criteria } = golden('stages-cluster', valueOf(checkFile('golden/stages-cluster.yaml')).entries![0]!.unit);
     for (const { entries, stage } of criteria) {
       for (const { entry, status } of entries) {
         expect(status).toBe(

@@ -2,6 +2,7 @@ import { competitionSchema, type JsonObject, type JsonValue } from '@thidua/scor
 
 const ROOT = competitionSchema();
 const DEFINITIONS = ROOT['$defs'] as JsonObject;
+const NAMED = ['criterion', 'rule', 'group'];
 
 /**
  * Every key of the format and every word a value may be, by its place: `ranking.missing`, `ranking.missing = zero`,
@@ -28,9 +29,11 @@ function walk(schema: JsonObject, name: string, held: [JsonValue] | undefined, s
   const reference = schema['$ref'];
   if (typeof reference === 'string') {
     const definition = reference.replace('#/$defs/', '');
-    // The scale's criteria and their rules are told under their own names, wherever they stand.
-    const own = ['criterion', 'rule'].includes(definition) ? definition : name;
-    return walk(DEFINITIONS[definition] as JsonObject, own, held, see);
+    // What stands in many places is told under its own name: a scale's criteria and their rules, and groups.
+    const isNamed = NAMED.includes(definition);
+    // A group holds groups, and the schema has no end.
+    if (isNamed && held === undefined && name.split('.')[0] === definition) return;
+    return walk(DEFINITIONS[definition] as JsonObject, isNamed ? definition : name, held, see);
   }
   const value = held?.[0];
   for (const word of (schema['enum'] ?? []) as string[]) {

@@ -1,12 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { readCompetition, score, tallyVotes, type Competition, type ResultDocument } from '@thidua/scoring';
 import { goldenVotes } from './golden-votes.js';
-import { checkFile, listFiles, readJsonFile, scoreFile, valueOf } from './read-file.js';
-import { expectedOf as expectedToldOf, goldenFiles, toldOf } from './told.js';
-
-const NAMES = listFiles('golden/')
-  .filter((name) => name.endsWith('.yaml'))
-  .map((name) => name.replace('.yaml', ''));
+import { checkFile, readJsonFile, scoreFile, valueOf } from './read-file.js';
+import { COMPUTED, expectedOf as expectedToldOf, REFUSED, toldOf, WARNED } from './told.js';
 
 type Expected = Pick<ResultDocument, 'clusters' | 'rewards'> & Partial<Pick<ResultDocument, 'input'>>;
 
@@ -14,12 +10,12 @@ type Expected = Pick<ResultDocument, 'clusters' | 'rewards'> & Partial<Pick<Resu
  * Worked by hand; the working stands in the comments of the competition file. Where there is an `input`, another
  * program made the canonical JSON and its hash.
  */
-const expectedOf = (name: string): Expected => readJsonFile(`golden/${name}.result.json`);
+const expectedOf = (path: string): Expected => readJsonFile(path.replace('.yaml', '.result.json'));
 
 describe('cases worked by hand', () => {
-  it.each(NAMES)('%s', (name) => {
-    const result = scoreFile(`golden/${name}.yaml`);
-    const { clusters, rewards, input } = expectedOf(name);
+  it.each(COMPUTED)('%s', (path) => {
+    const result = scoreFile(path);
+    const { clusters, rewards, input } = expectedOf(path);
     expect(result.clusters).toEqual(clusters);
     expect(result.rewards).toEqual(rewards);
     // Parts and criteria are listed in scale order, which equality does not see.
@@ -29,9 +25,9 @@ describe('cases worked by hand', () => {
     expect(result.input).toBe(input ?? result.input);
   });
 
-  it.each(NAMES)('%s gives the same whatever the order of its entries', (name) => {
-    const competition = valueOf(checkFile(`golden/${name}.yaml`));
-    const shuffled: Competition = { ...competition, entries: competition.entries.toReversed() };
+  it.each(COMPUTED)('%s gives the same whatever the order of its entries', (path) => {
+    const competition = valueOf(checkFile(path));
+    const shuffled: Competition = { ...competition, entries: (competition.entries ?? []).toReversed() };
     const again = valueOf(readCompetition(JSON.parse(JSON.stringify(shuffled))));
     expect(score(again, 'sha256:-')).toEqual(score(competition, 'sha256:-'));
   });
@@ -39,7 +35,7 @@ describe('cases worked by hand', () => {
 
 /** What must be told stands at the line it must be told of. Errors hide the warnings: nothing is computed then. */
 describe('files that are refused', () => {
-  it.each(goldenFiles('golden/refused/'))('%s', (path) => {
+  it.each(REFUSED)('%s', (path) => {
     const { errors, warnings } = toldOf(path);
     expect(errors.toSorted()).toEqual(expectedToldOf(path).toSorted());
     expect(errors).not.toEqual([]);
@@ -48,7 +44,7 @@ describe('files that are refused', () => {
 });
 
 describe('files that are warned of', () => {
-  it.each(goldenFiles('golden/warned/'))('%s', (path) => {
+  it.each(WARNED)('%s', (path) => {
     const { errors, warnings } = toldOf(path);
     expect(errors).toEqual([]);
     expect(warnings.toSorted()).toEqual(expectedToldOf(path).toSorted());

@@ -37,7 +37,7 @@ entries: []
 const plan = () => compile(valueOf(readCompetition(valueOf(parseText(RULES, 'yaml')))));
 
 const check = (stage: Stage, entries: JsonValue, others: Entry[] = [], unit = 'U1'): Outcome<Entry[]> =>
-  checkSheet(plan(), unit, stage, entries, others);
+  checkSheet(plan(), { unit, stage }, entries, others);
 
 const errorsOf = (outcome: Outcome<unknown>): string[] =>
   outcome.ok ? [] : outcome.errors.map(({ code, path }) => `${code} ${path}`);
@@ -56,6 +56,9 @@ describe('a sheet', () => {
       bonus: '0.0',
       penalty: '0.0',
       parts: { I: '5.0' },
+      groups: {},
+      attainable: '30.0',
+      facts: [],
       criteria: { 'I.1': { points: '5.0', stage: 'self' } },
       missing: ['I.2', 'I.3'],
     });

@@ -31,6 +31,11 @@ export const goldenFiles = (folder: string): string[] =>
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => `${folder}${name}`);
 
-/** The codes that the files of a folder expect to be told. */
-export const codesIn = (folder: string): Set<string> =>
-  new Set(goldenFiles(folder).flatMap((path) => expectedOf(path).map((told) => told.split(' ')[0]!)));
+/** Those that are computed, each with its result beside it; those that are refused; those that are warned of. */
+export const COMPUTED: readonly string[] = ['golden/', 'golden/rules/'].flatMap(goldenFiles);
+export const REFUSED: readonly string[] = ['golden/refused/', 'golden/rules/refused/'].flatMap(goldenFiles);
+export const WARNED: readonly string[] = goldenFiles('golden/warned/');
+
+/** The codes that files expect to be told. */
+export const codesIn = (paths: readonly string[]): Set<string> =>
+  new Set(paths.flatMap((path) => expectedOf(path).map((told) => told.split(' ')[0]!)));

@@ -159,7 +159,7 @@ describe('what is found', () => {
 
   it('says where the file was changed, and what of the result that changes', () => {
     const bundle = golden();
-    bundle.file.entries[3]!.points = 78;
+    bundle.file.entries![3]!.points = 78;
     const found = verify(bundle);
     expect(found[0]).toMatchObject({ code: 'bundle.file', path: 'file.entries[3]' });
     expect(found.map(({ path }) => path)).toContain('result.clusters[0].standings[3].total');
@@ -167,7 +167,7 @@ describe('what is found', () => {
 
   it('cannot be quieted by a new hash alone', () => {
     const bundle = golden();
-    bundle.file.entries[3]!.points = 78;
+    bundle.file.entries![3]!.points = 78;
     const forged = makeBundle(bundle.file, sha256);
     expect(verify({ ...bundle, hashes: forged.hashes }).map(({ code }) => code)).toContain('bundle.result');
   });
@@ -178,7 +178,7 @@ describe('what is found', () => {
     expect(verify(hash)).toMatchObject([{ code: 'bundle.hash', path: 'hashes.result' }]);
     expect(verify({ ...golden(), engine: 'thidua@0.0.9' })).toMatchObject([{ code: 'bundle.engine', path: 'engine' }]);
     const wrong = golden();
-    wrong.file.entries[0]!.points = 500;
+    wrong.file.entries![0]!.points = 500;
     expect(verify(wrong)).toMatchObject([
       { code: 'bundle.file', path: 'file.entries[0]' },
       {

@@ -17,7 +17,7 @@ const errorsOf = (counts: Partial<Record<keyof VoteCounts, unknown>>): string[] 
 describe('a vote', () => {
   it('tells how many are needed and whether they are there', () => {
     // 2/3 of 12 = 8 present; 90 % of 12 = 10.8, so 11 in favour
-    const expected = { quorum: true, presentNeeded: 8, base: 12, yesNeeded: 11, passed: false };
+    const expected = { quorum: true, presentNeeded: 8, base: 12, yesNeeded: 11, missing: [], passed: false };
     expect(tally({}, {})).toEqual(expected);
     expect(tally({}, { yes: 11, no: 0 })).toEqual({ ...expected, passed: true });
   });
@@ -43,6 +43,34 @@ describe('a vote', () => {
     expect(tally({ atLeast: 0.6666 }, { ...all, yes: 2 })).toMatchObject({ yesNeeded: 2, passed: true });
     expect(tally({ atLeast: '66.6%' }, { ...all, yes: 2 })).toMatchObject({ passed: true });
     expect(tally({ atLeast: 1 }, { ...all, yes: 2 })).toMatchObject({ yesNeeded: 3, passed: false });
+  });
+
+  it('needs more than a share, or at least it', () => {
+    const all = { members: 10, present: 10, written: 0, no: 0 };
+    const half = (yes: number, share: Partial<VoteRule>) => tally({ atLeast: undefined, ...share }, { ...all, yes });
+    expect(half(5, { atLeast: '1/2' })).toMatchObject({ yesNeeded: 5, passed: true });
+    expect(half(5, { moreThan: '1/2' })).toMatchObject({ yesNeeded: 6, passed: false });
+    expect(half(6, { moreThan: '1/2' })).toMatchObject({ yesNeeded: 6, passed: true });
+    expect(half(6, { moreThan: '0.55' })).toMatchObject({ yesNeeded: 6, passed: true });
+    // Nobody can be more than all.
+    expect(half(10, { moreThan: 1 })).toMatchObject({ yesNeeded: 11, passed: false });
+  });
+
+  it('counts who abstained among the ballots, and as in favour of nothing', () => {
+    const counts = { yes: 6, no: 1, invalid: 1 };
+    expect(tally({ base: 'cast', atLeast: '3/4' }, counts)).toMatchObject({ base: 8, passed: true });
+    expect(tally({ base: 'cast', atLeast: '3/4' }, { ...counts, abstain: 1 })).toMatchObject({
+      base: 9,
+      passed: false,
+    });
+  });
+
+  it('tells which roles are not in favour that must be', () => {
+    const rule = { mustInclude: ['chair', 'clerk'] };
+    const counts = { yes: 11, no: 0 };
+    expect(tally(rule, { ...counts, yesOf: ['clerk', 'guest'] })).toMatchObject({ missing: ['chair'], passed: false });
+    expect(tally(rule, { ...counts, yesOf: ['clerk', 'chair'] })).toMatchObject({ missing: [], passed: true });
+    expect(tally(rule, counts)).toMatchObject({ missing: ['chair', 'clerk'], passed: false });
   });
 
   it('is never passed where nobody counts', () => {
@@ -73,6 +101,9 @@ describe('counts that cannot be', () => {
     [{ present: 11 }, ['present']],
     [{ yes: 11 }, ['yes']],
     [{ invalid: 1 }, ['yes']],
+    [{ abstain: 1 }, ['yes']],
+    [{ abstain: -1 }, ['abstain']],
+    [{ abstain: '1' }, ['abstain']],
     [{ present: 11, yes: 14 }, ['present', 'yes']],
     [{ no: -1 }, ['no']],
     [{ written: 1.5 }, ['written']],

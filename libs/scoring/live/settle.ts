@@ -42,7 +42,10 @@ export function settle(plan: Plan, unsettled: readonly UnsettledCluster[]): Sett
   return { classes, rewards: proposeWidely(plan, clusters, local) };
 }
 
-/** A ranking with the classes a settlement gives its units. */
+/**
+ * A ranking with the classes a settlement gives its units (spec, "Classes"); the others keep theirs. Neither is changed,
+ * and nothing throws.
+ */
 export const withClasses = (ranking: ClusterRanking, { classes }: Pick<Settlement, 'classes'>): ClusterRanking => ({
   ...ranking,
   standings: ranking.standings.map((standing) =>

@@ -260,6 +260,9 @@ export interface Competition {
 /** A competition without what was entered: all that a plan is compiled from. */
 export type CompetitionRules = Omit<Competition, 'entries'>;
 
-/** The entry with its stage spelled out: the first of the competition's where it names none (spec, "Entry"). */
+/**
+ * The entry with its stage spelled out: the first of the competition's where it names none (spec, "Entry"). Throws
+ * nothing.
+ */
 export const entryOf = (entry: FileEntry, firstStage: Stage): Entry =>
   entry.stage === undefined ? { ...entry, stage: firstStage } : (entry as Entry);

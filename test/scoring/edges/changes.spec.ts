@@ -2,12 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import {
   checkSheet,
   compile,
+  openCluster,
   openStanding,
-  proposeCampaign,
-  proposeLocal,
-  rankCluster,
   readCompetition,
   scoreUnit,
+  settle,
   type Entry,
   type JsonObject,
   type JsonValue,
@@ -55,7 +54,9 @@ describe('a standing that is changed', () => {
     ]);
     const { reason: _reason, ...silent } = entry('a', 'a', 51, 'cluster');
     const unexplained = standing.apply({ put: silent as Entry });
-    expect(unexplained.ok ? [] : told(unexplained.errors)).toEqual(['entry.reason.missing entries[0].reason']);
+    expect(unexplained.ok ? [] : told(unexplained.errors)).toEqual([
+      'entry.reason.missing entries[0].reason {"reason":"points"}',
+    ]);
     expect(seen(standing)).toEqual(before);
     expect(standing.entriesOf('a', 'a')).toHaveLength(1);
   });
@@ -164,6 +165,7 @@ describe('a plan', () => {
       ({ unit: 'a', criterion, stage: 'self', points: value }) as Entry;
     expect(scoreUnit(plan(), 'a', [self('a', 5), self('y', 2)])).toEqual({
       ...{ unit: 'a', complete: true, total: '3', base: '5', bonus: '0', penalty: '2', parts: { I: '5' }, missing: [] },
+      ...{ groups: {}, attainable: '100', facts: [] },
       criteria: { a: { points: '5', stage: 'self' }, y: { points: '2', stage: 'self' } },
     });
     expect(() => scoreUnit(plan(), 'X', [])).toThrow('no unit X in this plan');
@@ -171,12 +173,13 @@ describe('a plan', () => {
     expect(() => scoreUnit(plan(), 'a', [self('a', 101)])).toThrow('(entry.points.range)');
   });
 
-  it('ranks its own clusters, with every score there is', () => {
-    expect(() => rankCluster(plan(), 'X', new Map())).toThrow('no cluster X in this plan');
-    expect(() => rankCluster(plan(), 'D', new Map())).toThrow('no score of unit d to rank cluster D');
-    const ranking = rankCluster(plan(), 'D', new Map([['d', scoreUnit(plan(), 'd', [])]]));
-    expect(proposeLocal(plan(), ranking)).toEqual([]);
-    expect(() => proposeCampaign(plan(), [ranking], [])).toThrow('no ranking of cluster C');
+  it('ranks its own clusters, and settles them all together', () => {
+    expect(() => openCluster(plan(), 'X')).toThrow('no cluster X in this plan');
+    const open = openCluster(plan(), 'D');
+    expect(open.ranking().standings).toMatchObject([{ unit: 'd', rank: 1, total: '0' }]);
+    expect(open.rewards()).toEqual([]);
+    const stored = { ranking: open.ranking(), basis: open.basis(), rewards: open.rewards() };
+    expect(() => settle(plan(), [stored])).toThrow('no ranking of cluster C');
   });
 });
 
@@ -195,16 +198,26 @@ describe('rewards of rankings that were stored', () => {
 
   it('are those of one cluster, then those of all', () => {
     const plan = compile((({ entries: _entries, ...rules }) => rules)(stored()));
-    const rankings = openStanding(stored()).result('-').clusters;
+    const entries = stored().entries as Entry[];
+    const opened = plan.clusters.map(({ code, units }) => {
+      const open = openCluster(plan, code);
+      for (const unit of units) {
+        const own = entries.filter((entry) => entry.unit === unit);
+        open.enter(
+          unit,
+          own.map((entry) => ({ ...entry, stage: 'self' })),
+        );
+      }
+      return { ranking: open.ranking(), basis: open.basis(), rewards: open.rewards() };
+    });
     const listed = (rows: { code: string; cluster: string | null; quota: number; proposed: string[] }[]): string[] =>
       rows.map(({ code, cluster, quota, proposed }) => `${code} ${cluster} ${quota} ${String(proposed)}`);
-    const local = rankings.map((ranking) => proposeLocal(plan, ranking));
     // Half of two ranked units is one place; the third has no rank, so that the cluster is no larger than two.
-    expect(local.map(listed)).toEqual([
+    expect(opened.map(({ rewards }) => listed(rewards))).toEqual([
       ['near C 1 b', 'large C 1 '],
       ['near D 1 d', 'large D 1 '],
     ]);
-    expect(listed(proposeCampaign(plan, rankings.toReversed(), local.flat()))).toEqual(['far null 2 a']);
+    expect(listed(settle(plan, opened.toReversed()).rewards)).toEqual(['far null 2 a']);
   });
 });
 
@@ -214,7 +227,7 @@ describe('a sheet', () => {
     return compile(rules);
   };
   const check = (entries: unknown, others: Entry[] = [], stage: Stage = 'cluster') =>
-    checkSheet(plan(), 'a', stage, entries as JsonValue, others);
+    checkSheet(plan(), { unit: 'a', stage }, entries as JsonValue, others);
   const errors = (...args: Parameters<typeof check>): string[] => {
     const outcome = check(...args);
     return outcome.ok ? [] : told(outcome.errors);
@@ -233,18 +246,18 @@ describe('a sheet', () => {
 
   it('is of one unit and one stage', () => {
     expect(errors([{ unit: 'b', stage: 'self', criterion: 'a', points: 1 }])).toEqual([
-      'field.range entries[0].unit {"reason":"sheet","expected":"a"}',
-      'field.range entries[0].stage {"reason":"sheet","expected":"cluster"}',
+      'field.range entries[0].unit {"reason":"sheet","key":"unit","expected":"a"}',
+      'field.range entries[0].stage {"reason":"sheet","key":"stage","expected":"cluster"}',
     ]);
     for (const none of [{}, null, 'x']) expect(errors(none)).toEqual(['field.type entries {"expected":"list"}']);
     expect(errors([5])).toEqual(['field.type entries[0] {"expected":"object"}']);
-    expect(() => checkSheet(plan(), 'X', 'self', [], [])).toThrow('no unit X in this plan');
+    expect(() => checkSheet(plan(), { unit: 'X', stage: 'self' }, [], [])).toThrow('no unit X in this plan');
   });
 
   it('gives a reason where the stage below says otherwise', () => {
     const entries = [{ criterion: 'a', points: 2 }];
     expect(errors(entries, [self('a', 2)])).toEqual([]);
-    expect(errors(entries, [self('a', 1)])).toEqual(['entry.reason.missing entries[0].reason']);
+    expect(errors(entries, [self('a', 1)])).toEqual(['entry.reason.missing entries[0].reason {"reason":"points"}']);
     expect(errors([{ ...entries[0], reason: 'r' }], [self('a', 1)])).toEqual([]);
     expect(errors(entries, [self('x', 1)])).toEqual([]);
     // What stands above was judged when it was entered, and its own stage is entered anew.
@@ -252,7 +265,7 @@ describe('a sheet', () => {
     expect(errors(entries, [self('a', 1, { stage: 'cluster' })])).toEqual([]);
     // The next lower stage that exists counts, and one the scale no longer knows lends nothing.
     expect(errors(entries, [self('a', 1), self('gone', 1)], 'office')).toEqual([
-      'entry.reason.missing entries[0].reason',
+      'entry.reason.missing entries[0].reason {"reason":"points"}',
     ]);
     const both = [self('a', 1), self('a', 2, { stage: 'cluster' })];
     expect(errors(entries, both, 'office')).toEqual([]);
@@ -266,7 +279,7 @@ describe('a sheet', () => {
       fileOf({ C: { a: [] } }, { entries: [{ unit: 'a', criterion: 'a', stage: 'x', points: 101 }] }),
     );
     expect(outcome.ok ? [] : told(outcome.errors)).toEqual([
-      'field.range entries[0].stage {"reason":"choice","values":"self, cluster, office"}',
+      'ref.unknown entries[0].stage {"reason":"stage","value":"x"}',
     ]);
   });
 });

@@ -52,7 +52,7 @@ describe('panel', () => {
       'entry.points.step entries[0].marks.Chi {"value":"2.25","step":"0.5"}',
       'field.type entries[0].marks.Dũng {"expected":"decimal"}',
     ]);
-    expect(ofValue(rule, { marks: [5] })).toEqual(['field.type entries[0].marks {"expected":"an object"}']);
+    expect(ofValue(rule, { marks: [5] })).toEqual(['field.type entries[0].marks {"expected":"object"}']);
     expect(ofValue(rule, { marks: { Ân: 5, ['Ân '.normalize('NFD')]: 5 } })).toEqual([
       expect.stringContaining('label.duplicate entries[0].marks'),
     ]);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   compile,
-  rankCluster,
+  openCluster,
   readCompetition,
   score,
-  scoreUnit,
+  settle,
   type Competition,
   type JsonObject,
   type JsonValue,
@@ -39,14 +39,16 @@ describe('the order of a cluster', () => {
   });
 
   it.each(['', '-'])('parts stored totals that no double parts, with the sign "%s"', (sign) => {
-    const plan = compile(competition({ C: { a: [1], b: [1] } }));
+    const rewards = [{ code: 'r', name: 'r', scope: 'campaign', quota: { count: 2 } }];
+    const plan = compile(competition({ C: { a: [1] }, D: { b: [1] } }, { rewards }));
     // 2^53 millionths, and one more.
-    const totals = { a: `${sign}9007199254.740992`, b: `${sign}9007199254.740993` };
-    const scores = Object.entries(totals).map(
-      ([unit, total]) => [unit, { ...scoreUnit(plan, unit, []), total }] as const,
-    );
-    const { standings } = rankCluster(plan, 'C', new Map(scores));
-    expect(standings.map(({ unit, rank }) => `${unit}:${rank}`)).toEqual(sign === '' ? ['b:1', 'a:2'] : ['a:1', 'b:2']);
+    const totals: Record<string, string> = { a: `${sign}9007199254.740992`, b: `${sign}9007199254.740993` };
+    const stored = Object.entries({ C: 'a', D: 'b' }).map(([cluster, unit]) => {
+      const open = openCluster(plan, cluster);
+      open.enter(unit, [{ unit, criterion: 'a', stage: 'self', points: 1 }]);
+      return { ranking: open.ranking(), basis: { ...open.basis(), keys: { [unit]: [totals[unit]!] } }, rewards: [] };
+    });
+    expect(settle(plan, stored).rewards[0]!.proposed).toEqual(sign === '' ? ['b', 'a'] : ['a', 'b']);
   });
 
   it('takes a criterion without an entry for 0', () => {

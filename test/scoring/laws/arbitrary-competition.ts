@@ -57,7 +57,7 @@ export function criteriaOf(competition: Competition, unit: string): Criterion[] 
   const cluster = competition.clusters.find(({ units }) => units.some(({ code }) => code === unit))!;
   const scale = competition.scales.find(({ code }) => code === cluster.scale)!;
   return [
-    ...scale.parts.flatMap((part) => part.criteria),
+    ...scale.parts.flatMap(({ criteria = [] }) => criteria),
     ...(scale.bonus?.criteria ?? []),
     ...(scale.penalty?.criteria ?? []),
   ];

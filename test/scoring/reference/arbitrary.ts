@@ -27,7 +27,7 @@ const rawChange = fc.record({ cell: fc.nat(), stage: fc.nat(), remove: fc.nat(3)
 
 /** Single changes of the entries, one after another; the file is valid after each of them. */
 export const arbitraryChanges = (file: CompetitionFile, maxLength = 8): fc.Arbitrary<Change[]> =>
-  fc.array(rawChange, { maxLength }).map((all) => {
+  fc.array(rawChange, { maxLength, size: 'max' }).map((all) => {
     const cells = cellsOf(file);
     const firstOfAll = (file.stages ?? DEFAULT)[0]!.code;
     const placeOf = (entry: Entry): Place => ({
