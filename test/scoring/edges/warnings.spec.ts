@@ -3,6 +3,8 @@ import { readCompetition, warningsOf, type Competition, type JsonObject, type Js
 import { valueOf } from '../read-file.js';
 import { smallFile, told, type Small } from '../small-file.js';
 
+const CONDITIONS = '{"reason":"conditions"}';
+
 const warned = (document: JsonValue): string[] =>
   told(warningsOf(valueOf<Competition>(readCompetition(document)))).map((each) => each.replace(/ \{\}$/, ''));
 const of = (small: Small): string[] => warned(smallFile(small));
@@ -58,7 +60,9 @@ describe('what can be reached in all', () => {
     const totals = Array.from({ length: 40 }, (_, total) => total);
     const classes = totals.map((minTotal) => ({ code: `k${minTotal}`, name: 'k', minTotal, maxPercent: 50 }));
     const paths = of({ scale, rule, file: { classes } }).filter((each) => each.startsWith('class.unreachable'));
-    expect(paths).toEqual(totals.slice(-paths.length).map((total) => `class.unreachable classes[${total}]`));
+    expect(paths).toEqual(
+      totals.slice(-paths.length).map((total) => `class.unreachable classes[${total}] ${CONDITIONS}`),
+    );
     return totals.length - paths.length;
   }
   const part = (max: number, own: JsonObject): JsonObject => ({
@@ -91,7 +95,7 @@ describe('what can be reached in all', () => {
       { code: 'a', name: 'a', minTotal: '10.000' },
       { code: 'b', name: 'b', minTotal: '10.001' },
     ];
-    expect(of({ file: { classes } })).toEqual(['class.unreachable classes[1]']);
+    expect(of({ file: { classes } })).toEqual([`class.unreachable classes[1] ${CONDITIONS}`]);
   });
 });
 
@@ -118,12 +122,12 @@ describe('warnings of classes', () => {
 
   it('come only where no scale will do', () => {
     expect(ofClasses({ minTotal: 20 })).toEqual([]);
-    expect(ofClasses({ minTotal: 21 })).toEqual(['class.unreachable classes[0]']);
+    expect(ofClasses({ minTotal: 21 })).toEqual([`class.unreachable classes[0] ${CONDITIONS}`]);
   });
 
   it('name the class that shadows another', () => {
     expect(ofClasses({ minTotal: 5, maxPenalty: 5 }, { minTotal: 6, maxPenalty: 5 })).toEqual([
-      'class.shadowed classes[1] {"by":"k0"}',
+      'class.shadowed classes[1] {"by":"k0","name":"k"}',
     ]);
     expect(ofClasses({ maxPenalty: 4 }, { maxPenalty: 5 })).toEqual([]);
   });
@@ -132,13 +136,15 @@ describe('warnings of classes', () => {
 describe('warnings of rewards', () => {
   const ofReward = (reward: JsonObject, over: JsonObject = {}): string[] =>
     warned(two({ rewards: [{ code: 'r', name: 'r', scope: 'cluster', quota: { count: 1 }, ...reward }], ...over }));
-  const NOBODY = ['reward.unreachable rewards[0]'];
+  const nobody = (reason: string): string[] => [`reward.unreachable rewards[0] {"reason":"${reason}"}`];
   const percent = (share: number): JsonObject => ({ percent: share, rounding: 'down' });
 
   it('say how many places there are for how many units, and where', () => {
-    const places = (units: number, group: string): string[] => [
-      `reward.quota.large rewards[0].quota {"quota":"${units + 1}","units":${units},"group":"${group}"}`,
-    ];
+    const places = (units: number, group: string): string[] => {
+      const reason = group === '' ? 'campaign' : 'cluster';
+      const params = { reason, quota: String(units + 1), units, group, name: group };
+      return [`reward.quota.large rewards[0].quota ${JSON.stringify(params)}`];
+    };
     expect(ofReward({ quota: { count: 2 } })).toEqual([]);
     expect(ofReward({ quota: { count: 3 } })).toEqual(places(2, 'A'));
     expect(ofReward({ quota: { count: 7 }, scope: 'campaign' })).toEqual([]);
@@ -152,15 +158,15 @@ describe('warnings of rewards', () => {
 
   it('come only where no cluster will do', () => {
     expect(ofReward({ quota: percent(20) })).toEqual([]); // none of A's two, one of B's five
-    expect(ofReward({ quota: percent(19) })).toEqual(NOBODY);
+    expect(ofReward({ quota: percent(19) })).toEqual(nobody('quota'));
     expect(ofReward({ minTotal: 20 })).toEqual([]);
-    expect(ofReward({ minTotal: 21 })).toEqual(NOBODY);
+    expect(ofReward({ minTotal: 21 })).toEqual(nobody('total'));
     expect(ofReward({ minTotal: 11, minClusterSize: 3 })).toEqual([]);
     expect(ofReward({ minClusterSize: 5 })).toEqual([]);
-    expect(ofReward({ minClusterSize: 6 })).toEqual(NOBODY);
-    expect(ofReward({ minClusterSize: 6, scope: 'campaign' })).toEqual(NOBODY);
+    expect(ofReward({ minClusterSize: 6 })).toEqual(nobody('cluster'));
+    expect(ofReward({ minClusterSize: 6, scope: 'campaign' })).toEqual(nobody('cluster'));
     expect(ofReward({ maxRank: 1 })).toEqual([]);
-    expect(ofReward({ maxRank: 0 })).toEqual(NOBODY);
+    expect(ofReward({ maxRank: 0 })).toEqual(nobody('rank'));
   });
 
   it('come where none of the classes asked for can be had', () => {
@@ -168,7 +174,10 @@ describe('warnings of rewards', () => {
       { code: 'yes', name: 'k' },
       { code: 'no', name: 'k', maxPenalty: -1 },
     ];
-    expect(ofReward({ classes: ['yes', 'no'] }, { classes })).toEqual(['class.unreachable classes[1]']);
-    expect(ofReward({ classes: ['no'] }, { classes })).toEqual(['class.unreachable classes[1]', ...NOBODY]);
+    expect(ofReward({ classes: ['yes', 'no'] }, { classes })).toEqual([`class.unreachable classes[1] ${CONDITIONS}`]);
+    expect(ofReward({ classes: ['no'] }, { classes })).toEqual([
+      `class.unreachable classes[1] ${CONDITIONS}`,
+      ...nobody('class'),
+    ]);
   });
 });

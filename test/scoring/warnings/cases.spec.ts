@@ -183,10 +183,10 @@ describe('warnings of classes and rewards', () => {
     const reward = (code: string, over: JsonObject): JsonObject => ({ code, name: code, quota: { count: 1 }, ...over });
     const units = [unit('U1'), unit('U2', { competes: false })];
     expect(warned({ units, rewards: [reward('r', { quota: { count: 2 } })] })).toEqual([
-      'reward.quota.large rewards[0].quota {"quota":"2","units":1,"group":"C"}',
+      'reward.quota.large rewards[0].quota {"reason":"cluster","quota":"2","units":1,"group":"C","name":"C"}',
     ]);
     const share = reward('s', { quota: { percent: 50, of: 'reward:r' } });
-    expect(warned({ rewards: [reward('r', {}), share] })).toEqual(['reward.unreachable rewards[1]']);
+    expect(warned({ rewards: [reward('r', {}), share] })).toEqual(['reward.unreachable rewards[1] {"reason":"quota"}']);
     expect(warned({ rewards: [reward('r', { quota: { count: 2 } }), share] })).toEqual([]);
     expect(warned({ rewards: [reward('r', { quota: { count: 2 }, scope: 'campaign' }), share] })).toEqual([]);
   });
@@ -200,9 +200,9 @@ describe('warnings of classes and rewards', () => {
       { code: 'v', name: 'v', quota: { count: 1 }, requires: ['u'], excludes: ['u'] },
     ];
     expect(warned({ rewards })).toEqual([
-      'reward.unreachable rewards[0] {"reason":"cluster"}',
+      'reward.unreachable rewards[0] {"reason":"rank"}',
       'reward.quota.none rewards[1].quota.of {"reward":"r"}',
-      'reward.unreachable rewards[2]',
+      'reward.unreachable rewards[2] {"reason":"required","reward":"s"}',
       'reward.requires.excluded rewards[4].requires {"reward":"u"}',
     ]);
   });
