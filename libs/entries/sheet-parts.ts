@@ -1,6 +1,15 @@
 import type { CompiledCampaign } from '@thidua/campaigns';
-import { describeRule, entryForm } from '@thidua/scoring';
-import type { CompetitionRules, Criterion, PlanCriterion, PlanUnit, ScaleExtra, ScalePart } from '@thidua/scoring';
+import { describeRule } from '@thidua/scoring';
+import type {
+  CompetitionRules,
+  Criterion,
+  DecimalText,
+  PlanCriterion,
+  PlanUnit,
+  ScaleExtra,
+  ScalePart,
+} from '@thidua/scoring';
+import { formFor } from './form-for.js';
 import type { NotAssignedView, SheetCriterionView, SheetParamView, SheetPartView } from './http/sheet.view.js';
 
 /** What a unit has now in the round of the sheet; null before anything is there to score. */
@@ -37,7 +46,7 @@ export function sheetParts(rules: CompiledCampaign, unit: string, stage: string,
     max: each.max === undefined ? null : String(each.max),
     min: each.min === null ? null : String(each.min ?? 0),
     kind,
-    points: worth ?? null,
+    points: restsOnCluster(each) ? null : (worth ?? null),
     criteria: (each.criteria ?? []).filter(isAssigned).map(view),
     groups: (each.groups ?? []).map((group) => section(group, 'group', points.groups[group.code])),
   });
@@ -49,6 +58,11 @@ export function sheetParts(rules: CompiledCampaign, unit: string, stage: string,
     ],
     notAssigned: notAssignedTo(document, known),
   };
+}
+
+/** Whether a section holds criteria measured against other units. */
+function restsOnCluster({ criteria = [], groups = [] }: Section): boolean {
+  return criteria.some(({ rule }) => isRelative(rule)) || groups.some(restsOnCluster);
 }
 
 function criterionView(
@@ -65,7 +79,7 @@ function criterionView(
   );
   return ({ code, name, max, evidence, rule }) => {
     const { firstLevel, mandatory, sign } = unit.scale.byCode.get(code)!;
-    const target = assigned.get(code) ?? (rule['plan'] as string | number | undefined);
+    const target = assigned.get(code) ?? (rule['plan'] as DecimalText | undefined);
     const most = String(max);
     return {
       code,
@@ -76,14 +90,18 @@ function criterionView(
       mandatory,
       sign,
       open: level >= firstLevel,
-      form: entryForm(rule, most)!,
+      rule,
+      form: formFor(rule, most, target),
       words: { vi: describeRule(rule, most, 'vi')!, en: describeRule(rule, most, 'en')! },
       plan: target === undefined ? null : String(target),
       params: paramsOf(document as unknown as CompetitionRules, unit, rule),
-      points: criteria[code]?.points ?? null,
+      // What one unit gets for it depends on its whole cluster; a sheet knows of itself.
+      points: isRelative(rule) ? null : (criteria[code]?.points ?? null),
     };
   };
 }
+
+const isRelative = ({ kind }: Criterion['rule']): boolean => kind === 'relative';
 
 /** The figures of the unit that a formula reads, as the office wrote them. */
 function paramsOf({ clusters }: CompetitionRules, unit: PlanUnit, rule: Criterion['rule']): SheetParamView[] {

@@ -4,6 +4,7 @@ import { Failure } from '../failures.js';
 import { readCompetitionFile } from '../files/read-document.js';
 import { FAILURES } from '../output/command-words.js';
 import { explainReport, type Narrowed } from '../output/explain/explain-report.js';
+import type { NarrowedRounds } from '../output/explain/round-lines.js';
 import type { Language } from '../output/languages.js';
 import { namesOf } from '../output/names.js';
 import { say } from '../output/write.js';
@@ -33,8 +34,22 @@ export async function explainFile(path: string, options: ExplainOptions): Promis
 function narrow(account: Explanation, { criterion, reward }: ExplainOptions, path: string): Narrowed {
   if (criterion === undefined && reward === undefined) return account;
   const criteria = account.criteria.filter(({ code }) => code === criterion);
+  const rounds = narrowRounds(account.rounds, criterion);
   const rewards = account.rewards.filter(({ code }) => code === reward);
-  if (criterion !== undefined && criteria.length === 0) throw new Failure(FAILURES.criterion(path, criterion));
+  const isFound = criteria.length > 0 || rounds?.list.some((round) => round.criteria.length > 0) === true;
+  if (criterion !== undefined && !isFound) throw new Failure(FAILURES.criterion(path, criterion));
   if (reward !== undefined && rewards.length === 0) throw new Failure(FAILURES.reward(path, reward));
-  return { unit: account.unit, criteria, rewards };
+  return { unit: account.unit, criteria, rounds, rewards };
+}
+
+/** The rounds with one criterion and nothing of the sums it goes into; null where none is asked for. */
+function narrowRounds(rounds: Explanation['rounds'], criterion: string | undefined): NarrowedRounds | null {
+  if (rounds === null || criterion === undefined) return null;
+  const list = rounds.list.map((round) => ({
+    ...round,
+    rank: null,
+    criteria: round.criteria.filter(({ code }) => code === criterion),
+    total: null,
+  }));
+  return { ...rounds, list, figures: rounds.figures.filter(({ figure }) => figure === `criterion:${criterion}`) };
 }

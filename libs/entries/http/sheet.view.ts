@@ -31,6 +31,8 @@ export class SheetCriterionView {
   sign: 'plus' | 'minus';
   @ApiProperty({ description: 'Whether this stage may enter it.' })
   open: boolean;
+  @ApiProperty({ ...anyObject, description: 'The rule as the scale gives it.' })
+  rule: object;
   @ApiProperty({ type: [FormFieldView], description: 'What is filled in, in the order in which it is asked for.' })
   form: FormField[];
   @ApiProperty({ type: RuleWordsView, description: 'How the figure becomes points.' })
@@ -39,7 +41,12 @@ export class SheetCriterionView {
   plan: string | null;
   @ApiProperty({ type: [SheetParamView], description: "Figures of the unit that the criterion's formula reads." })
   params: SheetParamView[];
-  @ApiProperty({ type: String, nullable: true, description: 'Points of the entry that counts now, a decimal.' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description:
+      'Points of the entry that counts now, a decimal; null without one, and where they depend on other units.',
+  })
   points: string | null;
 }
 
@@ -54,7 +61,11 @@ export class SheetPartView {
   min: string | null;
   @ApiProperty({ enum: ['part', 'bonus', 'penalty', 'group'] })
   kind: 'part' | 'bonus' | 'penalty' | 'group';
-  @ApiProperty({ type: String, nullable: true, description: 'What it is worth now, a decimal.' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'What it is worth now, a decimal; null as of a criterion.',
+  })
   points: string | null;
   @ApiProperty({ type: [SheetCriterionView] })
   criteria: SheetCriterionView[];

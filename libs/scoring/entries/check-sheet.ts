@@ -55,7 +55,7 @@ export function checkSheet(
   return problems.outcome(accepted);
 }
 
-/** The same for a sheet of one entry in its `place`; `others` are those of its criterion in its round. */
+/** The same for a sheet of one entry in its `place`; `others` are those of its criterion at other stages. */
 export function checkOne(
   plan: Plan,
   unit: PlanUnit,
@@ -65,7 +65,7 @@ export function checkOne(
 ): Outcome<Entry> {
   const problems = new Problems();
   const judged = checkEntry(plan, unit, place, entry as unknown as JsonObject, FIRST, problems);
-  if (judged !== undefined && others.some(({ stage }) => stage !== entry.stage)) {
+  if (judged !== undefined && others.length > 0) {
     const slots = plan.stages.list.map(({ code, level }) => {
       const other = others.find((each) => each.stage === code);
       return level === place.level ? judged.slot : other && acceptedEarlier(plan, unit, other)?.slot;

@@ -42,6 +42,8 @@ export class ClusterStanding {
   readonly pool: ClassPool | undefined;
   /** The unit whose figures have changed since the order was renewed; ALL for many, NONE for none. */
   private stale = ALL;
+  /** Whether a change moved more units than it was of, so that their rounds have to be made one anew. */
+  private isCombinedStale = true;
   /** By unit, where written since it last changed. */
   private readonly scores: (UnitScore | undefined)[] = [];
   private written: ClusterRanking | undefined;
@@ -106,6 +108,7 @@ export class ClusterStanding {
   recompute(): void {
     for (const columns of this.rounds) columns.evaluate();
     this.order.forget();
+    this.isCombinedStale = true;
     this.forget(ALL);
     // Now, while the columns are at hand: a large standing does not stay in the processor's caches.
     this.rewards();
@@ -117,7 +120,10 @@ export class ClusterStanding {
    */
   change(unit: number, criterion: string, { level, round }: EntryPlace, entry: Entry | undefined): void {
     const columns = this.rounds[round]!;
-    this.moved(unit, columns.follow(unit, columns.set(unit, criterion, level, entry)));
+    const index = columns.set(unit, criterion, level, entry);
+    const reached = columns.follow(unit, index);
+    if (reached === 'unit') this.combined?.follow(unit, index);
+    this.moved(unit, reached);
   }
 
   /** Works out a unit from other entries than before. */
@@ -125,11 +131,17 @@ export class ClusterStanding {
     for (const columns of this.rounds) columns.clear(unit);
     for (const entry of entries) this.load(unit, entry);
     for (const columns of this.rounds) this.moved(unit, columns.evaluateUnit(unit));
+    this.combined?.evaluate(unit, unit + 1);
   }
 
-  /** The entries of a criterion in one round, lowest stage first. */
-  entriesIn(unit: number, criterion: string, { round }: Pick<EntryPlace, 'round'>): Entry[] {
-    return this.rounds[round]!.entriesOf(unit, criterion);
+  /** The entries of a criterion in one round at other stages than that of its place, lowest first. */
+  entriesBeside(unit: number, criterion: string, { level, round }: EntryPlace): Entry[] {
+    return this.rounds[round]!.entriesBeside(unit, criterion, level);
+  }
+
+  /** What stands in one place. */
+  entryAt(unit: number, criterion: string, { level, round }: EntryPlace): Entry | undefined {
+    return this.rounds[round]!.entryAt(unit, criterion, level);
   }
 
   /** The entries of one criterion, by round, lowest stage first. */
@@ -143,7 +155,8 @@ export class ClusterStanding {
     if (stale === NONE) return this.ranked;
     const from = stale === ALL ? 0 : stale;
     const to = stale === ALL ? this.units.length : stale + 1;
-    this.combined?.evaluate(from, to);
+    if (this.isCombinedStale) this.combined?.evaluate(0, this.units.length);
+    this.isCombinedStale = false;
     this.conditions.renew(from, to);
     this.order.renew();
     this.pool?.assign();
@@ -208,6 +221,7 @@ export class ClusterStanding {
   }
 
   private moved(unit: number, reached: Reached): void {
+    if (reached === 'cluster') this.isCombinedStale = true;
     this.forget(reached === 'unit' && !this.conditions.isShared ? unit : ALL);
   }
 

@@ -89,15 +89,15 @@ export class LiveStanding {
     const { unit, criterion, stage, round } = 'put' in change ? change.put : change.remove;
     const { cluster, standing, index } = this.seatOf(unit);
     const place = placeOf(this.plan, stage, round);
-    const others = standing.entriesIn(index, criterion, place);
     if (entry !== undefined) {
+      const others = standing.entriesBeside(index, criterion, place);
       const checked = checkOne(this.plan, standing.units[index]!, entry, place, others);
       if (!checked.ok) return checked;
     }
+    const before = this.mayDivide ? standing.entryAt(index, criterion, place) : undefined;
     standing.change(index, criterion, place, entry);
     const faults = this.mayDivide ? faultsOf(standing) : [];
     if (faults.length > 0) {
-      const before = others.find((other) => other.stage === stage);
       standing.change(index, criterion, place, before);
       return { ok: false, errors: faults };
     }

@@ -82,8 +82,9 @@ export function rescaleOf(unit: Pick<PlanUnit, 'scale' | 'notAssigned'>): Rescal
   const mode = unit.scale.notAssigned;
   if (unit.notAssigned.size === 0 || (mode !== 'rescalePart' && mode !== 'rescaleBase')) return undefined;
   const { assigned, full } = assignedReach(unit);
-  const shareOf = (own: bigint, all: bigint): Share | undefined =>
-    own === all ? undefined : { assigned: own, full: all };
   if (mode === 'rescaleBase') return { parts: [], base: shareOf(totalOf(assigned), totalOf(full)) };
   return { parts: full.map((all, part) => shareOf(assigned[part]!, all)), base: undefined };
 }
+
+const shareOf = (own: bigint, all: bigint): Share | undefined =>
+  own === all ? undefined : { assigned: own, full: all };

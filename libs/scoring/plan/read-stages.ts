@@ -53,8 +53,10 @@ export function readStageWeights(fields: Fields, stages: PlanStages): Rational[]
     const weight = asDecimal(value, path, fields.problems);
     const level = stages.levelOf.get(label);
     if (level === undefined) {
-      const value = label.slice(0, 80);
-      fields.problems.add('ref.unknown', path, 'there is no such stage', { reason: 'stage', value });
+      fields.problems.add('ref.unknown', path, 'there is no such stage', {
+        reason: 'stage',
+        value: label.slice(0, 80),
+      });
     } else if (weight !== undefined && isNegative(weight)) {
       fields.problems.add('field.range', path, 'a value of at least 0 is expected', { reason: 'min', least: '0' });
     } else if (weight !== undefined) weights[level] = weight;

@@ -1,6 +1,7 @@
 import type { Rational } from '../number/rational.js';
 import type { PlanClass, PlanShare } from '../plan/plan.js';
 import type { RankedCluster } from './ranked-cluster.js';
+import { SAFE } from '../number/whole.js';
 import { classTest } from './class-conditions.js';
 import { fillPlaces } from './fill-places.js';
 import { areEqual, walkTogether } from './walk-together.js';
@@ -38,6 +39,8 @@ interface Walk {
 export class ClassPool {
   private readonly tests: readonly (readonly ((unit: number) => boolean)[])[];
   private walk: Walk = NOBODY;
+  /** The walk of a pool of one cluster. */
+  private readonly one: OneWalk | undefined;
   /** By class: who went without a better one. */
   private readonly waited: (readonly number[])[] = [];
 
@@ -46,6 +49,7 @@ export class ClassPool {
     private readonly clusters: readonly RankedCluster[],
     private readonly leads?: (cluster: RankedCluster, unit: number) => number,
   ) {
+    this.one = clusters.length === 1 ? new OneWalk(clusters[0]!) : undefined;
     this.tests = clusters.map(({ figures, classesMet }) => rules.map((rule) => classTest(rule, figures, classesMet)));
   }
 
@@ -53,7 +57,7 @@ export class ClassPool {
   assign(): void {
     const { clusters } = this;
     for (const { classes } of clusters) classes.fill(-1);
-    this.walk = clusters.length === 1 ? walkOne(clusters[0]!) : walkAll(clusters);
+    this.walk = this.one?.renew() ?? walkAll(clusters);
     let waiting = this.walk.seats;
     this.waited.length = 0;
     for (let index = 0; index < this.rules.length; index++) {
@@ -150,17 +154,24 @@ export class ClassPool {
   ): number {
     const next = index + 1;
     const most = Number((percent.n * BigInt(waiting.length)) / (percent.d * 100n + percent.n));
+    if (most === 0) return 0;
     const isPlain = this.rules[next]!.share === undefined;
-    const nextAmong = isPlain ? waiting.filter((seat) => this.satisfies(next, seat)).length : 0;
-    // How many of the first so many candidates meet the next class as well.
+    const isWithin = withinShare(percent, waiting.length);
+    let nextAmong = 0;
+    // By how many of the first candidates: how many of them meet the next class as well.
     const before = [0];
-    if (isPlain) for (const seat of candidates) before.push(before.at(-1)! + (this.satisfies(next, seat) ? 1 : 0));
+    if (isPlain) {
+      for (let i = 0; i < waiting.length; i++) if (this.satisfies(next, waiting[i]!)) nextAmong++;
+      for (let i = 0; i < candidates.length && i < most; i++) {
+        before.push(before[i]! + (this.satisfies(next, candidates[i]!) ? 1 : 0));
+      }
+    }
     for (let count = Math.min(most, candidates.length); count > 0; count--) {
       if (count < candidates.length && this.areTied(candidates[count - 1]!, candidates[count]!)) continue;
       const given = isPlain
         ? nextAmong - before[count]!
         : this.give(next, takeFirst(waiting, candidates, count).waiting).placed.length;
-      if (100n * BigInt(count) * percent.d <= percent.n * BigInt(given)) return count;
+      if (isWithin(count, given)) return count;
     }
     return 0;
   }
@@ -174,13 +185,42 @@ export const shareOf = (percent: Rational, ranked: number): number =>
 
 const NOBODY: Walk = { seats: [], clusterOf: () => 0, unitOf: () => 0, tieOf: () => 0 };
 
+/** Whether 100·count ≤ p·of, for numbers up to `most`; in doubles where they hold that. */
+function withinShare({ n, d }: PlanShare['percent'], most: number): (count: number, of: number) => boolean {
+  const left = 100n * d;
+  if ((left > n ? left : n) * BigInt(most) < BigInt(SAFE)) {
+    const [times, per] = [Number(left), Number(n)];
+    return (count, of) => count * times <= of * per;
+  }
+  return (count, of) => BigInt(count) * left <= BigInt(of) * n;
+}
+
 /** In one cluster the walk is its ranking, and a seat is the unit itself. */
-const walkOne = ({ order, ranks, ranked }: RankedCluster): Walk => ({
-  seats: Array.from(order.subarray(0, ranked)),
-  clusterOf: () => 0,
-  unitOf: (seat) => seat,
-  tieOf: (seat) => ranks[seat]!,
-});
+class OneWalk implements Walk {
+  readonly seats: number[] = [];
+
+  constructor(private readonly cluster: RankedCluster) {}
+
+  /** The ranking as it is now. */
+  renew(): this {
+    const { order, ranked } = this.cluster;
+    this.seats.length = ranked;
+    for (let i = 0; i < ranked; i++) this.seats[i] = order[i]!;
+    return this;
+  }
+
+  clusterOf(): number {
+    return 0;
+  }
+
+  unitOf(seat: number): number {
+    return seat;
+  }
+
+  tieOf(seat: number): number {
+    return this.cluster.ranks[seat]!;
+  }
+}
 
 function walkAll(clusters: readonly RankedCluster[]): Walk {
   const indexOf = new Map(clusters.map((cluster, index) => [cluster, index]));

@@ -90,14 +90,24 @@ export class UnitColumns implements UnitFigures {
 
   /** The entries of one criterion, lowest stage first. None for a criterion the scale does not have. */
   entriesOf(unit: number, criterion: string): Entry[] {
-    const known = this.scale.byCode.get(criterion);
-    if (known === undefined) return [];
+    return this.entries.flatMap((_, level) => this.entryAt(unit, criterion, level) ?? []);
+  }
+
+  /** The same at other stages than that of `level`. What is about to be replaced is not so much as looked at. */
+  entriesBeside(unit: number, criterion: string, level: number): Entry[] {
     const found: Entry[] = [];
-    for (const slots of this.entries) {
-      const entry = slots?.[known.index * this.size + unit];
+    for (let other = 0; other < this.entries.length; other++) {
+      const entry = other === level ? undefined : this.entryAt(unit, criterion, other);
       if (entry !== undefined) found.push(entry);
     }
     return found;
+  }
+
+  /** The entry of one criterion at one stage. */
+  entryAt(unit: number, criterion: string, level: number): Entry | undefined {
+    const slots = this.entries[level];
+    const known = slots && this.scale.byCode.get(criterion);
+    return known && slots[known.index * this.size + unit];
   }
 
   /** The entry of the highest stage that counts. */

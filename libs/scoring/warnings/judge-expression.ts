@@ -40,6 +40,14 @@ function judge(expression: unknown, ranges: Ranges): Verdict {
     const { mayHold, mayFail } = judge(node.argument, ranges);
     return { mayHold: mayFail, mayFail: mayHold };
   }
+  if (node.type === 'ConditionalExpression') {
+    const test = judge(node.test, ranges);
+    const [chosen, otherwise] = [judge(node.consequent, ranges), judge(node.alternate, ranges)];
+    return {
+      mayHold: (test.mayHold && chosen.mayHold) || (test.mayFail && otherwise.mayHold),
+      mayFail: (test.mayHold && chosen.mayFail) || (test.mayFail && otherwise.mayFail),
+    };
+  }
   if (node.type !== 'BinaryExpression') return { mayHold: true, mayFail: true };
   if (node.operator === '&&' || node.operator === '||') {
     const [a, b] = [judge(node.left, ranges), judge(node.right, ranges)];

@@ -23,10 +23,10 @@ export function warnOfClasses(judge: Judge, rules: readonly ClassRule[], warning
     } else if (met[index]!.length === 0) {
       // Where a condition by itself holds for nobody, that was told.
       const isTold = rule.when !== undefined && !holdsForSome(judge, rule);
-      if (!isTold) {
-        const message = 'no unit can meet the conditions of the class';
-        warnings.add('class.unreachable', place, message, { reason: 'conditions' });
-      }
+      if (isTold) return;
+      warnings.add('class.unreachable', place, 'no unit can meet the conditions of the class', {
+        reason: 'conditions',
+      });
     } else if (shadow !== undefined) {
       warnings.add('class.shadowed', place, `every unit that meets it has class ${shadow.code} already`, {
         by: shadow.code,
@@ -35,7 +35,7 @@ export function warnOfClasses(judge: Judge, rules: readonly ClassRule[], warning
     } else if (hasNoPlaces(plan, rule, met[index + 1])) {
       const message = 'the share is too small for a place, however many units are ranked';
       const key = rules[index]?.maxShare === undefined ? 'maxPercent' : 'maxShare';
-      warnings.add('class.share.none', formatPath(at(path, key)), message, { of: rule.share!.of });
+      warnings.add('class.share.none', formatPath(at(path, key)), message, { reason: rule.share!.of });
     } else possible.add(rule.code);
   });
   return possible;

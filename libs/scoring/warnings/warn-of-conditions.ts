@@ -4,7 +4,7 @@ import { bonusOf, penaltyOf, type Plan, type PlanUnit } from '../plan/plan.js';
 import { at, formatPath, ROOT, type Path } from '../text/path.js';
 import { competingUnits, type Judge } from './judge.js';
 import { warnOfParams } from './warn-of-params.js';
-import type { WarningCode, Warnings } from './warning.js';
+import type { Warnings } from './warning.js';
 
 /** A condition, where it stands, and who it is judged for. */
 interface Judged {
@@ -13,7 +13,7 @@ interface Judged {
   units: readonly PlanUnit[];
   /** Of one round each. */
   alone: boolean;
-  never: { code: WarningCode; path: Path; message: string };
+  never: { code: 'condition.never' | 'fact.unreachable'; path: Path; message: string };
 }
 
 /** Warns of conditions that hold for nobody or for everybody, whatever is entered, and of params that are not there. */

@@ -21,7 +21,7 @@ export function warnOfParams(
       isUnknown = true;
       warnings.add('param.unknown', place, `no unit has the param ${param}`, { param });
     } else {
-      const figures = { param, lacking: lacking.length, units: units.length, unit: first.code };
+      const figures = { param, lacking: lacking.length, units: units.length, unit: first.code, name: first.name };
       const message = `${lacking.length} of ${units.length} units lack the param ${param}, the first of them ${first.code}`;
       warnings.add('param.lacking', place, message, figures);
     }

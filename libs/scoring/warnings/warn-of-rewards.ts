@@ -6,19 +6,19 @@ import type { Judge } from './judge.js';
 import { RewardGroups } from './reward-groups.js';
 import type { Warnings } from './warning.js';
 
-const NOBODY = {
-  rank: 'no rank is 0 or better',
-  class: 'no unit can have a class the reward asks for',
-  required: 'nobody can be proposed for a reward that it requires',
-  cluster: 'no cluster has the units the reward is for',
-  quota: 'the quota leaves no places',
-  total: 'no unit can reach the least total',
-} as const;
-
 /** Warns of rewards that no unit can get, and of quotas with more places than units. */
 export function warnOfRewards(judge: Judge, classes: ReadonlySet<string>, warnings: Warnings): void {
   new RewardWalk(judge, classes, warnings).walk();
 }
+
+const NOBODY = {
+  rank: 'no rank is 0 or better',
+  class: 'no unit can have a class the reward asks for',
+  requires: 'nobody can be proposed for a reward that it requires',
+  cluster: 'no cluster has the units the reward is for',
+  quota: 'the quota leaves no places',
+  total: 'no unit can reach the least total',
+} as const;
 
 class RewardWalk {
   private readonly plan: Plan;
@@ -59,18 +59,18 @@ class RewardWalk {
     const excluded = this.excludedByItself(reward);
     if (excluded !== undefined) {
       const message = `who is proposed for what it requires cannot be without ${excluded}, which excludes it`;
-      warnings.add('reward.requires.excluded', formatPath(at(path, 'requires')), message, { reward: excluded });
+      warnings.add('reward.requires.excluded', formatPath(at(path, 'requires')), message, this.named(excluded));
       return true;
     }
     const of = 'percent' in reward.quota ? reward.quota.of : undefined;
     if (of !== undefined && impossible.has(of)) {
       const message = `nobody can be proposed for ${of}, of which the quota is a share`;
-      warnings.add('reward.quota.none', formatPath(at(at(path, 'quota'), 'of')), message, { reward: of });
+      warnings.add('reward.quota.none', formatPath(at(at(path, 'quota'), 'of')), message, this.named(of));
       return true;
     }
-    const reason = this.whyNobody(reward);
-    if (reason !== undefined) {
-      warnings.add('reward.unreachable', formatPath(path), NOBODY[reason.reason], reason);
+    const nobody = this.whyNobody(reward);
+    if (nobody !== undefined) {
+      warnings.add('reward.unreachable', formatPath(path), NOBODY[nobody], { reason: nobody });
       return true;
     }
     // A condition that holds for nobody was told where it stands.
@@ -96,20 +96,23 @@ class RewardWalk {
     return excluding.flatMap(({ excludes }) => excludes).find((code) => needed.has(code));
   }
 
-  private whyNobody(reward: PlanReward): { reason: keyof typeof NOBODY; reward?: string } | undefined {
+  private whyNobody(reward: PlanReward): keyof typeof NOBODY | undefined {
     const { maxRank, classes, minTotal, requires, quota } = reward;
-    if (maxRank === 0n) return { reason: 'rank' };
+    if (maxRank === 0n) return 'rank';
     if (classes !== undefined && [...classes].every((code) => !this.classes.has(code))) {
-      return { reason: 'class' };
+      return 'class';
     }
-    const lacking = requires.find((code) => this.impossible.has(code));
-    if (lacking !== undefined) return { reason: 'required', reward: lacking };
+    if (requires.some((code) => this.impossible.has(code))) return 'requires';
     const groups = this.groups.of(reward);
-    if (groups.length === 0) return { reason: 'cluster' };
-    if (groups.every(({ counted }) => quotaOf(quota, counted) === 0n)) return { reason: 'quota' };
+    if (groups.length === 0) return 'cluster';
+    if (groups.every(({ counted }) => quotaOf(quota, counted) === 0n)) return 'quota';
     if (minTotal === undefined) return undefined;
     const reached = this.profilesOf(reward).some(({ bounds }) => compare(bounds.most('total'), minTotal) >= 0);
-    return reached ? undefined : { reason: 'total' };
+    return reached ? undefined : 'total';
+  }
+
+  private named(code: string): { reward: string; name: string } {
+    return { reward: code, name: this.plan.rewards.find((each) => each.code === code)!.name };
   }
 
   private profilesOf(reward: PlanReward) {

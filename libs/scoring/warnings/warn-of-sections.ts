@@ -58,12 +58,13 @@ function warnOfEmptyParts(scale: PlanScale, units: readonly PlanUnit[], path: Pa
   const reaches = units
     .filter(({ notAssigned }) => notAssigned.size > 0)
     .map((unit) => ({ unit, ...assignedReach(unit) }));
-  partsOf(scale).forEach(({ code }, index) => {
+  partsOf(scale).forEach(({ code, name: part }, index) => {
     const without = reaches.filter(({ assigned, full }) => full[index]! > 0n && assigned[index] === 0n);
     const [first] = without;
     if (first === undefined) return;
-    const params = { part: code, mode: scale.notAssigned, units: without.length, unit: first.unit.code };
-    const message = `nothing of the part is assigned to ${first.unit.code}, which gets 0 for it: notAssigned: rescaleBase would make up for that`;
+    const { code: unit, name } = first.unit;
+    const params = { part: code, partName: part, mode: scale.notAssigned, units: without.length, unit, name };
+    const message = `nothing of the part is assigned to ${unit}, which gets 0 for it: notAssigned: rescaleBase would make up for that`;
     warnings.add('part.notAssigned', formatPath(at(at(path, 'parts'), index)), message, params);
   });
 }

@@ -14,6 +14,10 @@ export function warnOfStages({ ranking, stages, scales }: Plan, warnings: Warnin
       .find(({ firstLevel, rule }) => firstLevel === stage.level && rule?.relative === undefined);
     if (scored === undefined) continue;
     const message = `stage ${stage.code} scores criterion ${scored.code} first, but has no weight`;
-    warnings.add('stage.weightless', path, message, { stage: stage.code, criterion: scored.code });
+    warnings.add('stage.weightless', path, message, {
+      stage: stage.code,
+      name: stage.name,
+      criterion: scored.code,
+    });
   }
 }

@@ -1,33 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  diff,
-  type ClusterRanking,
-  type ResultDocument,
-  type RewardRow,
-  type RoundStanding,
-  type Standing,
-} from '@thidua/scoring';
-
-const standing = (unit: string, over: Partial<Standing> = {}): Standing => ({
-  ...{ unit, rank: 1, tied: false, complete: true, total: '80', base: '80', bonus: '0', penalty: '0' },
-  ...{ parts: { I: '80' }, groups: { g: '40' }, attainable: '100', facts: [] },
-  ...{ criteria: { 'I.1': { points: '80', stage: 'self' } }, missing: [], class: null },
-  ...over,
-});
-const row = (over: Partial<RewardRow> = {}): RewardRow => ({
-  ...{ code: 'r', cluster: 'C', quota: 2, open: 2, proposed: [], tieAtEdge: [], held: [], barred: [] },
-  ...over,
-});
-const cluster = (code: string, ...standings: Standing[]): ClusterRanking => ({ code, standings });
-const result = (clusters: ClusterRanking[], rewards: RewardRow[] = [], over: Partial<ResultDocument> = {}) =>
-  ({ format: 'thidua-result/1', engine: 'e', input: 'i', clusters, rewards, ...over }) as ResultDocument;
-
-/** What stands of a unit that has nothing to tell but what `over` says. */
-const unitDiff = (unit: string, over: object = {}) => ({
-  ...{ unit, presence: 'both', parts: {}, groups: {}, criteria: {}, rounds: [] },
-  ...{ passed: [], passedBy: [], because: [] },
-  ...over,
-});
+import { diff, type RewardRow, type Standing } from '@thidua/scoring';
+import { cluster, result, row, standing, unitDiff } from './diff-results.js';
 
 describe('the head of a comparison', () => {
   const one = result([cluster('C', standing('U'))]);
@@ -199,49 +172,6 @@ describe('the change of one unit', () => {
     expect(of({ rank: null }, { class: 'xs', rank: 2 })).toEqual(['others', 'rank', 'share']);
     expect(of({ rank: null }, { rank: 2 })).toEqual(['others']);
     expect(of({ class: 'b' }, { class: 'xs' })).toEqual(['others']);
-  });
-});
-
-describe('the change of rounds', () => {
-  const ranked = (...rounds: [string, ...RoundStanding[]][]): ClusterRanking => ({
-    ...cluster('C', standing('U')),
-    rounds: rounds.map(([code, ...standings]) => ({ code, standings })),
-  });
-  const change = (before: ClusterRanking, after: ClusterRanking) => diff(result([before]), result([after])).clusters;
-
-  it('is told round by round, as of a standing', () => {
-    const [found] = change(
-      ranked(['Q1', standing('U')], ['Q2', standing('U')]),
-      ranked(['Q1', standing('U')], ['Q2', standing('U', { total: '79', rank: 2, groups: { g: '39' } })]),
-    );
-    const round = {
-      ...{ code: 'Q2', presence: 'both', rank: { before: 1, after: 2 }, total: { before: '80', after: '79' } },
-      ...{ parts: {}, groups: { g: { before: '40', after: '39' } }, criteria: {} },
-    };
-    expect(found).toEqual({ code: 'C', presence: 'both', units: [unitDiff('U', { rounds: [round] })] });
-  });
-
-  it('names rounds that came and went, in whatever order they stand', () => {
-    const both = ranked(['Q1', standing('U')], ['Q2', standing('U')]);
-    expect(change(both, ranked(['Q2', standing('U')], ['Q1', standing('U')]))).toEqual([]);
-    const none = { parts: {}, groups: {}, criteria: {} };
-    expect(change(both, ranked(['Q1', standing('U')], ['Q3', standing('U')]))).toEqual([
-      {
-        ...{ code: 'C', presence: 'both', rounds: { before: ['Q1', 'Q2'], after: ['Q1', 'Q3'] } },
-        units: [
-          unitDiff('U', {
-            rounds: [
-              { code: 'Q3', presence: 'added', ...none },
-              { code: 'Q2', presence: 'removed', ...none },
-            ],
-          }),
-        ],
-      },
-    ]);
-    expect(change(cluster('C', standing('U')), both)[0]).toMatchObject({ rounds: { before: [], after: ['Q1', 'Q2'] } });
-    expect(change(ranked(['Q1']), ranked())).toEqual([
-      { code: 'C', presence: 'both', rounds: { before: ['Q1'], after: [] }, units: [] },
-    ]);
   });
 });
 

@@ -28,7 +28,9 @@ function warned({ scale = {}, units = [], groups, ...file }: JsonObject): string
     },
     file: { clusters: [{ code: 'C', name: 'C', scale: 'S', units: own! }], ...file },
   });
-  return told(warningsOf(valueOf<Competition>(readCompetition(competition)))).map((each) => each.replace(/ \{\}$/, ''));
+  return told(warningsOf(valueOf<Competition>(readCompetition(competition)))).map((each) =>
+    each.replace(/ \{("reason":"\w+")?\}$/, ''),
+  );
 }
 const classes = (...list: JsonObject[]): JsonObject[] =>
   list.map((each, index) => ({ code: `k${index}`, name: 'k', ...each }));
@@ -57,7 +59,7 @@ describe('warnings of sections', () => {
       'group.min.idle scales[0].parts[0].groups[0].min {"min":"5.00","least":"6.00","section":"group"}',
     ]);
     const notAssigned = ['U1', 'U3'].map((code) => ({ unit: code, criterion: 'c' }));
-    const params = (mode: string) => `{"part":"II","mode":"${mode}","units":2,"unit":"U1"}`;
+    const params = (mode: string) => `{"part":"II","partName":"II","mode":"${mode}","units":2,"unit":"U1","name":"U1"}`;
     expect(warned({ notAssigned })).toEqual([`part.notAssigned scales[0].parts[1] ${params('drop')}`]);
     expect(warned({ notAssigned, scale: { notAssigned: 'rescalePart' } })).toEqual([
       `part.notAssigned scales[0].parts[1] ${params('rescalePart')}`,
@@ -68,9 +70,7 @@ describe('warnings of sections', () => {
 
   it('take what is not assigned into account, unit by unit', () => {
     const notAssigned = ['U1', 'U2', 'U3'].map((code) => ({ unit: code, criterion: 'a' }));
-    expect(warned({ notAssigned, classes: classes({ minTotal: 21 }) })).toEqual([
-      'class.unreachable classes[0] {"reason":"conditions"}',
-    ]);
+    expect(warned({ notAssigned, classes: classes({ minTotal: 21 }) })).toEqual(['class.unreachable classes[0]']);
     expect(warned({ notAssigned: notAssigned.slice(1), classes: classes({ minTotal: 21 }) })).toEqual([]);
     const scale = { notAssigned: 'rescaleBase' };
     expect(warned({ scale, notAssigned, classes: classes({ minTotal: 30 }) })).toEqual([]);
@@ -84,7 +84,7 @@ describe('warnings of sections', () => {
     const units = [unit('U1', { params: { p: 1 } }), unit('U2'), unit('U3')];
     expect(warned({ scale, units })).toEqual([
       'trait.unknown scales[0].bonus.criteria[0].appliesTo.none[0] {"trait":"núi"}',
-      'param.lacking scales[0].bonus.criteria[0].rule.params[0] {"param":"p","lacking":2,"units":3,"unit":"U2"}',
+      'param.lacking scales[0].bonus.criteria[0].rule.params[0] {"param":"p","lacking":2,"units":3,"unit":"U2","name":"U2"}',
     ]);
     expect(warned({ classes: classes(when('p > 1', { p: 'param:p' })) })).toEqual([
       'param.unknown classes[0].when.inputs.p {"param":"p"}',
@@ -102,7 +102,7 @@ describe('warnings of conditions', () => {
     const rewards = [
       { code: 'r', name: 'r', for: 'individual', quota: { count: 1 }, ...when('t > 99', { t: 'total' }) },
     ];
-    expect(warned({ rewards })).toEqual(['reward.unreachable rewards[0] {"reason":"cluster"}']);
+    expect(warned({ rewards })).toEqual(['reward.unreachable rewards[0]']);
   });
 
   it('follow facts that can never be, or always are', () => {
@@ -125,7 +125,7 @@ describe('warnings of conditions', () => {
     const bonus = { criteria: [criterion('x')], ...when('b > 30', { b: 'base' }) };
     expect(warned({ scale: { bonus }, classes: classes({ minTotal: 31 }) })).toEqual([
       'condition.never scales[0].bonus.when',
-      'class.unreachable classes[0] {"reason":"conditions"}',
+      'class.unreachable classes[0]',
     ]);
   });
 
@@ -171,12 +171,20 @@ describe('warnings of classes and rewards', () => {
   it('say which class a share is of', () => {
     const share = (percent: number, of: string): JsonObject => ({ maxShare: { percent, of } });
     expect(warned({ classes: classes(share(50, 'class:k1'), {}) })).toEqual([]);
-    expect(warned({ classes: classes(share(49, 'class:k1'), {}) })).toEqual([
-      'class.share.none classes[0].maxShare {"of":"next"}',
+    expect(warned({ classes: classes(share(49, 'class:k1'), {}) })).toEqual(['class.share.none classes[0].maxShare']);
+    expect(warned({ classes: classes(share(33, 'ranked'), {}) })).toEqual(['class.share.none classes[0].maxShare']);
+  });
+
+  it('say why nobody can have them', () => {
+    const reasons = (...rewards: JsonObject[]): unknown[] => {
+      const list = rewards.map((each, index) => ({ code: `r${index}`, name: 'r', quota: { count: 1 }, ...each }));
+      const file = smallFile({ file: { classes: classes({ minTotal: 11 }, { maxPercent: 0 }), rewards: list } });
+      return warningsOf(valueOf<Competition>(readCompetition(file))).map(({ params }) => params!['reason']);
+    };
+    expect(reasons({ maxRank: 0 }, { classes: ['k0'] }, { requires: ['r1'] }, { for: 'individual' })).toEqual([
+      ...['conditions', 'places', 'rank', 'class', 'requires', 'cluster'],
     ]);
-    expect(warned({ classes: classes(share(33, 'ranked'), {}) })).toEqual([
-      'class.share.none classes[0].maxShare {"of":"ranked"}',
-    ]);
+    expect(reasons({ quota: { count: 0 } }, { minTotal: 12 })).toEqual(['conditions', 'places', 'quota', 'total']);
   });
 
   it('count neither guests nor more of a reward than can have it', () => {
@@ -186,13 +194,13 @@ describe('warnings of classes and rewards', () => {
       'reward.quota.large rewards[0].quota {"reason":"cluster","quota":"2","units":1,"group":"C","name":"C"}',
     ]);
     const share = reward('s', { quota: { percent: 50, of: 'reward:r' } });
-    expect(warned({ rewards: [reward('r', {}), share] })).toEqual(['reward.unreachable rewards[1] {"reason":"quota"}']);
+    expect(warned({ rewards: [reward('r', {}), share] })).toEqual(['reward.unreachable rewards[1]']);
     expect(warned({ rewards: [reward('r', { quota: { count: 2 } }), share] })).toEqual([]);
     expect(warned({ rewards: [reward('r', { quota: { count: 2 }, scope: 'campaign' }), share] })).toEqual([]);
   });
 
   it('name what keeps a reward from being had', () => {
-    const rewards = [
+    const rewards: JsonObject[] = [
       { code: 'r', name: 'r', quota: { count: 1 }, maxRank: 0 },
       { code: 's', name: 's', quota: { percent: 50, of: 'reward:r' } },
       { code: 't', name: 't', quota: { count: 1 }, requires: ['s'] },
@@ -200,10 +208,10 @@ describe('warnings of classes and rewards', () => {
       { code: 'v', name: 'v', quota: { count: 1 }, requires: ['u'], excludes: ['u'] },
     ];
     expect(warned({ rewards })).toEqual([
-      'reward.unreachable rewards[0] {"reason":"rank"}',
-      'reward.quota.none rewards[1].quota.of {"reward":"r"}',
-      'reward.unreachable rewards[2] {"reason":"required","reward":"s"}',
-      'reward.requires.excluded rewards[4].requires {"reward":"u"}',
+      'reward.unreachable rewards[0]',
+      'reward.quota.none rewards[1].quota.of {"reward":"r","name":"r"}',
+      'reward.unreachable rewards[2]',
+      'reward.requires.excluded rewards[4].requires {"reward":"u","name":"u"}',
     ]);
   });
 });
@@ -221,7 +229,7 @@ describe('warnings of rounds and stages', () => {
       ranking: { stage, stageWeights: weights },
     });
     expect(warned({ scale, ...ranking({ self: 1, office: 1 }) })).toEqual([
-      'stage.weightless ranking.stageWeights {"stage":"cluster","criterion":"x"}',
+      'stage.weightless ranking.stageWeights {"stage":"cluster","name":"Cụm chấm","criterion":"x"}',
     ]);
     expect(warned({ scale, ...ranking({ cluster: 1, office: 1 }) })).toEqual([]);
     expect(warned({ scale, ...ranking({ office: 1 }, 'office') })).toEqual([]);
@@ -231,7 +239,7 @@ describe('warnings of rounds and stages', () => {
     const list = classes({ minTotal: 20 }, {});
     const kind = (code: string, classAtMost: string): JsonObject => ({ code, name: code, classAtMost });
     expect(warned({ classes: list, factKinds: [kind('f', 'k0'), kind('g', 'k1')] })).toEqual([
-      'fact.class.best factKinds[0].classAtMost {"class":"k0"}',
+      'fact.class.best factKinds[0].classAtMost {"class":"k0","name":"k"}',
     ]);
   });
 });

@@ -43,6 +43,9 @@ const { condition } = fc.letrec<{ number: string; condition: string }>((tie) => 
       .tuple(tie('condition'), fc.constantFrom('&&', '||'), tie('condition'))
       .map(([left, sign, right]) => `(${left} ${sign} ${right})`),
     tie('condition').map((each) => `!(${each})`),
+    fc
+      .tuple(tie('condition'), tie('condition'), tie('condition'))
+      .map(([test, left, right]) => `(${test} ? ${left} : ${right})`),
   ),
 }));
 
@@ -102,6 +105,8 @@ describe('judging conditions', () => {
     ['c >= -1', true, true],
     ['max(a, 12) > 11 && min(b, 3) <= 3', true, false],
     ['(a > 10 ? 0 : 5) == 5', true, false],
+    ['a > 10 ? c > 0 : b <= 5', true, false],
+    ['c > 0 ? a > 10 : b > 5', false, true],
     ['!(abs(a - 10) > 10)', true, false],
     ['round(b / 3, 0) <= 2 && ceil(b) < 6 && floor(-b) >= -5', true, false],
   ])('%s: may hold %s, may fail %s', (expr, mayHold, mayFail) => {

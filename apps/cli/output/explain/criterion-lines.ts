@@ -4,6 +4,7 @@ import {
   type EntryAccount,
   type NotAssignedAccount,
   type Step,
+  type Working,
 } from '@thidua/scoring';
 import type { ExplainWriter } from './explain-writer.js';
 
@@ -34,11 +35,19 @@ function entryLines({ entry, status, points, weight, working }: EntryAccount, ma
   const { words } = w;
   const state = w.fill(words.status[status], { weight: w.figure(weight ?? '') });
   const stage = w.names.stage(entry.stage);
-  const isShown = status === 'weighed' && working !== null;
   return [
     `    ${stage}: ${points === null ? words.none : w.figure(points)}, ${state}`,
     ...(entry.reason === undefined ? [] : [`      ${w.fill(words.reason, { reason: entry.reason })}`]),
-    ...(isShown ? [`      ${w.fill(words.stageWorking, { stage })}: ${stepsOf(working.steps, max, w)}`] : []),
+    ...(working === null ? [] : workingLines(working, points ?? '', w.fill(words.stageWorking, { stage }), max, w)),
+  ];
+}
+
+/** The rule's working at a stage that counts by its weight. */
+function workingLines({ steps, exact, rounded }: Working, points: string, name: string, max: string, w: ExplainWriter) {
+  const written = { exact: w.figure(exact), points: w.figure(points) };
+  return [
+    ...(steps.length === 0 ? [] : [`      ${name}: ${stepsOf(steps, max, w)}`]),
+    ...(rounded ? [`      ${w.fill(w.words.rounded, written)}`] : []),
   ];
 }
 

@@ -5,11 +5,12 @@ import { printable } from '../write.js';
 import { criterionLines } from './criterion-lines.js';
 import { ExplainWriter } from './explain-writer.js';
 import { classLines, factLines, rankLines, rewardLines } from './place-lines.js';
-import { roundSections } from './round-lines.js';
+import { roundSections, type NarrowedRounds } from './round-lines.js';
 import { totalLines } from './total-lines.js';
 
 /** An explanation, or only some of it: one criterion, one reward. */
-export type Narrowed = Partial<Explanation> & Pick<Explanation, 'unit'>;
+export type Narrowed = Partial<Omit<Explanation, 'rounds'>> &
+  Pick<Explanation, 'unit'> & { rounds?: NarrowedRounds | null };
 
 /** An explanation for people, a line each, indented by what belongs to what. */
 export function explainReport(account: Narrowed, names: Names, lang: Language): string {

@@ -47,11 +47,17 @@ export class ExplainWriter extends Writer {
       this.fill(words.input, {
         name: name.replaceAll('_', ' ').trim(),
         source: this.source(source),
-        value: value === null ? words.noValue : this.figure(value),
+        value: value === null ? words.noValue : this.seen(source, value),
       }),
     );
     const met = holds ? words.met : words.notMet;
     return this.fill(words.when, { expr: this.formula(expr), inputs: seen.join('; '), met });
+  }
+
+  /** A figure a condition saw; of a fact, whether it is in force. */
+  private seen(source: string, value: string): string {
+    if (!source.startsWith('fact:')) return this.figure(value);
+    return value === '1' ? this.words.values.true : this.words.values.false;
   }
 
   period({ from, to }: { from: string; to: string | null }): string {

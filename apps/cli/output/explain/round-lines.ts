@@ -3,14 +3,19 @@ import { criterionLines } from './criterion-lines.js';
 import type { ExplainWriter } from './explain-writer.js';
 import { totalLines } from './total-lines.js';
 
+/** Rounds of which only one criterion is told have no total. */
+export interface NarrowedRounds extends Omit<RoundsAccount, 'list'> {
+  list: (Omit<RoundAccount, 'total'> & { total: RoundAccount['total'] | null })[];
+}
+
 /** Each round by itself, then how they made the whole. */
-export function roundSections({ how, missing, list, figures }: RoundsAccount, w: ExplainWriter): string[][] {
+export function roundSections({ how, missing, list, figures }: NarrowedRounds, w: ExplainWriter): string[][] {
   const { words } = w;
   const head = w.fill(words.rounds, { how: words.how[how], missing: words.missingRounds[missing] });
   return [...list.map((round) => roundLines(round, w)), [head, ...figures.map((figure) => figureLine(figure, w))]];
 }
 
-function roundLines(round: RoundAccount, w: ExplainWriter): string[] {
+function roundLines(round: NarrowedRounds['list'][number], w: ExplainWriter): string[] {
   const { words } = w;
   const state = w.fill(words.roundStates[round.state], { weight: w.figure(round.weight ?? '') });
   const [from, to] = [w.date(round.from), w.date(round.to)];
@@ -18,7 +23,7 @@ function roundLines(round: RoundAccount, w: ExplainWriter): string[] {
     w.fill(words.round, { round: `${round.name} (${round.code})`, from, to, state }),
     ...(round.rank === null ? [] : [`  ${w.fill(words.roundRank, { rank: String(round.rank) })}`]),
     ...round.criteria.flatMap((criterion) => criterionLines(criterion, w)),
-    ...totalLines(round.total, w),
+    ...(round.total === null ? [] : totalLines(round.total, w)),
   ];
 }
 

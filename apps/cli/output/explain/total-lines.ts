@@ -42,6 +42,7 @@ function sumLines(name: string, sum: SumAccount, w: ExplainWriter, indent: strin
   const listed = [...items, ...groups].join('').trim();
   const limits = [
     ...(sum.raised ? [w.fill(words.raised, { sum: w.figure(sum.sum), min: w.figure(sum.min ?? '0') })] : []),
+    ...(sum.when?.holds === false ? [w.fill(words.closed, { sum: w.figure(sum.sum) })] : []),
     ...(sum.cut && sum.max !== null ? [w.fill(words.capped, { sum: w.figure(sum.sum), max: w.figure(sum.max) })] : []),
   ];
   const limited = limits.length === 0 ? '' : ` (${limits.join('; ')})`;
@@ -55,12 +56,13 @@ function sumLines(name: string, sum: SumAccount, w: ExplainWriter, indent: strin
   ];
 }
 
-function rescaled({ before, full, assigned, exact, after }: RescaleAccount, w: ExplainWriter): string {
+function rescaled({ before, full, assigned, exact, cut, after }: RescaleAccount, w: ExplainWriter): string {
   const written = {
     before: w.figure(before),
     full: w.figure(full),
     assigned: w.figure(assigned),
     after: w.figure(after),
   };
-  return w.fill(exact === null ? w.words.unassigned : w.words.rescale, written);
+  const { unassigned, rescale, rescaleCut } = w.words;
+  return w.fill(exact === null ? unassigned : cut ? rescaleCut : rescale, written);
 }
