@@ -10,7 +10,7 @@ import type {
   ScalePart,
 } from '@thidua/scoring';
 import { formFor } from './form-for.js';
-import type { NotAssignedView, SheetCriterionView, SheetParamView, SheetPartView } from './http/sheet.view.js';
+import type { NotAssignedView, SheetCriterionView, SheetParamView, SheetPartView } from './http/sheet-parts.view.js';
 
 /** What a unit has now in the round of the sheet; null before anything is there to score. */
 export interface SheetPoints {

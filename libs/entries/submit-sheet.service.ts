@@ -10,7 +10,6 @@ import type { Before } from './load-for-submission.js';
 import { checkRound } from './sheet-place.js';
 import { storeSubmissions } from './store-submissions.js';
 import type { NumberedAcceptance } from './store-submissions.js';
-import { sheetId } from './submission-request.js';
 import type { SubmitRequest, Submitted } from './submission-request.js';
 
 interface Answer {
@@ -41,7 +40,8 @@ export class SubmitSheet {
     this.writes = new BatchedWrites(
       unitOfWork,
       (tx, cases) => this.write(tx, cases),
-      ({ request }) => sheetId(request),
+      // A sheet is judged by the other stages of its unit: those must not be judged beside it.
+      ({ request: { campaign, unit, round } }) => `${campaign}/${unit}/${round}`,
     );
   }
 

@@ -1,6 +1,6 @@
 import type { CompiledCampaign } from '@thidua/campaigns';
 import type { CompetitionRules, ScaleExtra } from '@thidua/scoring';
-import type { BoardPartView, BoardSectionView } from './board.view.js';
+import type { BoardPartView, BoardSectionView } from './board-standing.view.js';
 
 type Around = Pick<ScaleExtra, 'groups'>;
 

@@ -3,14 +3,8 @@ import type { BareRanking, BareRoundStanding, CampaignState, ClusterState, Revie
 import type { RewardRow } from '@thidua/scoring';
 import { proposalStatus } from '../proposal-status.js';
 import type { ProposalState } from '../proposals.service.js';
-import type {
-  BoardCampaignRewardsView,
-  BoardClusterView,
-  BoardProposalView,
-  BoardRewardView,
-  BoardScoreView,
-  BoardStandingView,
-} from './board.view.js';
+import type { BoardProposalView, BoardScoreView, BoardStandingView } from './board-standing.view.js';
+import type { BoardCampaignRewardsView, BoardClusterView, BoardRewardView } from './board.view.js';
 import { sectionsOf } from './board-sections.js';
 
 /** What a group of the board is built from besides its stored result. */

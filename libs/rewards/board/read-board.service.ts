@@ -9,7 +9,7 @@ import { loadCampaignResult, loadClusterStandings } from '@thidua/rankings';
 import { Proposals } from '../proposals.service.js';
 import { BoardFreshness } from './board-freshness.service.js';
 import type { Freshness } from './board-freshness.service.js';
-import type { BoardNameView } from './board.view.js';
+import type { BoardNameView } from './board-standing.view.js';
 import { buildCampaignRewards, buildCluster } from './build-board.js';
 import type { BoardContext } from './build-board.js';
 import { loadReviews } from './load-reviews.js';

@@ -17,6 +17,7 @@ import { ValueInputs } from './value-inputs.js';
 
 interface Props {
   criterion: SheetCriterion;
+  inPenalty: boolean;
   /** On the sheet of the first stage. */
   first: boolean;
   editable: boolean;
@@ -28,7 +29,7 @@ interface Props {
 }
 
 export const CriterionRow = memo(
-  function CriterionRow({ criterion, first, editable, draft, errors, lower, edit }: Props) {
+  function CriterionRow({ criterion, inPenalty, first, editable, draft, errors, lower, edit }: Props) {
     const change = (part: Partial<Draft>) => edit(criterion.code, { ...draft, ...part });
     const stageName = useStageName();
     const below = lower.at(-1);
@@ -44,7 +45,7 @@ export const CriterionRow = memo(
           <span className={styles.code}>{criterion.code}</span>
           <div>
             {criterion.name}
-            <RuleHint criterion={criterion} />
+            <RuleHint criterion={criterion} inPenalty={inPenalty} />
           </div>
         </div>
         <div role="group" aria-label={`${criterion.code} ${criterion.name}`} className={styles.how}>

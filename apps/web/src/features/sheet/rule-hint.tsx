@@ -6,18 +6,18 @@ import { useLanguage } from '../../i18n/language-provider.js';
 import styles from './sheet.module.css';
 
 /** How the figure becomes points, in the words of the engine, and the unit's own figures that it reads. */
-export function RuleHint({ criterion }: { criterion: SheetCriterion }) {
+export function RuleHint({ criterion, inPenalty }: { criterion: SheetCriterion; inPenalty: boolean }) {
   const { formatMessage } = useIntl();
   const { language } = useLanguage();
   const { mandatory, sign, words, params, rule } = criterion;
   return (
     <div className={styles.hint}>
-      {sign === 'minus' && (
+      {!mandatory && sign === 'plus' && !inPenalty && `${formatMessage({ id: 'hint.optional' })}. `}
+      {(sign === 'minus' || inPenalty) && (
         <strong>
-          <FormattedMessage id="hint.minus" />{' '}
+          <FormattedMessage id={inPenalty ? 'hint.penalty' : 'hint.minus'} />{' '}
         </strong>
       )}
-      {!mandatory && sign === 'plus' && `${formatMessage({ id: 'hint.optional' })}. `}
       {words[language].sentence}
       {rule['kind'] === 'relative' && (
         <div>

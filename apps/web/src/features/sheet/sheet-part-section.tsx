@@ -9,6 +9,8 @@ import { canEnter } from './value-fields.js';
 
 interface Props {
   part: SheetPart;
+  /** Inside the penalty points, whose criteria all subtract. */
+  inPenalty?: boolean;
   sheet: Sheet;
   editable: boolean;
   draftOf(code: string): Draft;
@@ -21,6 +23,7 @@ export function SheetPartSection(props: Props) {
   const { part, sheet, editable, draftOf, errorsOf, edit } = props;
   // What no criterion of the unit stands in would only be an empty heading.
   if (isEmptySection(part)) return null;
+  const inPenalty = part.kind === 'penalty' || props.inPenalty === true;
   const Heading = part.kind === 'group' ? 'h3' : 'h2';
   return (
     <section className={part.kind === 'group' ? styles.group : styles.part} data-section={part.code || part.kind}>
@@ -34,6 +37,7 @@ export function SheetPartSection(props: Props) {
         <CriterionRow
           key={criterion.code}
           criterion={criterion}
+          inPenalty={inPenalty}
           first={isFirstStage(sheet)}
           editable={editable && canEnter(criterion)}
           draft={draftOf(criterion.code)}
@@ -43,7 +47,7 @@ export function SheetPartSection(props: Props) {
         />
       ))}
       {part.groups.map((group) => (
-        <SheetPartSection {...props} key={group.code} part={group} />
+        <SheetPartSection {...props} key={group.code} part={group} inPenalty={inPenalty} />
       ))}
     </section>
   );
