@@ -88,6 +88,3 @@ export function rescaleOf(unit: Pick<PlanUnit, 'scale' | 'notAssigned'>): Rescal
   if (mode === 'rescaleBase') return { parts: [], base: shareOf(totalOf(assigned), totalOf(full)) };
   return { parts: full.map((all, part) => shareOf(assigned[part]!, all)), base: undefined };
 }
-
-const shareOf = (own: bigint, all: bigint): Share | undefined =>
-  own === all ? undefined : { assigned: own, full: all };
