@@ -1,6 +1,19 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { canonicalJson, makeBundle, parseText, verifyBundle, type Bundle, type JsonValue } from '@thidua/scoring';
+import {
+  assembleResult,
+  canonicalJson,
+  compile,
+  entryOf,
+  makeBundle,
+  openCluster,
+  parseText,
+  settle,
+  verifyBundle,
+  withClasses,
+  type Bundle,
+  type JsonValue,
+} from '@thidua/scoring';
 import * as fc from 'fast-check';
 import { FILES } from './explain/files.js';
 import { arbitraryCompetition } from './laws/arbitrary-competition.js';
@@ -124,6 +137,33 @@ describe('a bundle', () => {
     expect(classAt('places', 'P1')).toEqual(['bundle.result result.clusters[1].standings[0].class "tot"']);
     expect(classAt('campaign', 'P2')).toEqual(['bundle.result result.clusters[1].standings[1].class "tot"']);
   });
+
+  it.each(Object.keys(FILES) as (keyof typeof FILES)[])(
+    'holds what clusters ranked one by one settle to: %s',
+    (name) => {
+      const bundle = copy(makeBundle(FILES[name](), sha256));
+      const plan = compile(bundle.file);
+      const entries = bundle.file.entries!.map((entry) => entryOf(entry, plan.stages.list[0]!.code));
+      const unsettled = plan.clusters.map(({ code, units }) => {
+        const cluster = openCluster(plan, code);
+        for (const unit of units) {
+          cluster.enter(
+            unit,
+            entries.filter((entry) => entry.unit === unit),
+          );
+        }
+        return { ranking: cluster.ranking(), basis: cluster.basis(), rewards: cluster.rewards() };
+      });
+      const settlement = settle(plan, unsettled);
+      const result = assembleResult(
+        plan,
+        bundle.hashes.file,
+        unsettled.map(({ ranking }) => withClasses(ranking, settlement)),
+        [...unsettled.flatMap(({ rewards }) => rewards), ...settlement.rewards],
+      );
+      expect(verify({ ...bundle, result })).toEqual([]);
+    },
+  );
 
   it('is found changed by one character of its text, wherever the text then says something else', () => {
     const sound = JSON.stringify(golden());

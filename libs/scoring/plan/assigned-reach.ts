@@ -78,6 +78,9 @@ export interface Share {
   full: bigint;
 }
 
+const shareOf = (own: bigint, all: bigint): Share | undefined =>
+  own === all ? undefined : { assigned: own, full: all };
+
 export function rescaleOf(unit: Pick<PlanUnit, 'scale' | 'notAssigned'>): Rescale | undefined {
   const mode = unit.scale.notAssigned;
   if (unit.notAssigned.size === 0 || (mode !== 'rescalePart' && mode !== 'rescaleBase')) return undefined;
@@ -85,6 +88,3 @@ export function rescaleOf(unit: Pick<PlanUnit, 'scale' | 'notAssigned'>): Rescal
   if (mode === 'rescaleBase') return { parts: [], base: shareOf(totalOf(assigned), totalOf(full)) };
   return { parts: full.map((all, part) => shareOf(assigned[part]!, all)), base: undefined };
 }
-
-const shareOf = (own: bigint, all: bigint): Share | undefined =>
-  own === all ? undefined : { assigned: own, full: all };

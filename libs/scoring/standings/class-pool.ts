@@ -1,16 +1,10 @@
 import type { Rational } from '../number/rational.js';
+import { SAFE } from '../number/whole.js';
 import type { PlanClass, PlanShare } from '../plan/plan.js';
 import type { RankedCluster } from './ranked-cluster.js';
-import { SAFE } from '../number/whole.js';
 import { classTest } from './class-conditions.js';
+import { NOBODY, split, takeFirst, walkOf, type Given, type Walk } from './class-walk.js';
 import { fillPlaces } from './fill-places.js';
-import { areEqual, walkTogether } from './walk-together.js';
-
-/** The seats that some class is given to, and those that go on waiting; both in walking order. */
-interface Given {
-  placed: readonly number[];
-  waiting: readonly number[];
-}
 
 /** How a class was given: what its share is counted from, and where it closed. */
 export interface ClassFill {
@@ -23,14 +17,8 @@ export interface ClassFill {
   edge: string[];
 }
 
-/** Where the seats of a walk are: their clusters and units, and who is level with whom. */
-interface Walk {
-  seats: readonly number[];
-  clusterOf(seat: number): number;
-  unitOf(seat: number): number;
-  /** The same number for seats that nothing parts. */
-  tieOf(seat: number): number;
-}
+/** More than what doubles lose in a rate of a campaign's units. */
+const SLACK = 1e-6;
 
 /**
  * Gives classes to the ranked units of one cluster, or of several whose classes hang together, the best first, a tie
@@ -39,17 +27,16 @@ interface Walk {
 export class ClassPool {
   private readonly tests: readonly (readonly ((unit: number) => boolean)[])[];
   private walk: Walk = NOBODY;
-  /** The walk of a pool of one cluster. */
-  private readonly one: OneWalk | undefined;
   /** By class: who went without a better one. */
   private readonly waited: (readonly number[])[] = [];
+  /** How many get a class when so many of the best have a better one, by both, where that is asked again and again. */
+  private readonly known = new Map<string, number>();
 
   constructor(
     private readonly rules: readonly PlanClass[],
     private readonly clusters: readonly RankedCluster[],
     private readonly leads?: (cluster: RankedCluster, unit: number) => number,
   ) {
-    this.one = clusters.length === 1 ? new OneWalk(clusters[0]!) : undefined;
     this.tests = clusters.map(({ figures, classesMet }) => rules.map((rule) => classTest(rule, figures, classesMet)));
   }
 
@@ -57,9 +44,10 @@ export class ClassPool {
   assign(): void {
     const { clusters } = this;
     for (const { classes } of clusters) classes.fill(-1);
-    this.walk = this.one?.renew() ?? walkAll(clusters);
-    let waiting = this.walk.seats;
+    this.walk = walkOf(clusters);
+    this.known.clear();
     this.waited.length = 0;
+    let waiting: readonly number[] = Array.from({ length: this.walk.size }, (_, seat) => seat);
     for (let index = 0; index < this.rules.length; index++) {
       this.waited.push(waiting);
       const given = this.give(index, waiting);
@@ -111,12 +99,9 @@ export class ClassPool {
   }
 
   private giveByCluster(index: number, share: PlanShare, waiting: readonly number[]): Given {
-    const placed = new Set(
-      this.clusters.flatMap((_, cluster) => {
-        const own = waiting.filter((seat) => this.walk.clusterOf(seat) === cluster);
-        return [...this.place(index, share, own).placed];
-      }),
-    );
+    const own = this.clusters.map((): number[] => []);
+    for (const seat of waiting) own[this.walk.clusterOf(seat)]!.push(seat);
+    const placed = new Set(own.flatMap((seats) => [...this.place(index, share, seats).placed]));
     return split(waiting, (seat) => placed.has(seat));
   }
 
@@ -143,8 +128,8 @@ export class ClassPool {
 
   /**
    * The largest number e of units, whole tie groups from the best on, for which 100·e ≤ p·g(e), g(e) = how many have
-   * the next class once those e are placed. As e and g(e) together are no more than all who wait, no e above
-   * p·waiting/(100 + p) can be one.
+   * the next class once those e are placed. Ties let a larger e do where a smaller one does not, so that it is looked
+   * for from above.
    */
   private placesOfNext(
     index: number,
@@ -153,27 +138,55 @@ export class ClassPool {
     waiting: readonly number[],
   ): number {
     const next = index + 1;
-    const most = Number((percent.n * BigInt(waiting.length)) / (percent.d * 100n + percent.n));
-    if (most === 0) return 0;
     const isPlain = this.rules[next]!.share === undefined;
-    const isWithin = withinShare(percent, waiting.length);
-    let nextAmong = 0;
-    // By how many of the first candidates: how many of them meet the next class as well.
+    const nextAmong = this.countOf(next, waiting);
+    const limit = isPlain ? mostBeside(percent, waiting.length) : this.mostOf(index, waiting);
+    const most = Math.min(limit, candidates.length);
+    // How many of the first so many candidates meet the next class as well.
     const before = [0];
-    if (isPlain) {
-      for (let i = 0; i < waiting.length; i++) if (this.satisfies(next, waiting[i]!)) nextAmong++;
-      for (let i = 0; i < candidates.length && i < most; i++) {
-        before.push(before[i]! + (this.satisfies(next, candidates[i]!) ? 1 : 0));
-      }
-    }
-    for (let count = Math.min(most, candidates.length); count > 0; count--) {
+    for (let i = 0; i < most; i++) before.push(before[i]! + (this.satisfies(next, candidates[i]!) ? 1 : 0));
+    const isEnough = withinShare(percent, waiting.length);
+    for (let count = most; count > 0; count--) {
       if (count < candidates.length && this.areTied(candidates[count - 1]!, candidates[count]!)) continue;
-      const given = isPlain
-        ? nextAmong - before[count]!
-        : this.give(next, takeFirst(waiting, candidates, count).waiting).placed.length;
-      if (isWithin(count, given)) return count;
+      if (!isEnough(count, nextAmong - before[count]!)) continue;
+      if (isPlain || isEnough(count, this.placedOf(next, takeFirst(waiting, candidates, count).waiting))) return count;
     }
     return 0;
+  }
+
+  /**
+   * No more than this can have a class that is a share of the next, and so on: each share limits it by how many meet
+   * the class below, and, as all of them together are no more than those who wait, by a rate of these.
+   */
+  private mostOf(index: number, waiting: readonly number[]): number {
+    let last = index;
+    while (this.rules[last]!.share?.of === 'next') last++;
+    let rate = 1;
+    let most = this.countOf(last, waiting);
+    for (let at = last - 1; at >= index; at--) {
+      const { percent } = this.rules[at]!.share!;
+      const times = Number(percent.n) / Number(percent.d) / 100;
+      rate = (times * rate) / (1 + times * rate);
+      most = Math.min(this.countOf(at, waiting), Math.floor(times * most + SLACK));
+    }
+    return Math.min(most, Math.floor(rate * waiting.length + SLACK));
+  }
+
+  private countOf(index: number, seats: readonly number[]): number {
+    let count = 0;
+    for (const seat of seats) if (this.satisfies(index, seat)) count++;
+    return count;
+  }
+
+  private placedOf(index: number, waiting: readonly number[]): number {
+    // Those who wait are most often all but the best so many, and then their number says who they are.
+    const isKnown = waiting.length === this.walk.size - (waiting[0] ?? this.walk.size);
+    const key = `${index} ${waiting.length}`;
+    const known = isKnown ? this.known.get(key) : undefined;
+    if (known !== undefined) return known;
+    const { length } = this.give(index, waiting).placed;
+    if (isKnown) this.known.set(key, length);
+    return length;
   }
 
   private readonly areTied = (a: number, b: number): boolean => this.walk.tieOf(a) === this.walk.tieOf(b);
@@ -183,76 +196,15 @@ export class ClassPool {
 export const shareOf = (percent: Rational, ranked: number): number =>
   Number((percent.n * BigInt(ranked)) / (percent.d * 100n));
 
-const NOBODY: Walk = { seats: [], clusterOf: () => 0, unitOf: () => 0, tieOf: () => 0 };
+/** The most e with 100·e ≤ p·g where e and g together are no more than `all`. */
+const mostBeside = ({ n, d }: Rational, all: number): number => Number((n * BigInt(all)) / (d * 100n + n));
 
 /** Whether 100·count ≤ p·of, for numbers up to `most`; in doubles where they hold that. */
-function withinShare({ n, d }: PlanShare['percent'], most: number): (count: number, of: number) => boolean {
+function withinShare({ n, d }: Rational, most: number): (count: number, of: number) => boolean {
   const left = 100n * d;
   if ((left > n ? left : n) * BigInt(most) < BigInt(SAFE)) {
     const [times, per] = [Number(left), Number(n)];
     return (count, of) => count * times <= of * per;
   }
   return (count, of) => BigInt(count) * left <= BigInt(of) * n;
-}
-
-/** In one cluster the walk is its ranking, and a seat is the unit itself. */
-class OneWalk implements Walk {
-  readonly seats: number[] = [];
-
-  constructor(private readonly cluster: RankedCluster) {}
-
-  /** The ranking as it is now. */
-  renew(): this {
-    const { order, ranked } = this.cluster;
-    this.seats.length = ranked;
-    for (let i = 0; i < ranked; i++) this.seats[i] = order[i]!;
-    return this;
-  }
-
-  clusterOf(): number {
-    return 0;
-  }
-
-  unitOf(seat: number): number {
-    return seat;
-  }
-
-  tieOf(seat: number): number {
-    return this.cluster.ranks[seat]!;
-  }
-}
-
-function walkAll(clusters: readonly RankedCluster[]): Walk {
-  const indexOf = new Map(clusters.map((cluster, index) => [cluster, index]));
-  const walk = walkTogether(
-    clusters.map((cluster) => ({ cluster, candidates: [...cluster.order.subarray(0, cluster.ranked)] })),
-  );
-  const ties: number[] = [];
-  walk.forEach((walker, seat) => {
-    ties.push(seat > 0 && areEqual(walk[seat - 1]!, walker) ? ties[seat - 1]! : seat);
-  });
-  return {
-    seats: walk.map((_, seat) => seat),
-    clusterOf: (seat) => indexOf.get(walk[seat]!.cluster)!,
-    unitOf: (seat) => walk[seat]!.unit,
-    tieOf: (seat) => ties[seat]!,
-  };
-}
-
-function split(seats: readonly number[], isPlaced: (seat: number) => boolean): Given {
-  const placed: number[] = [];
-  const waiting: number[] = [];
-  for (const seat of seats) (isPlaced(seat) ? placed : waiting).push(seat);
-  return { placed, waiting };
-}
-
-/** The first so many candidates placed; the others wait on. */
-function takeFirst(waiting: readonly number[], candidates: readonly number[], count: number): Given {
-  let next = 0;
-  // Candidates stand among the waiting in the same order.
-  return split(waiting, (seat) => {
-    const isPlaced = next < count && seat === candidates[next];
-    if (isPlaced) next++;
-    return isPlaced;
-  });
 }

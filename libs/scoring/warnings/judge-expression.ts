@@ -29,10 +29,13 @@ export interface Verdict {
 export type Ranges = ReadonlyMap<string, Interval>;
 
 /**
- * Judges a checked condition for all values its inputs can have. What is ruled out never happens; what is not may never
- * happen either, since inputs are taken as if each went its own way.
+ * Makes a checked condition ready to be judged for all values its inputs can have. What is ruled out never happens; what
+ * is not may never happen either, since inputs are taken as if each went its own way.
  */
-export const judgeExpression = (expr: string, ranges: Ranges): Verdict => judge(parse(expr), ranges);
+export function expressionJudge(expr: string): (ranges: Ranges) => Verdict {
+  const node = parse(expr);
+  return (ranges) => judge(node, ranges);
+}
 
 function judge(expression: unknown, ranges: Ranges): Verdict {
   const node = expression as Node;

@@ -3,7 +3,7 @@ import { fromInteger, ZERO } from '../number/rational.js';
 import type { Condition, ConditionSource } from '../plan/condition.js';
 import type { Plan, PlanUnit } from '../plan/plan.js';
 import { EITHER, exactly, NOT_NEGATIVE, type Interval } from './interval.js';
-import { judgeExpression, type Verdict } from './judge-expression.js';
+import { expressionJudge, type Ranges, type Verdict } from './judge-expression.js';
 import { UnitBounds } from './unit-bounds.js';
 
 /** Units for which everything judged here is the same. */
@@ -17,6 +17,12 @@ export interface Profile {
 /** What can come of conditions and figures of the units of a plan, whatever is entered. */
 export class Judge {
   private readonly profiles = new Map<string, Profile>();
+  /** The same, found once a unit: there may be many. */
+  private readonly known = new Map<PlanUnit, Profile>();
+
+  /** Those of units of one scale to which the same is assigned, where no section asks for a param. */
+  private readonly bounds = new Map<string, UnitBounds>();
+  private readonly expressions = new Map<Condition, (ranges: Ranges) => Verdict>();
 
   /** `reaches` are, by scale, the most points each criterion can give, by index. */
   constructor(
@@ -25,14 +31,31 @@ export class Judge {
   ) {}
 
   profileOf(unit: PlanUnit): Profile {
+    let profile = this.known.get(unit);
+    if (profile === undefined) this.known.set(unit, (profile = this.makeProfile(unit)));
+    return profile;
+  }
+
+  private makeProfile(unit: PlanUnit): Profile {
     const params = [...unit.params].map(([name, value]) => `${name}=${exactText(value)}`).sort();
-    const key = JSON.stringify([unit.scale.code, [...unit.notAssigned].sort((a, b) => a - b), params]);
+    const assigned = JSON.stringify([unit.scale.code, [...unit.notAssigned].sort((a, b) => a - b)]);
+    const key = `${assigned} ${JSON.stringify(params)}`;
     let known = this.profiles.get(key);
+    if (known === undefined) {
+      const asks = unit.scale.sections.some(({ when }) => when !== undefined);
+      known = { unit, bounds: this.boundsOf(unit, asks ? key : assigned), verdicts: new Map() };
+      this.profiles.set(key, known);
+    }
+    return known;
+  }
+
+  private boundsOf(unit: PlanUnit, key: string): UnitBounds {
+    let known = this.bounds.get(key);
     if (known === undefined) {
       const { scale } = unit;
       const mayHold = (when: Condition, bounds: UnitBounds): boolean => this.judge(when, unit, bounds, true).mayHold;
-      const bounds = new UnitBounds(scale, unit, this.reaches.get(scale.code)!, this.plan.rounds, mayHold);
-      this.profiles.set(key, (known = { unit, bounds, verdicts: new Map() }));
+      known = new UnitBounds(scale, unit, this.reaches.get(scale.code)!, this.plan.rounds, mayHold);
+      this.bounds.set(key, known);
     }
     return known;
   }
@@ -58,8 +81,15 @@ export class Judge {
       if (ENTERED.has(source.kind)) mayLack = true;
       ranges.set(name, range);
     }
-    const { mayHold, mayFail } = judgeExpression(condition.expr, ranges);
+    const { mayHold, mayFail } = this.expression(condition)(ranges);
     return { mayHold, mayFail: mayFail || mayLack };
+  }
+
+  /** The condition, read once. */
+  private expression(condition: Condition): (ranges: Ranges) => Verdict {
+    let known = this.expressions.get(condition);
+    if (known === undefined) this.expressions.set(condition, (known = expressionJudge(condition.expr)));
+    return known;
   }
 
   /** All that a source can be; undefined for one that never has a value. */

@@ -1,3 +1,4 @@
+import type { UnitKind } from '../plan/competition.js';
 import type { Plan, PlanCluster, PlanReward, PlanUnit } from '../plan/plan.js';
 import { quotaOf } from '../rewards/quota.js';
 
@@ -13,7 +14,18 @@ export interface RewardGroup {
 
 /** Who can come into question for the rewards of a plan, by number. */
 export class RewardGroups {
-  constructor(private readonly plan: Plan) {}
+  /** By cluster: how many of its units can be ranked, of each kind and in all. */
+  private readonly sizes = new Map<string, Record<UnitKind | 'all', number>>();
+
+  constructor(private readonly plan: Plan) {
+    for (const { code } of plan.clusters) this.sizes.set(code, { collective: 0, individual: 0, all: 0 });
+    for (const { cluster, kind, competes } of plan.units.values()) {
+      const size = this.sizes.get(cluster);
+      if (size === undefined || !competes) continue;
+      size[kind] += 1;
+      size.all += 1;
+    }
+  }
 
   of(reward: PlanReward): RewardGroup[] {
     const clusters = this.clustersOf(reward);
@@ -31,7 +43,7 @@ export class RewardGroups {
     return this.plan.clusters.filter(
       (cluster) =>
         this.count(reward, [cluster]) > 0 &&
-        (reward.minClusterSize === undefined || BigInt(this.competing(cluster)) >= reward.minClusterSize),
+        (reward.minClusterSize === undefined || BigInt(this.sizeOf(cluster).all) >= reward.minClusterSize),
     );
   }
 
@@ -64,17 +76,10 @@ export class RewardGroups {
   }
 
   private count(reward: PlanReward, within: readonly PlanCluster[]): number {
-    return within.reduce(
-      (sum, { units }) => sum + units.filter((code) => this.isFor(reward, this.unit(code))).length,
-      0,
-    );
+    return within.reduce((sum, cluster) => sum + this.sizeOf(cluster)[reward.for ?? 'all'], 0);
   }
 
-  private competing({ units }: PlanCluster): number {
-    return units.filter((code) => this.unit(code).competes).length;
-  }
-
-  private unit(code: string): PlanUnit {
-    return this.plan.units.get(code)!;
+  private sizeOf({ code }: PlanCluster): Readonly<Record<UnitKind | 'all', number>> {
+    return this.sizes.get(code)!;
   }
 }

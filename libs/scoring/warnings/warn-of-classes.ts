@@ -35,7 +35,7 @@ export function warnOfClasses(judge: Judge, rules: readonly ClassRule[], warning
     } else if (hasNoPlaces(plan, rule, met[index + 1])) {
       const message = 'the share is too small for a place, however many units are ranked';
       const key = rules[index]?.maxShare === undefined ? 'maxPercent' : 'maxShare';
-      warnings.add('class.share.none', formatPath(at(path, key)), message, { reason: rule.share!.of });
+      warnings.add('class.share.none', formatPath(at(path, key)), message, { of: rule.share!.of });
     } else possible.add(rule.code);
   });
   return possible;

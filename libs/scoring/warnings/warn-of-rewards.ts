@@ -14,7 +14,7 @@ export function warnOfRewards(judge: Judge, classes: ReadonlySet<string>, warnin
 const NOBODY = {
   rank: 'no rank is 0 or better',
   class: 'no unit can have a class the reward asks for',
-  requires: 'nobody can be proposed for a reward that it requires',
+  required: 'nobody can be proposed for a reward that it requires',
   cluster: 'no cluster has the units the reward is for',
   quota: 'the quota leaves no places',
   total: 'no unit can reach the least total',
@@ -102,7 +102,7 @@ class RewardWalk {
     if (classes !== undefined && [...classes].every((code) => !this.classes.has(code))) {
       return 'class';
     }
-    if (requires.some((code) => this.impossible.has(code))) return 'requires';
+    if (requires.some((code) => this.impossible.has(code))) return 'required';
     const groups = this.groups.of(reward);
     if (groups.length === 0) return 'cluster';
     if (groups.every(({ counted }) => quotaOf(quota, counted) === 0n)) return 'quota';

@@ -118,12 +118,10 @@ class ScaleWalk {
   }
 
   private paramsOf({ index, rule }: PlanCriterion, path: Path): void {
-    const params = rule?.params?.map((param, place) => ({ param, path: at(at(path, 'params'), place) })) ?? [];
-    warnOfParams(
-      params,
-      this.units.filter(({ notAssigned }) => !notAssigned.has(index)),
-      this.warnings,
-    );
+    if (rule?.params === undefined || rule.params.length === 0) return;
+    const read = rule.params.map((param, place) => ({ param, path: at(at(path, 'params'), place) }));
+    const assigned = this.units.filter(({ notAssigned }) => !notAssigned.has(index));
+    warnOfParams(read, assigned, this.warnings);
   }
 
   /** Rounded as the points of a criterion are. */

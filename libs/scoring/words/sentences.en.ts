@@ -232,6 +232,33 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
   },
   'part.max.cut':
     'The criteria of the {section:section} come to {sum:figure} points, of which {max:figure} count: is that meant?',
+  'group.max.idle':
+    'Its criteria and groups come to {reach:figure} at most, so that the max of {max:figure} never cuts them.',
+  'group.min.idle':
+    'What stands in this {section:section} comes to {least:figure} at least, so that the least of {min:figure} never raises it.',
+  'part.notAssigned':
+    'Nothing of the part “{partName}” is assigned to {units:figure} units, the first of them “{name}”, which get 0 for it; “notAssigned: rescaleBase” would make up for that.',
+  'trait.unknown': 'No unit has the trait “{trait}”: look at its spelling.',
+  'param.unknown': 'No unit has the figure “{param}”: look at its name, or add it to the units.',
+  'param.lacking':
+    '{lacking:figure} of {units:figure} units lack the figure “{param}”, the first of them “{name}”: add it.',
+  'condition.never': 'Whatever is entered, this condition holds for nobody: look at it again.',
+  'condition.always':
+    'Whatever is entered, this condition holds for everybody, and so asks for nothing: look at it again.',
+  'fact.unreachable': 'The condition of these facts holds for nobody: no unit can have one.',
+  'fact.class.best': '“{name}” is the best class: the limit forbids nothing.',
+  'unit.headOf.guest':
+    'The collective “{name}” does not compete and so has no class, which leaves its head without one.',
+  'round.weightless': 'The weight of this round is 0: it counts for nothing in the whole.',
+  'round.outside':
+    'The round, {from:date} to {to:date}, is not within the campaign, {campaignFrom:date} to {campaignTo:date}.',
+  'round.notBegun':
+    'The round begins on {from:date}, after {asOf:date}, the day on which rounds are judged, and does not count.',
+  'stage.weightless': 'Stage “{name}” scores criterion “{criterion}” first, but has no weight: give it one.',
+  'class.share.none': 'The share is too small for a place, however many units are ranked.',
+  'reward.requires.excluded':
+    'What this reward requires cannot be had without “{name}”, which excludes it: nobody can get both.',
+  'reward.quota.none': 'Nobody can be proposed for “{name}”, of which the quota is a share.',
   'class.unreachable': {
     any: 'No unit can get this class.',
     places: 'This class has no places.',
@@ -244,7 +271,6 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
     rank: 'The last rank considered is 0, but ranks begin at 1: correct it.',
     class: 'No unit can have a class that this reward asks for.',
     cluster: 'No cluster has units that this reward is for, or each is too small.',
-    requires: 'No unit can have a reward that this one requires.',
     quota: 'The quota leaves no places.',
     total: 'No unit can reach the least total.',
     required: 'No unit can get “{reward}”, which this reward requires.',
@@ -254,35 +280,6 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
     cluster: 'There are {quota:figure} places for {units:figure} units of {name}: more than units.',
     campaign: 'There are {quota:figure} places for {units:figure} units of the whole campaign: more than units.',
   },
-  'group.max.idle':
-    'Its criteria and groups come to {reach:figure} points at most, never to the max of {max:figure}: lower the max, or look at the criteria.',
-  'group.min.idle':
-    'What stands in this {section:section} comes to {least:figure} points at least, so that the min of {min:figure} never raises it: correct or remove it.',
-  'part.notAssigned':
-    'No criterion of the part “{partName}” is assigned to {name}, which gets 0 points for it (units like that: {units:figure}): “notAssigned: rescaleBase” of the scale would make up for it from the other parts.',
-  'trait.unknown': 'No unit has the trait “{trait}”: look at its code, or give units the trait.',
-  'param.unknown': 'No unit has the param “{param}”: look at its name, or give units the figure.',
-  'param.lacking':
-    'The param “{param}” is lacking in {lacking:figure} of {units:figure} units, among them {name}: add it.',
-  'condition.never': 'Whatever is entered, no unit meets this condition: is that meant?',
-  'condition.always': 'Whatever is entered, every unit meets this condition: is that meant?',
-  'fact.unreachable': 'Whatever is entered, no unit can have this fact, since none meets its condition: is that meant?',
-  'fact.class.best': '“{name}” is the best class, so that the fact forbids nothing: name another, or remove this.',
-  'unit.headOf.guest': '{name} does not compete and so has no class, which leaves its head without one: is that meant?',
-  'round.weightless': 'The round has a weight of 0 and counts for nothing: give it a weight, or remove it.',
-  'round.outside':
-    'The round, {from:date} to {to:date}, is not within the campaign, {campaignFrom:date} to {campaignTo:date}: correct the dates.',
-  'round.notBegun': 'The round begins on {from:date}, after {asOf:date}, and does not count.',
-  'stage.weightless':
-    'The stage “{name}” scores criterion {criterion} first, but has no weight, so that its points do not count: give it one.',
-  'class.share.none': {
-    any: 'The share is too small for a place.',
-    ranked: 'The share is too small for a place, even if every unit is ranked.',
-    next: 'The share is too small for a place, however many units can have the next class.',
-  },
-  'reward.requires.excluded':
-    'Who has what this reward requires cannot have “{name}”, or is excluded for having it: correct one of both.',
-  'reward.quota.none': 'The quota is a share of those proposed for “{name}”, which nobody can get: is that meant?',
 
   'bundle.format': {
     any: 'This is no bundle “thidua-bundle/1”.',

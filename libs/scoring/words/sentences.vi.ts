@@ -236,6 +236,31 @@ export const SENTENCES_VI = {
   },
   'part.max.cut':
     'Các tiêu chí của {section:section} cộng lại {sum:figure} điểm nhưng chỉ tính tối đa {max:figure}; hãy xem có đúng ý không.',
+  'group.max.idle':
+    'Các tiêu chí và nhóm con chỉ cộng được nhiều nhất {reach:figure} điểm, nên mức tối đa {max:figure} của nhóm không bao giờ có tác dụng.',
+  'group.min.idle':
+    'Nội dung của {section:section} này ít nhất đã được {least:figure} điểm, nên mức tối thiểu {min:figure} không bao giờ có tác dụng.',
+  'part.notAssigned':
+    'Có {units:figure} đơn vị không được giao tiêu chí nào của phần “{partName}”, đầu tiên là “{name}”, nên được 0 điểm phần này; ghi “notAssigned: rescaleBase” thì được quy đổi.',
+  'trait.unknown': 'Không đơn vị nào có đặc điểm “{trait}”; kiểm tra cách viết.',
+  'param.unknown': 'Không đơn vị nào có thông số “{param}”; kiểm tra tên hoặc bổ sung cho các đơn vị.',
+  'param.lacking':
+    'Có {lacking:figure} trên {units:figure} đơn vị chưa có thông số “{param}”, đầu tiên là “{name}”; hãy bổ sung.',
+  'condition.never': 'Nhập số liệu nào thì điều kiện này cũng không đơn vị nào đạt; hãy xem lại.',
+  'condition.always': 'Nhập số liệu nào thì điều kiện này cũng đạt, nên không có tác dụng; hãy xem lại.',
+  'fact.unreachable': 'Điều kiện của loại sự kiện này không bao giờ xảy ra, nên không đơn vị nào có sự kiện này.',
+  'fact.class.best': '“{name}” đã là xếp loại cao nhất, nên giới hạn này không có tác dụng.',
+  'unit.headOf.guest': 'Tập thể “{name}” không dự thi nên không có xếp loại; người đứng đầu vì thế cũng không có.',
+  'round.weightless': 'Kỳ này có trọng số 0 nên không được tính vào kết quả chung.',
+  'round.outside':
+    'Kỳ từ {from:date} đến {to:date} nằm ngoài thời gian của phong trào, từ {campaignFrom:date} đến {campaignTo:date}.',
+  'round.notBegun': 'Kỳ bắt đầu ngày {from:date}, sau ngày xét {asOf:date}, nên không được tính.',
+  'stage.weightless':
+    'Bước “{name}” là bước đầu tiên chấm tiêu chí “{criterion}” nhưng có trọng số 0; hãy đặt trọng số cho bước này.',
+  'class.share.none': 'Tỷ lệ quá nhỏ: dù bao nhiêu đơn vị được xếp hạng thì xếp loại này cũng không có suất nào.',
+  'reward.requires.excluded':
+    'Hình thức này đòi hỏi phải có “{name}”, nhưng “{name}” lại loại trừ nó hoặc bị loại trừ; không đơn vị nào được cả hai.',
+  'reward.quota.none': 'Không đơn vị nào được đề nghị “{name}”, nên tỷ lệ tính trên đó không cho suất nào.',
   'class.unreachable': {
     any: 'Không đơn vị nào đạt được xếp loại này.',
     places: 'Xếp loại này không có suất nào.',
@@ -248,7 +273,6 @@ export const SENTENCES_VI = {
     rank: 'Hạng thấp nhất được xét là 0, trong khi hạng bắt đầu từ 1; hãy sửa mục này.',
     class: 'Không đơn vị nào đạt được xếp loại mà hình thức khen thưởng này đòi hỏi.',
     cluster: 'Không cụm nào có đơn vị thuộc đối tượng của hình thức khen thưởng này, hoặc cụm nào cũng quá nhỏ.',
-    requires: 'Không đơn vị nào được hình thức phải có trước.',
     quota: 'Chỉ tiêu không để lại suất nào.',
     total: 'Không đơn vị nào đạt được tổng điểm tối thiểu.',
     required: 'Không đơn vị nào được “{reward}”, là hình thức phải có trước.',
@@ -258,39 +282,6 @@ export const SENTENCES_VI = {
     cluster: 'Có {quota:figure} suất cho {units:figure} đơn vị của {name}: nhiều hơn số đơn vị.',
     campaign: 'Có {quota:figure} suất cho {units:figure} đơn vị của toàn phong trào: nhiều hơn số đơn vị.',
   },
-  'group.max.idle':
-    'Các tiêu chí và nhóm bên trong cộng lại nhiều nhất {reach:figure} điểm, không bao giờ tới mức tối đa {max:figure}; hãy hạ mức tối đa hoặc xem lại các tiêu chí.',
-  'group.min.idle':
-    'Những gì bên trong {section:section} này cộng lại ít nhất đã là {least:figure} điểm, nên mức tối thiểu {min:figure} không bao giờ có tác dụng; hãy sửa hoặc bỏ.',
-  'part.notAssigned':
-    'Đơn vị “{name}” không được giao tiêu chí nào của phần “{partName}” nên được 0 điểm phần này (số đơn vị như vậy: {units:figure}); muốn quy đổi theo các phần còn lại, hãy ghi “notAssigned: rescaleBase” cho thang điểm.',
-  'trait.unknown': 'Không đơn vị nào có đặc điểm “{trait}”; kiểm tra lại mã, hoặc ghi đặc điểm này cho đơn vị.',
-  'param.unknown': 'Không đơn vị nào có thông số “{param}”; kiểm tra lại tên, hoặc ghi thông số này cho các đơn vị.',
-  'param.lacking':
-    'Có {lacking:figure} trong {units:figure} đơn vị chưa ghi thông số “{param}”, trong đó có {name}; hãy ghi cho đủ.',
-  'condition.never': 'Dù nhập số liệu nào cũng không đơn vị nào đạt điều kiện này; hãy xem lại.',
-  'condition.always': 'Dù nhập số liệu nào đơn vị nào cũng đạt điều kiện này; hãy xem lại hoặc bỏ điều kiện.',
-  'fact.unreachable':
-    'Dù nhập số liệu nào cũng không đơn vị nào có sự kiện này, vì không đơn vị nào đạt điều kiện của nó; hãy xem lại.',
-  'fact.class.best':
-    '“{name}” đã là xếp loại tốt nhất, nên sự kiện này không hạn chế gì; hãy ghi một xếp loại thấp hơn hoặc bỏ mục này.',
-  'unit.headOf.guest':
-    'Tập thể “{name}” không tham gia xếp hạng nên không có xếp loại, và người đứng đầu cũng không được xếp loại nào; hãy xem lại.',
-  'round.weightless': 'Kỳ chấm có trọng số 0 nên không được tính vào kết quả chung; hãy ghi trọng số hoặc bỏ kỳ này.',
-  'round.outside':
-    'Kỳ chấm từ {from:date} đến {to:date} không nằm trong thời gian của phong trào ({campaignFrom:date} đến {campaignTo:date}); hãy sửa ngày.',
-  'round.notBegun': 'Kỳ chấm bắt đầu {from:date}, sau ngày xét {asOf:date}, nên không được tính.',
-  'stage.weightless':
-    'Bước “{name}” chấm đầu tiên tiêu chí {criterion} nhưng không có trọng số, nên điểm chấm ở bước này không được tính; hãy ghi trọng số cho bước này.',
-  'class.share.none': {
-    any: 'Tỷ lệ quá nhỏ nên không bao giờ có suất nào cho xếp loại này.',
-    ranked: 'Tỷ lệ quá nhỏ: dù mọi đơn vị đều được xếp hạng vẫn không có suất nào cho xếp loại này.',
-    next: 'Tỷ lệ quá nhỏ so với số đơn vị có thể được xếp loại liền sau, nên không bao giờ có suất nào cho xếp loại này.',
-  },
-  'reward.requires.excluded':
-    'Phải có hình thức khác trước mới được xét, nhưng ai có hình thức đó thì không thể có “{name}”, hoặc có thì bị loại; hãy sửa một trong hai mục.',
-  'reward.quota.none':
-    'Số suất tính theo số được đề nghị “{name}”, mà không đơn vị nào được hình thức đó; hãy xem lại.',
 
   'bundle.format': {
     any: 'Tệp không phải gói kiểm chứng “thidua-bundle/1”.',

@@ -102,17 +102,14 @@ describe('a code', () => {
 
 describe('a choice', () => {
   it.each<[string, ...string[]]>([
-    [`${CRITERION}.scoredBy`, 'unit', 'cluster', 'office'],
     [`${CRITERION}.evidence`, 'required', 'optional'],
     ['scales[0].rounding.mode', 'halfUp', 'halfEven', 'down', 'up'],
     ['clusters[0].units[0].kind', 'collective', 'individual'],
     ['ranking.missing', 'zero', 'unranked'],
-    ['ranking.stage', 'self', 'cluster', 'office'],
     ['rewards[0].for', 'collective', 'individual'],
     ['rewards[0].scope', 'cluster', 'campaign'],
     ['rewards[0].quota.rounding', 'down', 'up', 'halfUp'],
     ['rewards[0].vote.base', 'members', 'present', 'cast'],
-    ['entries[0].stage', 'self', 'cluster', 'office'],
   ])('%s is one of them', (path, ...values) => {
     for (const value of values) {
       // A criterion that another stage scores first refuses the entry, not the choice.

@@ -174,19 +174,18 @@ describe('what is no bundle', () => {
   });
 
   it('is told by the keys it lacks or has too many of', () => {
-    const missing = { ...FORMAT, message: 'this key is missing' };
+    const told = (reason: 'missing' | 'unknown', path: string) => ({
+      ...{ ...FORMAT, path, params: { reason, key: path.split('.').at(-1) } },
+      message: reason === 'missing' ? 'this key is missing' : 'this key is not known here',
+    });
     expect(found((whole) => Object.assign(whole, { hashes: 1, more: 2 }))).toEqual([
-      { ...FORMAT, path: 'more', message: 'this key is not known here' },
-      { ...missing, path: 'hashes.file' },
-      { ...missing, path: 'hashes.result' },
-      { ...missing, path: 'hashes.marks' },
+      told('unknown', 'more'),
+      ...['hashes.file', 'hashes.result', 'hashes.marks'].map((path) => told('missing', path)),
     ]);
     expect(found((whole) => Reflect.deleteProperty(whole, 'hashes'))).toEqual(
-      ['hashes', 'hashes.file', 'hashes.result', 'hashes.marks'].map((path) => ({ ...missing, path })),
+      ['hashes', 'hashes.file', 'hashes.result', 'hashes.marks'].map((path) => told('missing', path)),
     );
-    expect(found((whole) => Reflect.deleteProperty(whole, 'result'))).toEqual([{ ...missing, path: 'result' }]);
-    expect(found(({ hashes }) => Object.assign(hashes, { more: 2 }))).toEqual([
-      { ...FORMAT, path: 'hashes.more', message: 'this key is not known here' },
-    ]);
+    expect(found((whole) => Reflect.deleteProperty(whole, 'result'))).toEqual([told('missing', 'result')]);
+    expect(found(({ hashes }) => Object.assign(hashes, { more: 2 }))).toEqual([told('unknown', 'hashes.more')]);
   });
 });

@@ -76,19 +76,17 @@ describe('a live standing', () => {
         });
         expect(followed.standing.result(INPUT)).toEqual(score(competitionOf(followed.file), INPUT));
       }),
-      runs(120),
+      runs(100),
     );
-    expect(made).toBeGreaterThan(2_000);
+    expect(made).toBeGreaterThan(1_500);
   });
 
   it('refuses what would let a condition divide by zero, and only that', () => {
-    let read = 0;
     const seen = { made: 0, refused: 0 };
     fc.assert(
       fc.property(arbitraryChanged(40), fc.nat(3), ({ file, changes }, seed) => {
         const dividing = withDivision(file, seed);
         if (!isRead(dividing)) return;
-        read++;
         const followed = new Followed(dividing);
         for (const change of changes) {
           const isMade = followed.change(change);
@@ -98,7 +96,7 @@ describe('a live standing', () => {
         }
         expect(isRead(followed.file)).toBe(true);
       }),
-      runs(120),
+      runs(100),
     );
     expect(Math.min(seen.made, seen.refused)).toBeGreaterThan(10);
   });

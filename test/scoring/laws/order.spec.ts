@@ -45,7 +45,7 @@ describe('the order in a file', () => {
         }));
         expect(listed(resultOf(moved))).toEqual(listed(resultOf(file)));
       }),
-      runs(500),
+      runs(250),
     );
   });
 
@@ -58,7 +58,7 @@ describe('the order in a file', () => {
         const moved = { ...file, rounds: file.rounds!.toReversed() };
         expect(withoutOrderOfRounds(resultOf(moved))).toEqual(withoutOrderOfRounds(resultOf(file)));
       }),
-      runs(700),
+      runs(400),
     );
     expect(seen).toBeGreaterThan(20);
   });

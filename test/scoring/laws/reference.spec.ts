@@ -13,7 +13,7 @@ describe('the engine', () => {
         expect(clusters).toEqual(wanted.clusters);
         expect(rewards).toEqual(wanted.rewards);
       }),
-      runs(700),
+      runs(400),
     );
   });
 });

@@ -84,7 +84,7 @@ describe('what changes nothing', () => {
         expect(guest).toMatchObject({ rank: null, tied: false, class: null });
         expect(JSON.stringify(result.rewards)).not.toContain(GUEST);
       }),
-      runs(500),
+      runs(250),
     );
   });
 
@@ -96,7 +96,7 @@ describe('what changes nothing', () => {
         seen++;
         expect(resultOf(listingWho(file))).toEqual(resultOf(file));
       }),
-      runs(600),
+      runs(350),
     );
     expect(seen).toBeGreaterThan(50);
   });

@@ -38,7 +38,7 @@ describe('clusters ranked and stored one by one', () => {
         );
         expect(result).toEqual(score(competition, INPUT));
       }),
-      runs(700),
+      runs(400),
     );
   });
 });

@@ -18,7 +18,7 @@ describe('a file', () => {
       fc.property(arbitraryFile(), (file) => {
         expect(told(stringify(file), 'yaml')).toEqual(told(JSON.stringify(file), 'json'));
       }),
-      runs(150),
+      runs(60),
     );
   });
 
@@ -30,7 +30,7 @@ describe('a file', () => {
         expect(told(JSON.stringify(file).normalize('NFD'), 'json')).toEqual(composed);
         expect(told(stringify(file).normalize('NFD'), 'yaml')).toEqual(composed);
       }),
-      runs(150),
+      runs(60),
     );
   });
 });

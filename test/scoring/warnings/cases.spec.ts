@@ -171,8 +171,12 @@ describe('warnings of classes and rewards', () => {
   it('say which class a share is of', () => {
     const share = (percent: number, of: string): JsonObject => ({ maxShare: { percent, of } });
     expect(warned({ classes: classes(share(50, 'class:k1'), {}) })).toEqual([]);
-    expect(warned({ classes: classes(share(49, 'class:k1'), {}) })).toEqual(['class.share.none classes[0].maxShare']);
-    expect(warned({ classes: classes(share(33, 'ranked'), {}) })).toEqual(['class.share.none classes[0].maxShare']);
+    expect(warned({ classes: classes(share(49, 'class:k1'), {}) })).toEqual([
+      'class.share.none classes[0].maxShare {"of":"next"}',
+    ]);
+    expect(warned({ classes: classes(share(33, 'ranked'), {}) })).toEqual([
+      'class.share.none classes[0].maxShare {"of":"ranked"}',
+    ]);
   });
 
   it('say why nobody can have them', () => {
@@ -182,7 +186,7 @@ describe('warnings of classes and rewards', () => {
       return warningsOf(valueOf<Competition>(readCompetition(file))).map(({ params }) => params!['reason']);
     };
     expect(reasons({ maxRank: 0 }, { classes: ['k0'] }, { requires: ['r1'] }, { for: 'individual' })).toEqual([
-      ...['conditions', 'places', 'rank', 'class', 'requires', 'cluster'],
+      ...['conditions', 'places', 'rank', 'class', 'required', 'cluster'],
     ]);
     expect(reasons({ quota: { count: 0 } }, { minTotal: 12 })).toEqual(['conditions', 'places', 'quota', 'total']);
   });
