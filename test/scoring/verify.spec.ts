@@ -72,7 +72,7 @@ function toldPath(steps: readonly Step[]): string {
 describe('a bundle', () => {
   it('holds the file, the result of the command, and the hashes of both', () => {
     const bundle = golden();
-    expect(bundle).toMatchObject({ format: 'thidua-bundle/1', engine: 'thidua@0.1.0' });
+    expect(bundle).toMatchObject({ format: 'thidua-bundle/1', engine: 'thidua@0.2.0' });
     expect(bundle.result).toEqual(scoreFile('golden/rewards.yaml'));
     expect(bundle.hashes.file).toBe(bundle.result.input);
     expect(bundle.hashes.result).toBe(`sha256:${sha256(canonicalJson(bundle.result as unknown as JsonValue))}`);

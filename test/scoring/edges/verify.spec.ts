@@ -64,7 +64,7 @@ describe('the marks of a file', () => {
 
   it('stand beside the hashes of file and result', () => {
     const { hashes, file, result, engine, format } = bundle();
-    expect([format, engine]).toEqual(['thidua-bundle/1', 'thidua@0.1.0']);
+    expect([format, engine]).toEqual(['thidua-bundle/1', 'thidua@0.2.0']);
     expect(hashes.file).toBe(`sha256:${canonicalJson(FILE)}`);
     expect(hashes.result).toBe(`sha256:${canonicalJson(result as unknown as JsonValue)}`);
     expect([file, result.input]).toEqual([FILE, hashes.file]);
@@ -127,7 +127,7 @@ describe('a bundle that was changed', () => {
     expect(found((whole) => Object.assign(whole, { engine: 'thidua@9' }))).toEqual([
       {
         ...{ code: 'bundle.engine', path: 'engine', message: 'not the engine that verifies' },
-        ...{ expected: 'thidua@0.1.0', found: 'thidua@9' },
+        ...{ expected: 'thidua@0.2.0', found: 'thidua@9' },
       },
     ]);
   });
