@@ -13,7 +13,7 @@ const layerRules = layers.slice(0, -1).map((layer, index) => ({
 
 /** The same inside the engine, from numbers up to what is told of a result. */
 const engineFolders = [
-  ...['number', 'text', 'rules', 'plan', 'votes', 'entries', 'standings', 'rewards', 'live'],
+  ...['number', 'text', 'rules', 'plan', 'votes', 'entries', 'standings', 'rewards', 'live', 'words'],
   ...['warnings', 'check', 'schema', 'diff', 'explain', 'verify'],
 ];
 

@@ -6,7 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApplicationModule } from '@thidua/composition';
-import { mayRound, parseExactJson } from '@thidua/entries';
+import { needsExactReader, parseExactJson } from '@thidua/entries';
 import { NestLogger, closeConnections, configureHttp, fastifyOptions, projectFolder } from '@thidua/platform';
 import type { Config } from '@thidua/platform';
 import type { FastifyReply } from 'fastify';
@@ -41,7 +41,7 @@ function acceptCompetitionFiles(app: NestFastifyApplication): void {
   fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     const text = body as string;
     if (request.routeOptions.url === IMPORT_ROUTE) done(null, text);
-    else if (mayRound(text)) readExactly(text, done);
+    else if (needsExactReader(text)) readExactly(text, done);
     else parseJson(request, text, done);
   });
 }

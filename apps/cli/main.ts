@@ -1,8 +1,11 @@
 import { Command, Option } from 'commander';
 import type { ExplainOptions } from './commands/explain.js';
 import { Failure, WrongFile } from './failures.js';
-import { tellFileErrors } from './files/file-error.js';
-import { LANGUAGES, type Language } from './output/languages.js';
+import type { CheckOptions } from './commands/check.js';
+import type { ScoreOptions } from './commands/score.js';
+import type { VerifyOptions } from './commands/verify.js';
+import { LANGUAGES, languageOf, type Language } from './output/languages.js';
+import { toldLine } from './output/told-lines.js';
 import { complain } from './output/write.js';
 
 const DEFAULT_URL = 'http://127.0.0.1:3000';
@@ -14,10 +17,16 @@ export async function run(argv: readonly string[]): Promise<void> {
     if (error.code !== 'EPIPE') throw error;
     process.exit();
   });
+  const thidua = program();
+  // What goes wrong is told in the language that the command was asked to speak.
+  let language = languageOf(undefined);
+  thidua.hook('preAction', (_, command) => {
+    language = languageOf(command.opts()['lang']);
+  });
   try {
-    await program().parseAsync(argv);
+    await thidua.parseAsync(argv);
   } catch (error) {
-    process.exitCode = tell(error);
+    process.exitCode = tell(error, language);
   }
 }
 
@@ -32,7 +41,8 @@ function program(): Command {
     .argument('<file>', 'competition file: .json, .yaml or .yml')
     .option('--json', 'print the result document, or {"errors": […]}')
     .addOption(new Option('--bundle', 'print the file and its result together, for `thidua verify`').conflicts('json'))
-    .action(async (file: string, options: { json?: boolean; bundle?: boolean }) =>
+    .addOption(language())
+    .action(async (file: string, options: ScoreOptions) =>
       (await import('./commands/score.js')).scoreFile(file, options),
     );
   thidua
@@ -40,7 +50,8 @@ function program(): Command {
     .description('compute the result of a bundle again: 0 the same, 2 changed, each place named, 1 anything else')
     .argument('<bundle>', 'as `thidua score FILE --bundle` prints it')
     .option('--json', 'print {"findings": […]}')
-    .action(async (bundle: string, options: { json?: boolean }) =>
+    .addOption(language())
+    .action(async (bundle: string, options: VerifyOptions) =>
       (await import('./commands/verify.js')).verify(bundle, options),
     );
   thidua
@@ -72,7 +83,8 @@ function program(): Command {
     )
     .argument('<file>', 'competition file: .json, .yaml or .yml')
     .option('--json', 'print {"errors": […], "warnings": […]}')
-    .action(async (file: string, options: { json?: boolean }) =>
+    .addOption(language())
+    .action(async (file: string, options: CheckOptions) =>
       (await import('./commands/check.js')).checkFile(file, options),
     );
   thidua
@@ -83,7 +95,10 @@ function program(): Command {
     .command('import')
     .description('take a competition file into the database, all of it or nothing')
     .argument('<file>', 'competition file: .json, .yaml or .yml')
-    .action(async (file: string) => (await import('./commands/import.js')).importFile(file));
+    .addOption(language())
+    .action(async (file: string, options: { lang: Language }) =>
+      (await import('./commands/import.js')).importFile(file, options),
+    );
   thidua
     .command('migrate')
     .description("bring the database's schema up to date")
@@ -99,19 +114,20 @@ function program(): Command {
 
 const language = (): Option => new Option('--lang <lang>', 'language of the text').choices(LANGUAGES).default('vi');
 
-function tell(error: unknown): number {
+function tell(error: unknown, lang: Language): number {
   if (error instanceof WrongFile) {
-    tellFileErrors(error.errors);
+    for (const each of error.errors) complain(toldLine(each, lang));
     return 2;
   }
-  complainOf(error);
+  complainOf(error, lang);
   return 1;
 }
 
 /** What somebody can put right is told in a line; anything else is a fault of the program and told whole. */
-function complainOf(error: unknown): void {
-  if (error instanceof AggregateError && error.errors.length > 0) complainOf(error.errors[0]);
-  else if (error instanceof Failure || isOperational(error)) complain((error as Error).message);
+function complainOf(error: unknown, lang: Language): void {
+  if (error instanceof AggregateError && error.errors.length > 0) complainOf(error.errors[0], lang);
+  else if (error instanceof Failure) complain(typeof error.words === 'string' ? error.words : error.words[lang]);
+  else if (isOperational(error)) complain((error as Error).message);
   else process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
 }
 

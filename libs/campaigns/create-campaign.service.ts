@@ -5,11 +5,14 @@ import type { Competition, JsonObject } from '@thidua/scoring';
 import { Cluster } from './entities/cluster.entity.js';
 import { Unit } from './entities/unit.entity.js';
 
+/** Where an entry stood in its file: with a round only where the competition has them. */
+export type EntryPosition = readonly [unit: string, criterion: string, stage: string | null, round?: string];
+
 export interface NewCampaign {
   readonly competition: Competition;
   /** The file without its entries, as it was written. */
   readonly document: JsonObject;
-  readonly entryOrder: readonly (readonly [unit: string, criterion: string, stage: string | null])[];
+  readonly entryOrder: readonly EntryPosition[];
 }
 
 /** Keeps a checked competition: its rules, clusters and units, within the caller's transaction. */

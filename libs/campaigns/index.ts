@@ -3,6 +3,7 @@ export { ClusterRevisions } from './clusters/cluster-revisions.service.js';
 export { RECOMPUTE_CAMPAIGN, RECOMPUTE_CLUSTER, RECOMPUTE_QUEUE, RecomputeQueue } from './clusters/recompute-queue.js';
 export type { RecomputeJob } from './clusters/recompute-queue.js';
 export { CreateCampaign } from './create-campaign.service.js';
+export type { EntryPosition } from './create-campaign.service.js';
 export { Campaign } from './entities/campaign.entity.js';
 export { Cluster } from './entities/cluster.entity.js';
 export { Unit } from './entities/unit.entity.js';

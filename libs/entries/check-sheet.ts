@@ -1,56 +1,52 @@
-import { STAGES } from '@thidua/identity';
-import type { StageName } from '@thidua/identity';
 import { checkSheet } from '@thidua/scoring';
 import type { Entry, JsonValue, Outcome, Plan, ScoringError } from '@thidua/scoring';
-import { storedEntries } from './unit-sheets.js';
-import type { SheetState } from './unit-sheets.js';
+import { placeOf } from './sheet-place.js';
+import type { SheetPlace } from './sheet-place.js';
+import { submittedEntries } from './unit-sheets.js';
+import type { UnitSheets } from './unit-sheets.js';
 
 /** What a draft may still lack; a submission may not. */
 const OPEN_IN_DRAFT = new Set(['entry.evidence.missing', 'entry.reason.missing']);
 
-/** The entries of a unit as submitted at every stage but one. */
-function otherStages(unit: string, stage: StageName, sheets: ReadonlyMap<StageName, SheetState>): Entry[] {
-  return [...sheets.values()]
-    .filter((sheet) => sheet.stage !== stage && sheet.submitted !== null)
-    .flatMap((sheet) => storedEntries(unit, sheet.stage, sheet.submitted!));
+export interface UnitPlace extends SheetPlace {
+  readonly unit: string;
 }
 
 /** Checks a draft: all that is in it must be right, but evidence and reasons may still follow. */
-export function checkDraft(plan: Plan, unit: string, stage: StageName, entries: JsonValue): ScoringError[] {
-  const outcome = checkSheet(plan, unit, stage, entries, []);
+export function checkDraft(plan: Plan, { unit, ...place }: UnitPlace, entries: JsonValue): ScoringError[] {
+  const outcome = checkSheet(plan, { unit, ...placeOf(place) }, entries, []);
   return outcome.ok ? [] : outcome.errors.filter(({ code }) => !OPEN_IN_DRAFT.has(code));
 }
 
 /**
- * Checks a sheet as a submission, with what the unit's other stages hold.
+ * Checks a sheet as a submission, with what the unit's other stages hold in its round.
  *
  * A criterion that a higher stage has scored stays as it was unless that stage's entry still stands beside the new
  * value (equal points, or a reason given): otherwise the higher stage would have corrected a figure it never saw.
  */
 export function checkSubmission(
   plan: Plan,
-  unit: string,
-  stage: StageName,
+  { unit, ...place }: UnitPlace,
   entries: JsonValue,
-  sheets: ReadonlyMap<StageName, SheetState>,
+  sheets: UnitSheets,
 ): Outcome<Entry[]> {
-  const others = otherStages(unit, stage, sheets);
-  const checked = checkSheet(plan, unit, stage, entries, others);
+  const { stage, round } = place;
+  const others = submittedEntries(unit, round, sheets, (other) => other !== stage);
+  const checked = checkSheet(plan, { unit, ...placeOf(place) }, entries, others);
   if (!checked.ok || others.length === 0) return checked;
-  const superseded = higherStages(stage).flatMap((higher) => {
+  const superseded = higherStages(plan, stage).flatMap((higher) => {
     const submitted = sheets.get(higher)?.submitted;
     if (!submitted) return [];
     const below = [...others.filter((entry) => entry.stage !== higher), ...checked.value];
-    const again = checkSheet(plan, unit, higher, JSON.parse(submitted) as JsonValue, below);
-    return again.ok
-      ? []
-      : supersededErrors(again.errors, JSON.parse(submitted) as { criterion: string }[], checked.value);
+    const content = JSON.parse(submitted) as JsonValue;
+    const again = checkSheet(plan, { unit, ...placeOf({ stage: higher, round }) }, content, below);
+    return again.ok ? [] : supersededErrors(again.errors, content as unknown as { criterion: string }[], checked.value);
   });
   return superseded.length > 0 ? { ok: false, errors: superseded } : checked;
 }
 
-function higherStages(stage: StageName): readonly StageName[] {
-  return STAGES.slice(STAGES.indexOf(stage) + 1);
+function higherStages({ stages }: Plan, stage: string): readonly string[] {
+  return stages.list.slice(stages.levelOf.get(stage)! + 1).map(({ code }) => code);
 }
 
 /** The same fault, told where this editor can see it: at the entry that no longer agrees with the higher stage. */

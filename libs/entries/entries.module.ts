@@ -8,6 +8,7 @@ import { CompetitionFileController } from './http/competition-file.controller.js
 import { SheetsController } from './http/sheets.controller.js';
 import { SubmitSheetController } from './http/submit-sheet.controller.js';
 import { ImportCompetition } from './import-competition.service.js';
+import { ListSheets } from './list-sheets.service.js';
 import { ReadSheet } from './read-sheet.service.js';
 import { SaveDraft } from './save-draft.service.js';
 import { SubmitSheet } from './submit-sheet.service.js';
@@ -15,8 +16,8 @@ import { SubmitSheet } from './submit-sheet.service.js';
 /** Sheets of entries: saved as drafts, submitted, brought in and given back as competition files. */
 @Module({
   imports: [CampaignsModule, TypeOrmModule.forFeature([Sheet, Submission])],
-  providers: [SubmitSheet, SaveDraft, ReadSheet, ImportCompetition, ExportCompetition],
-  exports: [SubmitSheet, SaveDraft, ReadSheet, ImportCompetition, ExportCompetition],
+  providers: [SubmitSheet, SaveDraft, ReadSheet, ListSheets, ImportCompetition, ExportCompetition],
+  exports: [SubmitSheet, SaveDraft, ReadSheet, ListSheets, ImportCompetition, ExportCompetition],
 })
 export class EntriesModule {}
 

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Campaign, CampaignRules } from '@thidua/campaigns';
+import type { EntryPosition } from '@thidua/campaigns';
 import { Reader } from '@thidua/platform';
 import type { JsonObject } from '@thidua/scoring';
 
-type Position = readonly [unit: string, criterion: string, stage: string | null];
+import { NO_ROUND, placeId, placeOf } from './sheet-place.js';
 type RawEntry = JsonObject & { criterion: string };
 
 interface SubmittedRow {
   unit: string;
   stage: string;
+  round: string;
   entries: string;
 }
 
@@ -25,31 +27,35 @@ export class ExportCompetition {
    * has touched gives back the file it came from, to the same hash.
    */
   async export(campaign: string): Promise<JsonObject> {
-    const { document } = await this.rules.get(campaign);
+    const { document, plan } = await this.rules.get(campaign);
     const { entryOrder } = await this.reader.manager.findOneOrFail(Campaign, {
       select: { entryOrder: true },
       where: { code: campaign },
     });
     // One statement, so that all sheets are of one moment.
     const rows = await this.reader.query<SubmittedRow>(
-      `SELECT b.unit, b.stage, b.entries FROM sheet s JOIN submission b
+      `SELECT b.unit, b.stage, b.round, b.entries FROM sheet s JOIN submission b
            ON b.campaign = s.campaign AND b.cluster = s.cluster AND b.revision = s.submitted_revision
-        WHERE s.campaign = ? ORDER BY b.cluster, b.unit, b.stage`,
+        WHERE s.campaign = ? ORDER BY b.cluster, b.unit, b.round, b.stage`,
       [campaign],
     );
-    return { ...document, entries: inFileOrder(JSON.parse(entryOrder) as Position[], rows) };
+    return {
+      ...document,
+      entries: inFileOrder(JSON.parse(entryOrder) as EntryPosition[], rows, plan.stages.list[0]!.code),
+    };
   }
 }
 
-function inFileOrder(order: readonly Position[], rows: readonly SubmittedRow[]): JsonObject[] {
+function inFileOrder(order: readonly EntryPosition[], rows: readonly SubmittedRow[], firstStage: string): JsonObject[] {
   const current = new Map<string, JsonObject>();
-  for (const { unit, stage, entries } of rows) {
+  for (const { unit, entries, ...place } of rows) {
+    const at = placeOf(place);
     for (const entry of JSON.parse(entries) as RawEntry[]) {
-      current.set(`${unit}/${stage}/${entry.criterion}`, { unit, stage, ...entry });
+      current.set(`${unit}/${placeId(place)}/${entry.criterion}`, { unit, ...at, ...entry });
     }
   }
-  const placed = order.flatMap(([unit, criterion, stage]) => {
-    const key = `${unit}/${stage ?? 'self'}/${criterion}`;
+  const placed = order.flatMap(([unit, criterion, stage, round = NO_ROUND]) => {
+    const key = `${unit}/${placeId({ stage: stage ?? firstStage, round })}/${criterion}`;
     const entry = current.get(key);
     if (!entry) return [];
     current.delete(key);

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { ClusterRevisions, CreateCampaign, RecomputeQueue } from '@thidua/campaigns';
-import { STAGES } from '@thidua/identity';
-import type { StageName } from '@thidua/identity';
+import type { EntryPosition } from '@thidua/campaigns';
 import { AuditLog, Clock, Problem, UnitOfWork, insertAll } from '@thidua/platform';
 import type { Transaction } from '@thidua/platform';
-import { parseText, readCompetition } from '@thidua/scoring';
-import type { Competition, JsonObject } from '@thidua/scoring';
+import { compile, parseText, placeErrors, readCompetition } from '@thidua/scoring';
+import type { JsonObject, Plan, ScoringError, Syntax } from '@thidua/scoring';
 import { Sheet } from './entities/sheet.entity.js';
 import { Submission } from './entities/submission.entity.js';
+import { faultsOf } from './faults-of.js';
+import { NO_ROUND, placeId, roundsOf } from './sheet-place.js';
 
 export interface Imported {
   readonly campaign: string;
@@ -16,7 +17,7 @@ export interface Imported {
   readonly entries: number;
 }
 
-type RawEntry = JsonObject & { unit: string; criterion: string; stage?: StageName };
+type RawEntry = JsonObject & { unit: string; criterion: string; stage?: string; round?: string };
 
 /** Takes a competition file in: rules, clusters, units, and its entries as submitted sheets. All of it or nothing. */
 @Injectable()
@@ -36,16 +37,17 @@ export class ImportCompetition {
    */
   async import(text: string, syntax: 'json' | 'yaml', actor: string | null): Promise<Imported> {
     const parsed = parseText(text, syntax);
-    if (!parsed.ok) throw new Problem('file.invalid', 422, { errors: parsed.errors });
+    if (!parsed.ok) throw refused(parsed.errors, text, syntax);
     const read = readCompetition(parsed.value);
-    if (!read.ok) throw new Problem('file.invalid', 422, { errors: read.errors });
+    if (!read.ok) throw refused(read.errors, text, syntax);
     const competition = read.value;
-    const { entries, ...document } = parsed.value as JsonObject & { entries: RawEntry[] };
+    const { entries = [], ...document } = parsed.value as JsonObject & { entries?: RawEntry[] };
+    const plan = compile(competition);
 
     await this.unitOfWork.run(async (tx) => {
-      const entryOrder = entries.map(({ unit, criterion, stage = null }) => [unit, criterion, stage] as const);
+      const entryOrder = entries.map(positionOf);
       await this.createCampaign.create(tx, { competition, document, entryOrder });
-      await this.submitAll(tx, competition, entries);
+      await this.submitAll(tx, plan, entries);
       await this.audit.record(tx, {
         actor,
         action: 'campaign.import',
@@ -61,28 +63,29 @@ export class ImportCompetition {
     };
   }
 
-  private async submitAll(tx: Transaction, competition: Competition, entries: readonly RawEntry[]): Promise<void> {
-    const campaign = competition.campaign.code;
+  private async submitAll(tx: Transaction, plan: Plan, entries: readonly RawEntry[]): Promise<void> {
+    const campaign = plan.campaign.code;
     const submittedAt = this.clock.now().toISOString();
-    const bySheet = groupBySheet(entries);
+    const bySheet = groupBySheet(plan, entries);
+    const places = roundsOf(plan).flatMap((round) => plan.stages.list.map(({ code }) => ({ stage: code, round })));
     const sheets: Partial<Sheet>[] = [];
     const submissions: Partial<Submission>[] = [];
     const moves: { campaign: string; cluster: string; revision: number }[] = [];
-    for (const { code: cluster, units } of competition.clusters) {
+    for (const { code: cluster, units } of plan.clusters) {
       // The cluster itself is its first revision, so that it is ranked even before anything is submitted.
       let revision = 1;
-      for (const { code: unit } of units) {
-        for (const stage of STAGES) {
-          const content = bySheet.get(`${unit}/${stage}`);
+      for (const unit of units) {
+        for (const place of places) {
+          const content = bySheet.get(`${unit}/${placeId(place)}`);
           if (!content) continue;
           revision += 1;
-          sheets.push({ campaign, unit, stage, cluster, version: 1, draft: null, submittedRevision: revision });
+          sheets.push({ campaign, unit, ...place, cluster, version: 1, draft: null, submittedRevision: revision });
           submissions.push({
             campaign,
             cluster,
             revision,
             unit,
-            stage,
+            ...place,
             sheetVersion: 1,
             entries: JSON.stringify(content),
             submittedBy: null,
@@ -101,10 +104,20 @@ export class ImportCompetition {
   }
 }
 
-function groupBySheet(entries: readonly RawEntry[]): Map<string, JsonObject[]> {
+function positionOf({ unit, criterion, stage, round }: RawEntry): EntryPosition {
+  const at = [unit, criterion, stage ?? null] as const;
+  return round === undefined ? at : [...at, round];
+}
+
+function refused(errors: readonly ScoringError[], text: string, syntax: Syntax): Problem {
+  return new Problem('file.invalid', 422, { errors: faultsOf(placeErrors(errors, text, syntax)) });
+}
+
+function groupBySheet(plan: Plan, entries: readonly RawEntry[]): Map<string, JsonObject[]> {
+  const first = plan.stages.list[0]!.code;
   const groups = new Map<string, JsonObject[]>();
-  for (const { unit, stage = 'self', ...entry } of entries) {
-    const key = `${unit}/${stage}`;
+  for (const { unit, stage = first, round = NO_ROUND, ...entry } of entries) {
+    const key = `${unit}/${placeId({ stage, round })}`;
     const group = groups.get(key);
     if (group) group.push(entry);
     else groups.set(key, [entry]);

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { Problem } from '@thidua/platform';
 import type { JsonValue, Plan } from '@thidua/scoring';
 import { checkSubmission } from './check-sheet.js';
+import { faultsOf } from './faults-of.js';
 import type { Before } from './load-for-submission.js';
 import { StaleSheet } from './stale-sheet.js';
 import type { SubmitRequest, Submitted } from './submission-request.js';
@@ -37,18 +38,18 @@ export function prepare(request: SubmitRequest, plan: Plan): PreparedRequest {
 
 /** Accepts a submission or says why not, from what is in the database at its turn. */
 export function judge(request: PreparedRequest, plan: Plan, { sheets, replay }: Before): Judgement {
-  const { unit, stage, ifMatch } = request;
+  const { unit, stage, round, ifMatch } = request;
   if (replay) {
     if (replay.requestHash !== request.hash) return refused(new Problem('idempotency.reused', 422));
-    return { kind: 'replayed', submitted: { unit, stage, ...replay.submitted } };
+    return { kind: 'replayed', submitted: { unit, stage, round, ...replay.submitted } };
   }
   const sheet = sheets.get(stage) ?? emptySheet(stage);
   if (sheet.version !== ifMatch) return refused(StaleSheet.of(request));
   const text = request.text ?? sheet.draft ?? sheet.submitted;
   if (text === null) return refused(new Problem('sheet.nothing', 422));
   const entries = request.entries ?? (JSON.parse(text) as JsonValue);
-  const checked = checkSubmission(plan, unit, stage, entries, sheets);
-  if (!checked.ok) return refused(new Problem('entries.invalid', 422, { errors: checked.errors }));
+  const checked = checkSubmission(plan, { unit, stage, round }, entries, sheets);
+  if (!checked.ok) return refused(new Problem('entries.invalid', 422, { errors: faultsOf(checked.errors) }));
   return { kind: 'accepted', acceptance: { request, version: sheet.version + 1, entries: text } };
 }
 

@@ -3,7 +3,9 @@ import { CampaignRules } from '@thidua/campaigns';
 import { Problem, UnitOfWork } from '@thidua/platform';
 import type { JsonValue } from '@thidua/scoring';
 import { checkDraft } from './check-sheet.js';
+import { faultsOf } from './faults-of.js';
 import { StaleSheet } from './stale-sheet.js';
+import { checkRound } from './sheet-place.js';
 import type { SheetKey } from './submission-request.js';
 
 export interface DraftRequest extends SheetKey {
@@ -19,26 +21,27 @@ export class SaveDraft {
     private readonly rules: CampaignRules,
   ) {}
 
-  /** @throws StaleSheet when somebody saved since `ifMatch`; Problem `entries.invalid`. */
+  /** @throws StaleSheet when somebody saved since `ifMatch`; Problem `entries.invalid`, `scope.unknown`. */
   async save(request: DraftRequest): Promise<void> {
-    const { campaign, unit, stage, ifMatch, entries } = request;
+    const { campaign, unit, stage, round, ifMatch, entries } = request;
     const { plan } = await this.rules.get(campaign);
-    const errors = checkDraft(plan, unit, stage, entries);
-    if (errors.length > 0) throw new Problem('entries.invalid', 422, { errors });
+    checkRound(plan, request);
+    const errors = checkDraft(plan, { unit, stage, round }, entries);
+    if (errors.length > 0) throw new Problem('entries.invalid', 422, { errors: faultsOf(errors) });
     const cluster = plan.units.get(unit)!.cluster;
     const draft = JSON.stringify(entries);
     await this.unitOfWork.run(async (tx) => {
       const saved =
         ifMatch === 0
           ? await tx.query(
-              `INSERT INTO sheet (campaign, unit, stage, cluster, version, draft, submitted_revision)
-               VALUES (?, ?, ?, ?, 1, ?, NULL) ON CONFLICT (campaign, unit, stage) DO NOTHING RETURNING version`,
-              [campaign, unit, stage, cluster, draft],
+              `INSERT INTO sheet (campaign, unit, stage, round, cluster, version, draft, submitted_revision)
+               VALUES (?, ?, ?, ?, ?, 1, ?, NULL) ON CONFLICT (campaign, unit, stage, round) DO NOTHING RETURNING version`,
+              [campaign, unit, stage, round, cluster, draft],
             )
           : await tx.query(
               `UPDATE sheet SET version = version + 1, draft = ?
-                WHERE campaign = ? AND unit = ? AND stage = ? AND version = ? RETURNING version`,
-              [draft, campaign, unit, stage, ifMatch],
+                WHERE campaign = ? AND unit = ? AND stage = ? AND round = ? AND version = ? RETURNING version`,
+              [draft, campaign, unit, stage, round, ifMatch],
             );
       if (saved.length === 0) throw new StaleSheet(request, { version: ifMatch, entries });
     });

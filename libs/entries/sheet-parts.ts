@@ -1,61 +1,128 @@
 import type { CompiledCampaign } from '@thidua/campaigns';
-import type { StageName } from '@thidua/identity';
-import type { CompetitionRules, Criterion } from '@thidua/scoring';
-import type { SheetCriterionView, SheetPartView } from './http/sheet.view.js';
+import { describeRule } from '@thidua/scoring';
+import type {
+  CompetitionRules,
+  Criterion,
+  DecimalText,
+  PlanCriterion,
+  PlanUnit,
+  ScaleExtra,
+  ScalePart,
+} from '@thidua/scoring';
+import { formFor } from './form-for.js';
+import type { NotAssignedView, SheetCriterionView, SheetParamView, SheetPartView } from './http/sheet-parts.view.js';
 
-type ScoredBy = NonNullable<Criterion['scoredBy']>;
+/** What a unit has now in the round of the sheet; null before anything is there to score. */
+export interface SheetPoints {
+  readonly criteria: Readonly<Record<string, { readonly points: string }>>;
+  readonly parts: Readonly<Record<string, string>>;
+  readonly groups: Readonly<Record<string, string>>;
+  readonly bonus: string;
+  readonly penalty: string;
+}
 
-/** Who may enter a criterion first leaves the stages before to nobody (competition file, "Criterion"). */
-const OPEN_TO: Readonly<Record<ScoredBy, readonly StageName[]>> = {
-  unit: ['self', 'cluster', 'office'],
-  cluster: ['cluster', 'office'],
-  office: ['office'],
-};
+type Section = ScaleExtra & Partial<Pick<ScalePart, 'code' | 'name' | 'min'>>;
 
-/** The unit's scale as the sheet shows it: every criterion with its rule, its target and the points it has now. */
-export function sheetParts(
-  { document, plan }: CompiledCampaign,
-  unit: string,
-  stage: StageName,
-  points: ReadonlyMap<string, string>,
-): SheetPartView[] {
-  const rules = document as unknown as CompetitionRules;
-  const code = plan.scaleOf(unit).code;
-  const scale = rules.scales.find((each) => each.code === code)!;
-  const targets = new Map(
-    rules.targets?.filter((target) => target.unit === unit).map((target) => [target.criterion, target.plan]),
+interface Shown {
+  readonly parts: SheetPartView[];
+  readonly notAssigned: NotAssignedView[];
+}
+
+/**
+ * The unit's scale as the sheet at a stage shows it: every criterion assigned to the unit, with what is entered for it,
+ * its target and the points it has now; what is not assigned by itself, with the reason.
+ */
+export function sheetParts(rules: CompiledCampaign, unit: string, stage: string, points: SheetPoints): Shown {
+  const { plan } = rules;
+  const document = rules.document as unknown as CompetitionRules;
+  const known = plan.units.get(unit)!;
+  const scale = document.scales.find(({ code }) => code === known.scale.code)!;
+  const view = criterionView(rules, known, stage, points);
+  const isAssigned = ({ code }: Criterion): boolean => !known.notAssigned.has(known.scale.byCode.get(code)!.index);
+
+  const section = (each: Section, kind: SheetPartView['kind'], worth: string | undefined): SheetPartView => ({
+    code: each.code ?? '',
+    name: each.name ?? null,
+    max: each.max === undefined ? null : String(each.max),
+    min: each.min === null ? null : String(each.min ?? 0),
+    kind,
+    points: restsOnCluster(each) ? null : (worth ?? null),
+    criteria: (each.criteria ?? []).filter(isAssigned).map(view),
+    groups: (each.groups ?? []).map((group) => section(group, 'group', points.groups[group.code])),
+  });
+  return {
+    parts: [
+      ...scale.parts.map((part) => section(part, 'part', points.parts[part.code])),
+      ...(scale.bonus ? [section(scale.bonus, 'bonus', points.bonus)] : []),
+      ...(scale.penalty ? [section(scale.penalty, 'penalty', points.penalty)] : []),
+    ],
+    notAssigned: notAssignedTo(document, known),
+  };
+}
+
+/** Whether a section holds criteria measured against other units. */
+function restsOnCluster({ criteria = [], groups = [] }: Section): boolean {
+  return criteria.some(({ rule }) => isRelative(rule)) || groups.some(restsOnCluster);
+}
+
+function criterionView(
+  { plan, document }: CompiledCampaign,
+  unit: PlanUnit,
+  stage: string,
+  { criteria }: SheetPoints,
+): (criterion: Criterion) => SheetCriterionView {
+  const { stages } = plan;
+  const level = stages.levelOf.get(stage)!;
+  const { targets = [] } = document as unknown as CompetitionRules;
+  const assigned = new Map(
+    targets.filter((each) => each.unit === unit.code).map((each) => [each.criterion, each.plan]),
   );
-
-  const view = (criterion: Criterion, mandatory: boolean): SheetCriterionView => {
-    const assigned = targets.get(criterion.code) ?? (criterion.rule['plan'] as string | number | undefined);
+  return ({ code, name, max, evidence, rule }) => {
+    const { firstLevel, mandatory, sign } = unit.scale.byCode.get(code)!;
+    const target = assigned.get(code) ?? (rule['plan'] as DecimalText | undefined);
+    const most = String(max);
     return {
-      code: criterion.code,
-      name: criterion.name,
-      max: String(criterion.max),
-      scoredBy: criterion.scoredBy ?? 'unit',
-      evidence: criterion.evidence ?? 'optional',
-      mandatory: criterion.mandatory ?? mandatory,
-      open: OPEN_TO[criterion.scoredBy ?? 'unit'].includes(stage),
-      rule: criterion.rule,
-      plan: assigned === undefined ? null : String(assigned),
-      points: points.get(criterion.code) ?? null,
+      code,
+      name,
+      max: most,
+      openFrom: stages.list[firstLevel]!.name,
+      evidence: evidence ?? 'optional',
+      mandatory,
+      sign,
+      open: level >= firstLevel,
+      rule,
+      form: formFor(rule, most, target),
+      words: { vi: describeRule(rule, most, 'vi')!, en: describeRule(rule, most, 'en')! },
+      plan: target === undefined ? null : String(target),
+      params: paramsOf(document as unknown as CompetitionRules, unit, rule),
+      // What one unit gets for it depends on its whole cluster; a sheet knows of itself.
+      points: isRelative(rule) ? null : (criteria[code]?.points ?? null),
     };
   };
-  const extra = (kind: 'bonus' | 'penalty'): SheetPartView[] => {
-    const part = scale[kind];
-    if (!part) return [];
-    const max = part.max === undefined ? null : String(part.max);
-    return [{ code: kind, name: null, max, kind, criteria: part.criteria.map((each) => view(each, false)) }];
-  };
-  return [
-    ...scale.parts.map((part) => ({
-      code: part.code,
-      name: part.name,
-      max: String(part.max),
-      kind: 'part' as const,
-      criteria: part.criteria.map((each) => view(each, true)),
-    })),
-    ...extra('bonus'),
-    ...extra('penalty'),
-  ];
+}
+
+const isRelative = ({ kind }: Criterion['rule']): boolean => kind === 'relative';
+
+/** The figures of the unit that a formula reads, as the office wrote them. */
+function paramsOf({ clusters }: CompetitionRules, unit: PlanUnit, rule: Criterion['rule']): SheetParamView[] {
+  const names = (rule['params'] as string[] | undefined) ?? [];
+  if (names.length === 0) return [];
+  const own = clusters.find(({ code }) => code === unit.cluster)!.units.find(({ code }) => code === unit.code)!;
+  return names.map((name) => ({ name, value: own.params?.[name] === undefined ? null : String(own.params[name]) }));
+}
+
+/** In scale order; a decision names its reason, else the unit's traits are the reason. */
+function notAssignedTo(
+  { notAssigned = [] }: CompetitionRules,
+  { code, scale, notAssigned: left }: PlanUnit,
+): NotAssignedView[] {
+  const listed = new Map(notAssigned.filter(({ unit }) => unit === code).map((each) => [each.criterion, each]));
+  return scale.criteria
+    .filter(({ index }: PlanCriterion) => left.has(index))
+    .map((criterion) => ({
+      code: criterion.code,
+      name: criterion.name,
+      by: listed.has(criterion.code) ? 'listed' : 'traits',
+      reason: listed.get(criterion.code)?.reason ?? null,
+    }));
 }

@@ -1,4 +1,5 @@
 import type { JsonValue } from '@thidua/scoring';
+import { sheetId } from './submission-request.js';
 import type { SheetKey, SubmitRequest } from './submission-request.js';
 
 /** Somebody saved the sheet since this editor read it. */
@@ -9,11 +10,11 @@ export class StaleSheet extends Error {
     readonly sheet: SheetKey,
     readonly yours: { readonly version: number; readonly entries: JsonValue | null },
   ) {
-    super(`sheet ${sheet.campaign}/${sheet.unit}/${sheet.stage} was saved by somebody else`);
+    super(`sheet ${sheetId(sheet)} was saved by somebody else`);
   }
 
   static of(request: SubmitRequest): StaleSheet {
-    const { campaign, unit, stage, ifMatch, entries = null } = request;
-    return new StaleSheet({ campaign, unit, stage }, { version: ifMatch, entries });
+    const { campaign, unit, stage, round, ifMatch, entries = null } = request;
+    return new StaleSheet({ campaign, unit, stage, round }, { version: ifMatch, entries });
   }
 }

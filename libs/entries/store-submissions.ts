@@ -2,6 +2,8 @@ import { valueRows } from '@thidua/platform';
 import type { Transaction } from '@thidua/platform';
 import type { Acceptance } from './judge-submission.js';
 import { StaleSheet } from './stale-sheet.js';
+import { sheetId } from './submission-request.js';
+import type { SheetKey } from './submission-request.js';
 
 export interface NumberedAcceptance extends Acceptance {
   /** The cluster's revision that this submission makes. */
@@ -19,14 +21,15 @@ export async function storeSubmissions(
   submittedAt: string,
 ): Promise<void> {
   await tx.query(
-    `INSERT INTO submission (campaign, cluster, revision, unit, stage, sheet_version, entries, submitted_by,
-       submitted_at, idempotency_key, request_hash) VALUES ${valueRows(accepted.length, 11)}`,
+    `INSERT INTO submission (campaign, cluster, revision, unit, stage, round, sheet_version, entries,
+       submitted_by, submitted_at, idempotency_key, request_hash) VALUES ${valueRows(accepted.length, 12)}`,
     accepted.flatMap(({ request, revision, version, entries }) => [
       request.campaign,
       request.cluster,
       revision,
       request.unit,
       request.stage,
+      request.round,
       version,
       entries,
       request.login,
@@ -35,15 +38,16 @@ export async function storeSubmissions(
       request.hash,
     ]),
   );
-  const kept = await tx.query<{ campaign: string; unit: string; stage: string }>(
-    `INSERT INTO sheet (campaign, unit, stage, cluster, version, draft, submitted_revision)
-     VALUES ${valueRows(accepted.length, 7)} ON CONFLICT (campaign, unit, stage)
+  const kept = await tx.query<SheetKey>(
+    `INSERT INTO sheet (campaign, unit, stage, round, cluster, version, draft, submitted_revision)
+     VALUES ${valueRows(accepted.length, 8)} ON CONFLICT (campaign, unit, stage, round)
      DO UPDATE SET version = excluded.version, draft = NULL, submitted_revision = excluded.submitted_revision
-     WHERE sheet.version = excluded.version - 1 RETURNING campaign, unit, stage`,
+     WHERE sheet.version = excluded.version - 1 RETURNING campaign, unit, stage, round`,
     accepted.flatMap(({ request, version, revision }) => [
       request.campaign,
       request.unit,
       request.stage,
+      request.round,
       request.cluster,
       version,
       null,
@@ -51,7 +55,7 @@ export async function storeSubmissions(
     ]),
   );
   if (kept.length === accepted.length) return;
-  const keys = new Set(kept.map(({ campaign, unit, stage }) => `${campaign}/${unit}/${stage}`));
-  const stale = accepted.find(({ request: { campaign, unit, stage } }) => !keys.has(`${campaign}/${unit}/${stage}`))!;
+  const keys = new Set(kept.map(sheetId));
+  const stale = accepted.find(({ request }) => !keys.has(sheetId(request)))!;
   throw StaleSheet.of(stale.request);
 }

@@ -1,10 +1,9 @@
-import type { StageName } from '@thidua/identity';
 import type { JsonValue } from '@thidua/scoring';
+import type { SheetPlace } from './sheet-place.js';
 
-export interface SheetKey {
+export interface SheetKey extends SheetPlace {
   readonly campaign: string;
   readonly unit: string;
-  readonly stage: StageName;
 }
 
 export interface SubmitRequest extends SheetKey {
@@ -16,11 +15,15 @@ export interface SubmitRequest extends SheetKey {
   readonly login: string;
 }
 
-export interface Submitted {
+export interface Submitted extends SheetPlace {
   readonly unit: string;
-  readonly stage: StageName;
   readonly version: number;
   /** The cluster's revision from which this submission counts. */
   readonly revision: number;
   readonly submittedAt: string;
+}
+
+/** One text for each sheet of the service: codes hold no slash. */
+export function sheetId({ campaign, unit, stage, round }: SheetKey): string {
+  return `${campaign}/${unit}/${stage}/${round}`;
 }

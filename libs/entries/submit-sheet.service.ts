@@ -7,6 +7,7 @@ import { judge, prepare } from './judge-submission.js';
 import type { Judgement, PreparedRequest } from './judge-submission.js';
 import { loadForSubmissions } from './load-for-submission.js';
 import type { Before } from './load-for-submission.js';
+import { checkRound } from './sheet-place.js';
 import { storeSubmissions } from './store-submissions.js';
 import type { NumberedAcceptance } from './store-submissions.js';
 import type { SubmitRequest, Submitted } from './submission-request.js';
@@ -39,7 +40,8 @@ export class SubmitSheet {
     this.writes = new BatchedWrites(
       unitOfWork,
       (tx, cases) => this.write(tx, cases),
-      ({ request: { campaign, unit, stage } }) => `${campaign}/${unit}/${stage}`,
+      // A sheet is judged by the other stages of its unit: those must not be judged beside it.
+      ({ request: { campaign, unit, round } }) => `${campaign}/${unit}/${round}`,
     );
   }
 
@@ -50,11 +52,12 @@ export class SubmitSheet {
 
   /**
    * @throws StaleSheet when somebody saved since `ifMatch`; Problem `entries.invalid` with every fault of the entries;
-   *   Problem `idempotency.reused` when the key came with other content before; Problem `sheet.nothing` when there is
-   *   neither draft nor entries.
+   *   Problem `scope.unknown` for a round that is not there; Problem `idempotency.reused` when the key came with other
+   *   content before; Problem `sheet.nothing` when there is neither draft nor entries.
    */
   async submit(request: SubmitRequest): Promise<Answer> {
     const { plan } = await this.rules.get(request.campaign);
+    checkRound(plan, request);
     const prepared = prepare(request, plan);
     this.underWay += 1;
     const answer = await this.writes.run({ request: prepared, plan }).finally(() => (this.underWay -= 1));
@@ -102,7 +105,7 @@ function verdictOf(
   if (judgement.kind === 'refused') return { ok: false, error: judgement.error };
   if (judgement.kind === 'replayed') return { ok: true, value: { submitted: judgement.submitted, replayed: true } };
   const { request, version } = judgement.acceptance;
-  const { unit, stage } = request;
-  const submitted = { unit, stage, version, revision: revisions.get(request)!, submittedAt };
+  const { unit, stage, round } = request;
+  const submitted = { unit, stage, round, version, revision: revisions.get(request)!, submittedAt };
   return { ok: true, value: { submitted, replayed: false } };
 }

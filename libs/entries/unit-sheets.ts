@@ -1,9 +1,10 @@
 import type { SqlRunner } from '@thidua/platform';
-import type { StageName } from '@thidua/identity';
 import type { Entry } from '@thidua/scoring';
+import { placeOf } from './sheet-place.js';
+import type { SheetPlace } from './sheet-place.js';
 
 export interface SheetState {
-  readonly stage: StageName;
+  readonly stage: string;
   /** 0 before the first save. */
   readonly version: number;
   /** JSON, or null when nothing differs from the submission. */
@@ -13,26 +14,29 @@ export interface SheetState {
   readonly submittedAt: string | null;
 }
 
+/** The sheets of one unit in one round, by stage; a stage nobody has saved yet is not among them. */
+export type UnitSheets = ReadonlyMap<string, SheetState>;
+
 interface SheetRow {
-  stage: StageName;
+  stage: string;
   version: number;
   draft: string | null;
   entries: string | null;
   submitted_at: string | null;
 }
 
-/** The sheets of one unit, by stage; a stage nobody has saved yet is not among them. */
 export async function loadUnitSheets(
   db: SqlRunner,
   campaign: string,
   unit: string,
-): Promise<Map<StageName, SheetState>> {
+  round: string,
+): Promise<UnitSheets> {
   const rows = await db.query<SheetRow>(
     `SELECT s.stage, s.version, s.draft, b.entries, b.submitted_at
        FROM sheet s LEFT JOIN submission b
          ON b.campaign = s.campaign AND b.cluster = s.cluster AND b.revision = s.submitted_revision
-      WHERE s.campaign = ? AND s.unit = ?`,
-    [campaign, unit],
+      WHERE s.campaign = ? AND s.unit = ? AND s.round = ?`,
+    [campaign, unit, round],
   );
   return new Map(
     rows.map(({ stage, version, draft, entries, submitted_at }) => [
@@ -42,11 +46,24 @@ export async function loadUnitSheets(
   );
 }
 
-export function emptySheet(stage: StageName): SheetState {
+export function emptySheet(stage: string): SheetState {
   return { stage, version: 0, draft: null, submitted: null, submittedAt: null };
 }
 
 /** A submission's stored JSON as the engine's entries. It was checked when it was accepted. */
-export function storedEntries(unit: string, stage: StageName, json: string): Entry[] {
-  return (JSON.parse(json) as Omit<Entry, 'unit' | 'stage'>[]).map((entry) => ({ ...entry, unit, stage }) as Entry);
+export function storedEntries(unit: string, place: SheetPlace, json: string): Entry[] {
+  const at = placeOf(place);
+  return (JSON.parse(json) as Omit<Entry, 'unit' | 'stage'>[]).map((entry) => ({ ...entry, unit, ...at }) as Entry);
+}
+
+/** What a unit has submitted in a round, at all stages or those that `wanted` names. */
+export function submittedEntries(
+  unit: string,
+  round: string,
+  sheets: UnitSheets,
+  wanted: (stage: string) => boolean = () => true,
+): Entry[] {
+  return [...sheets.values()].flatMap(({ stage, submitted }) =>
+    submitted === null || !wanted(stage) ? [] : storedEntries(unit, { stage, round }, submitted),
+  );
 }

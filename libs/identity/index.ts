@@ -8,10 +8,10 @@ export { Access, AccessByStage, AccessSomewhere, SignedIn } from './http/access.
 export type { AccessRule } from './http/access.decorators.js';
 export { IdentityHttpModule, IdentityModule } from './identity.module.js';
 export { CreateIdentity1795000000010 } from './migrations/1795000000010-create-identity.js';
-export { PERMISSIONS, ROLES, ROLE_PERMISSIONS, STAGES } from './roles.js';
-export type { Permission, Role, StageName } from './roles.js';
+export { PERMISSIONS, ROLES, ROLE_PERMISSIONS, STAGE_AUTHORS } from './roles.js';
+export type { Permission, Role, StageAuthor } from './roles.js';
 export { ScopeDirectory } from './scope-directory.js';
-export type { ScopeCodes } from './scope-directory.js';
+export type { Located, ScopeCodes } from './scope-directory.js';
 export { SESSION_COOKIE } from './session-token.js';
 export { Sessions } from './sessions.service.js';
 export { SignIn } from './sign-in.service.js';

@@ -1,29 +1,36 @@
-/** The stages of an entry, lowest first (competition file, "Entry"). */
-export const STAGES = ['self', 'cluster', 'office'] as const;
-export type StageName = (typeof STAGES)[number];
+/** Who scores at a stage of a competition (competition file, "Top level": `stages`). */
+export const STAGE_AUTHORS = ['unit', 'superior', 'cluster', 'office', 'panel'] as const;
+export type StageAuthor = (typeof STAGE_AUTHORS)[number];
 
-export const PERMISSIONS = [
+/** Reading and editing the sheets of a stage, by who scores there: a campaign names its stages as it likes. */
+const STAGED = ['sheet.read', 'sheet.edit'] as const;
+export type StagedPermission = (typeof STAGED)[number];
+
+const PLAIN = [
   'campaign.import',
   'campaign.read',
   'board.read',
   'result.read',
-  'sheet.read.self',
-  'sheet.read.cluster',
-  'sheet.read.office',
-  'sheet.edit.self',
-  'sheet.edit.cluster',
-  'sheet.edit.office',
   'ranking.review',
   'proposal.read',
   'proposal.decide',
 ] as const;
-export type Permission = (typeof PERMISSIONS)[number];
+
+export type Permission = (typeof PLAIN)[number] | `${StagedPermission}.${StageAuthor}`;
+export const PERMISSIONS: readonly Permission[] = [
+  ...PLAIN,
+  ...STAGED.flatMap((permission) => STAGE_AUTHORS.map((author) => `${permission}.${author}` as const)),
+];
 
 /** How far beyond its own scope a permission of a role reaches: to the unit's cluster, or to the whole campaign. */
 export type Reach = 'scope' | 'cluster' | 'campaign';
 
 export const ROLES = ['admin', 'office', 'clusterHead', 'unitOfficer', 'committee', 'council'] as const;
 export type Role = (typeof ROLES)[number];
+
+const ALL_SHEETS = staged('sheet.read', STAGE_AUTHORS);
+/** Nobody is appointed a unit's superior or to a panel yet: the standing office enters what they score. */
+const SHEETS_OF_THE_OFFICE = staged('sheet.edit', ['superior', 'office', 'panel']);
 
 /** What each role may do. What is not listed here is refused. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, Partial<Record<Permission, Reach>>>> = {
@@ -34,33 +41,28 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Partial<Record<Permission, 
     'campaign.read': 'scope',
     'board.read': 'scope',
     'result.read': 'scope',
-    'sheet.read.self': 'scope',
-    'sheet.read.cluster': 'scope',
-    'sheet.read.office': 'scope',
-    'sheet.edit.office': 'scope',
+    ...ALL_SHEETS,
+    ...SHEETS_OF_THE_OFFICE,
     'proposal.read': 'scope',
   },
   clusterHead: {
     'campaign.read': 'campaign',
     'board.read': 'scope',
-    'sheet.read.self': 'scope',
-    'sheet.read.cluster': 'scope',
-    'sheet.edit.cluster': 'scope',
+    ...staged('sheet.read', ['unit', 'cluster']),
+    ...staged('sheet.edit', ['cluster']),
   },
   /** A unit enters its own figures and sees the ranking of the cluster it competes in. */
   unitOfficer: {
     'campaign.read': 'campaign',
     'board.read': 'cluster',
-    'sheet.read.self': 'scope',
-    'sheet.edit.self': 'scope',
+    ...staged('sheet.read', ['unit']),
+    ...staged('sheet.edit', ['unit']),
   },
   committee: {
     'campaign.read': 'scope',
     'board.read': 'scope',
     'result.read': 'scope',
-    'sheet.read.self': 'scope',
-    'sheet.read.cluster': 'scope',
-    'sheet.read.office': 'scope',
+    ...ALL_SHEETS,
     'ranking.review': 'scope',
     'proposal.read': 'scope',
   },
@@ -72,3 +74,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Partial<Record<Permission, 
     'proposal.decide': 'scope',
   },
 };
+
+function staged(permission: StagedPermission, authors: readonly StageAuthor[]): Partial<Record<Permission, Reach>> {
+  return Object.fromEntries(authors.map((author) => [`${permission}.${author}`, 'scope']));
+}

@@ -18,6 +18,7 @@ export { coalesced, placeholders, remembered } from './database/coalesced.js';
 export { DatabaseModule } from './database/database.module.js';
 export { DatabaseProbe } from './database/database-probe.js';
 export { insertAll } from './database/insert-all.js';
+export { rebuildTable } from './database/rebuild-table.js';
 export { databaseOptions, openDatabase } from './database/open-database.js';
 export type { ThiduaDatabase } from './database/open-database.js';
 export { Reader, UnitOfWork } from './database/transaction.js';

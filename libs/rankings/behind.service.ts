@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CampaignRules } from '@thidua/campaigns';
 import { Clock, Reader, coalesced, placeholders } from '@thidua/platform';
 import type { RecomputeLag } from '@thidua/platform';
+import { needsSettlement } from './settlement.js';
 
 export interface BehindCluster {
   readonly campaign: string;
@@ -11,7 +12,7 @@ export interface BehindCluster {
   readonly computed: number;
 }
 
-/** The proposals that need every cluster, where they rest on older rankings than those stored. */
+/** What is settled from every cluster, where it rests on older rankings than those stored. */
 export interface BehindCampaign {
   readonly campaign: string;
   /** The sum of the stored rankings' revisions. */
@@ -35,7 +36,7 @@ export class Behind {
     return (await this.find(`${campaign}/${cluster}`)) ?? false;
   }
 
-  /** Whether the proposals that need every cluster rest on older rankings than those stored. */
+  /** Whether what is settled from every cluster rests on older rankings than those stored. */
   async campaign(campaign: string): Promise<boolean> {
     return (await this.findCampaign(campaign)) !== null;
   }
@@ -75,7 +76,7 @@ export class Behind {
 
   private async findCampaign(campaign: string): Promise<BehindCampaign | null> {
     const { plan } = await this.rules.get(campaign);
-    if (plan.campaignRewards.length === 0) return null;
+    if (!needsSettlement(plan)) return null;
     const [row] = await this.reader.query<{
       clusters: number | string;
       unranked: number | string;

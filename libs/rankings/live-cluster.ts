@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { StageName } from '@thidua/identity';
-import { storedEntries } from '@thidua/entries';
+import { placeId, storedEntries } from '@thidua/entries';
 import type { SqlRunner } from '@thidua/platform';
 import { openCluster } from '@thidua/scoring';
 import type { Entry, OpenCluster, Plan } from '@thidua/scoring';
@@ -13,7 +12,8 @@ interface FactRow {
   ranking: string | null;
   previous_ranks: string | null;
   unit: string | null;
-  stage: StageName | null;
+  stage: string;
+  round: string;
   entries: string | null;
 }
 
@@ -34,9 +34,12 @@ export class LiveCluster {
   ranks: Ranks | null = null;
   previousRanks: Ranks | null = null;
   readonly standing: OpenCluster;
-  /** Units scored anew since this process last stored a result of the cluster; at first, all. */
+  /** Units whose points may differ since this process last stored a result of the cluster; at first, all. */
   readonly unstored = new Set<string>();
-  private readonly sheets = new Map<string, Map<StageName, LoadedSheet>>();
+  /** By unit, then by place. */
+  private readonly sheets = new Map<string, Map<string, LoadedSheet>>();
+  /** Where a unit is measured against the best of the cluster, one entry moves the points of any. */
+  private readonly movesTogether: boolean;
 
   constructor(
     plan: Plan,
@@ -44,7 +47,9 @@ export class LiveCluster {
     readonly cluster: string,
   ) {
     this.standing = openCluster(plan, cluster);
-    for (const unit of plan.clusterOf.get(cluster)!.units) {
+    const { units, scale } = plan.clusterOf.get(cluster)!;
+    this.movesTogether = plan.scales.get(scale)!.criteria.some(({ rule }) => rule?.relative !== undefined);
+    for (const unit of units) {
       this.sheets.set(unit, new Map());
       this.unstored.add(unit);
     }
@@ -55,7 +60,7 @@ export class LiveCluster {
     const rows = await db.query<FactRow>(
       `SELECT c.requested_revision, r.revision AS stored_revision,
               CASE WHEN r.revision = ? THEN NULL ELSE r.ranking END AS ranking, r.previous_ranks,
-              b.unit, b.stage, b.entries
+              b.unit, b.stage, b.round, b.entries
          FROM cluster c
          LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code
          LEFT JOIN sheet s ON s.campaign = c.campaign AND s.cluster = c.code AND s.submitted_revision > ?
@@ -65,10 +70,10 @@ export class LiveCluster {
       [this.storedRevision ?? -1, this.revision, this.campaign, this.cluster],
     );
     const changed = new Set<string>();
-    for (const { unit, stage, entries } of rows) {
+    for (const { unit, stage, round, entries } of rows) {
       if (unit === null) continue;
-      this.sheets.get(unit)!.set(stage!, {
-        entries: storedEntries(unit, stage!, entries!),
+      this.sheets.get(unit)!.set(placeId({ stage, round }), {
+        entries: storedEntries(unit, { stage, round }, entries!),
         hash: createHash('sha256').update(entries!).digest('hex'),
       });
       changed.add(unit);
@@ -78,6 +83,7 @@ export class LiveCluster {
       this.standing.enter(unit, entries);
       this.unstored.add(unit);
     }
+    if (changed.size > 0 && this.movesTogether) for (const unit of this.sheets.keys()) this.unstored.add(unit);
     const [first] = rows;
     if (!first) throw new Error(`no cluster ${this.campaign}/${this.cluster}`);
     this.revision = first.requested_revision;
@@ -93,11 +99,11 @@ export class LiveCluster {
     return this.storedRevision !== null && this.storedRevision >= this.revision;
   }
 
-  /** SHA-256 over the rules and every submission, each by the hash of its stored text, in unit and stage order. */
+  /** SHA-256 over the rules and every submission, each by the hash of its stored text, by unit and place. */
   inputHash(rulesHash: string): string {
     const hash = createHash('sha256').update(rulesHash);
-    for (const [unit, stages] of this.sheets) {
-      for (const [stage, sheet] of [...stages].toSorted()) hash.update(`\n${unit} ${stage} ${sheet.hash}`);
+    for (const [unit, places] of this.sheets) {
+      for (const [place, sheet] of [...places].toSorted()) hash.update(`\n${unit} ${place} ${sheet.hash}`);
     }
     return `sha256:${hash.digest('hex')}`;
   }

@@ -1,6 +1,9 @@
 import type { ClusterRevisions } from '@thidua/campaigns';
 import { Problem } from '@thidua/platform';
 import type { Transaction } from '@thidua/platform';
+import { withClasses } from '@thidua/scoring';
+import type { Plan } from '@thidua/scoring';
+import { restsOnAll } from './settlement.js';
 import type { CampaignState, StoredClusterResult } from './stored-results.js';
 import { loadCampaignResult, loadClusterResults } from './stored-results.js';
 
@@ -8,25 +11,33 @@ import { loadCampaignResult, loadClusterResults } from './stored-results.js';
 export type Reviewed = StoredClusterResult | NonNullable<CampaignState['stored']>;
 
 /**
- * Locks what a review or decision rests on against further submissions and gives its stored result.
+ * Locks what a review or decision rests on against further submissions and gives its stored result. A cluster whose
+ * classes are settled rests on every cluster, as does what is the campaign's own; `revision` is then that of the
+ * settlement.
  * @param cluster null for the proposals of campaign scope.
  * @throws Problem `ranking.behind` unless entries, stored result and `revision` all agree.
  */
 export async function lockReviewed(
   tx: Transaction,
   revisions: ClusterRevisions,
-  campaign: string,
+  plan: Plan,
   cluster: string | null,
   revision: number,
 ): Promise<Reviewed> {
-  const requested =
-    cluster === null ? await revisions.lockAll(tx, campaign) : await revisions.lock(tx, campaign, cluster);
-  const stored =
-    cluster === null
-      ? (await loadCampaignResult(tx, campaign)).stored
-      : (await loadClusterResults(tx, campaign, cluster))[0]?.stored;
-  if (!stored || stored.revision !== revision || requested !== revision) {
-    throw new Problem('ranking.behind', 409, { params: { cluster: cluster ?? campaign } });
+  const { code: campaign } = plan.campaign;
+  const behind = (): Problem => new Problem('ranking.behind', 409, { params: { cluster: cluster ?? campaign } });
+  const ofCluster = async () => (await loadClusterResults(tx, campaign, cluster!))[0]?.stored ?? null;
+  if (!restsOnAll(plan, cluster)) {
+    const requested = await revisions.lock(tx, campaign, cluster!);
+    const stored = await ofCluster();
+    if (stored?.revision !== revision || requested !== revision) throw behind();
+    return stored;
   }
-  return stored;
+  const requested = await revisions.lockAll(tx, campaign);
+  const { stored: settlement } = await loadCampaignResult(tx, campaign);
+  if (settlement?.revision !== revision || requested !== revision) throw behind();
+  if (cluster === null) return settlement;
+  // Settled from rankings whose revisions sum up to the entries', it rests on the newest of each.
+  const stored = (await ofCluster())!;
+  return { ...stored, ranking: withClasses(stored.ranking, settlement) };
 }

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { CampaignRules, RecomputeQueue } from '@thidua/campaigns';
 import { ExportCompetition } from '@thidua/entries';
 import { Problem, Reader } from '@thidua/platform';
-import { assembleResult } from '@thidua/scoring';
-import type { JsonValue, ResultDocument } from '@thidua/scoring';
+import { assembleResult, withClasses } from '@thidua/scoring';
+import type { JsonValue, ResultDocument, Settlement } from '@thidua/scoring';
 import { inputOf } from './rules-hash.js';
+import { needsSettlement } from './settlement.js';
 import { loadCampaignResult, loadClusterResults } from './stored-results.js';
 
 /** Gives the stored rankings and proposals as a result document, the one `thidua score` prints for the same entries. */
@@ -29,13 +30,15 @@ export class ReadResult {
       }
       rows.push(...stored.rewards);
     }
-    if (plan.campaignRewards.length > 0) {
+    let classes: Settlement['classes'] = {};
+    if (needsSettlement(plan)) {
       const { stored, requestedRevision } = await loadCampaignResult(this.reader, campaign);
       if (!stored || stored.revision < requestedRevision) {
         this.queue.requestCampaign(campaign);
         throw new Problem('ranking.behind', 409, { params: { cluster: campaign } });
       }
       rows.push(...stored.rewards);
+      ({ classes } = stored);
     }
     const input = inputOf((await this.exportCompetition.export(campaign)) as JsonValue);
     // Read after everything else: where no cluster has moved meanwhile, all of it is of one moment.
@@ -47,7 +50,7 @@ export class ReadResult {
       ({ requested_revision }, index) => requested_revision !== results[index]!.requestedRevision,
     );
     if (moved) throw new Problem('ranking.behind', 409, { params: { cluster: moved.code } });
-    const rankings = results.map(({ stored }) => stored!.ranking);
+    const rankings = results.map(({ stored }) => withClasses(stored!.ranking, { classes }));
     return assembleResult(plan, input, rankings, rows);
   }
 }

@@ -4,13 +4,14 @@ import type { CompiledCampaign } from '@thidua/campaigns';
 import { Clock, LiveEvents, Metrics, Reader } from '@thidua/platform';
 import { ENGINE } from '@thidua/scoring';
 import type { ClusterRanking, RewardRow } from '@thidua/scoring';
+import { bareOf, roundPoints } from './bare-ranking.js';
 import { LiveCluster, ranksOf } from './live-cluster.js';
 import type { Ranks } from './live-cluster.js';
 import { rankingChannel } from './ranking-events.js';
 import type { RankingEvent } from './ranking-events.js';
 import { rulesHash } from './rules-hash.js';
+import { needsSettlement } from './settlement.js';
 import { StoreRankings } from './store-rankings.service.js';
-import type { BareRanking } from './stored-results.js';
 
 /** Clusters whose facts are kept in memory; the one longest unused makes room. */
 const KEPT = 1_000;
@@ -72,6 +73,7 @@ export class RecomputeCluster {
     { ranking, rewards, ranks, previousRanks }: Computed,
   ): Promise<void> {
     const before = live.ranks;
+    const rounds = roundPoints(ranking);
     const scale = rules.plan.scales.get(rules.plan.clusterOf.get(live.cluster)!.scale)!;
     const stored = await this.rankings.store({
       campaign: live.campaign,
@@ -80,12 +82,18 @@ export class RecomputeCluster {
       engine: ENGINE,
       scale: `${scale.code}@${scale.version}`,
       inputHash: live.inputHash(rulesHash(rules)),
-      ranking: bare(ranking),
+      ranking: bareOf(ranking),
+      basis: live.standing.basis(),
       rewards,
       previousRanks,
       computedAt: this.clock.now().toISOString(),
       // At least the units that differ from the result about to be replaced, whoever stored that.
-      criteria: new Map([...live.unstored].map((unit) => [unit, JSON.stringify(live.standing.scoreOf(unit).criteria)])),
+      points: new Map(
+        [...live.unstored].map((unit) => {
+          const { criteria } = live.standing.scoreOf(unit);
+          return [unit, { criteria, rounds: rounds.get(unit) ?? null }];
+        }),
+      ),
     });
     // Another process was faster: the next refresh reads what it stored.
     if (!stored) return;
@@ -94,7 +102,7 @@ export class RecomputeCluster {
     const { campaign, cluster, revision } = live;
     const event: RankingEvent = { kind: 'ranking', campaign, cluster, revision, moved: moves(before, ranks) };
     this.live.publish(rankingChannel(campaign), event);
-    if (rules.plan.campaignRewards.length > 0) this.queue.requestCampaign(campaign);
+    if (needsSettlement(rules.plan)) this.queue.requestCampaign(campaign);
   }
 
   private take(key: string): LiveCluster | undefined {
@@ -119,11 +127,6 @@ function computed({ standing, ranks: before, previousRanks }: LiveCluster): Comp
     ranks,
     previousRanks: before !== null && differ(before, ranks) ? before : previousRanks,
   };
-}
-
-/** Without the points of the criteria, which are stored by unit. */
-function bare({ code, standings }: ClusterRanking): BareRanking {
-  return { code, standings: standings.map(({ criteria: _criteria, ...standing }) => standing) };
 }
 
 function differ(a: Ranks, b: Ranks): boolean {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ClusterRevisions } from '@thidua/campaigns';
+import { CampaignRules, ClusterRevisions } from '@thidua/campaigns';
 import { AuditLog, Clock, LiveEvents, Problem, UnitOfWork } from '@thidua/platform';
 import type { Transaction } from '@thidua/platform';
 import { Review } from './entities/review.entity.js';
@@ -7,6 +7,7 @@ import { rankingChannel } from './ranking-events.js';
 import type { RankingEvent } from './ranking-events.js';
 import { lockReviewed } from './lock-reviewed.js';
 import type { Reviewed } from './lock-reviewed.js';
+import { restsOnAll } from './settlement.js';
 
 export type ReviewOutcome = 'endorse' | 'return';
 
@@ -14,7 +15,7 @@ export interface ReviewRequest {
   readonly campaign: string;
   /** Null: the proposals of campaign scope. */
   readonly cluster: string | null;
-  /** The revision that the committee looked at. */
+  /** The revision that the committee looked at: that of the settlement where the cluster's classes are settled. */
   readonly revision: number;
   readonly outcome: ReviewOutcome;
   readonly reason?: string;
@@ -31,6 +32,7 @@ export abstract class AfterEndorsement {
 export class ReviewRanking {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly rules: CampaignRules,
     private readonly revisions: ClusterRevisions,
     private readonly after: AfterEndorsement,
     private readonly audit: AuditLog,
@@ -48,12 +50,14 @@ export class ReviewRanking {
     if (outcome === 'return' && reason === null) {
       throw new Problem('review.reason.missing', 422, { errors: [{ code: 'review.reason.missing', path: 'reason' }] });
     }
+    const { plan } = await this.rules.get(campaign);
     return this.unitOfWork.run(async (tx) => {
-      const reviewed = await lockReviewed(tx, this.revisions, campaign, cluster, revision);
+      const reviewed = await lockReviewed(tx, this.revisions, plan, cluster, revision);
       const review = tx.manager.create(Review, {
         campaign,
         cluster,
         revision,
+        restsOnAll: restsOnAll(plan, cluster),
         outcome,
         reason,
         by: login,

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { BatchedWrites, UnitOfWork, valueRows } from '@thidua/platform';
 import type { Transaction, Verdict } from '@thidua/platform';
-import type { RewardRow } from '@thidua/scoring';
+import type { RewardRow, SettlementBasis } from '@thidua/scoring';
+import type { BareRanking, UnitPoints } from './bare-ranking.js';
 import type { Ranks } from './live-cluster.js';
-import type { BareRanking } from './stored-results.js';
 
 /** Rows of one statement: SQLite binds at most 32,766 values. */
 const CHUNK = 5_000;
@@ -18,11 +18,12 @@ export interface NewRanking {
   readonly scale: string;
   readonly inputHash: string;
   readonly ranking: BareRanking;
+  readonly basis: SettlementBasis;
   readonly rewards: readonly RewardRow[];
   readonly previousRanks: Ranks | null;
   readonly computedAt: string;
-  /** By unit: points and stage of each criterion, as JSON. */
-  readonly criteria: ReadonlyMap<string, string>;
+  /** By unit. */
+  readonly points: ReadonlyMap<string, UnitPoints>;
 }
 
 const keyOf = ({ campaign, cluster }: NewRanking): string => `${campaign}/${cluster}`;
@@ -47,12 +48,12 @@ async function write(tx: Transaction, asked: readonly NewRanking[]): Promise<Ver
   const rankings = asked.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   const written = await tx.query<{ campaign: string; cluster: string }>(
     `INSERT INTO cluster_result
-       (campaign, cluster, revision, engine, scale, input_hash, ranking, rewards, previous_ranks, computed_at)
-     VALUES ${valueRows(rankings.length, 10)}
+       (campaign, cluster, revision, engine, scale, input_hash, ranking, basis, rewards, previous_ranks, computed_at)
+     VALUES ${valueRows(rankings.length, 11)}
      ON CONFLICT (campaign, cluster) DO UPDATE SET
        revision = excluded.revision, engine = excluded.engine, scale = excluded.scale,
-       input_hash = excluded.input_hash, ranking = excluded.ranking, rewards = excluded.rewards,
-       previous_ranks = excluded.previous_ranks, computed_at = excluded.computed_at
+       input_hash = excluded.input_hash, ranking = excluded.ranking, basis = excluded.basis,
+       rewards = excluded.rewards, previous_ranks = excluded.previous_ranks, computed_at = excluded.computed_at
      WHERE cluster_result.revision < excluded.revision
      RETURNING campaign, cluster`,
     rankings.flatMap((each) => [
@@ -63,6 +64,7 @@ async function write(tx: Transaction, asked: readonly NewRanking[]): Promise<Ver
       each.scale,
       each.inputHash,
       JSON.stringify(each.ranking),
+      JSON.stringify(each.basis),
       JSON.stringify(each.rewards),
       each.previousRanks === null ? null : JSON.stringify(each.previousRanks),
       each.computedAt,
@@ -71,12 +73,20 @@ async function write(tx: Transaction, asked: readonly NewRanking[]): Promise<Ver
   const newer = new Set(written.map(({ campaign, cluster }) => `${campaign}/${cluster}`));
   const scores = rankings
     .filter((each) => newer.has(keyOf(each)))
-    .flatMap(({ campaign, cluster, criteria }) => [...criteria].map((score) => [campaign, cluster, ...score]));
+    .flatMap(({ campaign, cluster, points }) =>
+      [...points].map(([unit, { criteria, rounds }]) => [
+        campaign,
+        cluster,
+        unit,
+        JSON.stringify(criteria),
+        rounds === null ? null : JSON.stringify(rounds),
+      ]),
+    );
   for (let start = 0; start < scores.length; start += CHUNK) {
     const rows = scores.slice(start, start + CHUNK);
     await tx.query(
-      `INSERT INTO unit_score (campaign, cluster, unit, criteria) VALUES ${valueRows(rows.length, 4)}
-       ON CONFLICT (campaign, cluster, unit) DO UPDATE SET criteria = excluded.criteria`,
+      `INSERT INTO unit_score (campaign, cluster, unit, criteria, rounds) VALUES ${valueRows(rows.length, 5)}
+       ON CONFLICT (campaign, cluster, unit) DO UPDATE SET criteria = excluded.criteria, rounds = excluded.rounds`,
       rows.flat(),
     );
   }

@@ -1,13 +1,8 @@
 import type { SqlRunner } from '@thidua/platform';
-import type { ClusterRanking, RewardRow, Standing } from '@thidua/scoring';
+import type { ClusterRanking, RewardRow, Settlement } from '@thidua/scoring';
+import { completed } from './bare-ranking.js';
+import type { BareRanking, UnitPoints } from './bare-ranking.js';
 import type { Ranks } from './live-cluster.js';
-
-/** A standing without the points of its criteria, as it is stored beside the others of its cluster. */
-export type BareStanding = Omit<Standing, 'criteria'>;
-export interface BareRanking {
-  readonly code: string;
-  readonly standings: readonly BareStanding[];
-}
 
 export interface StoredClusterResult<R = ClusterRanking> {
   readonly revision: number;
@@ -34,6 +29,7 @@ export interface CampaignState {
     readonly revision: number;
     readonly engine: string;
     readonly inputHash: string;
+    readonly classes: Settlement['classes'];
     readonly rewards: readonly RewardRow[];
     readonly computedAt: string;
   } | null;
@@ -50,17 +46,19 @@ interface ClusterRow {
   input_hash: string;
   /** The ranking of a cluster, the criteria of a unit. */
   content: string;
+  /** Of a unit, where there are rounds: the criteria in each. */
+  rounds: string | null;
   rewards: string;
   previous_ranks: string | null;
   computed_at: string;
 }
 
 const CLUSTERS = `SELECT c.ordinal, c.code AS cluster, NULL AS unit, c.requested_revision, r.revision, r.engine, r.scale,
-         r.input_hash, r.ranking AS content, r.rewards, r.previous_ranks, r.computed_at
+         r.input_hash, r.ranking AS content, NULL AS rounds, r.rewards, r.previous_ranks, r.computed_at
     FROM cluster c LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code
    WHERE c.campaign = ?`;
 
-const UNITS = `SELECT NULL, u.cluster, u.unit, NULL, NULL, NULL, NULL, NULL, u.criteria, NULL, NULL, NULL
+const UNITS = `SELECT NULL, u.cluster, u.unit, NULL, NULL, NULL, NULL, NULL, u.criteria, u.rounds, NULL, NULL, NULL
     FROM unit_score u WHERE u.campaign = ?`;
 
 /** Every cluster of a campaign (or one of them) with its stored standings, in file order. */
@@ -87,21 +85,18 @@ export async function loadClusterResults(db: SqlRunner, campaign: string, cluste
           campaign,
           cluster,
         ]);
-  const criteria = new Map(rows.flatMap((row) => (row.unit === null ? [] : [[row.unit, row.content]])));
+  const points = new Map(rows.flatMap((row) => (row.unit === null ? [] : [[row.unit, pointsOf(row)] as const])));
   return rows
     .filter((row) => row.unit === null)
-    .map((row) => stateOf(row, (content) => withCriteria(JSON.parse(content) as BareRanking, criteria)));
+    .map((row) =>
+      stateOf(row, (content) => completed(JSON.parse(content) as BareRanking, (unit) => points.get(unit)!)),
+    );
 }
 
-function withCriteria({ code, standings }: BareRanking, criteria: ReadonlyMap<string, string>): ClusterRanking {
+function pointsOf({ content, rounds }: ClusterRow): UnitPoints {
   return {
-    code,
-    standings: standings.map(({ missing, class: className, ...standing }) => ({
-      ...standing,
-      criteria: JSON.parse(criteria.get(standing.unit)!) as Standing['criteria'],
-      missing,
-      class: className,
-    })),
+    criteria: JSON.parse(content) as UnitPoints['criteria'],
+    rounds: rounds === null ? null : (JSON.parse(rounds) as UnitPoints['rounds']),
   };
 }
 
@@ -125,18 +120,19 @@ function stateOf<R>(row: ClusterRow, rankingOf: (content: string) => R): Cluster
   };
 }
 
-/** The proposals of campaign scope, and how far the clusters they rest on have moved. */
+/** The settlement of a campaign, and how far the clusters they rest on have moved. */
 export async function loadCampaignResult(db: SqlRunner, campaign: string): Promise<CampaignState> {
   const [row] = await db.query<{
     requested: number | string | null;
     revision: number | null;
     engine: string;
     input_hash: string;
+    classes: string;
     rewards: string;
     computed_at: string;
   }>(
     `SELECT (SELECT SUM(requested_revision) FROM cluster WHERE campaign = ?) AS requested,
-            r.revision, r.engine, r.input_hash, r.rewards, r.computed_at
+            r.revision, r.engine, r.input_hash, r.classes, r.rewards, r.computed_at
        FROM campaign c LEFT JOIN campaign_result r ON r.campaign = c.code WHERE c.code = ?`,
     [campaign, campaign],
   );
@@ -150,6 +146,7 @@ export async function loadCampaignResult(db: SqlRunner, campaign: string): Promi
             revision: row.revision,
             engine: row.engine,
             inputHash: row.input_hash,
+            classes: JSON.parse(row.classes) as Settlement['classes'],
             rewards: JSON.parse(row.rewards) as RewardRow[],
             computedAt: row.computed_at,
           },

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ClusterRevisions } from '@thidua/campaigns';
+import { CampaignRules, ClusterRevisions } from '@thidua/campaigns';
 import { AuditLog, Clock, LiveEvents, Problem, UnitOfWork } from '@thidua/platform';
 import { lockReviewed, rankingChannel } from '@thidua/rankings';
 import type { RankingEvent } from '@thidua/rankings';
@@ -34,6 +34,7 @@ export interface Decided {
 export class DecideProposal {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly rules: CampaignRules,
     private readonly revisions: ClusterRevisions,
     private readonly audit: AuditLog,
     private readonly live: LiveEvents,
@@ -52,12 +53,13 @@ export class DecideProposal {
         errors: [{ code: 'decision.reason.missing', path: 'reason' }],
       });
     }
+    const { plan } = await this.rules.get(campaign);
     return this.unitOfWork.run(async (tx) => {
       const before = (await loadProposals(tx, campaign)).find((each) => each.id === request.proposal);
       if (!before) throw new Problem('proposal.unknown', 404);
       if (before.revision !== revision)
         throw new Problem('ranking.behind', 409, { params: { cluster: before.group ?? campaign } });
-      await lockReviewed(tx, this.revisions, campaign, before.group, revision);
+      await lockReviewed(tx, this.revisions, plan, before.group, revision);
       // Read again under the lock: somebody may have decided, or the committee reviewed anew, while we waited for it.
       const proposal = (await loadProposals(tx, campaign)).find((each) => each.id === request.proposal);
       if (!proposal) throw new Problem('proposal.unknown', 404);

@@ -11,7 +11,7 @@ export interface ProposalState {
   /** The group whose endorsement it comes from: a cluster, or null for the campaign. */
   readonly group: string | null;
   readonly revision: number;
-  /** Whether its group's entries still stand at that revision. */
+  /** Whether the entries that its endorsement rests on still stand at that revision. */
   readonly current: boolean;
   /** Whether the unit was given this reward by an earlier proposal: one achievement is never rewarded twice. */
   readonly awardedBefore: boolean;
@@ -58,7 +58,7 @@ export async function loadProposals(db: SqlRunner, campaign: string): Promise<Pr
   const rows = await db.query<ProposalRow>(
     `SELECT p.id, p.reward, p.unit, p.cluster, v.cluster AS review_cluster, p.revision,
             (SELECT SUM(c.requested_revision) FROM cluster c
-              WHERE c.campaign = p.campaign AND (v.cluster IS NULL OR c.code = v.cluster)) AS requested,
+              WHERE c.campaign = p.campaign AND (v.rests_on_all OR c.code = v.cluster)) AS requested,
             (SELECT COUNT(*) FROM proposal q JOIN decision e ON e.proposal_id = q.id AND e.outcome = 'approve'
               WHERE q.campaign = p.campaign AND q.reward = p.reward AND q.unit = p.unit AND q.id <> p.id) AS awarded_before,
             d.number, d.outcome, d.reason, d.decided_by, d.decided_at

@@ -25,6 +25,7 @@ export {
   type RewardRule,
   type Scale,
   type ScaleExtra,
+  type ScaleGroup,
   type ScalePart,
   type Stage,
   type Target,
@@ -63,13 +64,31 @@ export type { FormField, FormOption, Language, Words } from './rules/form.js';
 export { scoreUnit } from './standings/score-unit.js';
 export { settle, withClasses, type Settlement, type UnsettledCluster } from './live/settle.js';
 export { assembleResult, ENGINE } from './live/assemble-result.js';
-export type { ClusterRanking, CriterionScore, Standing, UnitScore } from './standings/standing.js';
+export type {
+  ClusterRanking,
+  CriterionScore,
+  RoundRanking,
+  RoundStanding,
+  SettlementBasis,
+  Standing,
+  UnitScore,
+} from './standings/standing.js';
 export type { ResultDocument } from './live/result.js';
 export type { RewardRow } from './rewards/reward-row.js';
 export { readResult } from './check/read-result.js';
 export { score } from './live/score.js';
 export { diff } from './diff/diff.js';
-export type { Cause, Changed, ClusterDiff, ResultDiff, RewardDiff, RewardMove, UnitDiff } from './diff/result-diff.js';
+export type {
+  Cause,
+  Changed,
+  ClusterDiff,
+  ResultDiff,
+  RewardDiff,
+  RewardMove,
+  RoundDiff,
+  StandingDiff,
+  UnitDiff,
+} from './diff/result-diff.js';
 export type { RewardState } from './rewards/reward-row.js';
 export type { ClusterFigures } from './live/cluster-figures.js';
 export type { Change, LiveStanding, Touched } from './live/live-standing.js';
@@ -83,24 +102,43 @@ export { locate } from './text/locate.js';
 export type { TextPosition } from './text/text-position.js';
 export { WARNING_CODES, type ScoringWarning, type WarningCode } from './warnings/warning.js';
 export { warningsOf } from './warnings/warnings-of.js';
+export { formulaOf, kindName } from './words/rule-words.js';
+export { sentenceOf, type Tellable } from './words/sentence-of.js';
+export { formatDate, formatNumber } from './rules/figures.js';
 export { makeBundle, type Bundle } from './verify/bundle.js';
 export type { Sha256 } from './verify/marks.js';
 export { verifyBundle, type Finding, type FindingCode } from './verify/verify-bundle.js';
 export { explain } from './explain/explain.js';
+export type { Explanation } from './explain/explanation.js';
 export type {
+  CeilingAccount,
   ClassAccount,
   ClassOutcome,
   Condition,
-  CriterionAccount,
-  EntryAccount,
-  Explanation,
+  FactAccount,
   Neighbour,
+  PeriodAccount,
+  QuotaAccount,
   RankAccount,
   RewardAccount,
   RewardOutcome,
+  ShareAccount,
+} from './explain/place-accounts.js';
+export type {
+  BestAccount,
+  CombinedFigure,
+  CriterionAccount,
+  EntryAccount,
+  GroupAccount,
+  NotAssignedAccount,
+  RescaleAccount,
+  RoundAccount,
+  RoundsAccount,
   Step,
   SumAccount,
   TotalAccount,
-} from './explain/explanation.js';
+  Working,
+} from './explain/point-accounts.js';
+export type { ConditionAccount, ConditionInput } from './explain/told-condition.js';
 export type { Term } from './rules/rule.js';
 export { competitionSchema } from './schema/competition-schema.js';

@@ -75,7 +75,7 @@ describe('the library on a page', () => {
     ['Buffer.alloc(1);', 'Buffer is not defined'],
     ['setImmediate(() => {});', 'setImmediate is not defined'],
   ])('would not load with %s', async (text, fault) => {
-    const changed = openLibraryPage(browser, { module: 'standings/write-ranking.js', text });
+    const changed = openLibraryPage(browser, { module: 'standings/score-unit.js', text });
     await expect(changed).rejects.toThrow(fault);
   });
 });

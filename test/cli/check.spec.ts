@@ -7,11 +7,20 @@ describe('thidua check', () => {
   it('lists warnings with line and column, and exits with 0', async () => {
     const { status, stdout, stderr } = await runCli(['check', 'test/golden/rewards.yaml']);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    for (const line of linesOf(stdout)) expect(line).toMatch(/^[a-z.]+ \d+:\d+ \S+: \S/i);
+    const lines = linesOf(stdout);
+    expect(lines.pop()).toMatch(/^test\/golden\/rewards\.yaml: tệp đúng, có \d+ cảnh báo\.$/);
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) expect(line).toMatch(/^[a-z.]+ \d+:\d+ \S+: \p{Lu}.*[.?]$/iu);
   });
 
-  it('says nothing of the demonstration', async () => {
-    expect(await runCli(['check', 'config/demo/vinh-yen-2022.yaml'])).toEqual({ status: 0, stdout: '', stderr: '' });
+  it.each([
+    ['vi', 'tệp đúng, không có lỗi và không có cảnh báo.'],
+    ['en', 'the file is right: no errors, no warnings.'],
+  ])('says in a line that the demonstration is right: %s', async (lang, line) => {
+    expect(await runCli(['check', 'config/demo/vinh-yen-2022.yaml', '--lang', lang])).toEqual({
+      ...{ status: 0, stderr: '' },
+      stdout: `config/demo/vinh-yen-2022.yaml: ${line}\n`,
+    });
   });
 
   it('lists every error with line and column, and exits with 2', async () => {
@@ -20,26 +29,36 @@ describe('thidua check', () => {
     expect(linesOf(stdout).map((line) => line.split(' ').slice(0, 3).join(' '))).toEqual([
       expect.stringMatching(/^field\.unknown \d+:\d+ \S+:$/),
       expect.stringMatching(/^field\.unknown \d+:\d+ \S+:$/),
+      `${WRONG}: tệp có`,
     ]);
   });
 
   it('names no place in the file for what concerns all of it', async () => {
     const { status, stdout } = await runCli(['check', 'test/fixtures/not-ok/04-not-an-object.yaml']);
-    expect({ status, stdout }).toEqual({ status: 2, stdout: 'file.format 1:1: the file must say format: thidua/1\n' });
+    expect({ status, lines: linesOf(stdout) }).toEqual({
+      status: 2,
+      lines: [
+        'file.format 1:1: Tệp phải ghi mục “format” là “thidua/1”; kiểm tra xem có đúng tệp không.',
+        'test/fixtures/not-ok/04-not-an-object.yaml: tệp có 1 lỗi.',
+      ],
+    });
   });
 
   it('gives both lists as JSON', async () => {
     const { status, stdout } = await runCli(['check', WRONG, '--json']);
     const { errors, warnings } = JSON.parse(stdout) as { errors: Record<string, unknown>[]; warnings: unknown[] };
     expect({ status, warnings, found: errors.length }).toEqual({ status: 2, warnings: [], found: 2 });
-    for (const error of errors) expect(Object.keys(error)).toEqual(['code', 'line', 'column', 'path', 'message']);
+    for (const error of errors)
+      expect(Object.keys(error)).toEqual(['code', 'line', 'column', 'path', 'message', 'params']);
   });
 
   it('exits with 1 where there is no file to check', async () => {
     expect(await runCli(['check', 'no-such.yaml'])).toEqual({
       status: 1,
       stdout: '',
-      stderr: 'no-such.yaml: there is no such file\n',
+      stderr: 'no-such.yaml: không có tệp này\n',
     });
+    const { stderr } = await runCli(['check', 'no-such.yaml', '--lang', 'en']);
+    expect(stderr).toBe('no-such.yaml: there is no such file\n');
   });
 });

@@ -26,7 +26,7 @@ const cluster = (totals: Record<string, string>, proposed: string[] = []): Clust
   revision: 1,
   current: true,
   review: null,
-  rewards: [{ code: 'R', name: 'R', cluster: 'C', quota: 1, open: 0, proposed, tieAtEdge: [], held: [] }],
+  rewards: [{ code: 'R', name: 'R', cluster: 'C', quota: 1, open: 0, proposed, tieAtEdge: [], held: [], barred: [] }],
   standings: Object.entries(totals).map(([unit, total]) => ({
     unit,
     name: unit,

@@ -30,13 +30,13 @@ describe('thidua migrate and import', () => {
     const [campaign] = await allRows(database(), 'SELECT code FROM campaign');
     const [{ units }] = (await allRows(database(), 'SELECT COUNT(*) AS units FROM unit')) as [{ units: number }];
     expect(first.stdout).toMatch(
-      new RegExp(`^Imported campaign ${String(campaign!['code'])}: 1 clusters, ${units} units, \\d+ entries\\.\n$`),
+      new RegExp(`^Đã nhập phong trào ${String(campaign!['code'])}: 1 cụm, ${units} đơn vị, \\d+ số liệu\\.\n$`),
     );
     const again = await runCli(['import', 'test/golden/ties.yaml'], settings);
     expect(again).toEqual({
       status: 1,
       stdout: '',
-      stderr: `${String(campaign!['code'])}: A campaign with this code exists already.\n`,
+      stderr: `${String(campaign!['code'])}: Phong trào thi đua có mã này đã tồn tại.\n`,
     });
   });
 
@@ -56,8 +56,8 @@ describe('thidua migrate and import', () => {
     const { status, stdout, stderr } = await runCli(['import', file], settings);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(linesOf(stderr)).toEqual([
-      expect.stringMatching(/^field\.unknown colour: \S/),
-      expect.stringMatching(/^field\.unknown scales\[0\]\.parts\[0\]\.criteria\[0\]\.weight: \S/),
+      expect.stringMatching(/^field\.unknown 28:8 scales\[0\]\.parts\[0\]\.criteria\[0\]\.weight: Mục “weight”/),
+      expect.stringMatching(/^field\.unknown 97:2 colour: Mục “colour”/),
     ]);
     expect(await allRows(database(), 'SELECT * FROM campaign')).toEqual(before);
   });

@@ -15,7 +15,7 @@ describe('thidua diff', () => {
   beforeAll(async () => {
     folder = await tempFolder();
     const before = valueOf(checkFile('golden/rewards.yaml'));
-    const entries = before.entries.map((entry) =>
+    const entries = before.entries!.map((entry) =>
       entry.unit === 'U4' && entry.criterion === 'I.1' ? { ...entry, points: '94.5' } : entry,
     );
     competition = { ...before, scales: before.scales.map((scale) => ({ ...scale, rounding: { digits: 1 } })), entries };
@@ -38,7 +38,7 @@ describe('thidua diff', () => {
       /Đơn vị U4 \(U4\) \(vì điểm của chính đơn vị thay đổi; hạng thay đổi\)\n {4}hạng 4 → 2\n/,
     );
     expect(vi.stdout).toContain('    tổng điểm 80 → 95,5\n');
-    expect(vi.stdout).toContain('    vượt lên U2, U3\n');
+    expect(vi.stdout).toContain('    vượt lên Đơn vị U2 (U2), Đơn vị U3 (U3)\n');
     const en = await runCli(['diff', FILE, later, '--lang', 'en']);
     expect(en.stdout).toContain('    total 80 → 95.5\n');
     expect(en.stdout).toMatch(/Hòa ở mép \(edge\), Cụm 1 \(C1\)\n {4}open places 1 → 0\n/);
@@ -64,7 +64,7 @@ describe('thidua diff', () => {
     await writeFile(wrong, '{"format": "thidua-result/1"}');
     const { status, stdout, stderr } = await runCli(['diff', FILE, wrong]);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(linesOf(stderr)).toContain('field.missing clusters: this key is missing');
+    expect(linesOf(stderr)).toContain('field.missing 1:1 clusters: Thiếu các cụm (“clusters”); hãy bổ sung.');
     expect((await runCli(['diff', FILE, later, '--lang', 'fr'])).status).toBe(1);
   });
 });

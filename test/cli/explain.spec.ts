@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { explain, openStanding, RULE_KINDS } from '@thidua/scoring';
-import { EXPLAIN_WORDS } from '../../apps/cli/output/explain-words.js';
+import { EXPLAIN_WORDS } from '../../apps/cli/output/explain/explain-writer.js';
 import { checkFile, listFiles, valueOf } from '../scoring/read-file.js';
 import { linesOf, runCli } from './support/run-cli.js';
 
@@ -25,7 +25,7 @@ describe('thidua explain', () => {
       '  trước Phường Liên Bảo (PX-LIEN-BAO) (hạng 2) do tổng điểm: 941,17 so với 939,85; hơn 1,32',
     );
     expect(lines).toContain('  Hoàn thành xuất sắc nhiệm vụ (xuat-sac): được xếp');
-    expect(lines).toContain('    chưa được đề nghị co-thi-dua: không đạt (có)');
+    expect(lines).toContain('    chưa được đề nghị Cờ thi đua dẫn đầu cụm (co-thi-dua): không đạt (có)');
     expect(stdout).not.toMatch(/undefined|\{\w+\}/);
   });
 
@@ -34,8 +34,21 @@ describe('thidua explain', () => {
     const en = await runCli(['explain', DEMO, ...UNIT, '--lang', 'en']);
     expect(linesOf(en.stdout)).toHaveLength(linesOf(vi.stdout).length);
     expect(linesOf(en.stdout)).toContain('Rank 1 of 9');
-    expect(linesOf(en.stdout)).toContain('    not proposed for co-thi-dua: does not hold (yes)');
+    expect(linesOf(en.stdout)).toContain(
+      '    not proposed for Cờ thi đua dẫn đầu cụm (co-thi-dua): does not hold (yes)',
+    );
     expect(en.stdout).not.toMatch(/undefined|\{\w+\}/);
+  });
+
+  it('tells formulas, days and rule kinds in Vietnamese', async () => {
+    const formula = await runCli(['explain', 'test/golden/formula.yaml', '--unit', 'U1']);
+    expect(formula.stdout).toContain('công thức nếu b = 0 hoặc a / b ≥ 1 thì 10,00, không thì 10,00 × a / b');
+    expect(formula.stdout).toContain('số nhỏ nhất trong (10,00; làm tròn xuống (a / 7) + làm tròn (b / 3; 1))');
+    const deadline = await runCli(['explain', 'test/golden/deadline.yaml', '--unit', 'U1']);
+    expect(deadline.stdout).toMatch(/hạn \d\d\/\d\d\/20\d\d; ngày hoàn thành \d\d\/\d\d\/20\d\d/);
+    for (const { stdout } of [formula, deadline]) {
+      expect(stdout).not.toMatch(/\d{4}-\d\d-\d\d|floor|\bmin\b|\?|\bself\b|\b(formula|deadline)\b/);
+    }
   });
 
   it('narrows to a criterion, to a reward, or to both', async () => {
@@ -43,7 +56,7 @@ describe('thidua explain', () => {
     expect(linesOf(criterion.stdout).slice(1)).toEqual([
       '',
       'Criteria',
-      '  I.10 Tuyến phố, ngõ, khu dân cư đạt chuẩn văn minh đô thị (tuyến): 24.00 (max 30.00, rule count)',
+      '  I.10 Tuyến phố, ngõ, khu dân cư đạt chuẩn văn minh đô thị (tuyến): 24.00 (max 30.00, rule: So many for each)',
       '    self-score: 24.00, counts',
       '    working: count 4; points each 6; points before the cut 24',
     ]);
@@ -60,9 +73,9 @@ describe('thidua explain', () => {
   });
 
   it.each([
-    [['--unit', 'X'], `${DEMO} has no unit X`],
-    [[...UNIT, '--criterion', 'X'], `${DEMO}: the unit has no criterion X`],
-    [[...UNIT, '--reward', 'X'], `${DEMO} has no reward X`],
+    [['--unit', 'X'], `${DEMO}: không có đơn vị mã X`],
+    [[...UNIT, '--criterion', 'X'], `${DEMO}: thang điểm của đơn vị không có tiêu chí mã X`],
+    [[...UNIT, '--reward', 'X'], `${DEMO}: không có hình thức khen thưởng mã X`],
     [[], "error: required option '--unit <unit>' not specified"],
   ])('exits with 1 and one line for %j', async (options, line) => {
     expect(await runCli(['explain', DEMO, ...options])).toEqual({ status: 1, stdout: '', stderr: `${line}\n` });
@@ -83,8 +96,9 @@ describe('the catalogues of explanations', () => {
             kinds.add(kind);
             for (const { term } of steps) expect(words.terms[term]).toBeTruthy();
           }
-          for (const { name: named } of conditions) expect(words.conditions[named.split('.')[0]!]).toBeTruthy();
-          for (const { key } of rank.precedence) expect(Object.keys(words.keys)).toContain(key.split(':')[0]);
+          for (const { name: named } of conditions)
+            expect(Object.keys(words.conditions)).toContain(named.split('.')[0]);
+          for (const { key } of rank.precedence) expect(Object.keys(words.sources)).toContain(key.split(':')[0]);
         }
       }
     }

@@ -10,6 +10,8 @@ const DEMO = 'config/demo/vinh-yen-2022.yaml';
 const NOT_OK = 'test/fixtures/not-ok';
 type Expected = Record<string, { code: string; path: string }[]>;
 
+const NOT_UTF8 = 'file.syntax: Tệp không phải văn bản UTF-8; hãy lưu lại tệp với bảng mã UTF-8.\n';
+
 describe('thidua score', () => {
   let folder: Awaited<ReturnType<typeof tempFolder>>;
   beforeAll(async () => {
@@ -47,14 +49,23 @@ describe('thidua score', () => {
     expect(stdout).toMatch(/Cờ thi đua dẫn đầu cụm.*Phường Khai Quang {2,}đề nghị\n/);
   });
 
+  it('prints the tables in English when asked', async () => {
+    const { stdout } = await runCli(['score', 'test/golden/rewards.yaml', '--lang', 'en']);
+    expect(stdout).toMatch(/^Rank {2}Unit .* Total {2}Class {2}Notes$/m);
+    expect(stdout).toContain('tied at the last place');
+  });
+
   it.each(['01-not-json.json', '05-unknown-keys.json', '04-not-an-object.yaml', '31-tally.json'])(
     'exits with 2 and tells every error of %s, a line each',
     async (name) => {
       const expected = readJsonFile<Expected>('fixtures/not-ok/expected.json')[name]!;
       const { status, stdout, stderr } = await runCli(['score', `${NOT_OK}/${name}`]);
       expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-      const told = linesOf(stderr).map((line) => /^(\S+) (\S*): \S/.exec(line)!);
-      expect(told.map(([, code, path]) => ({ code, path }))).toEqual(expected);
+      const told = linesOf(stderr).map((line) => /^(\S+) (\d+):(\d+)(?: (\S+))?: \p{Lu}.*[.?]$/u.exec(line)!);
+      const found = told.map(([, code, , , path = '']) => ({ code, path }));
+      expect(found.map((each) => JSON.stringify(each)).toSorted()).toEqual(
+        expected.map(({ code, path }) => JSON.stringify({ code, path })).toSorted(),
+      );
     },
   );
 
@@ -64,20 +75,23 @@ describe('thidua score', () => {
     const { errors } = JSON.parse(stdout) as { errors: Record<string, string>[] };
     expect(status).toBe(2);
     expect(errors.map(({ code, path }) => ({ code, path }))).toEqual(expected);
-    for (const error of errors) expect(Object.keys(error)).toEqual(['code', 'path', 'message']);
+    for (const error of errors) {
+      expect(Object.keys(error)).toEqual(['code', 'line', 'column', 'path', 'message', 'params']);
+      expect(error['message']).toMatch(/is expected$/);
+    }
   });
 
   it('refuses bytes that are no UTF-8 text', async () => {
     const file = join(folder.path, 'latin.yaml');
     await writeFile(file, Buffer.from([0x66, 0x3a, 0x20, 0xe9, 0x0a]));
     const { status, stderr } = await runCli(['score', file]);
-    expect({ status, stderr }).toEqual({ status: 2, stderr: 'file.syntax : the file is not UTF-8 text\n' });
+    expect({ status, stderr }).toEqual({ status: 2, stderr: NOT_UTF8 });
   });
 
   it.each([
-    [['score', 'no-such-file.json'], 'no-such-file.json: there is no such file'],
-    [['score', 'config.yaml/'], 'config.yaml/: there is no such file'],
-    [['score', 'README.md'], 'README.md: a competition file ends in .json, .yaml or .yml'],
+    [['score', 'no-such-file.json'], 'no-such-file.json: không có tệp này'],
+    [['score', 'config.yaml/'], 'config.yaml/: không có tệp này'],
+    [['score', 'README.md'], 'README.md: tệp thi đua phải có đuôi .json, .yaml hoặc .yml'],
     [['score'], "error: missing required argument 'file'"],
     [['score', DEMO, '--xml'], "error: unknown option '--xml'"],
     [['rank'], "error: unknown command 'rank'"],

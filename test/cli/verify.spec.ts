@@ -30,7 +30,7 @@ describe('thidua verify', () => {
     expect((JSON.parse(sound) as Bundle).result).toEqual(scoreFile(`../${DEMO}`));
     const { status, stdout, stderr } = await verifyChanged(() => {});
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toMatch(/bundle\.json: the result is that of the file, value by value\n$/);
+    expect(stdout).toMatch(/bundle\.json: kết quả đúng là kết quả tính từ tệp, trùng khớp từng giá trị\n$/);
     expect((await verifyChanged(() => {}, '--json')).stdout).toBe('{\n  "findings": []\n}\n');
   });
 
@@ -40,7 +40,8 @@ describe('thidua verify', () => {
     });
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(linesOf(stderr)).toEqual([
-      'bundle.result result.clusters[0].standings[0].total: not what is computed from the file (expected "941.17", found "941.18")',
+      'bundle.result result.clusters[0].standings[0].total: Giá trị này khác với kết quả tính lại từ tệp. ' +
+        '(phải là "941.17", trong gói là "941.18")',
     ]);
   });
 
@@ -49,14 +50,16 @@ describe('thidua verify', () => {
       file.campaign.name = 'Phong trào khác';
     });
     expect(status).toBe(2);
-    expect(linesOf(stderr)[0]).toBe('bundle.file file.campaign.name: not what stood here when the bundle was made');
+    expect(linesOf(stderr)[0]).toBe(
+      'bundle.file file.campaign.name: Nội dung chỗ này đã khác so với khi lập gói kiểm chứng.',
+    );
   });
 
   it('refuses what is no bundle, and a bundle of a wrong file', async () => {
     const { status, stderr } = await runCli(['verify', DEMO]);
     expect({ status, stderr }).toEqual({
       status: 2,
-      stderr: 'bundle.format format: the bundle must say format: thidua-bundle/1\n',
+      stderr: 'bundle.format format: Tệp không phải gói kiểm chứng “thidua-bundle/1”.\n',
     });
     const wrong = await runCli(['score', 'test/fixtures/not-ok/31-tally.json', '--bundle']);
     expect(wrong.status).toBe(2);

@@ -55,7 +55,15 @@ class SheetController {
   @Get('wrong')
   wrong(): never {
     const errors = [
-      { code: 'entry.choice.unknown', path: 'entries[4].choice', message: '"x" is none of the options' },
+      {
+        code: 'entry.choice.unknown',
+        path: 'entries[4].choice',
+        message: '"x" is none of the options',
+        params: { value: 'x' },
+        sentences: { vi: 'Không có mức “x”.', en: 'There is no choice “x”.' },
+        ...{ line: 7, column: 3 },
+      },
+      { code: 'field.type', path: 'entries[4]', message: 'an object is expected' },
       { code: 'not.in.catalogue', path: 'entries[5]', message: 'said in English' },
     ];
     throw new Problem('entries.invalid', 422, { errors });
@@ -149,12 +157,20 @@ describe('HTTP', () => {
     it('name each fault in the language asked for', async () => {
       const english = (await get('/api/sheets/wrong', { 'accept-language': 'en' })).json();
       expect(english.errors).toEqual([
-        { code: 'entry.choice.unknown', path: 'entries[4].choice', message: '"x" is none of the options' },
+        {
+          code: 'entry.choice.unknown',
+          path: 'entries[4].choice',
+          message: 'There is no choice “x”.',
+          params: { value: 'x' },
+          ...{ line: 7, column: 3 },
+        },
+        { code: 'field.type', path: 'entries[4]', message: 'an object is expected' },
         { code: 'not.in.catalogue', path: 'entries[5]', message: 'said in English' },
       ]);
       const vietnamese = (await get('/api/sheets/wrong')).json();
       expect(vietnamese.errors.map(({ message }: { message: string }) => message)).toEqual([
-        'Mức được chọn không có trong thang điểm.',
+        'Không có mức “x”.',
+        'Giá trị không đúng kiểu.',
         'said in English',
       ]);
     });

@@ -4,14 +4,9 @@ import { MESSAGES_EN } from '../../libs/platform/problems/messages.en.js';
 import { MESSAGES_VI } from '../../libs/platform/problems/messages.vi.js';
 import { translate } from '../../libs/platform/problems/translate.js';
 
-/** The codes of docs/spec's competition file, and of the HTTP answers the page acts upon. */
+/** The codes of fields in a request, and of the HTTP answers the page acts upon. */
 const CODES = `
-  file.syntax file.format field.unknown field.missing field.type field.range ref.unknown code.duplicate
-  scale.part.unreachable rule.bands.overlap rule.bands.gap rule.points.range rule.value.range rule.formula.invalid
-  entry.duplicate entry.value.shape entry.plan.missing entry.plan.notPositive entry.points.range entry.points.step
-  entry.choice.unknown entry.done.unknown entry.done.repeated entry.tally.empty entry.tally.unknown
-  entry.formula.divisionByZero entry.reason.missing entry.stage.reserved entry.evidence.missing
-  ranking.key.unknown ranking.key.duplicate vote.count.invalid
+  field.unknown field.missing field.type field.range
   session.link.spent session.credentials session.missing file.invalid ranking.behind sheet.stale
   precondition.required entries.invalid idempotency.reused review.reason.missing proposal.decided`;
 

@@ -25,14 +25,16 @@ describe('texts that look the same', () => {
   it.each<Syntax>(['json', 'yaml'])('cannot be two keys of one object in %s', (syntax) => {
     const of = (...keys: string[]): string[] =>
       errorsOf(`{"o":\n{${keys.map((key, index) => `"${key}": ${index}`).join(', ')}}}`, syntax);
-    const at = (column: number, code = 'label.duplicate', reason = {}): string =>
-      `${code} o["${COMPOSED}"] ${JSON.stringify({ ...reason, key: COMPOSED, line: 2, column })}`;
+    const at = (column: number, code = 'label.duplicate', params: object = { value: COMPOSED }): string =>
+      `${code} o["${COMPOSED}"] ${JSON.stringify({ ...params, line: 2, column })}`;
     const length = (key: string): number => `"${key}": 0, `.length;
     expect(of(APART, 'x')).toEqual([]);
     expect(of(COMPOSED, APART)).toEqual([at(2 + length(COMPOSED))]);
     expect(of(APART, COMPOSED)).toEqual([at(2 + length(APART))]);
-    expect(of(APART, APART)).toEqual([at(2 + length(APART), 'file.syntax', { reason: 'repeated' })]);
-    expect(of(COMPOSED, COMPOSED)).toEqual([at(2 + length(COMPOSED), 'file.syntax', { reason: 'repeated' })]);
+    expect(of(APART, APART)).toEqual([at(2 + length(APART), 'file.syntax', { reason: 'repeated', key: COMPOSED })]);
+    expect(of(COMPOSED, COMPOSED)).toEqual([
+      at(2 + length(COMPOSED), 'file.syntax', { reason: 'repeated', key: COMPOSED }),
+    ]);
   });
 
   it.each<Syntax>(['json', 'yaml'])('are found in %s by the path that errors name', (syntax) => {

@@ -93,6 +93,8 @@ describe('comparing results', () => {
       base: { before: '80', after: '96' },
       class: { before: 'tot', after: 'xs' },
       parts: { I: { before: '80', after: '96' } },
+      groups: {},
+      rounds: [],
       criteria: { 'I.1': { before: { points: '79', stage: 'self' }, after: { points: '95', stage: 'self' } } },
       passed: ['U2', 'U3'],
       passedBy: [],
@@ -116,7 +118,7 @@ describe('comparing results', () => {
     expect(of('person')).toBeUndefined();
   });
 
-  it('says that only the others moved, or that a hold did it', () => {
+  it('says that a hold did it, a tie, or another reward that this one excludes', () => {
     const held = { ...rewards(), holds: [{ unit: 'U1', kind: 'discipline', from: '2022-01-01' }] };
     const found = diff(score(rewards(), NONE), score(held, NONE));
     expect(found.clusters).toEqual([]);
@@ -126,7 +128,7 @@ describe('comparing results', () => {
       { unit: 'U3', state: { before: 'tieAtEdge', after: 'proposed' }, because: ['tie'] },
     ]);
     expect(found.rewards.find(({ code }) => code === 'rest')!.moves).toEqual(
-      expect.arrayContaining([{ unit: 'U4', state: { before: 'proposed', after: 'none' }, because: ['others'] }]),
+      expect.arrayContaining([{ unit: 'U4', state: { before: 'proposed', after: 'none' }, because: ['reward'] }]),
     );
   });
 

@@ -1,6 +1,10 @@
 import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { ERROR_CODES, RULE_KINDS, VOTE_ERROR_CODES, WARNING_CODES, type JsonObject } from '@thidua/scoring';
+import { runCli } from '../cli/support/run-cli.js';
+import { tempFolder } from '../platform/support/temp-folder.js';
 import { checkExampleBlock, checkVoteBlock } from './docs/example-blocks.js';
 import { LIMITS } from './docs/limits.js';
 import { firstColumn, links, PAGE, rows, sections, type Section } from './docs/page.js';
@@ -19,7 +23,7 @@ const EXAMPLE = BLOCKS.find(({ value }) => value['format'] !== undefined)!.value
 
 function check(block: JsonObject): void {
   if (block['criterion'] !== undefined) same(workRuleBlock(block));
-  else if (block['rounds'] !== undefined) same(workRoundBlock(block));
+  else if (block['digits'] !== undefined) same(workRoundBlock(block));
   else if (block['vote'] !== undefined) checkVoteBlock(block);
   else if (block['format'] === undefined) checkExampleBlock(EXAMPLE, block);
 }
@@ -54,6 +58,20 @@ describe('the page on scoring rules', () => {
     expect(firstColumn(section('Warning codes'))).toEqual(WARNING_CODES);
     expect(firstColumn(section('Verifying'))).toEqual(wordsOf('verify/verify-bundle.ts', 'FindingCode'));
     expect(firstColumn(section('Comparing'))).toEqual(wordsOf('diff/result-diff.ts', 'Cause'));
+  });
+
+  it('shows what a command prints', async () => {
+    const { blocks, printed } = section('Explaining');
+    const folder = await tempFolder();
+    try {
+      const file = join(folder.path, 'example.json');
+      await writeFile(file, JSON.stringify(blocks[0]!.value));
+      const { stdout } = await runCli(['explain', file, '--unit', 'B']);
+      expect([stdout]).toEqual(printed);
+    } finally {
+      await folder.remove();
+    }
+    expect(SECTIONS.filter((each) => each.printed.length > 0)).toHaveLength(1);
   });
 
   it('leads to files that are there, and to every golden case', () => {

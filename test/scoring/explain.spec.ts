@@ -33,7 +33,8 @@ function forEveryUnit(law: (account: Explanation) => void): void {
 
 describe('laws of explanations', () => {
   it('totals equal the sum of what is listed', () => {
-    forEveryUnit(({ criteria, total }) => {
+    forEveryUnit(({ criteria, total: sums }) => {
+      const total = sums!;
       const parts = total.parts.map(({ items, max, points, sum, cut }) => {
         expect(thousandths(sum)).toBe(sumOf(items));
         expect(cut).toBe(sumOf(items) > thousandths(max!));

@@ -20,7 +20,7 @@ describe('cases worked by hand', () => {
     expect(result.rewards).toEqual(rewards);
     // Parts and criteria are listed in scale order, which equality does not see.
     expect(JSON.stringify([result.clusters, result.rewards])).toBe(JSON.stringify([clusters, rewards]));
-    expect(result).toMatchObject({ format: 'thidua-result/1', engine: 'thidua@0.1.0' });
+    expect(result).toMatchObject({ format: 'thidua-result/1', engine: 'thidua@0.2.0' });
     expect(result.input).toMatch(/^sha256:[0-9a-f]{64}$/);
     expect(result.input).toBe(input ?? result.input);
   });

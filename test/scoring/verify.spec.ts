@@ -1,7 +1,21 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { canonicalJson, makeBundle, parseText, verifyBundle, type Bundle, type JsonValue } from '@thidua/scoring';
+import {
+  assembleResult,
+  canonicalJson,
+  compile,
+  entryOf,
+  makeBundle,
+  openCluster,
+  parseText,
+  settle,
+  verifyBundle,
+  withClasses,
+  type Bundle,
+  type JsonValue,
+} from '@thidua/scoring';
 import * as fc from 'fast-check';
+import { FILES } from './explain/files.js';
 import { arbitraryCompetition } from './laws/arbitrary-competition.js';
 import { checkFile, scoreFile, valueOf } from './read-file.js';
 
@@ -45,7 +59,7 @@ function replace(root: JsonValue, steps: readonly Step[], value: JsonValue): voi
 
 /** The path as it must be told: that of the value, or of the list item it is in, where the list is a long flat one. */
 function toldPath(steps: readonly Step[]): string {
-  const flat = steps[0] === 'file' && (steps[1] === 'entries' || steps[1] === 'targets');
+  const flat = steps[0] === 'file' && ['entries', 'targets', 'facts', 'notAssigned'].includes(String(steps[1]));
   return (flat ? steps.slice(0, 3) : steps)
     .map((step, index) => {
       if (typeof step === 'number') return `[${step}]`;
@@ -58,7 +72,7 @@ function toldPath(steps: readonly Step[]): string {
 describe('a bundle', () => {
   it('holds the file, the result of the command, and the hashes of both', () => {
     const bundle = golden();
-    expect(bundle).toMatchObject({ format: 'thidua-bundle/1', engine: 'thidua@0.1.0' });
+    expect(bundle).toMatchObject({ format: 'thidua-bundle/1', engine: 'thidua@0.2.0' });
     expect(bundle.result).toEqual(scoreFile('golden/rewards.yaml'));
     expect(bundle.hashes.file).toBe(bundle.result.input);
     expect(bundle.hashes.result).toBe(`sha256:${sha256(canonicalJson(bundle.result as unknown as JsonValue))}`);
@@ -100,6 +114,56 @@ describe('a bundle', () => {
       expect(verify(bundle).map(({ path }) => path)).toContain(toldPath(steps));
     }
   });
+
+  it.each(Object.keys(FILES) as (keyof typeof FILES)[])('is found changed at each single value: %s', (name) => {
+    const sound = copy(makeBundle(FILES[name](), sha256)) as unknown as JsonValue;
+    expect(verify(sound)).toEqual([]);
+    for (const { steps, value } of leavesOf(sound)) {
+      const bundle = copy(sound);
+      replace(bundle, steps, flip(value, 0));
+      expect(verify(bundle).map(({ path }) => path)).toContain(toldPath(steps));
+    }
+  });
+
+  it('is found to give a class that other clusters forbid, or that others of the campaign have', () => {
+    // P1 leads U3, whose class is the second; over the campaign only two have the best class.
+    const classAt = (name: 'places' | 'campaign', unit: string): string[] => {
+      const bundle = copy(makeBundle(FILES[name](), sha256));
+      const cluster = bundle.result.clusters.findIndex(({ standings }) => standings.some((each) => each.unit === unit));
+      const place = bundle.result.clusters[cluster]!.standings.findIndex((each) => each.unit === unit);
+      bundle.result.clusters[cluster]!.standings[place]!.class = 'xuat-sac';
+      return verify(bundle).map(({ code, path, expected }) => `${code} ${path} ${JSON.stringify(expected)}`);
+    };
+    expect(classAt('places', 'P1')).toEqual(['bundle.result result.clusters[1].standings[0].class "tot"']);
+    expect(classAt('campaign', 'P2')).toEqual(['bundle.result result.clusters[1].standings[1].class "tot"']);
+  });
+
+  it.each(Object.keys(FILES) as (keyof typeof FILES)[])(
+    'holds what clusters ranked one by one settle to: %s',
+    (name) => {
+      const bundle = copy(makeBundle(FILES[name](), sha256));
+      const plan = compile(bundle.file);
+      const entries = bundle.file.entries!.map((entry) => entryOf(entry, plan.stages.list[0]!.code));
+      const unsettled = plan.clusters.map(({ code, units }) => {
+        const cluster = openCluster(plan, code);
+        for (const unit of units) {
+          cluster.enter(
+            unit,
+            entries.filter((entry) => entry.unit === unit),
+          );
+        }
+        return { ranking: cluster.ranking(), basis: cluster.basis(), rewards: cluster.rewards() };
+      });
+      const settlement = settle(plan, unsettled);
+      const result = assembleResult(
+        plan,
+        bundle.hashes.file,
+        unsettled.map(({ ranking }) => withClasses(ranking, settlement)),
+        [...unsettled.flatMap(({ rewards }) => rewards), ...settlement.rewards],
+      );
+      expect(verify({ ...bundle, result })).toEqual([]);
+    },
+  );
 
   it('is found changed by one character of its text, wherever the text then says something else', () => {
     const sound = JSON.stringify(golden());

@@ -159,14 +159,14 @@ describe('classes', () => {
   );
 
   it('does not warn of what the best can just reach', () => {
-    expect(ofClasses({ minTotal: 30, maxPenalty: 0, minParts: { I: 10, II: 20 }, maxPercent: 1 })).toEqual([]);
+    expect(ofClasses({ minTotal: 30, maxPenalty: 0, minParts: { I: 10, II: 20 }, maxPercent: 34 })).toEqual([]);
   });
 
   it.each<[JsonObject, JsonObject]>([
     [{ minTotal: 10 }, { minTotal: 10 }],
     [{}, { minTotal: 10 }],
     [{ maxPercent: 100 }, {}],
-    [{ maxPenalty: 5 }, { maxPenalty: 4, maxPercent: 10 }],
+    [{ maxPenalty: 5 }, { maxPenalty: 4, maxPercent: 40 }],
     [{ minParts: { I: 3, II: 0 } }, { minParts: { I: 4 } }],
   ])('warns that %j takes all of %j', (earlier, later) =>
     expect(ofClasses(earlier, later)).toEqual(['class.shadowed classes[1]']),

@@ -8,7 +8,15 @@ import { registeredRoutes } from '../support/routes.js';
 import { DATABASES, startApi } from '../support/start-api.js';
 import type { RunningApi } from '../support/start-api.js';
 
-/** Campaigns `a` and `b` alike: c1 with u1 and u2, c2 with v1. */
+/** Campaigns `a` and `b` alike: c1 with u1 and u2, c2 with v1; a stage for each of those who may score at one. */
+const STAGES = [
+  { code: 'self', name: 'Tự chấm', by: 'unit' },
+  { code: 'cấp-trên', name: 'Cấp trên chấm', by: 'superior' },
+  { code: 'cluster', name: 'Cụm chấm', by: 'cluster' },
+  { code: 'office', name: 'Thẩm định', by: 'office' },
+  { code: 'hội-đồng', name: 'Hội đồng chấm', by: 'panel' },
+];
+
 const ACTORS: Readonly<Record<string, NewAccount['grants']>> = {
   nobody: [],
   admin: [{ role: 'admin' }],
@@ -69,6 +77,10 @@ const TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'a u1 office': 'office officeA committee committeeC1',
     'a v1 office': 'office officeA committee',
     'b u1 office': 'office',
+    'a u1 cấp-trên': 'office officeA committee committeeC1',
+    'a v1 cấp-trên': 'office officeA committee',
+    'a u1 hội-đồng': 'office officeA committee committeeC1',
+    'b u1 hội-đồng': 'office',
   },
   'PUT /api/campaigns/:campaign/units/:unit/sheets/:stage': {
     'a u1 self': 'unit',
@@ -81,6 +93,9 @@ const TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'b u1 cluster': '',
     'a u1 office': 'office officeA',
     'b u1 office': 'office',
+    'a u1 cấp-trên': 'office officeA',
+    'a u1 hội-đồng': 'office officeA',
+    'b u1 hội-đồng': 'office',
   },
   'POST /api/campaigns/:campaign/units/:unit/sheets/:stage/submission': {
     'a u1 self': 'unit',
@@ -92,6 +107,8 @@ const TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'b u1 cluster': '',
     'a u1 office': 'office officeA',
     'b u1 office': 'office',
+    'a u1 cấp-trên': 'office officeA',
+    'a v1 hội-đồng': 'office officeA',
   },
 };
 
@@ -139,6 +156,7 @@ describe.each(DATABASES)('access on %s', (database) => {
         code,
         clusters: { c1: ['u1', 'u2'], c2: ['v1'] },
         entries: ofUnit('u1', selfScore(1)),
+        more: { stages: STAGES },
       });
       expect((await clients.get('office')!.import(JSON.stringify(file), 'json')).status).toBe(201);
     }
@@ -222,11 +240,10 @@ describe.each(DATABASES)('access on %s', (database) => {
       );
     expect(await sheetsOf('unit')).toEqual(['u1 self true']);
     expect(await sheetsOf('head')).toEqual(['u1 self false', 'u1 cluster true', 'u2 self false', 'u2 cluster true']);
-    expect((await sheetsOf('office')).filter((sheet) => sheet.endsWith('true'))).toEqual([
-      'u1 office true',
-      'u2 office true',
-      'v1 office true',
-    ]);
+    // Superiors and panels have no accounts of their own yet: the office enters for them.
+    expect((await sheetsOf('office')).filter((sheet) => sheet.endsWith('true'))).toEqual(
+      ['u1', 'u2', 'v1'].flatMap((unit) => ['cấp-trên', 'office', 'hội-đồng'].map((stage) => `${unit} ${stage} true`)),
+    );
     const campaignsOf = async (actor: string) =>
       (await clients.get(actor)!.read<{ code: string }[]>('/api/campaigns')).map(({ code }) => code);
     expect(await campaignsOf('nobody')).toEqual([]);

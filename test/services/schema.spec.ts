@@ -116,7 +116,9 @@ describe.each(DATABASES)('the schema on %s', (database) => {
     await expect(run("DELETE FROM unit WHERE code = 'u1'")).rejects.toThrow(/foreign key/i);
     await expect(run("DELETE FROM campaign WHERE code = 'm'")).rejects.toThrow(/foreign key/i);
     await expect(
-      run("INSERT INTO sheet (campaign, unit, stage, cluster, version) VALUES ('m', 'none', 'self', 'c1', 1)"),
+      run(
+        "INSERT INTO sheet (campaign, unit, stage, round, cluster, version) VALUES ('m', 'none', 'self', '', 'c1', 1)",
+      ),
     ).rejects.toThrow(/foreign key/i);
   });
 

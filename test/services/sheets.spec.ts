@@ -78,6 +78,7 @@ describe.each(DATABASES)('sheets on %s', (database) => {
       {
         unit: sheet.unit,
         stage: 'self',
+        round: '',
         version: 2,
         revision: before + 1,
         submittedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]{12}Z$/),

@@ -44,7 +44,15 @@ describe.each(DATABASES)('a wrong file on %s', (database) => {
     const told = (errors: { code: string; path: string }[]) =>
       errors.map(({ code, path }) => `${path} ${code}`).toSorted();
     expect(told(body.errors)).toEqual(told(expected[name]!));
-    for (const { message, code } of body.errors) expect(message).not.toBe(code);
+    const type = name.endsWith('.json') ? 'application/json' : 'application/yaml';
+    const headers = { 'content-type': type, 'accept-language': 'vi' };
+    const vietnamese = await office.send('POST', '/api/campaigns/import', text, headers);
+    const { errors } = vietnamese.body as unknown as ProblemBody;
+    for (const [index, { message, line, column }] of body.errors.entries()) {
+      expect(message).toMatch(/^[\p{Lu}“].*[.?]$/u);
+      expect(errors[index]!.message).toMatch(/^[\p{Lu}“].*[ạ-ỹàáâãèéêìíòóôõùúýăđĩũơư].*\.$/u);
+      expect([line, column]).toEqual([expect.any(Number), expect.any(Number)]);
+    }
     expect(await rowCounts(api)).toEqual(before);
   });
 

@@ -11,6 +11,7 @@ export interface SheetAddress {
   readonly campaign: string;
   readonly unit: string;
   readonly stage: string;
+  readonly round?: string;
 }
 
 export interface Submitting {
@@ -27,7 +28,7 @@ export interface ProblemBody extends JsonObject {
   code: string;
   detail: string;
   correlationId: string;
-  errors: { code: string; path: string; message: string }[];
+  errors: { code: string; path: string; message: string; line?: number; column?: number }[];
 }
 
 /** A browser's part: keeps the session's cookie and sends its CSRF token with what changes something. */
@@ -103,7 +104,7 @@ export class Client {
     version: number,
     entries: readonly object[],
   ): Promise<Answer<Body>> {
-    return this.put<Body>(sheetPath(sheet), { entries }, { 'if-match': `"${version}"` });
+    return this.put<Body>(sheetPath(sheet) + roundOf(sheet), { entries }, { 'if-match': `"${version}"` });
   }
 
   submit<Body = JsonObject>(
@@ -111,7 +112,7 @@ export class Client {
     { entries, version, key = randomUUID(), headers = {} }: Submitting,
   ): Promise<Answer<Body>> {
     return this.post<Body>(
-      `${sheetPath(sheet)}/submission`,
+      `${sheetPath(sheet)}/submission${roundOf(sheet)}`,
       { entries },
       { 'if-match': `"${version}"`, 'idempotency-key': key, ...headers },
     );
@@ -128,5 +129,9 @@ export class Client {
 }
 
 export function sheetPath({ campaign, unit, stage }: SheetAddress): string {
-  return `/api/campaigns/${campaign}/units/${unit}/sheets/${stage}`;
+  return `/api/campaigns/${campaign}/units/${unit}/sheets/${encodeURIComponent(stage)}`;
+}
+
+function roundOf({ round }: SheetAddress): string {
+  return round === undefined ? '' : `?round=${encodeURIComponent(round)}`;
 }

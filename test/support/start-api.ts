@@ -24,6 +24,8 @@ export interface ApiOptions {
   readonly logLevel?: string;
   /** Leads to the PostgreSQL database by another address. */
   readonly by?: (url: string) => Promise<string>;
+  /** Makes the database that the application finds, given its file or its address. */
+  readonly prepare?: (place: string) => Promise<void>;
   /** Settings that the environment does not name, such as `sweepMs`. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
@@ -45,7 +47,7 @@ export class RunningApi {
   ) {}
 
   static async start(options: ApiOptions): Promise<RunningApi> {
-    const { database, processors = 'embedded', logLevel = 'silent', by, settings = {} } = options;
+    const { database, processors = 'embedded', logLevel = 'silent', by, prepare, settings = {} } = options;
     const folder = await tempFolder();
     const stops = [folder.remove];
     try {
@@ -53,6 +55,7 @@ export class RunningApi {
       await writeFile(configFile, JSON.stringify({ shutdownSeconds: 2, ...settings }));
       const postgres = database === 'postgres' ? await newPostgresDatabase() : undefined;
       if (postgres) stops.unshift(postgres.drop);
+      await prepare?.(postgres?.url ?? join(folder.path, 'thidua.sqlite'));
       const environment = {
         CONFIG_FILE: configFile,
         HOST: '127.0.0.1',

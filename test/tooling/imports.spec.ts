@@ -13,7 +13,7 @@ const { forbidden: rulesOfConfig } = createRequire(import.meta.url)('../../.depe
 const libraries = ['scoring', 'platform', 'identity', 'campaigns', 'entries', 'rankings', 'rewards', 'composition'];
 /** Of the engine, lowest first. */
 const engineFolders = [
-  ...['number', 'text', 'rules', 'plan', 'votes', 'entries', 'standings', 'rewards', 'live'],
+  ...['number', 'text', 'rules', 'plan', 'votes', 'entries', 'standings', 'rewards', 'live', 'words'],
   ...['warnings', 'check', 'schema', 'diff', 'explain', 'verify'],
 ];
 const imports = (...specifiers: string[]): string =>

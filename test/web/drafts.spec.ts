@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CompetitionRules, JsonObject, JsonValue } from '@thidua/scoring';
+import type { CompetitionRules, Criterion, JsonObject, JsonValue, ScaleExtra } from '@thidua/scoring';
 import type { SheetCriterion, SheetEntry } from '../../apps/web/src/api/types.js';
-import { draftOf, entryOf, isEmpty, sameDraft, type Draft } from '../../apps/web/src/features/sheet/draft.js';
-import { addRow, removeRow, valueFieldsOf } from '../../apps/web/src/features/sheet/value-fields.js';
+import { draftOf, isEmpty, sameDraft, type Draft } from '../../apps/web/src/features/sheet/draft.js';
+import { entryOf } from '../../apps/web/src/features/sheet/read-draft.js';
+import { addRow, removeRow } from '../../apps/web/src/features/sheet/rows.js';
+import { valueFieldsOf } from '../../apps/web/src/features/sheet/value-fields.js';
 import { listFiles, parseFile, valueOf } from '../scoring/read-file.js';
 import { criterion } from './sheet-fixture.js';
 
@@ -12,18 +14,26 @@ interface Case {
   entry: SheetEntry;
 }
 
+const criteriaIn = (part: Pick<ScaleExtra, 'criteria' | 'groups'> | undefined): Criterion[] => [
+  ...(part?.criteria ?? []),
+  ...(part?.groups ?? []).flatMap(criteriaIn),
+];
+
 /** Every entry of a golden file with its criterion, as the sheet shows it. */
 function casesOf(file: string): Case[] {
   const document = valueOf(parseFile(`golden/${file}`)) as unknown as CompetitionRules & { entries: JsonObject[] };
   const scaleOf = new Map(document.clusters.flatMap(({ scale, units }) => units.map(({ code }) => [code, scale])));
-  return document.entries.map(({ unit, stage, ...entry }) => {
+  return document.entries.map(({ unit, stage, round: _round, ...entry }) => {
     const scale = document.scales.find(({ code }) => code === scaleOf.get(unit as string))!;
     const parts = [...scale.parts, scale.bonus, scale.penalty];
-    const found = parts.flatMap((part) => part?.criteria ?? []).find(({ code }) => code === entry['criterion'])!;
+    const found = parts.flatMap(criteriaIn).find(({ code }) => code === entry['criterion'])!;
     const target = document.targets?.find((each) => each.unit === unit && each.criterion === found.code);
     return {
       name: `${file} ${unit as string} ${found.code} ${(stage as string | undefined) ?? ''}`,
-      criterion: criterion(found.code, found.rule, { plan: target ? String(target.plan) : null }),
+      criterion: criterion(found.code, found.rule, {
+        max: String(found.max),
+        plan: target ? String(target.plan) : null,
+      }),
       entry: entry as unknown as SheetEntry,
     };
   });
@@ -34,7 +44,7 @@ const asTexts = (value: JsonValue): JsonValue =>
   JSON.parse(JSON.stringify(value, (_key, part: JsonValue) => (typeof part === 'number' ? String(part) : part)));
 
 const typed = (texts: Record<string, string>): Draft => ({ texts, evidence: [], reason: '' });
-const read = (rule: SheetCriterion['rule'], texts: Record<string, string>) =>
+const read = (rule: Parameters<typeof criterion>[1], texts: Record<string, string>) =>
   entryOf(criterion('X', rule), typed(texts));
 
 const cases = listFiles('golden/')
@@ -43,7 +53,7 @@ const cases = listFiles('golden/')
 
 describe('an entry on the page', () => {
   it('is one of every kind of rule', () => {
-    expect(new Set(cases.map(({ criterion: { rule } }) => rule['kind'])).size).toBe(11);
+    expect(new Set(cases.map(({ criterion: { rule } }) => rule['kind'])).size).toBe(13);
   });
 
   it.each(cases)('$name: what is read from it is the same entry', ({ criterion: of, entry }) => {
@@ -116,6 +126,9 @@ describe('a checklist', () => {
   });
 });
 
+/** One more row of a mean. */
+const more = (texts: Record<string, string>) => ({ ...addRow(texts, 'items', 'actual') });
+
 describe('a mean', () => {
   const rule = { kind: 'mean' };
   const two = { 'items.0.actual': '1,5', 'items.0.plan': '2', 'items.1.actual': '3', 'items.1.plan': '4' };
@@ -123,11 +136,11 @@ describe('a mean', () => {
   it('has a row to begin with, and as many as were asked for', () => {
     const keys = (texts: Record<string, string>) => valueFieldsOf(criterion('X', rule), texts).map(({ key }) => key);
     expect(keys({})).toEqual(['items.0.actual', 'items.0.plan']);
-    expect(keys(addRow(two))).toHaveLength(6);
+    expect(keys(more(two))).toHaveLength(6);
   });
 
   it('leaves out rows never begun at its end', () => {
-    expect(read(rule, addRow(addRow(two)))).toEqual(read(rule, two));
+    expect(read(rule, more(more(two)))).toEqual(read(rule, two));
     expect(read(rule, two)).toEqual({
       entry: {
         criterion: 'X',
@@ -138,7 +151,7 @@ describe('a mean', () => {
       },
       errors: [],
     });
-    expect(sameDraft(typed(addRow(two)), typed(two))).toBe(true);
+    expect(sameDraft(typed(more(two)), typed(two))).toBe(true);
   });
 
   it('misses what a row lacks, and a row between others', () => {
@@ -153,13 +166,13 @@ describe('a mean', () => {
 
   it('loses the row that is removed and no other', () => {
     const three = { ...two, 'items.2.actual': '', 'items.2.plan': '6' };
-    expect(removeRow(three, 1)).toEqual({
+    expect(removeRow(three, { base: 'items', row: 1 })).toEqual({
       'items.0.actual': '1,5',
       'items.0.plan': '2',
       'items.1.actual': '',
       'items.1.plan': '6',
     });
-    expect(removeRow(three, 2)).toEqual(two);
+    expect(removeRow(three, { base: 'items', row: 2 })).toEqual(two);
   });
 });
 
@@ -176,6 +189,40 @@ describe('a figure against a plan', () => {
       entry: { criterion: 'X', actual: '5' },
       errors: [],
     });
+  });
+});
+
+describe('a panel', () => {
+  const rule = { kind: 'panel', least: 2 };
+  const two = { 'marks.0.name': 'An', 'marks.0.figure': '8', 'marks.1.name': 'Bình', 'marks.1.figure': '7,5' };
+
+  it('has a row for each mark that it needs, then as many as were asked for', () => {
+    const keys = (texts: Record<string, string>) => valueFieldsOf(criterion('X', rule), texts).map(({ key }) => key);
+    expect(keys({})).toEqual(Object.keys(two));
+    expect(keys({ ...addRow(two, 'marks', 'name') })).toHaveLength(6);
+  });
+
+  it('gives the marks by member, whatever a member is called', () => {
+    expect(read(rule, two).entry).toEqual({ criterion: 'X', marks: { An: '8', Bình: '7.5' } });
+    const odd = { 'marks.0.name': '__proto__', 'marks.0.figure': '1', 'marks.1.name': 'a.1', 'marks.1.figure': '2' };
+    expect(JSON.stringify(read(rule, odd).entry)).toBe('{"criterion":"X","marks":{"__proto__":"1","a.1":"2"}}');
+    expect(draftOf(read(rule, two).entry!).texts).toEqual(two);
+  });
+
+  it('leaves out rows of nobody, and misses a name, a mark, or a second member', () => {
+    expect(read(rule, { ...two, 'marks.2.name': '', 'marks.4.name': ' ' })).toEqual(read(rule, two));
+    const { errors } = read(rule, {
+      ...two,
+      'marks.2.figure': '5',
+      'marks.3.name': 'Chi',
+      'marks.4.name': ' An ',
+      'marks.4.figure': '6',
+    });
+    expect(errors).toEqual([
+      { field: 'marks.2.name', id: 'field.required' },
+      { field: 'marks.3.figure', id: 'field.required' },
+      { field: 'marks.4.name', id: 'field.twice' },
+    ]);
   });
 });
 

@@ -1,20 +1,32 @@
-import type { Sheet, SheetCriterion, SheetEntry } from '../../apps/web/src/api/types.js';
+import { describeRule, entryForm } from '@thidua/scoring';
+import type { JsonObject } from '@thidua/scoring';
+import { formFor } from '../../libs/entries/form-for.js';
+import type { FormField, Sheet, SheetCriterion, SheetEntry } from '../../apps/web/src/api/types.js';
+
+const words = (rule: JsonObject, max: string, language: 'vi' | 'en') =>
+  describeRule(rule, max, language) ?? { name: '', sentence: '' };
 
 export function criterion(
   code: string,
-  rule: SheetCriterion['rule'],
+  rule: JsonObject & { kind: string },
   more: Partial<SheetCriterion> = {},
 ): SheetCriterion {
+  const { max = '10', plan = null } = more;
+  const given = plan ?? (rule['plan'] as string | number | undefined);
   return {
     code,
     name: `Tiêu chí ${code}`,
-    max: '10',
-    scoredBy: 'unit',
+    max,
+    openFrom: 'Tự chấm',
     evidence: 'optional',
     mandatory: true,
+    sign: 'plus',
     open: true,
     rule,
-    plan: null,
+    form: (entryForm(rule, max) === undefined ? [] : formFor(rule, max, given)) as FormField[],
+    words: { vi: words(rule, max, 'vi'), en: words(rule, max, 'en') },
+    plan,
+    params: [],
     points: null,
     ...more,
   };
@@ -25,11 +37,11 @@ export function sheet(entries: SheetEntry[] = [], version = 1): Sheet {
   const criteria = [
     criterion('D', { kind: 'direct' }),
     criterion('R', { kind: 'ratio' }, { plan: '120' }),
-    criterion('B', { kind: 'bands', on: 'percent', bands: [] }),
+    criterion('B', { kind: 'bands', on: 'percent', bands: [{ points: 5 }] }),
     criterion('C', { kind: 'count', each: 2 }),
     criterion('H', { kind: 'choice', options: { Tốt: 10, Khá: 5 } }),
     criterion('T', { kind: 'tally', weights: { 'đúng hạn': 1, 'quá hạn': 0 } }),
-    criterion('X', { kind: 'direct' }, { open: false, scoredBy: 'office' }),
+    criterion('X', { kind: 'direct' }, { open: false, openFrom: 'Thẩm định' }),
     criterion('F', { kind: 'later' }),
   ];
   return {
@@ -37,11 +49,18 @@ export function sheet(entries: SheetEntry[] = [], version = 1): Sheet {
     unit: { code: 'U1', name: 'Đơn vị 1', kind: 'collective' },
     cluster: { code: 'C1', name: 'Cụm 1' },
     stage: 'self',
+    round: '',
+    stages: [
+      { code: 'self', name: 'Tự chấm', by: 'unit' },
+      { code: 'cluster', name: 'Cụm chấm', by: 'cluster' },
+    ],
+    rounds: [],
     version,
     status: 'draft',
     submittedAt: null,
     may: ['sheet.edit'],
-    parts: [{ code: 'I', name: 'Phần', max: '80', kind: 'part', criteria }],
+    parts: [{ code: 'I', name: 'Phần', max: '80', min: '0', kind: 'part', points: null, criteria, groups: [] }],
+    notAssigned: [],
     entries,
     lowerEntries: [],
   };

@@ -20,5 +20,5 @@ export async function diffFiles(before: string, after: string, { json = false, l
   const now = await readResultFile(after);
   const found = diff(old.result, now.result);
   if (json) say(JSON.stringify(found, null, 2));
-  else say(diffReport(found, namesOf(old.competition, now.competition), lang));
+  else say(diffReport(found, namesOf(lang, old.competition, now.competition), lang));
 }

@@ -2,7 +2,9 @@ import { explain, openStanding } from '@thidua/scoring';
 import type { Explanation } from '@thidua/scoring';
 import { Failure } from '../failures.js';
 import { readCompetitionFile } from '../files/read-document.js';
-import { explainReport, type Narrowed } from '../output/explain-report.js';
+import { FAILURES } from '../output/command-words.js';
+import { explainReport, type Narrowed } from '../output/explain/explain-report.js';
+import type { NarrowedRounds } from '../output/explain/round-lines.js';
 import type { Language } from '../output/languages.js';
 import { namesOf } from '../output/names.js';
 import { say } from '../output/write.js';
@@ -23,18 +25,31 @@ export interface ExplainOptions {
 export async function explainFile(path: string, options: ExplainOptions): Promise<void> {
   const { competition } = await readCompetitionFile(path);
   const standing = openStanding(competition);
-  if (!standing.plan.units.has(options.unit)) throw new Failure(`${path} has no unit ${options.unit}`);
+  if (!standing.plan.units.has(options.unit)) throw new Failure(FAILURES.unit(path, options.unit));
   const account = explain(standing, options.unit);
   if (options.json) say(JSON.stringify(account, null, 2));
-  else say(explainReport(narrow(account, options, path), namesOf(competition), options.lang));
+  else say(explainReport(narrow(account, options, path), namesOf(options.lang, competition), options.lang));
 }
 
 function narrow(account: Explanation, { criterion, reward }: ExplainOptions, path: string): Narrowed {
   if (criterion === undefined && reward === undefined) return account;
   const criteria = account.criteria.filter(({ code }) => code === criterion);
+  const rounds = narrowRounds(account.rounds, criterion);
   const rewards = account.rewards.filter(({ code }) => code === reward);
-  if (criterion !== undefined && criteria.length === 0)
-    throw new Failure(`${path}: the unit has no criterion ${criterion}`);
-  if (reward !== undefined && rewards.length === 0) throw new Failure(`${path} has no reward ${reward}`);
-  return { unit: account.unit, criteria, rewards };
+  const isFound = criteria.length > 0 || rounds?.list.some((round) => round.criteria.length > 0) === true;
+  if (criterion !== undefined && !isFound) throw new Failure(FAILURES.criterion(path, criterion));
+  if (reward !== undefined && rewards.length === 0) throw new Failure(FAILURES.reward(path, reward));
+  return { unit: account.unit, criteria, rounds, rewards };
+}
+
+/** The rounds with one criterion and nothing of the sums it goes into; null where none is asked for. */
+function narrowRounds(rounds: Explanation['rounds'], criterion: string | undefined): NarrowedRounds | null {
+  if (rounds === null || criterion === undefined) return null;
+  const list = rounds.list.map((round) => ({
+    ...round,
+    rank: null,
+    criteria: round.criteria.filter(({ code }) => code === criterion),
+    total: null,
+  }));
+  return { ...rounds, list, figures: rounds.figures.filter(({ figure }) => figure === `criterion:${criterion}`) };
 }

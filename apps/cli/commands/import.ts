@@ -4,6 +4,8 @@ import { Problem, translate } from '@thidua/platform';
 import { Failure, WrongFile } from '../failures.js';
 import { readCompetitionText } from '../files/read-competition-text.js';
 import { withOperator } from '../operator/with-operator.js';
+import { DONE } from '../output/command-words.js';
+import type { Language } from '../output/languages.js';
 import { say } from '../output/write.js';
 
 /**
@@ -11,7 +13,7 @@ import { say } from '../output/write.js';
  * service or without one.
  * @throws WrongFile when the file is wrong; Failure when it cannot be read or its campaign exists already.
  */
-export async function importFile(path: string): Promise<void> {
+export async function importFile(path: string, { lang }: { lang: Language }): Promise<void> {
   const { text, syntax } = await readCompetitionText(path);
   const imported = await withOperator({ mayMigrate: true }, (operator) =>
     operator
@@ -22,7 +24,7 @@ export async function importFile(path: string): Promise<void> {
       }),
   );
   const { campaign, clusters, units, entries } = imported;
-  say(`Imported campaign ${campaign}: ${clusters} clusters, ${units} units, ${entries} entries.`);
+  say(DONE.imported(campaign, clusters, units, entries)[lang]);
 }
 
 function asFailure(error: unknown): unknown {
@@ -33,5 +35,6 @@ function asFailure(error: unknown): unknown {
   }
   const campaign = details.params?.['campaign'];
   const subject = campaign === undefined ? '' : `${campaign}: `;
-  return new Failure(`${subject}${translate(code, details.params ?? {}, 'en', details.message)}`);
+  const said = (lang: Language): string => `${subject}${translate(code, details.params ?? {}, lang, details.message)}`;
+  return new Failure({ vi: said('vi'), en: said('en') });
 }

@@ -1,13 +1,13 @@
 import { rankingTable } from '../output/ranking-table.js';
 import { rewardTable } from '../output/reward-table.js';
-import { WORDS } from '../output/words.js';
+import { TABLE_WORDS } from '../output/words.js';
 import { printable, say } from '../output/write.js';
 import type { Board, ClusterBoard, Reward, Standing } from './views.js';
 
 /** Prints every cluster's ranking and what it proposes; beside an earlier board, also what moved. */
 export function showBoard(board: Board, earlier?: Board): void {
   for (const cluster of board.clusters) showCluster(board, cluster, earlier);
-  say(`${WORDS.rewards}\n\n${rewardTable(allRewards(board), namesOn(board))}\n`);
+  say(`${TABLE_WORDS.vi.rewards}\n\n${rewardTable(allRewards(board), namesOn(board))}\n`);
 }
 
 export function allRewards({ clusters, campaignRewards }: Board): Reward[] {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { formatNumber } from '@thidua/scoring';
 import { Failure } from '../failures.js';
-import { withComma } from '../output/words.js';
 import { say } from '../output/write.js';
 import { chooseChanges } from './choose-changes.js';
 import type { Change } from './choose-changes.js';
@@ -107,7 +107,7 @@ function rankOf({ standings }: ClusterBoard, unit: string): number | null {
 }
 
 function figure(value: number): string {
-  return withComma(String(value));
+  return formatNumber(String(value), 'vi');
 }
 
 function ms(duration: number): string {

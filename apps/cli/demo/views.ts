@@ -23,6 +23,7 @@ export interface Reward extends Named {
   readonly proposed: string[];
   readonly tieAtEdge: string[];
   readonly held: string[];
+  readonly barred: string[];
 }
 
 export interface Standing {

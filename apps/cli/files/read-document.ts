@@ -1,21 +1,23 @@
-import { parseText, readCompetition, readResult, score } from '@thidua/scoring';
-import type { Competition, JsonValue, ResultDocument } from '@thidua/scoring';
+import { parseText, placeErrors, readCompetition, readResult, score } from '@thidua/scoring';
+import type { Competition, JsonValue, Outcome, ResultDocument } from '@thidua/scoring';
 import { WrongFile } from '../failures.js';
 import { inputOf } from './input-of.js';
-import { readCompetitionText } from './read-competition-text.js';
+import { readCompetitionText, type CompetitionText } from './read-competition-text.js';
+
+interface Document extends CompetitionText {
+  readonly value: JsonValue;
+}
 
 /** The plain JSON value of a file. @throws WrongFile when its text is wrong, Failure when it cannot be read. */
-export async function readDocument(path: string): Promise<JsonValue> {
-  const { text, syntax } = await readCompetitionText(path);
-  const document = parseText(text, syntax);
-  if (!document.ok) throw new WrongFile(document.errors);
-  return document.value;
+export async function readDocument(path: string): Promise<Document> {
+  const file = await readCompetitionText(path);
+  return { ...file, value: right(parseText(file.text, file.syntax), file) };
 }
 
 /** A competition file with its hash. @throws WrongFile when it is wrong, Failure when it cannot be read. */
 export async function readCompetitionFile(path: string): Promise<{ competition: Competition; input: string }> {
   const document = await readDocument(path);
-  return { competition: check(document), input: inputOf(document) };
+  return { competition: right(readCompetition(document.value), document), input: inputOf(document.value) };
 }
 
 /**
@@ -24,19 +26,15 @@ export async function readCompetitionFile(path: string): Promise<{ competition: 
  */
 export async function readResultFile(path: string): Promise<{ result: ResultDocument; competition?: Competition }> {
   const document = await readDocument(path);
-  if (formatOf(document) === 'thidua-result/1') {
-    const result = readResult(document);
-    if (!result.ok) throw new WrongFile(result.errors);
-    return { result: result.value };
-  }
-  const competition = check(document);
-  return { result: score(competition, inputOf(document)), competition };
+  if (formatOf(document.value) === 'thidua-result/1') return { result: right(readResult(document.value), document) };
+  const competition = right(readCompetition(document.value), document);
+  return { result: score(competition, inputOf(document.value)), competition };
 }
 
-function check(document: JsonValue): Competition {
-  const competition = readCompetition(document);
-  if (!competition.ok) throw new WrongFile(competition.errors);
-  return competition.value;
+/** The value, or every error by line and column. */
+function right<T>(outcome: Outcome<T>, { text, syntax }: CompetitionText): T {
+  if (outcome.ok) return outcome.value;
+  throw new WrongFile(placeErrors(outcome.errors, text, syntax));
 }
 
 const formatOf = (document: JsonValue): unknown =>

@@ -1,11 +1,14 @@
-import type { Cause, RewardState } from '@thidua/scoring';
+import type { Cause, RewardState, StandingDiff } from '@thidua/scoring';
 import type { Language } from './languages.js';
 
 /** What a comparison says, a language each. */
 export interface DiffWords {
   same: string;
-  fields: Record<'rank' | 'tied' | 'complete' | 'class' | 'total' | 'base' | 'bonus' | 'penalty' | 'missing', string>;
+  fields: Record<keyof Omit<StandingDiff, 'parts' | 'groups' | 'criteria'> | 'class', string>;
   part: string;
+  group: string;
+  round: string;
+  rounds: string;
   criterion: string;
   passed: string;
   passedBy: string;
@@ -36,14 +39,22 @@ export const DIFF_WORDS: Readonly<Record<Language, DiffWords>> = {
       bonus: 'điểm thưởng',
       penalty: 'điểm trừ',
       missing: 'còn thiếu',
+      attainable: 'điểm tối đa có thể đạt',
+      facts: 'sự kiện đang có hiệu lực',
     },
     part: 'phần',
+    group: 'nhóm',
+    round: 'kỳ',
+    rounds: 'các kỳ',
     criterion: 'tiêu chí',
     passed: 'vượt lên',
     passedBy: 'bị vượt bởi',
     because: 'vì',
     causes: {
       score: 'điểm của chính đơn vị thay đổi',
+      facts: 'sự kiện của đơn vị thay đổi',
+      share: 'số đơn vị được xếp hạng của cụm thay đổi',
+      reward: 'hình thức khen thưởng khác của đơn vị thay đổi',
       rank: 'hạng thay đổi',
       class: 'xếp loại thay đổi',
       hold: 'tạm dừng xét thay đổi',
@@ -51,7 +62,13 @@ export const DIFF_WORDS: Readonly<Record<Language, DiffWords>> = {
       quota: 'số suất thay đổi',
       others: 'chỉ các đơn vị khác thay đổi',
     },
-    states: { proposed: 'được đề nghị', tieAtEdge: 'đồng hạng ở suất cuối', held: 'tạm dừng xét', none: 'không được' },
+    states: {
+      proposed: 'được đề nghị',
+      tieAtEdge: 'đồng hạng ở suất cuối',
+      held: 'tạm dừng xét',
+      barred: 'không xét khen thưởng',
+      none: 'không được',
+    },
     presence: { added: 'mới có', removed: 'không còn' },
     rewards: 'Đề nghị khen thưởng',
     campaign: 'toàn phong trào',
@@ -74,14 +91,22 @@ export const DIFF_WORDS: Readonly<Record<Language, DiffWords>> = {
       bonus: 'bonus',
       penalty: 'penalty',
       missing: 'missing',
+      attainable: 'attainable',
+      facts: 'facts in force',
     },
     part: 'part',
+    group: 'group',
+    round: 'round',
+    rounds: 'rounds',
     criterion: 'criterion',
     passed: 'passed',
     passedBy: 'passed by',
     because: 'because',
     causes: {
       score: 'its own points changed',
+      facts: 'its facts changed',
+      share: 'the number of ranked units of its cluster changed',
+      reward: 'another reward of the unit changed',
       rank: 'its rank changed',
       class: 'its class changed',
       hold: 'a hold was set or lifted',
@@ -89,7 +114,13 @@ export const DIFF_WORDS: Readonly<Record<Language, DiffWords>> = {
       quota: 'the number of places changed',
       others: 'only others changed',
     },
-    states: { proposed: 'proposed', tieAtEdge: 'tied at the last place', held: 'on hold', none: 'not proposed' },
+    states: {
+      proposed: 'proposed',
+      tieAtEdge: 'tied at the last place',
+      held: 'on hold',
+      barred: 'barred from rewards',
+      none: 'not proposed',
+    },
     presence: { added: 'new', removed: 'gone' },
     rewards: 'Proposed rewards',
     campaign: 'whole campaign',

@@ -1,4 +1,5 @@
-import type { Competition } from '@thidua/scoring';
+import type { Competition, Criterion, Scale, ScaleExtra, ScaleGroup } from '@thidua/scoring';
+import type { Language } from './languages.js';
 
 /** Names of a competition's things by their codes. */
 export interface Names {
@@ -6,22 +7,68 @@ export interface Names {
   cluster(code: string): string;
   class(code: string): string;
   reward(code: string): string;
+  stage(code: string): string;
+  round(code: string): string;
+  fact(code: string): string;
+  part(code: string): string;
+  group(code: string): string;
+  criterion(code: string): string;
+  /** The same, with parts, groups and criteria of the scale of a cluster. */
+  within(cluster: string): Names;
 }
 
+interface Named {
+  code: string;
+  name: string;
+}
+
+/** Of competitions that name no stages, and of what is no stage. */
+const STAGES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  vi: { self: 'tự chấm', cluster: 'cụm chấm', office: 'thẩm định', weighted: 'theo trọng số các bước' },
+  en: { self: 'self-score', cluster: 'cluster', office: 'office', weighted: 'weighted' },
+};
+
 /** The names the competitions give, later ones first; a code without a name stands for itself. */
-export function namesOf(...competitions: (Competition | undefined)[]): Names {
-  const lookUp = (list: (competition: Competition) => readonly { code: string; name: string }[]) => {
-    const names = new Map(
-      competitions
-        .flatMap((competition) => (competition ? list(competition) : []))
-        .map(({ code, name }) => [code, name]),
-    );
-    return (code: string): string => (names.has(code) ? `${names.get(code)} (${code})` : code);
+export function namesOf(lang: Language, ...competitions: (Competition | undefined)[]): Names {
+  return names(
+    lang,
+    competitions.filter((each) => each !== undefined),
+  );
+}
+
+function names(lang: Language, competitions: readonly Competition[], cluster?: string): Names {
+  const lookUp = (list: (competition: Competition) => readonly Named[]) => {
+    const known = new Map(competitions.flatMap(list).map(({ code, name }) => [code, name]));
+    return (code: string): string => (known.has(code) ? `${known.get(code)} (${code})` : code);
   };
+  const inScales = (list: (section: ScaleGroup | ScaleExtra) => readonly Named[]) =>
+    lookUp((competition) => scalesOf(competition, cluster).flatMap(sectionsOf).flatMap(list));
+  const stages = new Map(competitions.flatMap(({ stages: own = [] }) => own).map(({ code, name }) => [code, name]));
   return {
     unit: lookUp(({ clusters }) => clusters.flatMap(({ units }) => units)),
     cluster: lookUp(({ clusters }) => clusters),
     class: lookUp(({ classes }) => classes ?? []),
     reward: lookUp(({ rewards }) => rewards ?? []),
+    stage: (code) => stages.get(code) ?? STAGES[lang][code] ?? code,
+    round: lookUp(({ rounds }) => rounds ?? []),
+    fact: lookUp(({ factKinds }) => factKinds ?? []),
+    part: lookUp((competition) => scalesOf(competition, cluster).flatMap(({ parts }) => parts)),
+    group: inScales(({ groups = [] }) => groups),
+    criterion: inScales(({ criteria = [] }): Criterion[] => criteria),
+    within: (code) => names(lang, competitions, code),
   };
+}
+
+function scalesOf({ scales, clusters }: Competition, cluster: string | undefined): Scale[] {
+  const used = clusters.find(({ code }) => code === cluster)?.scale;
+  return scales.filter(({ code }) => used === undefined || code === used);
+}
+
+/** Every section of a scale, those within others as well. */
+function sectionsOf({ parts, bonus, penalty }: Scale): (ScaleGroup | ScaleExtra)[] {
+  const withInner = (section: ScaleGroup | ScaleExtra): (ScaleGroup | ScaleExtra)[] => [
+    section,
+    ...(section.groups ?? []).flatMap(withInner),
+  ];
+  return [...parts, ...(bonus ? [bonus] : []), ...(penalty ? [penalty] : [])].flatMap(withInner);
 }

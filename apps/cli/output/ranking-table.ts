@@ -1,6 +1,8 @@
+import { formatNumber } from '@thidua/scoring';
+import type { Language } from './languages.js';
 import type { Column } from './table.js';
 import { table } from './table.js';
-import { WORDS, withComma } from './words.js';
+import { TABLE_WORDS, type TableWords } from './words.js';
 
 /** One line of a cluster's ranking. Decimals with a point, as computed. */
 export interface RankingLine {
@@ -21,31 +23,33 @@ export interface RankingLine {
 }
 
 /** A cluster's ranking as a table; with `before` in its lines, also what moved. */
-export function rankingTable(lines: readonly RankingLine[]): string {
+export function rankingTable(lines: readonly RankingLine[], lang: Language = 'vi'): string {
+  const words = TABLE_WORDS[lang];
+  const written = (decimal: string): string => formatNumber(decimal, lang);
   const parts = Object.keys(lines[0]?.parts ?? {});
   const changes = lines.some(({ before }) => before !== undefined);
   const columns: Column[] = [
-    { heading: WORDS.rank, align: 'right' },
-    ...(changes ? ([WORDS.rankBefore, WORDS.movement] as const).map((heading) => figure(heading)) : []),
-    { heading: WORDS.unit },
-    ...[...parts, WORDS.bonus, WORDS.penalty, WORDS.total].map(figure),
-    ...(changes ? [figure(WORDS.totalBefore)] : []),
-    { heading: WORDS.class },
-    { heading: WORDS.notes },
+    { heading: words.rank, align: 'right' },
+    ...(changes ? ([words.rankBefore, words.movement] as const).map((heading) => figure(heading)) : []),
+    { heading: words.unit },
+    ...[...parts, words.bonus, words.penalty, words.total].map(figure),
+    ...(changes ? [figure(words.totalBefore)] : []),
+    { heading: words.class },
+    { heading: words.notes },
   ];
   return table(
     columns,
     lines.map((line) => [
-      rankText(line.rank),
-      ...(changes ? [rankText(line.before?.rank ?? null), movementText(line)] : []),
+      rankText(line.rank, words),
+      ...(changes ? [rankText(line.before?.rank ?? null, words), movementText(line)] : []),
       line.name,
-      ...parts.map((code) => withComma(line.parts[code] ?? '')),
-      withComma(line.bonus),
-      withComma(line.penalty),
-      withComma(line.total),
-      ...(changes ? [withComma(line.before?.total ?? '')] : []),
-      line.className ?? WORDS.nobody,
-      notesOf(line),
+      ...parts.map((code) => written(line.parts[code] ?? '')),
+      written(line.bonus),
+      written(line.penalty),
+      written(line.total),
+      ...(changes ? [written(line.before?.total ?? '')] : []),
+      line.className ?? words.nobody,
+      notesOf(line, words),
     ]),
   );
 }
@@ -54,8 +58,8 @@ function figure(heading: string): Column {
   return { heading, align: 'right' };
 }
 
-function rankText(rank: number | null): string {
-  return rank === null ? WORDS.nobody : String(rank);
+function rankText(rank: number | null, words: TableWords): string {
+  return rank === null ? words.nobody : String(rank);
 }
 
 function movementText({ rank, before }: RankingLine): string {
@@ -63,10 +67,10 @@ function movementText({ rank, before }: RankingLine): string {
   return rank < before.rank ? `▲ ${before.rank - rank}` : `▼ ${rank - before.rank}`;
 }
 
-function notesOf({ tied, missing, held }: RankingLine): string {
+function notesOf({ tied, missing, held }: RankingLine, words: TableWords): string {
   const notes: string[] = [];
-  if (tied) notes.push(WORDS.tied);
-  if (missing.length > 0) notes.push(`${WORDS.incomplete}: ${missing.join(', ')}`);
-  if (held) notes.push(WORDS.held);
+  if (tied) notes.push(words.tied);
+  if (missing.length > 0) notes.push(`${words.incomplete}: ${missing.join(', ')}`);
+  if (held) notes.push(words.held);
   return notes.join('; ');
 }

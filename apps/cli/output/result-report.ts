@@ -1,11 +1,12 @@
 import type { Competition, ResultDocument } from '@thidua/scoring';
+import type { Language } from './languages.js';
 import { rankingTable } from './ranking-table.js';
 import { rewardTable } from './reward-table.js';
 import { printable } from './write.js';
-import { WORDS } from './words.js';
+import { TABLE_WORDS } from './words.js';
 
 /** A result for people: each cluster's ranking, then what is proposed, with the names of the file. */
-export function resultReport(competition: Competition, result: ResultDocument): string {
+export function resultReport(competition: Competition, result: ResultDocument, lang: Language): string {
   const classes = namesOf(competition.classes ?? []);
   const clusters = namesOf(competition.clusters);
   const units = namesOf(competition.clusters.flatMap((cluster) => cluster.units));
@@ -17,7 +18,7 @@ export function resultReport(competition: Competition, result: ResultDocument): 
       name: units.get(standing.unit)!,
       className: standing.class === null ? null : classes.get(standing.class)!,
     }));
-    return `${printable(clusters.get(code)!)}\n\n${rankingTable(lines)}`;
+    return `${printable(clusters.get(code)!)}\n\n${rankingTable(lines, lang)}`;
   });
   if (result.rewards.length > 0) {
     const names = {
@@ -25,7 +26,7 @@ export function resultReport(competition: Competition, result: ResultDocument): 
       cluster: (code: string) => clusters.get(code)!,
       unit: (code: string) => units.get(code)!,
     };
-    sections.push(`${WORDS.rewards}\n\n${rewardTable(result.rewards, names)}`);
+    sections.push(`${TABLE_WORDS[lang].rewards}\n\n${rewardTable(result.rewards, names, lang)}`);
   }
   return [printable(competition.campaign.name), ...sections].join('\n\n');
 }

@@ -1,6 +1,7 @@
 import type { RewardRow } from '@thidua/scoring';
+import type { Language } from './languages.js';
 import { table } from './table.js';
-import { WORDS } from './words.js';
+import { TABLE_WORDS, type TableWords } from './words.js';
 
 export interface RewardNames {
   reward(code: string): string;
@@ -8,35 +9,37 @@ export interface RewardNames {
   unit(code: string): string;
 }
 
-/** What is proposed, a line a unit: those proposed, those tied for a last place, those held back. */
-export function rewardTable(rows: readonly RewardRow[], names: RewardNames): string {
+/** What is proposed, a line a unit: those proposed, those tied for a last place, those held back or barred. */
+export function rewardTable(rows: readonly RewardRow[], names: RewardNames, lang: Language = 'vi'): string {
+  const words = TABLE_WORDS[lang];
   return table(
     [
-      { heading: WORDS.reward },
-      { heading: WORDS.group },
-      { heading: WORDS.quota, align: 'right' },
-      { heading: WORDS.open, align: 'right' },
-      { heading: WORDS.unit },
-      { heading: WORDS.state },
+      { heading: words.reward },
+      { heading: words.group },
+      { heading: words.quota, align: 'right' },
+      { heading: words.open, align: 'right' },
+      { heading: words.unit },
+      { heading: words.state },
     ],
     rows.flatMap((row) => {
       const head = [
         names.reward(row.code),
-        row.cluster === null ? WORDS.wholeCampaign : names.cluster(row.cluster),
+        row.cluster === null ? words.wholeCampaign : names.cluster(row.cluster),
         String(row.quota),
         String(row.open),
       ];
-      const units = unitsOf(row).map(([unit, state]) => [names.unit(unit), state]);
-      const [first = [WORDS.nobody], ...others] = units;
+      const units = unitsOf(row, words).map(([unit, state]) => [names.unit(unit), state]);
+      const [first = [words.nobody], ...others] = units;
       return [[...head, ...first], ...others.map((other) => ['', '', '', '', ...other])];
     }),
   );
 }
 
-function unitsOf({ proposed, tieAtEdge, held }: RewardRow): [unit: string, state: string][] {
+function unitsOf({ proposed, tieAtEdge, held, barred }: RewardRow, words: TableWords): [unit: string, state: string][] {
   return [
-    ...proposed.map((unit): [string, string] => [unit, WORDS.proposed]),
-    ...tieAtEdge.map((unit): [string, string] => [unit, WORDS.tieAtEdge]),
-    ...held.map((unit): [string, string] => [unit, WORDS.held]),
+    ...proposed.map((unit): [string, string] => [unit, words.proposed]),
+    ...tieAtEdge.map((unit): [string, string] => [unit, words.tieAtEdge]),
+    ...held.map((unit): [string, string] => [unit, words.held]),
+    ...barred.map((unit): [string, string] => [unit, words.barred]),
   ];
 }

@@ -1,5 +1,7 @@
-/** The words of the field in what the commands print: Vietnamese, as on the screens of the service. */
-export const WORDS = {
+import type { Language } from './languages.js';
+
+/** The words of the field in tables: Vietnamese as on the screens of the service, and English. */
+const VI = {
   rank: 'Hạng',
   rankBefore: 'Hạng trước',
   movement: 'Thay đổi',
@@ -13,6 +15,7 @@ export const WORDS = {
   tied: 'đồng hạng',
   incomplete: 'thiếu',
   held: 'tạm dừng xét',
+  barred: 'không xét khen thưởng',
   rewards: 'Đề nghị khen thưởng',
   reward: 'Hình thức khen thưởng',
   group: 'Cụm',
@@ -23,9 +26,36 @@ export const WORDS = {
   proposed: 'đề nghị',
   tieAtEdge: 'đồng hạng ở suất cuối',
   nobody: '–',
-} as const;
+};
 
-/** A decimal of the service or of a result, as Vietnamese readers write it. */
-export function withComma(decimal: string): string {
-  return decimal.replace('.', ',');
-}
+export type TableWords = Readonly<Record<keyof typeof VI, string>>;
+
+export const TABLE_WORDS: Readonly<Record<Language, TableWords>> = {
+  vi: VI,
+  en: {
+    rank: 'Rank',
+    rankBefore: 'Rank before',
+    movement: 'Change',
+    unit: 'Unit',
+    bonus: 'Bonus',
+    penalty: 'Penalty',
+    total: 'Total',
+    totalBefore: 'Total before',
+    class: 'Class',
+    notes: 'Notes',
+    tied: 'tied',
+    incomplete: 'missing',
+    held: 'on hold',
+    barred: 'barred',
+    rewards: 'Proposed rewards',
+    reward: 'Reward',
+    group: 'Cluster',
+    wholeCampaign: '(whole campaign)',
+    quota: 'Places',
+    open: 'Open',
+    state: 'State',
+    proposed: 'proposed',
+    tieAtEdge: 'tied at the last place',
+    nobody: '–',
+  },
+};

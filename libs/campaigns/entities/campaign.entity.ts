@@ -23,8 +23,8 @@ export class Campaign {
   rules: string;
 
   /**
-   * Where each imported entry stood in its file, as JSON `[unit, criterion, stage or null where it was implied][]`:
-   * with it the file can be given back as it came, and hashes the same.
+   * Where each imported entry stood in its file, as JSON `[unit, criterion, stage or null where it was implied,
+   * round if any][]`: with it the file can be given back as it came, and hashes the same.
    */
   @Column({ name: 'entry_order', type: 'text' })
   entryOrder: string;

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Scope, ScopeCodes, ScopeDirectory } from '@thidua/identity';
+import type { Located, Scope, ScopeCodes, ScopeDirectory } from '@thidua/identity';
 import { CampaignRules } from './campaign-rules.service.js';
 import type { CompiledCampaign } from './campaign-rules.service.js';
 
-/** Finds where a campaign's clusters and units lie, from its rule set. */
+/** Finds where a campaign's clusters and units lie, and who scores at its stages, from its rule set. */
 @Injectable()
 export class CampaignScopeDirectory implements ScopeDirectory {
   constructor(private readonly rules: CampaignRules) {}
 
-  locate(codes: ScopeCodes): Scope | null | Promise<Scope | null> {
+  locate(codes: ScopeCodes): Located | null | Promise<Located | null> {
     const known = this.rules.peek(codes.campaign);
     return known
       ? within(known, codes)
@@ -16,7 +16,15 @@ export class CampaignScopeDirectory implements ScopeDirectory {
   }
 }
 
-function within({ plan }: CompiledCampaign, { campaign, cluster, unit }: ScopeCodes): Scope | null {
+function within(rules: CompiledCampaign, codes: ScopeCodes): Located | null {
+  const scope = scopeOf(rules, codes);
+  if (codes.stage === undefined || scope === null) return scope;
+  const { list, levelOf } = rules.plan.stages;
+  const level = levelOf.get(codes.stage);
+  return level === undefined ? null : { ...scope, scoredBy: list[level]!.by };
+}
+
+function scopeOf({ plan }: CompiledCampaign, { campaign, cluster, unit }: ScopeCodes): Scope | null {
   if (unit !== undefined) {
     const found = plan.units.get(unit);
     return found ? { campaign, cluster: found.cluster, unit } : null;

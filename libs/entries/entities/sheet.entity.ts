@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Unit } from '@thidua/campaigns';
 
-/** A unit's entries at one stage: what was last submitted, and the draft on top of it. */
+/** A unit's entries at one stage, in one round: what was last submitted, and the draft on top of it. */
 @Entity('sheet')
 @ForeignKey(() => Unit, ['campaign', 'unit'], ['campaign', 'code'], { name: 'sheet_unit' })
 @Index('sheet_submitted', ['campaign', 'cluster', 'submittedRevision'])
@@ -12,8 +12,13 @@ export class Sheet {
   @PrimaryColumn({ type: 'varchar', length: 64 })
   unit: string;
 
-  @PrimaryColumn({ type: 'varchar', length: 10 })
+  /** Code of a stage of the campaign. */
+  @PrimaryColumn({ type: 'varchar', length: 64 })
   stage: string;
+
+  /** Code of a round of the campaign; empty where it has none. */
+  @PrimaryColumn({ type: 'varchar', length: 64 })
+  round: string;
 
   @Column({ type: 'varchar', length: 64 })
   cluster: string;

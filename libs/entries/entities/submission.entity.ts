@@ -4,7 +4,7 @@ import { Cluster } from '@thidua/campaigns';
 /** What was submitted, when and by whom. Never changed: the history of a sheet is its submissions. */
 @Entity('submission')
 @ForeignKey(() => Cluster, ['campaign', 'cluster'], ['campaign', 'code'], { name: 'submission_cluster' })
-@Index('submission_idempotency', ['campaign', 'unit', 'stage', 'idempotencyKey'], { unique: true })
+@Index('submission_idempotency', ['campaign', 'unit', 'stage', 'round', 'idempotencyKey'], { unique: true })
 export class Submission {
   @PrimaryColumn({ type: 'varchar', length: 64 })
   campaign: string;
@@ -19,13 +19,17 @@ export class Submission {
   @Column({ type: 'varchar', length: 64 })
   unit: string;
 
-  @Column({ type: 'varchar', length: 10 })
+  @Column({ type: 'varchar', length: 64 })
   stage: string;
+
+  /** Empty where the campaign has no rounds. */
+  @Column({ type: 'varchar', length: 64 })
+  round: string;
 
   @Column({ name: 'sheet_version', type: 'integer' })
   sheetVersion: number;
 
-  /** JSON array of entries without `unit` and `stage`; the numbers stand as they were written. */
+  /** JSON array of entries without `unit`, `stage` and `round`; the numbers stand as they were written. */
   @Column({ type: 'text' })
   entries: string;
 

@@ -1,13 +1,17 @@
 import { Problem } from '@thidua/platform';
 import { parseText } from '@thidua/scoring';
 import type { JsonValue } from '@thidua/scoring';
+import { faultsOf } from '../faults-of.js';
 
 /** What might be a number that `JSON.parse` would round: 16 digits or more, or an exponent. */
 const MAY_ROUND = /\d[\d.]{15,}|\d[eE][-+]?\d/;
 
-/** Whether a JSON body needs `parseExactJson`; most do not, and the server's own parser is quicker. */
-export function mayRound(text: string): boolean {
-  return MAY_ROUND.test(text);
+/**
+ * Whether a JSON body needs `parseExactJson`, for its figures or because its letters are not composed as all others here
+ * are (NFC); most do not, and the server's own parser is quicker.
+ */
+export function needsExactReader(text: string): boolean {
+  return MAY_ROUND.test(text) || text !== text.normalize('NFC');
 }
 
 /**
@@ -17,6 +21,6 @@ export function mayRound(text: string): boolean {
  */
 export function parseExactJson(text: string): JsonValue {
   const parsed = parseText(text, 'json');
-  if (!parsed.ok) throw new Problem('request.invalid', 422, { errors: parsed.errors });
+  if (!parsed.ok) throw new Problem('request.invalid', 422, { errors: faultsOf(parsed.errors) });
   return parsed.value;
 }

@@ -1,50 +1,21 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { UnitView } from '@thidua/campaigns';
-import { STAGES } from '@thidua/identity';
+import { STAGE_AUTHORS } from '@thidua/identity';
+import type { StageAuthor } from '@thidua/identity';
+import { NotAssignedView, SheetPartView } from './sheet-parts.view.js';
 
 const anyObject = { type: 'object', additionalProperties: true } as const;
-
-export class SheetCriterionView {
-  @ApiProperty()
-  code: string;
-  @ApiProperty()
-  name: string;
-  @ApiProperty({ description: 'Decimal.' })
-  max: string;
-  @ApiProperty({ enum: ['unit', 'cluster', 'office'] })
-  scoredBy: string;
-  @ApiProperty({ enum: ['required', 'optional'] })
-  evidence: string;
-  @ApiProperty()
-  mandatory: boolean;
-  @ApiProperty({ description: 'Whether this stage may enter it.' })
-  open: boolean;
-  @ApiProperty({ ...anyObject, description: 'The rule as the scale gives it.' })
-  rule: object;
-  @ApiProperty({ type: String, nullable: true, description: 'Assigned target, a decimal.' })
-  plan: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'Points of the entry that counts now, a decimal.' })
-  points: string | null;
-}
-
-export class SheetPartView {
-  @ApiProperty()
-  code: string;
-  @ApiProperty({ type: String, nullable: true })
-  name: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'Decimal; null where the scale sets none.' })
-  max: string | null;
-  @ApiProperty({ enum: ['part', 'bonus', 'penalty'] })
-  kind: 'part' | 'bonus' | 'penalty';
-  @ApiProperty({ type: [SheetCriterionView] })
-  criteria: SheetCriterionView[];
-}
 
 export class CodeAndNameView {
   @ApiProperty()
   code: string;
   @ApiProperty()
   name: string;
+}
+
+export class SheetStageView extends CodeAndNameView {
+  @ApiProperty({ enum: STAGE_AUTHORS, description: 'Who scores at it.' })
+  by: StageAuthor;
 }
 
 export class SheetView {
@@ -54,8 +25,10 @@ export class SheetView {
   unit: UnitView;
   @ApiProperty()
   cluster: CodeAndNameView;
-  @ApiProperty({ enum: STAGES })
+  @ApiProperty({ description: 'Code of the stage.' })
   stage: string;
+  @ApiProperty({ description: 'Code of the round; empty where the campaign has none.' })
+  round: string;
   @ApiProperty({ description: 'Also the ETag; name it in If-Match to change the sheet.' })
   version: number;
   @ApiProperty({ enum: ['empty', 'draft', 'submitted'] })
@@ -64,8 +37,14 @@ export class SheetView {
   submittedAt: string | null;
   @ApiProperty({ type: [String], enum: ['sheet.edit', 'sheet.submit'] })
   may: string[];
+  @ApiProperty({ type: [SheetStageView], description: 'The stages of the campaign, lowest first.' })
+  stages: SheetStageView[];
+  @ApiProperty({ type: [CodeAndNameView], description: 'The rounds of the campaign, in file order.' })
+  rounds: CodeAndNameView[];
   @ApiProperty({ type: [SheetPartView] })
   parts: SheetPartView[];
+  @ApiProperty({ type: [NotAssignedView], description: 'Criteria of the scale that are not assigned to the unit.' })
+  notAssigned: NotAssignedView[];
   @ApiProperty({ type: 'array', items: anyObject, description: 'Entries of the draft, or of the last submission.' })
   entries: object[];
   @ApiProperty({ type: 'array', items: anyObject, description: 'What lower stages have submitted, with `stage`.' })
@@ -79,8 +58,16 @@ export class SheetSummaryView {
   name: string;
   @ApiProperty()
   cluster: string;
-  @ApiProperty({ enum: STAGES })
+  @ApiProperty({ description: 'Code of the stage.' })
   stage: string;
+  @ApiProperty()
+  stageName: string;
+  @ApiProperty({ enum: STAGE_AUTHORS, description: 'Who scores at the stage.' })
+  by: StageAuthor;
+  @ApiProperty({ description: 'Code of the round; empty where the campaign has none.' })
+  round: string;
+  @ApiProperty({ type: String, nullable: true })
+  roundName: string | null;
   @ApiProperty({ enum: ['empty', 'draft', 'submitted'] })
   status: string;
   @ApiProperty()
@@ -92,8 +79,10 @@ export class SheetSummaryView {
 export class SubmittedView {
   @ApiProperty()
   unit: string;
-  @ApiProperty({ enum: STAGES })
+  @ApiProperty({ description: 'Code of the stage.' })
   stage: string;
+  @ApiProperty({ description: 'Code of the round; empty where the campaign has none.' })
+  round: string;
   @ApiProperty()
   version: number;
   @ApiProperty({ description: "The cluster's revision from which this submission counts." })

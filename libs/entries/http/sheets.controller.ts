@@ -1,12 +1,15 @@
-import { Body, Controller, Get, Headers, Param, Put, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Param, Put, Query, Res } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { AccessByStage, AccessSomewhere, CurrentCaller } from '@thidua/identity';
-import type { Caller, StageName } from '@thidua/identity';
+import type { Caller } from '@thidua/identity';
 import type { FastifyReply } from 'fastify';
+import { ListSheets } from '../list-sheets.service.js';
 import { ReadSheet } from '../read-sheet.service.js';
 import { SaveDraft } from '../save-draft.service.js';
 import { SheetSummaryView, SheetView } from './sheet.view.js';
 import { DraftDto, requiredEntriesOf } from './sheet.dto.js';
+import { NO_ROUND } from '../sheet-place.js';
+import { ApiRound } from './api-round.js';
 import { versionOf } from './if-match.js';
 import { withCurrentSheet } from './with-current-sheet.js';
 
@@ -14,29 +17,32 @@ import { withCurrentSheet } from './with-current-sheet.js';
 @Controller('campaigns/:campaign')
 export class SheetsController {
   constructor(
+    private readonly listSheets: ListSheets,
     private readonly readSheet: ReadSheet,
     private readonly saveDraft: SaveDraft,
   ) {}
 
   /** The sheets that the caller may open. */
   @Get('sheets')
-  @AccessSomewhere('sheet.read.self')
+  @AccessSomewhere('sheet.read.unit')
   @ApiOkResponse({ type: [SheetSummaryView] })
   list(@Param('campaign') campaign: string, @CurrentCaller() caller: Caller): Promise<SheetSummaryView[]> {
-    return this.readSheet.list(campaign, caller);
+    return this.listSheets.list(campaign, caller);
   }
 
   @Get('units/:unit/sheets/:stage')
   @AccessByStage('sheet.read')
+  @ApiRound()
   @ApiOkResponse({ type: SheetView })
   async show(
     @Param('campaign') campaign: string,
     @Param('unit') unit: string,
-    @Param('stage') stage: StageName,
+    @Param('stage') stage: string,
+    @Query('round') round: string = NO_ROUND,
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SheetView> {
-    const sheet = await this.readSheet.read({ campaign, unit, stage }, caller);
+    const sheet = await this.readSheet.read({ campaign, unit, stage, round }, caller);
     reply.header('etag', `"${sheet.version}"`);
     return sheet;
   }
@@ -44,13 +50,15 @@ export class SheetsController {
   /** Saves a draft. It counts nowhere until it is submitted. */
   @Put('units/:unit/sheets/:stage')
   @AccessByStage('sheet.edit')
+  @ApiRound()
   @ApiHeader({ name: 'If-Match', required: true, description: 'Version of the sheet that was edited.' })
   @ApiBody({ type: DraftDto })
   @ApiOkResponse({ type: SheetView })
   async save(
     @Param('campaign') campaign: string,
     @Param('unit') unit: string,
-    @Param('stage') stage: StageName,
+    @Param('stage') stage: string,
+    @Query('round') round: string = NO_ROUND,
     @Headers('if-match') ifMatch: string | undefined,
     @Body() body: unknown,
     @CurrentCaller() caller: Caller,
@@ -58,8 +66,8 @@ export class SheetsController {
   ): Promise<SheetView> {
     const entries = requiredEntriesOf(body);
     await withCurrentSheet(this.readSheet, caller, () =>
-      this.saveDraft.save({ campaign, unit, stage, ifMatch: versionOf(ifMatch), entries }),
+      this.saveDraft.save({ campaign, unit, stage, round, ifMatch: versionOf(ifMatch), entries }),
     );
-    return this.show(campaign, unit, stage, caller, reply);
+    return this.show(campaign, unit, stage, round, caller, reply);
   }
 }

@@ -1,11 +1,13 @@
-import { Body, Controller, Headers, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Headers, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiHeader, ApiTags } from '@nestjs/swagger';
 import { AccessByStage, CurrentCaller } from '@thidua/identity';
-import type { Caller, StageName } from '@thidua/identity';
+import type { Caller } from '@thidua/identity';
 import { Problem } from '@thidua/platform';
 import type { FastifyReply } from 'fastify';
 import { ReadSheet } from '../read-sheet.service.js';
 import { SubmitSheet } from '../submit-sheet.service.js';
+import { NO_ROUND } from '../sheet-place.js';
+import { ApiRound } from './api-round.js';
 import { versionOf } from './if-match.js';
 import { SubmissionDto, entriesOf } from './sheet.dto.js';
 import { SubmittedView } from './sheet.view.js';
@@ -24,6 +26,7 @@ export class SubmitSheetController {
   /** Submits the sheet. Once answered it is on disk, and the cluster's ranking will count it. */
   @Post()
   @AccessByStage('sheet.edit')
+  @ApiRound()
   @ApiHeader({ name: 'If-Match', required: true, description: 'Version of the sheet that was edited.' })
   @ApiHeader({ name: 'Idempotency-Key', required: true, description: '8 to 64 letters, digits, _ or -.' })
   @ApiBody({ type: SubmissionDto })
@@ -31,7 +34,8 @@ export class SubmitSheetController {
   async submit(
     @Param('campaign') campaign: string,
     @Param('unit') unit: string,
-    @Param('stage') stage: StageName,
+    @Param('stage') stage: string,
+    @Query('round') round: string = NO_ROUND,
     @Headers('if-match') ifMatch: string | undefined,
     @Headers('idempotency-key') idempotencyKey: string | undefined,
     @Body() body: unknown,
@@ -44,6 +48,7 @@ export class SubmitSheetController {
       campaign,
       unit,
       stage,
+      round,
       ifMatch: versionOf(ifMatch),
       idempotencyKey,
       entries: entriesOf(body),

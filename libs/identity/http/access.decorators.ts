@@ -1,9 +1,7 @@
 import { SetMetadata } from '@nestjs/common';
 import { ACCESS_KEY } from '@thidua/platform';
 import type { PUBLIC_ACCESS } from '@thidua/platform';
-import type { Permission, StageName } from '../roles.js';
-
-type StagedPermission<P extends string = Permission> = P extends `${infer Name}.${StageName}` ? Name : never;
+import type { Permission, StagedPermission } from '../roles.js';
 
 /** What a route demands of its caller; the guard reads it, and refuses a route that states nothing. */
 export type AccessRule =
@@ -13,7 +11,7 @@ export type AccessRule =
   | { readonly kind: 'permission'; readonly permission: Permission }
   /** The permission on anything inside `:campaign`; the route itself shows only what the caller's grants cover. */
   | { readonly kind: 'somewhere'; readonly permission: Permission }
-  /** `<permission>.<:stage>` on the scope that the route names. */
+  /** `<permission>.<who scores at :stage>` on the scope that the route names. */
   | { readonly kind: 'staged'; readonly permission: StagedPermission };
 
 export const SignedIn = () => SetMetadata(ACCESS_KEY, { kind: 'signedIn' } satisfies AccessRule);

@@ -6,12 +6,10 @@ import { Reflector } from '@nestjs/core';
 import { ACCESS_KEY, PUBLIC_ACCESS, Problem } from '@thidua/platform';
 import type { FastifyRequest } from 'fastify';
 import { isAllowed, isAllowedSomewhere } from '../access.js';
-import type { Scope } from '../access.js';
 import { setCaller } from '../caller.js';
 import type { Caller } from '../caller.js';
-import { STAGES } from '../roles.js';
-import type { Permission, StageName } from '../roles.js';
 import { ScopeDirectory } from '../scope-directory.js';
+import type { Located } from '../scope-directory.js';
 import { SESSION_COOKIE, sameText } from '../session-token.js';
 import { Sessions } from '../sessions.service.js';
 import type { AccessRule } from './access.decorators.js';
@@ -48,8 +46,8 @@ export class AccessGuard implements CanActivate {
     if (!rule) throw new Problem('access.denied', 403);
     if (rule.kind !== 'signedIn') {
       const { campaign, cluster, unit, stage } = request.params as Params;
-      const located = campaign === undefined ? {} : this.directory.locate({ campaign, cluster, unit });
-      authorise(rule, caller, located instanceof Promise ? await located : located, stage);
+      const located = campaign === undefined ? {} : this.directory.locate({ campaign, cluster, unit, stage });
+      authorise(rule, caller, located instanceof Promise ? await located : located);
     }
     setCaller(request, caller);
     return true;
@@ -64,18 +62,12 @@ function demandCsrfToken(request: FastifyRequest, caller: Caller): void {
 function authorise(
   rule: Exclude<AccessRule, typeof PUBLIC_ACCESS | { kind: 'signedIn' }>,
   { grants }: Caller,
-  scope: Scope | null,
-  stage: string | undefined,
+  scope: Located | null,
 ): void {
   if (!scope) throw new Problem('scope.unknown', 404);
   const allowed =
     rule.kind === 'somewhere'
       ? isAllowedSomewhere(grants, rule.permission, scope.campaign!)
-      : isAllowed(grants, rule.kind === 'staged' ? staged(rule.permission, stage) : rule.permission, scope);
+      : isAllowed(grants, rule.kind === 'staged' ? `${rule.permission}.${scope.scoredBy!}` : rule.permission, scope);
   if (!allowed) throw new Problem('access.denied', 403);
-}
-
-function staged(permission: string, stage: string | undefined): Permission {
-  if (!STAGES.includes(stage as StageName)) throw new Problem('scope.unknown', 404);
-  return `${permission}.${stage}` as Permission;
 }

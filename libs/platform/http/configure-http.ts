@@ -36,8 +36,11 @@ export function configureHttp(app: NestFastifyApplication): NestFastifyApplicati
 /** Codes in addresses are compared in Unicode's composed form, as those of files are. */
 function composeParams(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request, _reply, done) => {
-    const params = request.params as Record<string, string>;
-    for (const name of Object.keys(params)) params[name] = params[name]!.normalize('NFC');
+    for (const named of [request.params, request.query] as Record<string, unknown>[]) {
+      for (const [name, value] of Object.entries(named)) {
+        if (typeof value === 'string') named[name] = value.normalize('NFC');
+      }
+    }
     done();
   });
 }

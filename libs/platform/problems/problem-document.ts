@@ -2,6 +2,8 @@ import type { Language } from './language.js';
 import type { Fault, Problem } from './problem.js';
 import { translate } from './translate.js';
 
+type ToldFault = Pick<Fault, 'code' | 'path' | 'params' | 'line' | 'column'> & { readonly message: string };
+
 /** The body of a failed answer (RFC 9457), with the members this service adds. */
 export interface ProblemDocument {
   readonly type: string;
@@ -10,7 +12,7 @@ export interface ProblemDocument {
   readonly code: string;
   readonly detail: string;
   readonly correlationId: string;
-  readonly errors?: readonly { readonly code: string; readonly path: string; readonly message: string }[];
+  readonly errors?: readonly ToldFault[];
   readonly [extra: string]: unknown;
 }
 
@@ -30,8 +32,14 @@ export function problemDocument(problem: Problem, language: Language, correlatio
   };
 }
 
-function told({ code, path, message, params }: Fault, language: Language) {
+function told({ code, path, message, params, sentences, line, column }: Fault, language: Language): ToldFault {
   // The English text given knows the case at hand; the catalogue knows only the code.
-  const text = language === 'en' && message !== undefined ? message : translate(code, params ?? {}, language, message);
-  return { code, path, message: text };
+  const own = sentences?.[language] ?? (language === 'en' ? message : undefined);
+  return {
+    code,
+    path,
+    message: own ?? translate(code, params ?? {}, language, message),
+    ...(params && { params }),
+    ...(line !== undefined && { line, column }),
+  };
 }

@@ -1,12 +1,18 @@
+import type { Language } from './language.js';
 import type { MessageParams } from './translate.js';
 
 /** One fault in what was sent. `path` as in the competition file: `entries[3].actual`. */
 export interface Fault {
   readonly code: string;
   readonly path: string;
-  /** English; shown where the catalogue of the reader's language does not know the code. */
+  /** English; shown where there are no sentences and the catalogue of the reader's language does not know the code. */
   readonly message?: string;
   readonly params?: MessageParams;
+  /** What is told of it, where whoever found it knows better than the catalogue. */
+  readonly sentences?: Readonly<Record<Language, string>>;
+  /** Where it stands in the text sent, from 1. */
+  readonly line?: number;
+  readonly column?: number;
 }
 
 export interface ProblemDetails {

@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { Campaign } from '@thidua/campaigns';
 
-/** The proposals that need every cluster of a campaign, as last computed. */
+/** The settlement: classes and proposals that need every cluster of a campaign, as last computed. */
 @Entity('campaign_result')
 export class CampaignResult {
   @ForeignKey(() => Campaign, { name: 'campaign_result_campaign' })
@@ -18,6 +18,10 @@ export class CampaignResult {
   /** SHA-256 over the input hashes of the clusters' results. */
   @Column({ name: 'input_hash', type: 'varchar', length: 71 })
   inputHash: string;
+
+  /** Class (or null) by unit of the clusters whose classes are settled, as JSON. */
+  @Column({ type: 'text' })
+  classes: string;
 
   /** The engine's reward rows, as JSON. */
   @Column({ type: 'text' })

@@ -26,9 +26,13 @@ export class ClusterResult {
   @Column({ name: 'input_hash', type: 'varchar', length: 71 })
   inputHash: string;
 
-  /** The engine's cluster ranking but for the points of the criteria (see `unit_score`), as JSON. */
+  /** The engine's cluster ranking but for the points of the criteria (see `unit_score`), as JSON; without the classes that are settled. */
   @Column({ type: 'text' })
   ranking: string;
+
+  /** What settling the campaign needs besides the ranking, as JSON (the engine's `SettlementBasis`). */
+  @Column({ type: 'text' })
+  basis: string;
 
   /** The engine's reward rows of this cluster, as JSON. */
   @Column({ type: 'text' })

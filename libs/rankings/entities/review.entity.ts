@@ -19,6 +19,10 @@ export class Review {
   @Column({ type: 'integer' })
   revision: number;
 
+  /** Whether it rests on every cluster of the campaign: `revision` is then the sum of theirs. */
+  @Column({ name: 'rests_on_all', type: 'boolean', default: false })
+  restsOnAll: boolean;
+
   @Column({ type: 'varchar', length: 10 })
   outcome: string;
 

@@ -20,4 +20,8 @@ export class UnitScoreRow {
   /** Points and stage by criterion, as JSON. */
   @Column({ type: 'text' })
   criteria: string;
+
+  /** The same in each round, by round, as JSON; null where the campaign has none. */
+  @Column({ type: 'text', nullable: true })
+  rounds: string | null;
 }

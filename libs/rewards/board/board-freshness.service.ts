@@ -7,8 +7,11 @@ export interface Freshness {
   readonly key: string;
   /** In file order. */
   readonly clusters: ReadonlyMap<string, { readonly requested: number; readonly computed: number | null }>;
-  /** Differs whenever the piece of this cluster (or, for '', the campaign's rewards) does. */
-  pieceKey(cluster: string): string;
+  /**
+   * Differs whenever the piece of this cluster (or, for '', the campaign's rewards) does; one whose classes are settled
+   * says when any cluster has moved on.
+   */
+  pieceKey(cluster: string, settled: boolean): string;
 }
 
 interface Row {
@@ -69,9 +72,10 @@ function freshnessOf(rows: readonly Row[]): Freshness {
   return {
     key: `${acts}|${ofCampaign}|${revisions}`,
     clusters,
-    pieceKey(cluster) {
+    pieceKey(cluster, settled) {
       const known = clusters.get(cluster);
-      return `${acts}|${ofCampaign}|${known ? `${known.requested}.${known.computed ?? ''}` : all}`;
+      const own = known ? `${known.requested}.${known.computed ?? ''}` : '';
+      return `${acts}|${ofCampaign}|${own}|${known && !settled ? '' : all}`;
     },
   };
 }

@@ -1,71 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CampaignSummaryView } from '@thidua/campaigns';
 import { ReviewView } from '@thidua/rankings';
-
-export class BoardNameView {
-  @ApiProperty()
-  code: string;
-  @ApiProperty()
-  name: string;
-}
-
-export class BoardPartView extends BoardNameView {
-  @ApiProperty({ description: 'Decimal.' })
-  max: string;
-}
-
-export class BoardProposalView {
-  @ApiProperty()
-  reward: string;
-  @ApiProperty()
-  name: string;
-  @ApiProperty({ enum: ['proposed', 'endorsed', 'approved', 'rejected'] })
-  status: string;
-}
-
-export class BoardStandingView {
-  @ApiProperty()
-  unit: string;
-  @ApiProperty()
-  name: string;
-  @ApiProperty({ enum: ['collective', 'individual'] })
-  kind: string;
-  @ApiProperty({ type: Number, nullable: true })
-  rank: number | null;
-  @ApiProperty({
-    type: Number,
-    nullable: true,
-    description: 'Places gained (+) or lost (−) in the last change of ranks.',
-  })
-  movement: number | null;
-  @ApiProperty()
-  tied: boolean;
-  @ApiProperty()
-  complete: boolean;
-  @ApiProperty({ description: 'Decimal, as are the next three and the parts.' })
-  total: string;
-  @ApiProperty()
-  base: string;
-  @ApiProperty()
-  bonus: string;
-  @ApiProperty()
-  penalty: string;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
-  parts: Record<string, string>;
-  @ApiProperty({ type: [String], description: 'Mandatory criteria without an entry that counts.' })
-  missing: string[];
-  @ApiProperty({ type: String, nullable: true })
-  class: string | null;
-  @ApiProperty({ description: 'Ranked, but held back from rewards.' })
-  held: boolean;
-  @ApiProperty({ type: [BoardProposalView] })
-  proposals: BoardProposalView[];
-  @ApiProperty({
-    type: [String],
-    description: 'Rewards whose last places are tied among more units than there are places.',
-  })
-  ties: string[];
-}
+import {
+  BoardNameView,
+  BoardPartView,
+  BoardSectionView,
+  BoardFactView,
+  BoardScoreView,
+  BoardStandingView,
+} from './board-standing.view.js';
 
 export class BoardRewardView extends BoardNameView {
   @ApiProperty({ type: String, nullable: true })
@@ -80,10 +23,23 @@ export class BoardRewardView extends BoardNameView {
   tieAtEdge: string[];
   @ApiProperty({ type: [String] })
   held: string[];
+  @ApiProperty({ type: [String], description: 'They meet the conditions, but a fact bars them from every reward.' })
+  barred: string[];
+}
+
+export class BoardRoundView {
+  @ApiProperty()
+  code: string;
+  @ApiProperty({ type: [BoardScoreView], description: 'Ranked by this round alone.' })
+  standings: BoardScoreView[];
 }
 
 class BoardGroupView {
-  @ApiProperty({ type: Number, nullable: true, description: 'Revision of the entries it was computed from.' })
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Revision of the entries it was computed from: of those of all clusters where it rests on all.',
+  })
   revision: number | null;
   @ApiProperty({ description: 'Revision that the entries are at.' })
   requestedRevision: number;
@@ -106,6 +62,10 @@ export class BoardClusterView extends BoardGroupView {
   digits: number;
   @ApiProperty({ type: [BoardPartView] })
   parts: BoardPartView[];
+  @ApiProperty({ type: [BoardSectionView], description: 'In scale order; a group stands before those inside it.' })
+  groups: BoardSectionView[];
+  @ApiProperty({ description: 'Its classes follow from every cluster: they, and a review, rest on all of them.' })
+  settled: boolean;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' })
   computedAt: string | null;
   @ApiProperty({ type: String, nullable: true })
@@ -114,6 +74,8 @@ export class BoardClusterView extends BoardGroupView {
   inputHash: string | null;
   @ApiProperty({ type: [BoardStandingView] })
   standings: BoardStandingView[];
+  @ApiProperty({ type: [BoardRoundView], description: 'In file order; empty where the campaign has no rounds.' })
+  rounds: BoardRoundView[];
 }
 
 export class BoardCampaignRewardsView extends BoardGroupView {}
@@ -123,6 +85,10 @@ export class BoardView {
   campaign: CampaignSummaryView;
   @ApiProperty({ type: [BoardNameView] })
   classes: BoardNameView[];
+  @ApiProperty({ type: [BoardNameView] })
+  rounds: BoardNameView[];
+  @ApiProperty({ type: [BoardFactView], description: 'Kinds of facts.' })
+  facts: BoardFactView[];
   @ApiProperty({ type: [BoardClusterView] })
   clusters: BoardClusterView[];
   @ApiProperty({ type: BoardCampaignRewardsView, nullable: true, description: 'Rewards that need every cluster.' })

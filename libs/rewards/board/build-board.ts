@@ -1,16 +1,11 @@
 import type { CompiledCampaign } from '@thidua/campaigns';
-import type { BareRanking, CampaignState, ClusterState, ReviewView } from '@thidua/rankings';
+import type { BareRanking, BareRoundStanding, CampaignState, ClusterState, ReviewView } from '@thidua/rankings';
 import type { RewardRow } from '@thidua/scoring';
 import { proposalStatus } from '../proposal-status.js';
 import type { ProposalState } from '../proposals.service.js';
-import type {
-  BoardCampaignRewardsView,
-  BoardClusterView,
-  BoardPartView,
-  BoardProposalView,
-  BoardRewardView,
-  BoardStandingView,
-} from './board.view.js';
+import type { BoardProposalView, BoardScoreView, BoardStandingView } from './board-standing.view.js';
+import type { BoardCampaignRewardsView, BoardClusterView, BoardRewardView } from './board.view.js';
+import { sectionsOf } from './board-sections.js';
 
 /** What a group of the board is built from besides its stored result. */
 export interface BoardContext {
@@ -20,46 +15,65 @@ export interface BoardContext {
   readonly mayReview: boolean;
   /** All proposals of the campaign that the council has before it or has decided. */
   readonly proposals: readonly ProposalState[];
-  /** Reward rows that need every cluster. */
-  readonly campaignRows: readonly RewardRow[];
+  /** The settlement: reward rows and classes that need every cluster. */
+  readonly ofCampaign: CampaignState;
 }
 
 export function buildCluster(state: ClusterState<BareRanking>, context: BoardContext): BoardClusterView {
   const { cluster, requestedRevision, stored } = state;
-  const { rules } = context;
-  const { code, name, scale } = rules.plan.clusterOf.get(cluster)!;
-  const standings = stored?.ranking.standings ?? [];
+  const { rules, ofCampaign } = context;
+  const { code, name, scale, settled } = rules.plan.clusterOf.get(cluster)!;
+  const ranking = stored && withClasses(stored.ranking, settled ? ofCampaign.stored : null);
   const ranks = stored?.previousRanks ?? null;
   const rewards = stored?.rewards ?? [];
-  const rows = [...rewards, ...context.campaignRows];
+  const rows = [...rewards, ...(ofCampaign.stored?.rewards ?? [])];
+  const barring = new Set(rules.plan.factKinds.filter(({ barred }) => barred).map((kind) => kind.code));
   return {
     code,
     name,
     digits: rules.plan.scales.get(scale)!.digits,
-    parts: partsOf(rules, scale),
-    ...group(stored?.revision ?? null, requestedRevision, context),
+    ...sectionsOf(rules, scale),
+    settled,
+    ...(settled
+      ? group(ofCampaign.stored?.revision ?? null, ofCampaign.requestedRevision, context)
+      : group(stored?.revision ?? null, requestedRevision, context)),
     computedAt: stored?.computedAt ?? null,
     engine: stored?.engine ?? null,
     inputHash: stored?.inputHash ?? null,
-    standings: standings.map((standing): BoardStandingView => {
-      const { name: unitName, kind, held } = rules.plan.units.get(standing.unit)!;
+    standings: (ranking?.standings ?? []).map((standing): BoardStandingView => {
       const before = ranks?.[standing.unit] ?? null;
       return {
-        ...standing,
-        name: unitName,
-        kind,
+        ...scoreView(standing, rules),
+        class: standing.class,
         movement: before === null || standing.rank === null ? null : before - standing.rank,
-        held,
+        held: rules.plan.units.get(standing.unit)!.held,
+        barred: standing.facts.some((kind) => barring.has(kind)),
         proposals: proposalsOf(standing.unit, rows, context),
         ties: rows.filter((row) => row.tieAtEdge.includes(standing.unit)).map((row) => row.code),
       };
     }),
+    rounds: (ranking?.rounds ?? []).map((round) => ({
+      code: round.code,
+      standings: round.standings.map((standing) => scoreView(standing, rules)),
+    })),
     rewards: rewards.map((row) => rewardView(row, rules)),
   };
 }
 
-export function buildCampaignRewards(state: CampaignState, context: BoardContext): BoardCampaignRewardsView {
-  const { stored, requestedRevision } = state;
+/** The ranking with the classes of the last settlement; without one, with none. */
+function withClasses(ranking: BareRanking, settlement: CampaignState['stored']): BareRanking {
+  if (settlement === null) return ranking;
+  const standings = ranking.standings.map((each) => ({ ...each, class: settlement.classes[each.unit] ?? null }));
+  return { ...ranking, standings };
+}
+
+function scoreView(standing: BareRoundStanding, { plan }: CompiledCampaign): BoardScoreView {
+  const { name, kind, competes } = plan.units.get(standing.unit)!;
+  return { ...standing, name, kind, competes };
+}
+
+export function buildCampaignRewards(context: BoardContext): BoardCampaignRewardsView {
+  const { stored, requestedRevision } = context.ofCampaign;
   return {
     ...group(stored?.revision ?? null, requestedRevision, context),
     rewards: (stored?.rewards ?? []).map((row) => rewardView(row, context.rules)),
@@ -97,14 +111,4 @@ function proposalsOf(
 
 function rewardView(row: RewardRow, { plan }: CompiledCampaign): BoardRewardView {
   return { ...row, name: plan.rewards.find(({ code }) => code === row.code)!.name };
-}
-
-function partsOf({ document }: CompiledCampaign, scale: string): BoardPartView[] {
-  const scales = document['scales'] as unknown as {
-    code: string;
-    parts: { code: string; name: string; max: string | number }[];
-  }[];
-  return scales
-    .find(({ code }) => code === scale)!
-    .parts.map(({ code, name, max }) => ({ code, name, max: String(max) }));
 }

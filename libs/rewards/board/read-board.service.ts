@@ -9,6 +9,7 @@ import { loadCampaignResult, loadClusterStandings } from '@thidua/rankings';
 import { Proposals } from '../proposals.service.js';
 import { BoardFreshness } from './board-freshness.service.js';
 import type { Freshness } from './board-freshness.service.js';
+import type { BoardNameView } from './board-standing.view.js';
 import { buildCampaignRewards, buildCluster } from './build-board.js';
 import type { BoardContext } from './build-board.js';
 import { loadReviews } from './load-reviews.js';
@@ -69,7 +70,9 @@ export class ReadBoard {
     const { code, name, theme, from, to, plan } = rules;
     const head = JSON.stringify({
       campaign: { code, name, theme, from, to },
-      classes: plan.classes.map((each) => ({ code: each.code, name: each.name })),
+      classes: plan.classes.map(nameOf),
+      rounds: (plan.rounds?.list ?? []).map(nameOf),
+      facts: plan.factKinds.map((kind) => ({ ...nameOf(kind), barred: kind.barred })),
     });
     const clusters = groups.map((group) => pieces.get(group)).join(',');
     const json = `${head.slice(0, -1)},"clusters":[${clusters}],"campaignRewards":${pieces.get(CAMPAIGN) ?? 'null'}}`;
@@ -95,7 +98,9 @@ export class ReadBoard {
     groups: readonly string[],
     mayReview: (group: string) => boolean,
   ): Promise<Map<string, string>> {
-    const keyOf = (group: string) => `${rules.code}|${group}|${fresh.pieceKey(group)}|${mayReview(group)}`;
+    const isSettled = (group: string) => rules.plan.clusterOf.get(group)?.settled ?? false;
+    const keyOf = (group: string) =>
+      `${rules.code}|${group}|${fresh.pieceKey(group, isSettled(group))}|${mayReview(group)}`;
     const found = new Map<string, string>();
     const missing = groups.filter((group) => {
       const text = this.kept.get(keyOf(group));
@@ -109,12 +114,10 @@ export class ReadBoard {
       this.states(rules.code, missing),
       loadCampaignResult(this.reader, rules.code),
     ]);
-    const campaignRows = ofCampaign.stored?.rewards ?? [];
     for (const group of missing) {
       const review = reviews.get(group) ?? null;
-      const context: BoardContext = { rules, review, mayReview: mayReview(group), proposals, campaignRows };
-      const view =
-        group === CAMPAIGN ? buildCampaignRewards(ofCampaign, context) : buildCluster(states.get(group)!, context);
+      const context: BoardContext = { rules, review, mayReview: mayReview(group), proposals, ofCampaign };
+      const view = group === CAMPAIGN ? buildCampaignRewards(context) : buildCluster(states.get(group)!, context);
       const text = JSON.stringify(view);
       found.set(group, text);
       remember(this.kept, keyOf(group), text);
@@ -137,6 +140,10 @@ export class ReadBoard {
         : await loadClusterStandings(this.reader, campaign);
     return new Map(loaded.map((state) => [state.cluster, state]));
   }
+}
+
+function nameOf({ code, name }: BoardNameView): BoardNameView {
+  return { code, name };
 }
 
 function scopeKey(scope: 'all' | Set<string>): string {

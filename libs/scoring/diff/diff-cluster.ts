@@ -1,10 +1,8 @@
-import { setMember, type JsonObject, type JsonValue } from '../text/json-value.js';
-import { parseMillionths } from '../number/fixed.js';
 import type { ClusterRanking, Standing } from '../standings/standing.js';
+import { compareCodes } from '../text/codes.js';
 import { changed, match, presenceOf } from './changed.js';
-import type { Cause, Changed, ClusterDiff, UnitDiff } from './result-diff.js';
-
-const FIELDS = ['rank', 'tied', 'complete', 'class', 'total', 'base', 'bonus', 'penalty', 'missing'] as const;
+import { diffRounds, diffStanding, hasOwnChange, isSame } from './diff-standing.js';
+import type { Cause, ClusterDiff, UnitDiff } from './result-diff.js';
 
 /** What differs in one cluster; undefined when nothing does. */
 export function diffCluster(
@@ -13,10 +11,12 @@ export function diffCluster(
 ): ClusterDiff | undefined {
   const old = before?.standings ?? [];
   const now = after?.standings ?? [];
+  const isShared = rankedOf(old) !== rankedOf(now);
   const units = match(old, now, ({ unit }) => unit)
-    .map((pair) => diffUnit(pair.before, pair.after))
+    .map((pair) => diffUnit(pair.before, pair.after, diffRoundsOf(before, after), isShared))
     .filter((unit) => unit !== undefined);
-  if (before !== undefined && after !== undefined && units.length === 0) return undefined;
+  const rounds = before && after && changed(roundsOf(before), roundsOf(after));
+  if (before !== undefined && after !== undefined && units.length === 0 && rounds === undefined) return undefined;
   const passing = passingIn(old, now);
   for (const unit of units) {
     if (unit.presence !== 'both') continue;
@@ -24,64 +24,48 @@ export function diffCluster(
     unit.passed = moves.passed;
     unit.passedBy = moves.passedBy;
   }
-  return { code: (after ?? before)!.code, presence: presenceOf(before, after), units };
+  const presence = presenceOf(before, after);
+  return { code: (after ?? before)!.code, presence, ...(rounds && { rounds }), units };
 }
 
-function diffUnit(before: Standing | undefined, after: Standing | undefined): UnitDiff | undefined {
+const rankedOf = (standings: readonly Standing[]): number => standings.filter(({ rank }) => rank !== null).length;
+
+/** Sorted, as rounds are matched by their codes. */
+const roundsOf = ({ rounds = [] }: ClusterRanking): string[] => rounds.map(({ code }) => code).sort(compareCodes);
+
+const diffRoundsOf = (before: ClusterRanking | undefined, after: ClusterRanking | undefined) => (unit: string) =>
+  diffRounds(before?.rounds, after?.rounds, unit);
+
+function diffUnit(
+  before: Standing | undefined,
+  after: Standing | undefined,
+  roundsOfUnit: (unit: string) => UnitDiff['rounds'],
+  isShared: boolean,
+): UnitDiff | undefined {
   const presence = presenceOf(before, after);
   const { unit } = (after ?? before)!;
-  const diff: UnitDiff = { unit, presence, parts: {}, criteria: {}, passed: [], passedBy: [], because: [] };
+  const diff: UnitDiff = {
+    ...{ unit, presence, ...diffStanding(before, after) },
+    ...{ rounds: [], passed: [], passedBy: [], because: [] },
+  };
   if (before === undefined || after === undefined) return diff;
-  for (const field of FIELDS) {
-    const change = changed<unknown>(before[field], after[field]);
-    if (change !== undefined) Object.assign(diff, { [field]: change });
-  }
-  diff.parts = diffMembers(before.parts, after.parts);
-  diff.criteria = diffMembers(before.criteria, after.criteria);
-  if (isSame(diff)) return undefined;
-  diff.because = causesOf(diff);
+  const given = changed(before.class, after.class);
+  if (given !== undefined) diff.class = given;
+  diff.rounds = roundsOfUnit(unit);
+  if (isSame(diff) && given === undefined && diff.rounds.length === 0) return undefined;
+  diff.because = causesOf(diff, isShared);
   return diff;
 }
 
-const isSame = (diff: UnitDiff): boolean =>
-  !FIELDS.some((field) => diff[field] !== undefined) && !hasMembers(diff.parts) && !hasMembers(diff.criteria);
-
-const hasMembers = (record: object): boolean => Object.keys(record).length > 0;
-
-/** Members that differ, in the order of `after`, then those gone. */
-function diffMembers<T>(
-  before: Readonly<Record<string, T>>,
-  after: Readonly<Record<string, T>>,
-): Record<string, Changed<T | null>> {
-  const found: JsonObject = {};
-  for (const key of new Set([...Object.keys(after), ...Object.keys(before)])) {
-    const old = Object.hasOwn(before, key) ? before[key]! : null;
-    const change = changed(old, Object.hasOwn(after, key) ? after[key]! : null);
-    if (change !== undefined) setMember(found, key, change as unknown as JsonValue);
-  }
-  return found as unknown as Record<string, Changed<T | null>>;
-}
-
-/** True when anything the unit itself has differs in value, whatever the others did; 80 and 80.0 do not. */
-export const hasOwnChange = (diff: UnitDiff): boolean =>
-  diff.complete !== undefined ||
-  diff.missing !== undefined ||
-  ['total', 'base', 'bonus', 'penalty'].some((field) => isOther(diff[field as 'total'])) ||
-  Object.values(diff.parts).some(isOther) ||
-  Object.values(diff.criteria).some((change) =>
-    isOther({ before: change.before?.points ?? null, after: change.after?.points ?? null }),
-  );
-
-const isOther = (change: Changed<string | null> | undefined): boolean =>
-  change !== undefined &&
-  (change.before === null || change.after === null
-    ? change.before !== change.after
-    : parseMillionths(change.before) !== parseMillionths(change.after));
-
-function causesOf(diff: UnitDiff): Cause[] {
+/** Why rank or class changed; `isShared`: the places of classes may be others, as others are ranked. */
+function causesOf(diff: UnitDiff, isShared: boolean): Cause[] {
   if (diff.rank === undefined && diff.class === undefined) return [];
-  const causes: Cause[] = [hasOwnChange(diff) ? 'score' : 'others'];
-  if (diff.rank !== undefined && diff.class !== undefined) causes.push('rank');
+  const causes: Cause[] = [];
+  if (hasOwnChange(diff)) causes.push('score');
+  if (diff.class !== undefined && diff.facts !== undefined) causes.push('facts');
+  if (causes.length === 0) causes.push('others');
+  if (diff.class !== undefined && diff.rank !== undefined) causes.push('rank');
+  if (diff.class !== undefined && isShared) causes.push('share');
   return causes;
 }
 

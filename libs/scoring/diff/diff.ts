@@ -2,7 +2,7 @@ import type { ResultDocument } from '../live/result.js';
 import type { RewardRow } from '../rewards/reward-row.js';
 import { changed, match } from './changed.js';
 import { diffCluster } from './diff-cluster.js';
-import { diffReward } from './diff-reward.js';
+import { diffReward, gainedOrLost } from './diff-reward.js';
 import type { ResultDiff } from './result-diff.js';
 
 /**
@@ -16,8 +16,10 @@ export function diff(before: ResultDocument, after: ResultDocument): ResultDiff 
     .map((pair) => diffCluster(pair.before, pair.after))
     .filter((cluster) => cluster !== undefined);
   const units = new Map(clusters.flatMap((cluster) => cluster.units.map((unit) => [unit.unit, unit])));
-  const rewards = match(before.rewards, after.rewards, rowOf)
-    .map((pair) => diffReward(pair.before, pair.after, units))
+  const pairs = match(before.rewards, after.rewards, rowOf);
+  const earlier = movedBefore(pairs);
+  const rewards = pairs
+    .map((pair) => diffReward(pair.before, pair.after, units, earlier.get(codeOf(pair))!))
     .filter((reward) => reward !== undefined);
   const engine = changed(before.engine, after.engine);
   const input = changed(before.input, after.input);
@@ -29,6 +31,25 @@ export function diff(before: ResultDocument, after: ResultDocument): ResultDiff 
     clusters,
     rewards,
   };
+}
+
+type RowPair = Record<'before' | 'after', RewardRow | undefined>;
+
+const codeOf = ({ before, after }: RowPair): string => (after ?? before)!.code;
+
+/** By reward: the units that gained or lost one earlier in the list. */
+function movedBefore(pairs: readonly RowPair[]): Map<string, ReadonlySet<string>> {
+  const moved = new Map<string, string[]>();
+  for (const pair of pairs) {
+    moved.set(codeOf(pair), [...(moved.get(codeOf(pair)) ?? []), ...gainedOrLost(pair.before, pair.after)]);
+  }
+  const earlier = new Map<string, ReadonlySet<string>>();
+  let all: ReadonlySet<string> = new Set();
+  for (const [code, units] of moved) {
+    earlier.set(code, all);
+    all = new Set([...all, ...units]);
+  }
+  return earlier;
 }
 
 const rowOf = ({ code, cluster }: RewardRow): string => `${code} ${cluster ?? ''}`;

@@ -8,29 +8,47 @@ export interface Changed<T> {
 }
 
 /**
- * Why a unit's place, class or reward changed: its own points or completeness; its class or rank; a hold set or
- * lifted; a tie at the last place; the number of places. `others` = nothing of its own changed: others moved.
+ * Why a unit's place, class or reward changed: its own points or completeness; its facts; its class or rank; how many
+ * are ranked in its cluster, of whom the places of a class may be a share; a hold set or lifted; a tie at the last
+ * place; the number of places; another reward of the unit, earlier in the list, which this one may require or exclude.
+ * `others` = nothing of its own changed: others moved.
  */
-export type Cause = 'score' | 'rank' | 'class' | 'hold' | 'tie' | 'quota' | 'others';
+export type Cause = 'score' | 'facts' | 'rank' | 'class' | 'share' | 'hold' | 'tie' | 'quota' | 'reward' | 'others';
 
-/** One unit that is not as it was. Members are there only where something changed. */
-export interface UnitDiff {
-  unit: string;
-  /** `added` and `removed` units have no changes listed: all of theirs is new or gone. */
-  presence: 'both' | 'added' | 'removed';
+/** What of one standing is not as it was. Members are there only where something changed. */
+export interface StandingDiff {
   rank?: Changed<number | null>;
   tied?: Changed<boolean>;
   complete?: Changed<boolean>;
-  class?: Changed<string | null>;
   total?: Changed<string>;
   base?: Changed<string>;
   bonus?: Changed<string>;
   penalty?: Changed<string>;
+  attainable?: Changed<string>;
+  facts?: Changed<string[]>;
   /** By part code; null where the scale does not have it. */
   parts: Record<string, Changed<string | null>>;
+  /** The same by group code. */
+  groups: Record<string, Changed<string | null>>;
   /** By criterion code; null where nothing counts. */
   criteria: Record<string, Changed<CriterionScore | null>>;
   missing?: Changed<string[]>;
+}
+
+/** One round of a unit. */
+export interface RoundDiff extends StandingDiff {
+  code: string;
+  presence: 'both' | 'added' | 'removed';
+}
+
+/** One unit that is not as it was. */
+export interface UnitDiff extends StandingDiff {
+  unit: string;
+  /** `added` and `removed` units have no changes listed: all of theirs is new or gone. */
+  presence: 'both' | 'added' | 'removed';
+  class?: Changed<string | null>;
+  /** Rounds in which it is not as it was. */
+  rounds: RoundDiff[];
   /** Units of the cluster that stood before or level and now stand behind, or stood before and now are level. */
   passed: string[];
   /** The same the other way round. */
@@ -42,6 +60,8 @@ export interface UnitDiff {
 export interface ClusterDiff {
   code: string;
   presence: 'both' | 'added' | 'removed';
+  /** Codes of the rounds, where others are there than were. */
+  rounds?: Changed<string[]>;
   /** In the order they stand now, those gone last. */
   units: UnitDiff[];
 }

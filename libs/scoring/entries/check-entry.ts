@@ -27,7 +27,7 @@ export function checkEntry(
   const evidence = countEvidence(entry, path, problems);
   const sound = checkFields(criterion, entry, path, problems);
   if (criterion === undefined) return undefined;
-  if (unit.notAssigned.has(criterion.index)) {
+  if (unit.notAssigned.size > 0 && unit.notAssigned.has(criterion.index)) {
     problems.add('entry.notAssigned', at(path, 'criterion'), 'this criterion is not assigned to the unit', {
       unit: unit.name,
       criterion: criterion.code,
@@ -95,13 +95,19 @@ function checkFields(criterion: PlanCriterion | undefined, entry: JsonObject, pa
     if (!VALUE_FIELDS.has(key)) {
       problems.add('field.unknown', at(path, key), 'this key is not known here', { key });
     } else if (rule !== undefined) {
-      problems.add('entry.value.shape', at(path, key), `a rule of kind ${criterion?.kind} takes no ${key}`, { key });
+      problems.add('entry.value.shape', at(path, key), `a rule of kind ${criterion?.kind} takes no ${key}`, {
+        reason: 'extra',
+        key,
+      });
       sound = false;
     }
   }
   for (const key of rule?.required ?? []) {
     if (Object.hasOwn(entry, key)) continue;
-    problems.add('entry.value.shape', at(path, key), `a rule of kind ${criterion?.kind} needs ${key}`, { key });
+    problems.add('entry.value.shape', at(path, key), `a rule of kind ${criterion?.kind} needs ${key}`, {
+      reason: 'missing',
+      key,
+    });
     sound = false;
   }
   return sound;

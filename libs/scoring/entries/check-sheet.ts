@@ -32,7 +32,7 @@ export function checkSheet(
 ): Outcome<Entry[]> {
   const unit = plan.units.get(sheet.unit);
   if (unit === undefined) throw new RangeError(`no unit ${sheet.unit} in this plan`);
-  const place = placeOf(plan, sheet);
+  const place = placeOf(plan, sheet.stage, sheet.round);
   const problems = new Problems();
   const list = asList(entries, ENTRIES, problems);
   if (list === undefined) return problems.outcome([]);
@@ -55,14 +55,16 @@ export function checkSheet(
   return problems.outcome(accepted);
 }
 
-/**
- * The same for a sheet of one entry; `others` are those of its criterion in its round, lowest stage first. Throws a
- * TypeError for a stage or round the plan does not have.
- */
-export function checkOne(plan: Plan, unit: PlanUnit, entry: Entry, others: readonly Entry[]): Outcome<Entry> {
-  const place = placeOf(plan, entry);
+/** The same for a sheet of one entry in its `place`; `others` are those of its criterion at other stages. */
+export function checkOne(
+  plan: Plan,
+  unit: PlanUnit,
+  entry: Entry,
+  place: EntryPlace,
+  others: readonly Entry[],
+): Outcome<Entry> {
   const problems = new Problems();
-  const judged = checkOf(plan, unit, entry, place, entry as unknown as JsonObject, FIRST, problems);
+  const judged = checkEntry(plan, unit, place, entry as unknown as JsonObject, FIRST, problems);
   if (judged !== undefined && others.length > 0) {
     const slots = plan.stages.list.map(({ code, level }) => {
       const other = others.find((each) => each.stage === code);
@@ -88,7 +90,7 @@ function checkOf(
   for (const key of SHEET_KEYS) {
     const expected = sheet[key];
     if (entry[key] === undefined || entry[key] === expected) continue;
-    const params = { reason: 'sheet', key, expected: expected ?? '' };
+    const params = { reason: 'sheet', key, expected: expected ?? '' } as const;
     problems.add('field.range', at(path, key), `this sheet is of ${key} ${expected}`, params);
   }
   return checkEntry(plan, unit, place, entry, path, problems);
@@ -105,5 +107,5 @@ function acceptedEarlier(plan: Plan, { scale }: PlanUnit, entry: Entry): Judged 
   const criterion = scale.byCode.get(entry.criterion);
   if (criterion === undefined) return undefined;
   const slot = { entry: entry as unknown as JsonObject, hasReason: entry.reason !== undefined, path: null };
-  return { criterion, ...placeOf(plan, entry), slot };
+  return { criterion, ...placeOf(plan, entry.stage, entry.round), slot };
 }

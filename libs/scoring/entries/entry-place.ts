@@ -1,4 +1,4 @@
-import type { Entry } from '../plan/competition.js';
+import type { Stage } from '../plan/competition.js';
 import type { Plan } from '../plan/plan.js';
 import { asReference } from '../text/fields.js';
 import type { JsonObject, JsonValue } from '../text/json-value.js';
@@ -52,8 +52,8 @@ function readRound({ rounds }: Plan, entry: JsonObject, path: Path, problems: Pr
   return index;
 }
 
-/** The same of an entry that was accepted by the plan's checks. Throws a TypeError where it was not. */
-export function placeOf({ stages, rounds }: Plan, { stage, round }: Pick<Entry, 'stage' | 'round'>): EntryPlace {
+/** The same of an accepted entry's stage and round. Throws a TypeError where the plan has none of that code. */
+export function placeOf({ stages, rounds }: Plan, stage: Stage, round: string | undefined): EntryPlace {
   const level = stages.levelOf.get(stage);
   if (level === undefined) throw new TypeError(`there is no stage ${stage}`);
   if (rounds === undefined) {

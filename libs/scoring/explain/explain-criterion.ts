@@ -1,82 +1,126 @@
-import { measureEntry, workOut } from '../entries/measure.js';
-import type { Entry } from '../plan/competition.js';
-import type { JsonObject } from '../text/json-value.js';
-import { Problems } from '../text/problems.js';
-import { exactText } from '../number/exact-text.js';
 import { formatUnits } from '../number/fixed.js';
-import { compare, type Rational } from '../number/rational.js';
-import { roundToUnits } from '../number/rounding.js';
-import { topOf, type Plan, type PlanCriterion, type PlanSection, type PlanUnit } from '../plan/plan.js';
-import type { CriterionAccount, EntryAccount, Step } from './explanation.js';
+import { divide } from '../number/rational.js';
+import type { Rational } from '../number/rational.js';
+import { powerOfTen } from '../number/decimal.js';
+import { exactText } from '../number/exact-text.js';
+import type { Entry } from '../plan/competition.js';
+import { topOf, type Plan, type PlanCriterion, type PlanScale } from '../plan/plan.js';
+import { weigh } from '../standings/stage-weights.js';
+import type { UnitColumns } from '../standings/unit-columns.js';
+import type { CriterionAccount, EntryAccount, NotAssignedAccount } from './point-accounts.js';
+import { workThrough, type Worked } from './work-through.js';
 
-/** How one criterion's points came about; `entries` are the unit's for it, lowest stage first. */
+/** How the points of one criterion of one unit, by index, came about in one round, or where there are none. */
 export function explainCriterion(
   plan: Plan,
-  unit: PlanUnit,
+  columns: UnitColumns,
+  unit: number,
   criterion: PlanCriterion,
-  entries: readonly Entry[],
 ): CriterionAccount {
-  const { scale } = unit;
-  const { digits, mode } = scale;
-  const effective = entries.filter(({ stage }) => plan.stages.levelOf.get(stage)! >= plan.ranking.level).at(-1);
-  const { steps, exact, uncut } = workThrough(unit, criterion, effective);
-  const units = exact === undefined ? 0n : roundToUnits(exact, digits, mode);
-  const points = formatUnits(units, digits);
+  const { scale } = columns;
+  const { column, at } = columns.figure({ field: 'criterion', code: criterion.code });
+  const effective = columns.counts(unit, criterion.index) ? columns.effective(unit, criterion.index) : undefined;
+  const isWeighed = plan.ranking.weights !== undefined && columns.relative(criterion.index) === undefined;
+  const told =
+    effective !== undefined && isWeighed
+      ? tellWeighed(plan, columns, unit, criterion)
+      : tellEffective(plan, columns, unit, criterion, effective);
   return {
     code: criterion.code,
     name: criterion.name,
     kind: criterion.kind,
-    place: placeOf(topOf(scale, criterion.section)),
+    place: placeOf(scale, criterion),
+    group: groupOf(scale, criterion),
+    sign: criterion.sign,
     max: criterion.max,
     mandatory: criterion.mandatory,
-    entries: entries.map((entry): EntryAccount => ({
-      entry,
-      status: statusOf(entry, effective),
-      points: formatUnits(pointsOf(unit, criterion, entry), digits),
-    })),
-    stage: effective?.stage ?? null,
-    steps,
-    exact: exact === undefined ? null : exactText(exact),
-    rounding: { digits, mode },
-    rounded: exact !== undefined && exactText(exact) !== exactText({ n: units, d: 10n ** BigInt(digits) }),
-    cut: exact === undefined || uncut === undefined ? null : cutOf(exact, uncut),
-    points,
+    notAssigned: whyNotAssigned(columns, unit, criterion),
+    ...told,
+    rounding: { digits: scale.digits, mode: scale.mode },
+    points: formatUnits(column[at + unit]!, scale.digits),
   };
 }
 
-interface Working {
-  steps: Step[];
-  exact?: Rational;
-  uncut?: Rational;
-}
+type Told = Pick<CriterionAccount, 'entries' | 'stage' | 'steps' | 'best' | 'weights' | 'exact' | 'rounded' | 'cut'>;
 
-function workThrough(unit: PlanUnit, criterion: PlanCriterion, effective: Entry | undefined): Working {
-  const working: Working = { steps: [] };
-  if (effective === undefined) return working;
-  const record = effective as unknown as JsonObject;
-  const exact = workOut(unit, criterion, record, ENTRY, new Problems(), (term, value, label) => {
-    if (term === 'uncut' && typeof value !== 'string') working.uncut = value;
-    const text = typeof value === 'string' ? value : exactText(value);
-    working.steps.push({ term, value: text, ...(label !== undefined && { label }) });
+/** Where the entry of the highest stage counts alone. */
+function tellEffective(
+  plan: Plan,
+  columns: UnitColumns,
+  unit: number,
+  criterion: PlanCriterion,
+  effective: Entry | undefined,
+): Told {
+  const relative = columns.relative(criterion.index);
+  const known = columns.units[unit]!;
+  const work = (entry: Entry): Worked => workThrough(known, criterion, entry, relative);
+  const entries = columns.entriesOf(unit, criterion.code).map((entry): EntryAccount => {
+    const isMeasured = relative === undefined || entry === effective;
+    const status = entry === effective ? 'effective' : statusBeside(plan, entry, effective !== undefined);
+    return { entry, status, points: isMeasured ? work(entry).points : null, weight: null, working: null };
   });
-  if (exact !== undefined) working.exact = exact;
-  return working;
+  const none: Told = {
+    ...{ entries, stage: null, steps: [], best: null, weights: null, exact: null, rounded: false, cut: null },
+  };
+  if (effective === undefined) return none;
+  const { working, best } = work(effective);
+  return { ...none, ...working, best, stage: effective.stage };
 }
 
-const ENTRY = { up: null, key: 'entry' };
-
-const pointsOf = (unit: PlanUnit, criterion: PlanCriterion, entry: Entry): bigint =>
-  measureEntry(unit, criterion, entry as unknown as JsonObject, ENTRY, new Problems()) ?? 0n;
-
-function statusOf(entry: Entry, effective: Entry | undefined): EntryAccount['status'] {
-  if (entry === effective) return 'effective';
-  return effective === undefined ? 'below' : 'overruled'; // the highest stage is the effective one
+/** An entry that does not count: with weights of the stages it may stand high enough and have none. */
+function statusBeside({ stages, ranking }: Plan, entry: Entry, anotherCounts: boolean): EntryAccount['status'] {
+  const isBelow = stages.levelOf.get(entry.stage)! < ranking.level;
+  if (anotherCounts) return 'overruled';
+  return isBelow ? 'below' : 'weightless';
 }
 
-function cutOf(exact: Rational, uncut: Rational): CriterionAccount['cut'] {
-  const difference = compare(uncut, exact);
-  return difference === 0 ? null : difference > 0 ? 'max' : 'zero';
+/** Where the entries of several stages count by their weights (spec, "Entry": `stageWeights`). */
+function tellWeighed(plan: Plan, columns: UnitColumns, unit: number, criterion: PlanCriterion): Told {
+  const { stages, ranking } = plan;
+  const { digits } = columns.scale;
+  const points = stages.list.map((): bigint | undefined => undefined);
+  const entries = columns.entriesOf(unit, criterion.code).map((entry): EntryAccount => {
+    const level = stages.levelOf.get(entry.stage)!;
+    const { working, units, points: text } = workThrough(columns.units[unit]!, criterion, entry);
+    const weight = ranking.weights![level]!;
+    const status = level < ranking.level ? 'below' : weight.n === 0n ? 'weightless' : 'weighed';
+    if (status !== 'weighed') return { entry, status, points: text, weight: null, working: null };
+    points[level] = units;
+    return { entry, status, points: text, weight: exactText(weight), working };
+  });
+  const { sum, whole } = weigh(ranking.weights!, points)!;
+  const inPoints: Rational = { n: sum.n, d: sum.d * powerOfTen(digits) };
+  const exact = divide(inPoints, whole);
+  return {
+    ...{ entries, stage: 'weighted', steps: [], best: null, cut: null },
+    weights: { sum: exactText(inPoints), whole: exactText(whole) },
+    exact: exactText(exact),
+    rounded: (exact.n * powerOfTen(digits)) % exact.d !== 0n,
+  };
 }
 
-const placeOf = ({ kind, code }: PlanSection): CriterionAccount['place'] =>
-  kind === 'bonus' || kind === 'penalty' ? kind : { part: code };
+function whyNotAssigned(
+  { scale, units }: UnitColumns,
+  unit: number,
+  { index, appliesTo }: PlanCriterion,
+): NotAssignedAccount | null {
+  const { notAssigned, exemptions } = units[unit]!;
+  if (!notAssigned.has(index)) return null;
+  return {
+    by: exemptions.has(index) ? 'listed' : 'appliesTo',
+    reason: exemptions.get(index) ?? null,
+    any: appliesTo.any === undefined ? null : [...appliesTo.any],
+    none: [...appliesTo.none],
+    mode: scale.notAssigned,
+  };
+}
+
+function placeOf(scale: PlanScale, { section }: PlanCriterion): CriterionAccount['place'] {
+  const { kind, code } = topOf(scale, section);
+  return kind === 'bonus' || kind === 'penalty' ? kind : { part: code };
+}
+
+function groupOf({ sections }: PlanScale, { section }: PlanCriterion): string | null {
+  const { kind, code } = sections[section]!;
+  return kind === 'group' ? code : null;
+}

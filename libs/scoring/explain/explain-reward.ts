@@ -1,41 +1,81 @@
-import type { Plan, PlanReward, PlanUnit } from '../plan/plan.js';
-import type { ClusterRanking, Standing } from '../standings/standing.js';
+import { exactText } from '../number/exact-text.js';
+import type { LiveStanding } from '../live/live-standing.js';
 import type { ResultDocument } from '../live/result.js';
+import type { PlanReward, PlanUnit } from '../plan/plan.js';
+import { countOf, type Proposed } from '../rewards/propose-group.js';
 import type { RewardRow } from '../rewards/reward-row.js';
+import type { RankedCluster } from '../standings/ranked-cluster.js';
+import type { ClusterRanking, Standing } from '../standings/standing.js';
 import { atLeast } from './explain-class.js';
 import { compareTo } from './explain-rank.js';
-import type { Condition, RewardAccount, RewardOutcome } from './explanation.js';
+import type { Condition, FactAccount, QuotaAccount, RewardAccount, RewardOutcome } from './place-accounts.js';
+import { tellCondition } from './told-condition.js';
 
 /** What became of a unit at one reward, in the group it belongs to (spec, "Rewards, in order"). */
-export function explainReward(plan: Plan, reward: PlanReward, unit: PlanUnit, result: ResultDocument): RewardAccount {
+export function explainReward(
+  live: LiveStanding,
+  reward: PlanReward,
+  unit: PlanUnit,
+  result: ResultDocument,
+  facts: readonly FactAccount[],
+): RewardAccount {
   const group = reward.scope === 'campaign' ? null : unit.cluster;
   const row = result.rewards.find(({ code, cluster }) => code === reward.code && cluster === group)!;
   const ranking = result.clusters.find(({ code }) => code === unit.cluster)!;
   const own = ranking.standings.find((standing) => standing.unit === unit.code)!;
+  const { standing, index } = live.seat(unit.code);
+  const column = standing.conditions.ofReward(reward.index);
+  const isAsked = own.rank !== null && (reward.for === undefined || reward.for === unit.kind);
+  const when = column === undefined || !isAsked ? null : tellCondition(column, index, standing.figures.digits);
   const conditions = conditionsOf(reward, unit, ranking, own, result.rewards);
-  const outcome = outcomeOf(row, unit.code, conditions);
-  const lastCode = row.proposed.at(-1);
-  const last = result.clusters
-    .flatMap(({ standings }) => standings)
-    .find((standing) => outcome === 'places' && standing.unit === lastCode);
+  const outcome = outcomeOf(row, unit.code, conditions.every(({ met }) => met) && when?.holds !== false);
+  const last = outcome === 'places' ? row.proposed.at(-1) : undefined;
+  const clusters = group === null ? live.ranked() : [standing.ranking()];
   return {
     code: reward.code,
     name: reward.name,
     cluster: group,
     outcome,
     conditions,
+    when,
+    barredBy: facts.filter(({ inForce, barred }) => inForce && barred).map(({ code }) => code),
+    holds: unit.holds.map(({ kind, from, to, reason }) => ({ kind, from, to, reason })),
     quota: row.quota,
+    quotaOf: quotaOf(reward, clusters, result.rewards),
     open: row.open,
     proposed: row.proposed,
     tieAtEdge: row.tieAtEdge,
-    last: last === undefined ? null : compareTo(plan, own, last),
+    last: last === undefined ? null : compareTo(live.plan, seatOf(live, unit.code), seatOf(live, last)),
   };
 }
 
-function outcomeOf(row: RewardRow, unit: string, conditions: readonly Condition[]): RewardOutcome {
-  for (const list of ['proposed', 'tieAtEdge', 'held'] as const) if (row[list].includes(unit)) return list;
-  return conditions.every(({ met }) => met) ? 'places' : 'conditions';
+const seatOf = (live: LiveStanding, unit: string) => ({ cluster: live.seat(unit).standing.ranking(), unit });
+
+function outcomeOf(row: RewardRow, unit: string, isMet: boolean): RewardOutcome {
+  for (const list of ['proposed', 'tieAtEdge', 'held', 'barred'] as const) if (row[list].includes(unit)) return list;
+  return isMet ? 'places' : 'conditions';
 }
+
+/** The share the quota is; null for a fixed number. */
+function quotaOf(
+  reward: PlanReward,
+  clusters: readonly RankedCluster[],
+  rows: readonly RewardRow[],
+): QuotaAccount | null {
+  const { quota } = reward;
+  if ('count' in quota) return null;
+  const { percent, of, rounding } = quota;
+  const proposed: Proposed = new Map(of === undefined ? [] : [[of, proposedFor(of, rows)]]);
+  return {
+    percent: exactText(percent),
+    of: of === undefined ? 'ranked' : `reward:${of}`,
+    rounding,
+    counted: countOf(reward, clusters, proposed),
+  };
+}
+
+const proposedFor = (reward: string, rows: readonly RewardRow[]): Set<string> =>
+  new Set(rows.filter(({ code }) => code === reward).flatMap(({ proposed }) => proposed));
 
 function conditionsOf(
   reward: PlanReward,
@@ -64,8 +104,12 @@ function conditionsOf(
     ask('minClusterSize', String(minClusterSize), String(size), BigInt(size) >= minClusterSize);
   }
   for (const code of reward.excludes) {
-    const has = rows.some((row) => row.code === code && row.proposed.includes(unit.code));
+    const has = proposedFor(code, rows).has(unit.code);
     ask(`excludes.${code}`, 'false', String(has), !has);
+  }
+  for (const code of reward.requires) {
+    const has = proposedFor(code, rows).has(unit.code);
+    ask(`requires.${code}`, 'true', String(has), has);
   }
   return conditions;
 }

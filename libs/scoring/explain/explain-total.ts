@@ -1,38 +1,107 @@
+import { exactText } from '../number/exact-text.js';
 import { formatUnits } from '../number/fixed.js';
-import { bonusOf, partsOf, penaltyOf, type PlanScale, type PlanSection } from '../plan/plan.js';
-import type { UnitScore } from '../standings/standing.js';
-import type { CriterionAccount, SumAccount, TotalAccount } from './explanation.js';
+import { attainableOf, rescaleOf, type Share } from '../plan/assigned-reach.js';
+import { bonusOf, partsOf, penaltyOf, type PlanSection } from '../plan/plan.js';
+import { BASE, TOTAL, type FigureKey } from '../standings/figures.js';
+import { scaledUp } from '../standings/unassigned-criteria.js';
+import type { UnitColumns } from '../standings/unit-columns.js';
+import type { GroupAccount, RescaleAccount, SumAccount, TotalAccount } from './point-accounts.js';
+import { tellCondition } from './told-condition.js';
 
-/** How the total was added up from the points of the criteria (spec, "Scale"). */
-export function explainTotal(scale: PlanScale, criteria: readonly CriterionAccount[], score: UnitScore): TotalAccount {
-  const { digits } = scale;
-  const text = (value: bigint): string => formatUnits(value, digits);
-  const bound = (value: bigint | null): string | null => (value === null ? null : text(value));
-  const add = ({ index: section, max }: PlanSection, points: string): SumAccount => {
-    const items = scale.criteria
-      .filter((criterion) => criterion.section === section)
-      .map(({ index, code }) => ({ criterion: code, points: criteria[index]?.points ?? text(0n) }));
-    const sum = text(items.reduce((all, item) => all + unitsOf(item.points), 0n));
-    return { items, sum, max: bound(max), cut: sum !== points, points };
-  };
-  const sum = unitsOf(score.base) + unitsOf(score.bonus) - unitsOf(score.penalty);
-  const total = unitsOf(score.total);
-  return {
-    parts: partsOf(scale).map((part) => ({
-      part: part.code,
-      name: part.name,
-      ...add(part, score.parts[part.code] ?? text(0n)),
-    })),
-    base: score.base,
-    bonus: add(bonusOf(scale), score.bonus),
-    penalty: add(penaltyOf(scale), score.penalty),
-    sum: text(sum),
-    floor: bound(scale.floor),
-    ceiling: bound(scale.ceiling),
-    bound: total === sum ? null : total > sum ? 'floor' : 'ceiling',
-    total: score.total,
-  };
+/** How the total of a unit, by index, was added up in one round, or where there are none (spec, "Scale"). */
+export const explainTotal = (columns: UnitColumns, unit: number): TotalAccount => new Sums(columns, unit).total();
+
+class Sums {
+  private readonly rescale;
+
+  constructor(
+    private readonly columns: UnitColumns,
+    private readonly unit: number,
+  ) {
+    this.rescale = rescaleOf(columns.units[unit]!);
+  }
+
+  total(): TotalAccount {
+    const { scale, units } = this.columns;
+    const { floor, ceiling } = scale;
+    const parts = partsOf(scale).map((part) => ({ part: part.code, name: part.name, ...this.section(part) }));
+    const bonus = this.section(bonusOf(scale));
+    const penalty = this.section(penaltyOf(scale));
+    const base = this.read(BASE);
+    const share = this.rescale?.base;
+    const added = partsOf(scale).reduce((sum, part) => sum + this.worth(part), 0n);
+    const sum = base + this.worth(bonusOf(scale)) - this.worth(penaltyOf(scale));
+    const total = this.read(TOTAL);
+    return {
+      parts,
+      rescale: share === undefined ? null : this.scaled(added, share, null, base),
+      base: this.text(base),
+      attainable: this.text(attainableOf(units[this.unit]!)),
+      ...{ bonus, penalty },
+      sum: this.text(sum),
+      floor: this.bound(floor),
+      ceiling: this.bound(ceiling),
+      bound: total === sum ? null : total > sum ? 'floor' : 'ceiling',
+      total: this.text(total),
+    };
+  }
+
+  private section(section: PlanSection): SumAccount {
+    const { columns, unit } = this;
+    const { index, min, max } = section;
+    const { criteria, sections, digits } = columns.scale;
+    const own = criteria.filter((criterion) => criterion.section === index);
+    const inside = section.groups.map((group) => sections[group]!);
+    const points = (code: string): bigint => this.read({ field: 'criterion', code });
+    const sum =
+      own.reduce((all, { code, sign }) => (sign === 'minus' ? all - points(code) : all + points(code)), 0n) +
+      inside.reduce((all, group) => all + this.worth(group), 0n);
+    const raised = min !== null && sum < min;
+    const cut = max !== null && sum > max;
+    const share = section.kind === 'part' ? this.rescale?.parts[index] : undefined;
+    const gate = columns.gate(section);
+    const worth = this.worth(section);
+    return {
+      items: own.map(({ code, sign }) => ({ criterion: code, sign, points: this.text(points(code)) })),
+      groups: inside.map((group): GroupAccount => ({ group: group.code, name: group.name, ...this.section(group) })),
+      sum: this.text(sum),
+      min: this.bound(min),
+      max: this.bound(max),
+      ...{ raised, cut },
+      rescale: share === undefined ? null : this.scaled(raised ? min : cut ? max : sum, share, max, worth),
+      when: gate === undefined ? null : tellCondition(gate, unit, digits),
+      points: this.text(worth),
+    };
+  }
+
+  private scaled(before: bigint, share: Share, max: bigint | null, after: bigint): RescaleAccount {
+    const { digits, mode } = this.columns.scale;
+    const { assigned, full } = share;
+    const exact = assigned === 0n ? null : exactText({ n: before * full, d: assigned * 10n ** BigInt(digits) });
+    return {
+      before: this.text(before),
+      full: this.text(full),
+      assigned: this.text(assigned),
+      exact,
+      cut: max !== null && scaledUp(before, share, mode) > max,
+      after: this.text(after),
+    };
+  }
+
+  private worth({ kind, code }: PlanSection): bigint {
+    return this.read({ field: kind, code });
+  }
+
+  private read(key: FigureKey): bigint {
+    const { column, at } = this.columns.figure(key);
+    return BigInt(column[at + this.unit]!);
+  }
+
+  private bound(value: bigint | null): string | null {
+    return value === null ? null : this.text(value);
+  }
+
+  private text(units: bigint): string {
+    return formatUnits(units, this.columns.scale.digits);
+  }
 }
-
-/** A decimal of one scale in units of its last digit. */
-const unitsOf = (text: string): bigint => BigInt(text.replace('.', ''));

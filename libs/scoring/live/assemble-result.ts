@@ -4,7 +4,7 @@ import type { ResultDocument } from './result.js';
 import type { RewardRow } from '../rewards/reward-row.js';
 
 /** Name and version of the engine: what a stored result says it was computed with. */
-export const ENGINE = 'thidua@0.1.0';
+export const ENGINE = 'thidua@0.2.0';
 
 /**
  * The result document (spec, "The result"): clusters in file order, reward rows in the order of the rewards,

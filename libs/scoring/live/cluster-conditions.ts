@@ -30,6 +30,10 @@ export class ClusterConditions {
   private readonly ofClasses: readonly (ConditionColumn | undefined)[];
   private readonly ofRewards: readonly (ConditionColumn | undefined)[];
   private readonly classTests: readonly ((unit: number) => boolean)[];
+  /** Whether there is nothing to judge. */
+  private readonly isEmpty: boolean;
+  /** Whether one unit's figures can change what holds for another. */
+  readonly isShared: boolean;
 
   constructor(
     private readonly plan: Plan,
@@ -56,16 +60,15 @@ export class ClusterConditions {
     this.ofRewards = plan.rewards.map(({ when }) => when && new ConditionColumn(when, values));
     this.classesMet = this.ofClasses.map((column) => column?.meets);
     this.rewardsMet = this.ofRewards.map((column) => column?.meets);
+    const columns = [...this.ofClasses, ...this.ofRewards].filter((column) => column !== undefined);
+    this.isShared = columns.some((column) => column.isShared) || this.facts?.isShared === true;
+    this.isEmpty = columns.length === 0 && this.facts === undefined && scope.classKey === undefined;
     this.classTests = plan.classes.map((rule) => classTest(rule, figures, this.classesMet));
-  }
-
-  /** Whether one unit's figures can change what holds for another. */
-  get isShared(): boolean {
-    return [...this.ofClasses, ...this.ofRewards].some((column) => column?.isShared) || this.facts?.isShared === true;
   }
 
   /** Judges everything for the units from `from` up to `to`, whose figures are current. */
   renew(from: number, to: number): void {
+    if (this.isEmpty) return;
     const { counts, classKey } = this.scope;
     if (this.facts !== undefined) {
       this.facts.derive(from, to);
@@ -80,6 +83,15 @@ export class ClusterConditions {
       column?.run(from, to, (unit) => counts(unit) && (audience === undefined || this.units[unit]!.kind === audience));
     });
     if (classKey !== undefined) for (let unit = from; unit < to; unit++) this.giveClass(unit, classKey);
+  }
+
+  /** The `when` of a class or a reward, by index, with what it sees of each unit. */
+  ofClass(index: number): ConditionColumn | undefined {
+    return this.ofClasses[index];
+  }
+
+  ofReward(index: number): ConditionColumn | undefined {
+    return this.ofRewards[index];
   }
 
   factsOf(unit: number): string[] {

@@ -1,6 +1,6 @@
 import type { Entry } from '../plan/competition.js';
 import type { Plan, PlanCluster, PlanUnit } from '../plan/plan.js';
-import { placeOf } from '../entries/entry-place.js';
+import { placeOf, type EntryPlace } from '../entries/entry-place.js';
 import { proposeLocally } from '../rewards/propose.js';
 import type { RewardRow } from '../rewards/reward-row.js';
 import { ClassPool } from '../standings/class-pool.js';
@@ -20,6 +20,8 @@ import { ClusterConditions } from './cluster-conditions.js';
 
 const ALL = -1;
 const NONE = -2;
+/** Stands for the rounds of a competition without any. */
+const ONLY = undefined;
 
 /**
  * One cluster of a standing: its units' columns, and what is told of them, each piece worked out or written when it
@@ -36,9 +38,12 @@ export class ClusterStanding {
   private readonly order: ClusterOrder;
   private readonly ranked: RankedCluster;
   private readonly numbers: ClusterFigures;
-  private readonly pool: ClassPool | undefined;
+  /** Gives the classes of a cluster that no other has a say in, where classes come after ranks. */
+  readonly pool: ClassPool | undefined;
   /** The unit whose figures have changed since the order was renewed; ALL for many, NONE for none. */
   private stale = ALL;
+  /** Whether a change moved more units than it was of, so that their rounds have to be made one anew. */
+  private isCombinedStale = true;
   /** By unit, where written since it last changed. */
   private readonly scores: (UnitScore | undefined)[] = [];
   private written: ClusterRanking | undefined;
@@ -51,8 +56,7 @@ export class ClusterStanding {
     const codes = [...cluster.units].sort(compareCodes);
     this.units = codes.map((unit) => plan.units.get(unit)!);
     const scale = plan.scales.get(cluster.scale)!;
-    const rounds = plan.rounds?.list ?? [undefined];
-    this.rounds = rounds.map((round) => new UnitColumns(plan, scale, this.units, round?.index));
+    this.rounds = (plan.rounds?.list ?? [ONLY]).map(() => new UnitColumns(plan, scale, this.units));
     this.combined = plan.rounds && new CombinedColumns(plan.rounds, this.rounds);
     const { figures } = this;
     const { size } = figures;
@@ -96,25 +100,30 @@ export class ClusterStanding {
 
   /** Puts an entry in its place, without working out anything. Throws a TypeError where it has none. */
   load(unit: number, entry: Entry): void {
-    this.rounds[placeOf(this.plan, entry).round]!.put(unit, entry);
+    const { level, round } = placeOf(this.plan, entry.stage, entry.round);
+    this.rounds[round]!.set(unit, entry.criterion, level, entry);
   }
 
   /** Works out every unit's points, the order and the rewards again, from the entries alone. */
   recompute(): void {
     for (const columns of this.rounds) columns.evaluate();
     this.order.forget();
+    this.isCombinedStale = true;
     this.forget(ALL);
     // Now, while the columns are at hand: a large standing does not stay in the processor's caches.
     this.rewards();
   }
 
-  /** Puts an entry, or takes one away, and works out what hangs on it. Throws a TypeError where it has no place. */
-  change(unit: number, change: { put: Entry } | { remove: Pick<Entry, 'criterion' | 'stage' | 'round'> }): void {
-    const isPut = 'put' in change;
-    const { level, round } = placeOf(this.plan, isPut ? change.put : change.remove);
+  /**
+   * Puts an entry in its place, or takes away what is there, and works out what hangs on it. Throws a TypeError for a
+   * criterion the scale does not have.
+   */
+  change(unit: number, criterion: string, { level, round }: EntryPlace, entry: Entry | undefined): void {
     const columns = this.rounds[round]!;
-    const criterion = isPut ? columns.put(unit, change.put) : columns.remove(unit, change.remove.criterion, { level });
-    this.moved(unit, columns.follow(unit, criterion));
+    const index = columns.set(unit, criterion, level, entry);
+    const reached = columns.follow(unit, index);
+    if (reached === 'unit') this.combined?.follow(unit, index);
+    this.moved(unit, reached);
   }
 
   /** Works out a unit from other entries than before. */
@@ -122,6 +131,17 @@ export class ClusterStanding {
     for (const columns of this.rounds) columns.clear(unit);
     for (const entry of entries) this.load(unit, entry);
     for (const columns of this.rounds) this.moved(unit, columns.evaluateUnit(unit));
+    this.combined?.evaluate(unit, unit + 1);
+  }
+
+  /** The entries of a criterion in one round at other stages than that of its place, lowest first. */
+  entriesBeside(unit: number, criterion: string, { level, round }: EntryPlace): Entry[] {
+    return this.rounds[round]!.entriesBeside(unit, criterion, level);
+  }
+
+  /** What stands in one place. */
+  entryAt(unit: number, criterion: string, { level, round }: EntryPlace): Entry | undefined {
+    return this.rounds[round]!.entryAt(unit, criterion, level);
   }
 
   /** The entries of one criterion, by round, lowest stage first. */
@@ -131,10 +151,12 @@ export class ClusterStanding {
 
   /** The cluster in order now; the classes of a settled one are the settlement's to give. */
   ranking(): RankedCluster {
-    if (this.stale === NONE) return this.ranked;
     const { stale } = this;
-    const [from, to] = stale === ALL ? [0, this.units.length] : [stale, stale + 1];
-    this.combined?.evaluate(from, to);
+    if (stale === NONE) return this.ranked;
+    const from = stale === ALL ? 0 : stale;
+    const to = stale === ALL ? this.units.length : stale + 1;
+    if (this.isCombinedStale) this.combined?.evaluate(0, this.units.length);
+    this.isCombinedStale = false;
     this.conditions.renew(from, to);
     this.order.renew();
     this.pool?.assign();
@@ -199,16 +221,14 @@ export class ClusterStanding {
   }
 
   private moved(unit: number, reached: Reached): void {
-    this.forget(reached === 'unit' ? unit : ALL);
+    if (reached === 'cluster') this.isCombinedStale = true;
+    this.forget(reached === 'unit' && !this.conditions.isShared ? unit : ALL);
   }
 
   private forget(unit: number): void {
-    if (this.stale === NONE) this.stale = unit;
-    else if (this.stale !== unit) this.stale = ALL;
-    if (unit === ALL || this.conditions.isShared) {
-      this.stale = ALL;
-      this.scores.length = 0;
-    } else this.scores[unit] = undefined;
+    this.stale = this.stale === NONE || this.stale === unit ? unit : ALL;
+    if (unit === ALL) this.scores.length = 0;
+    else this.scores[unit] = undefined;
     this.written = undefined;
     this.proposed = undefined;
   }

@@ -1,10 +1,13 @@
 import { checkOne } from '../entries/check-sheet.js';
+import { placeOf } from '../entries/entry-place.js';
 import { faultsOf, mayDivide } from './condition-faults.js';
+import type { ClassPool } from '../standings/class-pool.js';
 import { settleClasses } from '../standings/settle-classes.js';
 import type { Entry, Stage } from '../plan/competition.js';
 import type { Outcome, ScoringError } from '../text/problems.js';
 import type { Plan } from '../plan/plan.js';
 import { assembleResult } from './assemble-result.js';
+import type { RankedCluster } from '../standings/ranked-cluster.js';
 import type { ClusterRanking, UnitScore } from '../standings/standing.js';
 import type { ResultDocument } from './result.js';
 import type { RewardRow } from '../rewards/reward-row.js';
@@ -37,7 +40,11 @@ export class LiveStanding {
   private readonly clusters = new Map<string, ClusterStanding>();
   private readonly seats = new Map<string, Seat>();
   private readonly mayDivide: boolean;
+  /** Whether the classes of some cluster need others. */
+  private readonly settles: boolean;
   private campaign: RewardRow[] | undefined;
+  /** What gave the classes that need every cluster. */
+  private pools: readonly ClassPool[] = [];
   /** Whether the classes that need every cluster are those of the standings as they are. */
   private isSettled = false;
 
@@ -47,6 +54,7 @@ export class LiveStanding {
     entries: Iterable<Entry>,
   ) {
     this.mayDivide = mayDivide(plan);
+    this.settles = plan.clusters.some(({ settled }) => settled);
     for (const cluster of plan.clusters) {
       const standing = new ClusterStanding(plan, cluster);
       this.clusters.set(cluster.code, standing);
@@ -77,19 +85,20 @@ export class LiveStanding {
    * Throws a RangeError for a unit the plan does not have, a TypeError for a removal at an unknown criterion.
    */
   apply(change: Change): Outcome<Touched> {
-    const place = 'put' in change ? change.put : change.remove;
-    const { unit } = place;
+    const entry = 'put' in change ? change.put : undefined;
+    const { unit, criterion, stage, round } = 'put' in change ? change.put : change.remove;
     const { cluster, standing, index } = this.seatOf(unit);
-    const others = standing.entriesOf(index, place.criterion).filter((each) => each.round === place.round);
-    if ('put' in change) {
-      const checked = checkOne(this.plan, standing.units[index]!, change.put, others);
+    const place = placeOf(this.plan, stage, round);
+    if (entry !== undefined) {
+      const others = standing.entriesBeside(index, criterion, place);
+      const checked = checkOne(this.plan, standing.units[index]!, entry, place, others);
       if (!checked.ok) return checked;
     }
-    standing.change(index, change);
+    const before = this.mayDivide ? standing.entryAt(index, criterion, place) : undefined;
+    standing.change(index, criterion, place, entry);
     const faults = this.mayDivide ? faultsOf(standing) : [];
     if (faults.length > 0) {
-      const before = others.find(({ stage }) => stage === place.stage);
-      standing.change(index, before === undefined ? { remove: place } : { put: before });
+      standing.change(index, criterion, place, before);
       return { ok: false, errors: faults };
     }
     this.forget();
@@ -145,10 +154,21 @@ export class LiveStanding {
     return assembleResult(this.plan, input, rankings, this.rewards());
   }
 
-  /** What an account of a unit's standing looks into: the standing of its cluster, and the unit's index there. */
-  seat(unit: string): { standing: ClusterStanding; index: number } {
+  /**
+   * What an account of a unit's standing looks into: the standing of its cluster, the unit's index there, and what gave
+   * the cluster its classes; undefined where classes come before ranks, or there are none.
+   */
+  seat(unit: string): { standing: ClusterStanding; index: number; pool: ClassPool | undefined } {
     this.settle();
-    return this.seatOf(unit);
+    const { standing, index } = this.seatOf(unit);
+    const ranking = standing.ranking();
+    return { standing, index, pool: standing.pool ?? this.pools.find((pool) => pool.gives(ranking)) };
+  }
+
+  /** Every cluster in order, its classes given. */
+  ranked(): RankedCluster[] {
+    this.settle();
+    return [...this.clusters.values()].map((standing) => standing.ranking());
   }
 
   private forget(): void {
@@ -160,9 +180,9 @@ export class LiveStanding {
   private settle(): void {
     if (this.isSettled) return;
     this.isSettled = true;
-    if (!this.plan.clusters.some(({ settled }) => settled)) return;
+    if (!this.settles) return;
     const standings = [...this.clusters.values()];
-    settleClasses(
+    this.pools = settleClasses(
       this.plan,
       standings.map((standing) => standing.ranking()),
     );

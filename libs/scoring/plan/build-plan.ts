@@ -2,8 +2,8 @@ import type { Rational } from '../number/rational.js';
 import type { Fields } from '../text/fields.js';
 import type { JsonObject } from '../text/json-value.js';
 import type { Campaign } from './competition.js';
-import type { Plan, PlanCluster, PlanReward, PlanScale, PlanStages, PlanUnit } from './plan.js';
-import { readHolds, readNotAssigned, readTargets } from './read-assignments.js';
+import type { Plan, PlanCluster, PlanFact, PlanHold, PlanReward, PlanScale, PlanStages, PlanUnit } from './plan.js';
+import { readHolds, readNotAssigned, readTargets, type Exempted } from './read-assignments.js';
 import { readCampaign } from './read-campaign.js';
 import { readClasses } from './read-classes.js';
 import { readClusters, type ReadClusters, type ReadUnit } from './read-clusters.js';
@@ -90,27 +90,34 @@ function readScales(top: Fields, stages: PlanStages, facts: ReadonlySet<string>)
 /** What lists of the file say of the units. */
 interface Assignments {
   targets: ReadonlyMap<string, ReadonlyMap<string, Rational>>;
-  notAssigned: ReadonlyMap<string, ReadonlySet<number>>;
-  held: ReadonlySet<string>;
-  facts: ReadonlyMap<string, ReadonlySet<number>>;
+  notAssigned: ReadonlyMap<string, Exempted>;
+  held: ReadonlyMap<string, readonly PlanHold[]>;
+  facts: ReadonlyMap<string, readonly PlanFact[]>;
 }
 
 // Shared by the many units that have none.
 const NO_TARGETS: ReadonlyMap<string, Rational> = new Map();
-const NOTHING: ReadonlySet<number> = new Set();
+const NOTHING: Exempted = { all: new Set(), listed: new Map() };
+const NO_FACTS: ReadonlySet<number> = new Set();
+const NO_ROWS: readonly never[] = [];
 
 function completeUnits(read: ReadonlyMap<string, ReadUnit>, lists: Assignments): Map<string, PlanUnit> {
   const units = new Map<string, PlanUnit>();
   for (const unit of read.values()) {
     const { code, scale } = unit;
     if (scale === undefined) continue; // its cluster's scale is unknown, which was told
+    const { all, listed } = lists.notAssigned.get(code) ?? NOTHING;
+    const rows = lists.facts.get(code) ?? NO_ROWS;
     units.set(code, {
       ...unit,
       scale,
       held: lists.held.has(code),
       targets: lists.targets.get(code) ?? NO_TARGETS,
-      notAssigned: lists.notAssigned.get(code) ?? NOTHING,
-      facts: lists.facts.get(code) ?? NOTHING,
+      notAssigned: all,
+      exemptions: listed,
+      facts: rows.length === 0 ? NO_FACTS : new Set(rows.map(({ kind }) => kind)),
+      factRows: rows,
+      holds: lists.held.get(code) ?? NO_ROWS,
     });
   }
   return units;

@@ -53,7 +53,9 @@ function makeLayout(scale: PlanScale): Layout {
     kernels: criteria.map(({ rule }) => (wide ? undefined : rule?.kernel?.({ digits, mode }))),
     places: sections.map((section) => placeOf(section, criteria, wide)),
     // Groups follow those around them, so the other way round each comes before what it stands in.
-    inwardsOut: sections.map(({ index }) => index).reverse(),
+    inwardsOut: [...sections.slice(scale.parts + 2).reverse(), ...sections.slice(0, scale.parts + 2)].map(
+      ({ index }) => index,
+    ),
     around: criteria.map(({ section }) => outwards(sections, section)),
     floor: scale.floor === null ? -Infinity : asWhole(scale.floor, wide),
     ceiling: scale.ceiling === null ? Infinity : asWhole(scale.ceiling, wide),

@@ -144,8 +144,32 @@ export interface PlanUnit {
   headOf: string | null;
   /** Criteria that are not assigned to the unit, by index. */
   notAssigned: ReadonlySet<number>;
+  /** Of these, what `notAssigned` lists: by index, with the reason it gives, or null. */
+  exemptions: ReadonlyMap<number, string | null>;
   /** Listed facts in force on `asOf`, by index of their kinds. */
   facts: ReadonlySet<number>;
+  /** The rows they come from. */
+  factRows: readonly PlanFact[];
+  /** The holds that cover the unit on `asOf`. */
+  holds: readonly PlanHold[];
+}
+
+/** A row of `facts`, as an account tells it; null for what it does not say. */
+export interface PlanFact {
+  /** By index. */
+  kind: number;
+  from: string;
+  to: string | null;
+  reason: string | null;
+  document: string | null;
+}
+
+/** A row of `holds`. */
+export interface PlanHold {
+  kind: string;
+  from: string;
+  to: string | null;
+  reason: string | null;
 }
 
 export interface PlanCluster {

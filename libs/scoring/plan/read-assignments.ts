@@ -1,6 +1,6 @@
 import { isNegative, type Rational } from '../number/rational.js';
 import { Fields } from '../text/fields.js';
-import type { PlanCriterion } from './plan.js';
+import type { PlanCriterion, PlanHold } from './plan.js';
 import type { ReadUnit } from './read-clusters.js';
 import { readPeriod } from './read-campaign.js';
 
@@ -60,12 +60,18 @@ export function readTargets(top: Fields, units: Units): Map<string, Map<string, 
   return targets;
 }
 
+/** The criteria that do not apply to a unit, by index, and why those do not that are listed. */
+export interface Exempted {
+  all: Set<number>;
+  listed: Map<number, string | null>;
+}
+
 /**
- * Checks `notAssigned`; by unit, the criteria that do not apply to it, by index: those listed, and those whose
- * `appliesTo` leaves the unit out (spec, "Criteria that are not assigned").
+ * Checks `notAssigned`; by unit, the criteria that do not apply to it: those listed, and those whose `appliesTo` leaves
+ * the unit out (spec, "Criteria that are not assigned").
  */
-export function readNotAssigned(top: Fields, units: Units): Map<string, Set<number>> {
-  const found = new Map<string, Set<number>>();
+export function readNotAssigned(top: Fields, units: Units): Map<string, Exempted> {
+  const found = new Map<string, Exempted>();
   for (const { code, traits, scale } of units.values()) {
     const own = new Set<number>();
     for (const { index, appliesTo } of scale?.criteria ?? []) {
@@ -74,45 +80,48 @@ export function readNotAssigned(top: Fields, units: Units): Map<string, Set<numb
         (any !== undefined && !any.some((each) => traits.includes(each))) || none.some((each) => traits.includes(each));
       if (isOut) own.add(index);
     }
-    if (own.size > 0) found.set(code, own);
+    if (own.size > 0) found.set(code, { all: own, listed: new Map() });
   }
   if (!top.has('notAssigned')) return found;
-  const listed = new Set<string>();
   for (const { value, path } of top.list('notAssigned') ?? []) {
     const fields = Fields.open(value, path, top.problems, NOT_ASSIGNED_KEYS);
     if (fields === undefined) continue;
     const unit = readUnit(fields, units);
     const criterion = readCriterionOf(fields, unit);
-    if (fields.has('reason')) fields.text('reason');
+    const reason = (fields.has('reason') ? fields.text('reason') : undefined) ?? null;
     if (unit === undefined || criterion === undefined) continue;
-    const row = `${unit.code} ${criterion.code}`;
-    if (listed.has(row)) {
+    const own = found.get(unit.code) ?? { all: new Set(), listed: new Map() };
+    if (own.listed.has(criterion.index)) {
       top.problems.add('code.duplicate', path, 'this criterion is listed already for the unit', {
         reason: 'notAssigned',
         value: criterion.code,
       });
     }
-    listed.add(row);
-    const own = found.get(unit.code) ?? new Set<number>();
-    found.set(unit.code, own.add(criterion.index));
+    own.all.add(criterion.index);
+    own.listed.set(criterion.index, reason);
+    found.set(unit.code, own);
   }
   return found;
 }
 
-/** Checks `holds`; the units held on `asOf`: from ≤ asOf ≤ to, without `to` open. */
-export function readHolds(top: Fields, units: Units, asOf: string): Set<string> {
-  const held = new Set<string>();
+/** Checks `holds`; by unit, those that cover `asOf`: from ≤ asOf ≤ to, without `to` open. */
+export function readHolds(top: Fields, units: Units, asOf: string): Map<string, PlanHold[]> {
+  const held = new Map<string, PlanHold[]>();
   if (!top.has('holds')) return held;
   for (const { value, path } of top.list('holds') ?? []) {
     const fields = Fields.open(value, path, top.problems, ['unit', 'kind', 'from', 'to', 'reason']);
     if (fields === undefined) continue;
     const unit = readUnit(fields, units);
-    fields.text('kind');
-    if (fields.has('reason')) fields.text('reason');
+    const kind = fields.text('kind') ?? '';
+    const reason = (fields.has('reason') ? fields.text('reason') : undefined) ?? null;
     const to = readPeriod(fields, false);
     const from = fields.record['from'];
     if (unit === undefined || typeof from !== 'string') continue;
-    if (from <= asOf && (to === undefined || asOf <= to)) held.add(unit.code);
+    if (asOf < from || (to !== undefined && to < asOf)) continue;
+    const hold = { kind, from, to: to ?? null, reason };
+    const own = held.get(unit.code);
+    if (own === undefined) held.set(unit.code, [hold]);
+    else own.push(hold);
   }
   return held;
 }

@@ -110,12 +110,14 @@ function readParams(fields: Fields): Map<string, Rational> {
   return params;
 }
 
+type LeadFault = 'collective' | 'unknown' | 'individual' | 'cluster' | 'leads';
+
 /** Who leads: an individual, a collective of another cluster, in which nobody leads anything (spec, "Cluster"). */
 function checkLeads(leads: readonly Lead[], units: ReadonlyMap<string, ReadUnit>): void {
   const leading = new Set(leads.map(({ unit }) => unit.cluster));
   for (const { fields, unit } of leads) {
     const led = units.get(unit.headOf!);
-    const refuse = (message: string, reason: string): void =>
+    const refuse = (message: string, reason: LeadFault): void =>
       fields.problems.add('unit.headOf.invalid', fields.at('headOf'), message, { reason, value: unit.headOf! });
     if (unit.kind !== 'individual') refuse('only an individual leads a collective', 'collective');
     else if (led === undefined) refuse('there is no such unit', 'unknown');

@@ -38,7 +38,10 @@ function readInputs(fields: Fields, scope: ConditionScope): Map<string, Conditio
   for (const { label, value, path } of fields.labels('inputs') ?? []) {
     if (label === FULL || !isName(label)) {
       const name = label.slice(0, 80);
-      fields.problems.add('rule.formula.invalid', path, 'no condition could name this input', { reason: 'name', name });
+      fields.problems.add('rule.formula.invalid', path, 'no condition could name this input', {
+        reason: 'name',
+        value: name,
+      });
     }
     if (typeof value !== 'string') {
       fields.problems.add('field.type', path, 'text is expected', { expected: 'text' });

@@ -1,7 +1,7 @@
 import { Fields } from '../text/fields.js';
 import { isObject, member } from '../text/json-value.js';
 import type { Fact, FactKind } from './competition.js';
-import type { PlanClass, PlanFactKind } from './plan.js';
+import type { PlanClass, PlanFact, PlanFactKind } from './plan.js';
 import { readUnit, type Units } from './read-assignments.js';
 import { readPeriod } from './read-campaign.js';
 import { readCondition, type ConditionScope } from './read-condition.js';
@@ -65,15 +65,15 @@ function readClassAtMost(fields: Fields, classAt: ReadonlyMap<string, number>): 
   return undefined;
 }
 
-/** Checks `facts`; by unit, the kinds in force on `asOf`, by index: from ≤ asOf ≤ to, without `to` open. */
+/** Checks `facts`; by unit, the rows in force on `asOf`: from ≤ asOf ≤ to, without `to` open. */
 export function readFacts(
   top: Fields,
   kinds: readonly PlanFactKind[],
   listed: ReadonlySet<string>,
   units: Units,
   asOf: string,
-): Map<string, Set<number>> {
-  const inForce = new Map<string, Set<number>>();
+): Map<string, PlanFact[]> {
+  const inForce = new Map<string, PlanFact[]>();
   if (!top.has('facts')) return inForce;
   const kindAt = new Map(kinds.map(({ code, index }) => [code, index]));
   for (const { value, path } of top.list('facts') ?? []) {
@@ -87,14 +87,17 @@ export function readFacts(
         value: code,
       });
     }
-    for (const key of ['reason', 'document']) if (fields.has(key)) fields.text(key);
+    const reason = (fields.has('reason') ? fields.text('reason') : undefined) ?? null;
+    const document = (fields.has('document') ? fields.text('document') : undefined) ?? null;
     const to = readPeriod(fields, false);
     const from = fields.record['from'];
     const kind = code === undefined ? undefined : kindAt.get(code);
     if (unit === undefined || kind === undefined || typeof from !== 'string') continue;
     if (asOf < from || (to !== undefined && to < asOf)) continue;
-    const own = inForce.get(unit.code) ?? new Set<number>();
-    inForce.set(unit.code, own.add(kind));
+    const row = { kind, from, to: to ?? null, reason, document };
+    const own = inForce.get(unit.code);
+    if (own === undefined) inForce.set(unit.code, [row]);
+    else own.push(row);
   }
   return inForce;
 }

@@ -65,14 +65,18 @@ const rowOf = (
 });
 
 /** What a quota is a share of: the ranked units of the group that the reward is for, or those proposed for another. */
-function countOf({ quota, for: audience }: PlanReward, clusters: readonly RankedCluster[], proposed: Proposed): number {
+export function countOf(
+  { quota, for: audience }: PlanReward,
+  clusters: readonly RankedCluster[],
+  proposed: Proposed,
+): number {
   const of = 'percent' in quota ? quota.of : undefined;
   if (of !== undefined) {
     const units = proposed.get(of) ?? NOBODY;
     return clusters.reduce((sum, { members }) => sum + members.codes.filter((code) => units.has(code)).length, 0);
   }
+  if (audience === undefined) return clusters.reduce((sum, { ranked }) => sum + ranked, 0);
   return clusters.reduce((sum, { order, ranked, members: { kinds } }) => {
-    if (audience === undefined) return sum + ranked;
     const kind = KIND[audience];
     return sum + order.subarray(0, ranked).reduce((count, unit) => (kinds[unit] === kind ? count + 1 : count), 0);
   }, 0);
@@ -94,16 +98,15 @@ interface Taken {
  * alone, get a place or are tied with the first who gets none.
  */
 function takeUp(plan: Plan, reward: PlanReward, cluster: RankedCluster, proposed: Proposed, places: number): Taken {
-  const { codes, held, kinds } = cluster.members;
+  const { codes, held } = cluster.members;
   const { figures, order, ranks, ranked, barred } = cluster;
-  const kind = reward.for && KIND[reward.for];
-  const isEnough = reward.minTotal && atLeast(figures, TOTAL, reward.minTotal);
+  const { lacking } = figures;
   const taken: Taken = { candidates: [], held: [], barred: [] };
   if (reward.minClusterSize !== undefined && ranked < reward.minClusterSize) return taken;
+  const tests = testsOf(plan, reward, cluster, proposed);
   for (let i = 0; i < ranked; i++) {
     const unit = order[i]!;
-    if (kind !== undefined && kinds[unit] !== kind) continue;
-    if (isEnough?.(unit) === false || !meetsOthers(plan, reward, cluster, proposed, unit)) continue;
+    if (lacking[unit]! > 0 || !meetsAll(tests, unit)) continue;
     const first = taken.candidates[places];
     if (barred[unit] === 1) taken.barred.push(codes[unit]!);
     else if (held[unit] === 1) taken.held.push(codes[unit]!);
@@ -112,19 +115,28 @@ function takeUp(plan: Plan, reward: PlanReward, cluster: RankedCluster, proposed
   return taken;
 }
 
-/** Whether a ranked unit is complete, high enough, of a class that counts and proposed for what it must and may be. */
-function meetsOthers(
-  plan: Plan,
-  { index, maxRank, classes, excludes, requires }: PlanReward,
-  { members: { codes }, figures, ranks, classes: given, rewardsMet }: RankedCluster,
-  proposed: Proposed,
-  unit: number,
-): boolean {
-  if (figures.lacking[unit]! > 0) return false;
-  if (maxRank !== undefined && ranks[unit]! > maxRank) return false;
-  if (classes !== undefined && !classes.has(plan.classes[given[unit]!]?.code ?? '')) return false;
-  if (rewardsMet[index]?.[unit] === 0) return false;
-  for (const code of excludes) if (proposed.get(code)?.has(codes[unit]!) === true) return false;
-  for (const code of requires) if (proposed.get(code)?.has(codes[unit]!) !== true) return false;
+type Test = (unit: number) => boolean;
+
+function meetsAll(tests: readonly Test[], unit: number): boolean {
+  for (let i = 0; i < tests.length; i++) if (!tests[i]!(unit)) return false;
   return true;
+}
+
+/** What a ranked and complete unit must meet besides; most rewards ask for little of it. */
+function testsOf(plan: Plan, reward: PlanReward, cluster: RankedCluster, proposed: Proposed): Test[] {
+  const { members, figures, ranks, classes: given, rewardsMet } = cluster;
+  const { maxRank, minTotal, classes } = reward;
+  const tests: Test[] = [];
+  if (reward.for !== undefined) {
+    const kind = KIND[reward.for];
+    tests.push((unit) => members.kinds[unit] === kind);
+  }
+  if (minTotal !== undefined) tests.push(atLeast(figures, TOTAL, minTotal));
+  if (maxRank !== undefined) tests.push((unit) => ranks[unit]! <= maxRank);
+  if (classes !== undefined) tests.push((unit) => classes.has(plan.classes[given[unit]!]?.code ?? ''));
+  const when = rewardsMet[reward.index];
+  if (when !== undefined) tests.push((unit) => when[unit] === 1);
+  for (const code of reward.excludes) tests.push((unit) => proposed.get(code)?.has(members.codes[unit]!) !== true);
+  for (const code of reward.requires) tests.push((unit) => proposed.get(code)?.has(members.codes[unit]!) === true);
+  return tests;
 }

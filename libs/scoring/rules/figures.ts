@@ -40,28 +40,36 @@ export function fillWords(words: KindWords, figures: Figures, language: Language
     if (figure.length === 0) return undefined;
     return figure.map((item) => fill(words.items?.[item.as] ?? '', item.figures)).join('; ');
   };
-  const fill = (template: string, values: Figures): string =>
-    template
-      .split(/(\[[^\]]*\])/)
-      .map((part) => {
-        const names = [...part.matchAll(PLACEHOLDER)].map(([, name]) => name as string);
-        const isAbsent = part.startsWith('[') && names.some((name) => write(values[name]) === undefined);
-        const text = part.startsWith('[') ? part.slice(1, -1) : part;
-        return isAbsent ? '' : text.replaceAll(PLACEHOLDER, (_, name: string) => write(values[name]) ?? '');
-      })
-      .join('');
+  const fill = (template: string, values: Figures): string => fillTemplate(template, (name) => write(values[name]));
   return fill(words.rule, figures);
 }
 
-const PLACEHOLDER = /\{(\w+)\}/g;
+/** A template with its `{names}` filled in; what stands in `[…]` is left out where one of its names has no value. */
+export function fillTemplate(template: string, valueOf: (name: string) => string | undefined): string {
+  return template
+    .split(/(\[[^\]]*\])/)
+    .map((part) => {
+      const names = [...part.matchAll(PLACEHOLDER)].map(([, name]) => name as string);
+      const isAbsent = part.startsWith('[') && names.some((name) => valueOf(name) === undefined);
+      const text = part.startsWith('[') ? part.slice(1, -1) : part;
+      return isAbsent ? '' : text.replaceAll(PLACEHOLDER, (_, name: string) => valueOf(name) ?? '');
+    })
+    .join('');
+}
 
-/** Vietnamese figures have a decimal comma and dots between thousands; English ones are as the file writes them. */
-function formatNumber(text: string, language: Language): string {
+const PLACEHOLDER = /\{([\w:]+)\}/g;
+
+/**
+ * A decimal text (spec, "Numbers") as people read it: Vietnamese figures have a decimal comma and dots between thousands,
+ * English ones are as the file writes them. Throws nothing.
+ */
+export function formatNumber(text: string, language: Language): string {
   if (language === 'en') return text;
   const [whole = '', fraction] = text.split('.');
   const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, '.');
   return fraction === undefined ? grouped : `${grouped},${fraction}`;
 }
 
-const formatDate = (date: string, language: Language): string =>
+/** A day (spec, "Top level": YYYY-MM-DD) as people read it, in Vietnamese 31/12/2022. Throws nothing. */
+export const formatDate = (date: string, language: Language): string =>
   language === 'en' ? date : date.replace(/^(\d+)-(\d+)-(\d+)$/, '$3/$2/$1');

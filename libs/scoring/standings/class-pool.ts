@@ -1,8 +1,21 @@
+import type { Rational } from '../number/rational.js';
+import { SAFE } from '../number/whole.js';
 import type { PlanClass, PlanShare } from '../plan/plan.js';
 import type { RankedCluster } from './ranked-cluster.js';
 import { classTest } from './class-conditions.js';
 import { NOBODY, split, takeFirst, walkOf, type Given, type Walk } from './class-walk.js';
 import { fillPlaces } from './fill-places.js';
+
+/** How a class was given: what its share is counted from, and where it closed. */
+export interface ClassFill {
+  /** Units that have it. */
+  placed: number;
+  /** The ranked units, and those that have the next class. */
+  ranked: number;
+  next: number;
+  /** The first tie group that meets it and got no place, by code. */
+  edge: string[];
+}
 
 /** More than what doubles lose in a rate of a campaign's units. */
 const SLACK = 1e-6;
@@ -14,6 +27,8 @@ const SLACK = 1e-6;
 export class ClassPool {
   private readonly tests: readonly (readonly ((unit: number) => boolean)[])[];
   private walk: Walk = NOBODY;
+  /** By class: who went without a better one. */
+  private readonly waited: (readonly number[])[] = [];
   /** How many get a class when so many of the best have a better one, by both, where that is asked again and again. */
   private readonly known = new Map<string, number>();
 
@@ -31,12 +46,41 @@ export class ClassPool {
     for (const { classes } of clusters) classes.fill(-1);
     this.walk = walkOf(clusters);
     this.known.clear();
+    this.waited.length = 0;
     let waiting: readonly number[] = Array.from({ length: this.walk.size }, (_, seat) => seat);
     for (let index = 0; index < this.rules.length; index++) {
+      this.waited.push(waiting);
       const given = this.give(index, waiting);
       for (const seat of given.placed) clusters[this.walk.clusterOf(seat)]!.classes[this.walk.unitOf(seat)] = index;
       waiting = given.waiting;
     }
+  }
+
+  /** Whether the pool gives the classes of a cluster. */
+  gives(cluster: RankedCluster): boolean {
+    return this.clusters.includes(cluster);
+  }
+
+  /** How a class was last given where a cluster's units are counted: in it alone, or in all together. */
+  fill(index: number, cluster: RankedCluster): ClassFill {
+    const { share } = this.rules[index]!;
+    const own = this.clusters.indexOf(cluster);
+    const isWide = share?.scope === 'campaign';
+    const waiting = this.waited[index]!.filter((seat) => isWide || this.walk.clusterOf(seat) === own);
+    const candidates = waiting.filter((seat) => this.satisfies(index, seat));
+    const classOf = (seat: number): number =>
+      this.clusters[this.walk.clusterOf(seat)]!.classes[this.walk.unitOf(seat)]!;
+    const left = candidates.filter((seat) => classOf(seat) !== index);
+    const first = left[0];
+    const code = (seat: number): string =>
+      this.clusters[this.walk.clusterOf(seat)]!.members.codes[this.walk.unitOf(seat)]!;
+    const counted = isWide ? this.clusters : [cluster];
+    return {
+      placed: candidates.length - left.length,
+      ranked: counted.reduce((sum, { ranked }) => sum + ranked, 0),
+      next: counted.reduce((sum, { classes }) => sum + classes.filter((given) => given === index + 1).length, 0),
+      edge: left.filter((seat) => this.areTied(first!, seat)).map(code),
+    };
   }
 
   private satisfies(index: number, seat: number): boolean {
@@ -79,7 +123,7 @@ export class ClassPool {
     const own = this.walk.clusterOf(first);
     const counted = scope === 'campaign' ? this.clusters : [this.clusters[own]!];
     const ranked = counted.reduce((sum, cluster) => sum + cluster.ranked, 0);
-    return Number((percent.n * BigInt(ranked)) / (percent.d * 100n));
+    return shareOf(percent, ranked);
   }
 
   /**
@@ -96,12 +140,13 @@ export class ClassPool {
     const next = index + 1;
     const isPlain = this.rules[next]!.share === undefined;
     const nextAmong = this.countOf(next, waiting);
+    const limit = isPlain ? mostBeside(percent, waiting.length) : this.mostOf(index, waiting);
+    const most = Math.min(limit, candidates.length);
     // How many of the first so many candidates meet the next class as well.
     const before = [0];
-    for (const seat of candidates) before.push(before.at(-1)! + (this.satisfies(next, seat) ? 1 : 0));
-    const isEnough = (count: number, given: number): boolean =>
-      100n * BigInt(count) * percent.d <= percent.n * BigInt(given);
-    for (let count = Math.min(this.mostOf(index, waiting), candidates.length); count > 0; count--) {
+    for (let i = 0; i < most; i++) before.push(before[i]! + (this.satisfies(next, candidates[i]!) ? 1 : 0));
+    const isEnough = withinShare(percent, waiting.length);
+    for (let count = most; count > 0; count--) {
       if (count < candidates.length && this.areTied(candidates[count - 1]!, candidates[count]!)) continue;
       if (!isEnough(count, nextAmong - before[count]!)) continue;
       if (isPlain || isEnough(count, this.placedOf(next, takeFirst(waiting, candidates, count).waiting))) return count;
@@ -145,4 +190,21 @@ export class ClassPool {
   }
 
   private readonly areTied = (a: number, b: number): boolean => this.walk.tieOf(a) === this.walk.tieOf(b);
+}
+
+/** floor(p·R/100). */
+export const shareOf = (percent: Rational, ranked: number): number =>
+  Number((percent.n * BigInt(ranked)) / (percent.d * 100n));
+
+/** The most e with 100·e ≤ p·g where e and g together are no more than `all`. */
+const mostBeside = ({ n, d }: Rational, all: number): number => Number((n * BigInt(all)) / (d * 100n + n));
+
+/** Whether 100·count ≤ p·of, for numbers up to `most`; in doubles where they hold that. */
+function withinShare({ n, d }: Rational, most: number): (count: number, of: number) => boolean {
+  const left = 100n * d;
+  if ((left > n ? left : n) * BigInt(most) < BigInt(SAFE)) {
+    const [times, per] = [Number(left), Number(n)];
+    return (count, of) => count * times <= of * per;
+  }
+  return (count, of) => BigInt(count) * left <= BigInt(of) * n;
 }

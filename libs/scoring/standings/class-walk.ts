@@ -13,15 +13,28 @@ export interface Walk {
 export const NOBODY: Walk = { size: 0, clusterOf: () => 0, unitOf: () => 0, tieOf: () => 0 };
 
 export const walkOf = (clusters: readonly RankedCluster[]): Walk =>
-  clusters.length === 1 ? walkOne(clusters[0]!) : walkAll(clusters);
+  clusters.length === 1 ? new OneWalk(clusters[0]!) : walkAll(clusters);
 
-/** In one cluster the walk is its ranking. */
-const walkOne = ({ order, ranks, ranked }: RankedCluster): Walk => ({
-  size: ranked,
-  clusterOf: () => 0,
-  unitOf: (seat) => order[seat]!,
-  tieOf: (seat) => ranks[order[seat]!]!,
-});
+/** In one cluster the walk is its ranking. A class, since one is made at every change of a cluster. */
+class OneWalk implements Walk {
+  constructor(private readonly cluster: RankedCluster) {}
+
+  get size(): number {
+    return this.cluster.ranked;
+  }
+
+  clusterOf(): number {
+    return 0;
+  }
+
+  unitOf(seat: number): number {
+    return this.cluster.order[seat]!;
+  }
+
+  tieOf(seat: number): number {
+    return this.cluster.ranks[this.cluster.order[seat]!]!;
+  }
+}
 
 function walkAll(clusters: readonly RankedCluster[]): Walk {
   const indexOf = new Map(clusters.map((cluster, index) => [cluster, index]));

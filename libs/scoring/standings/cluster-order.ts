@@ -28,6 +28,8 @@ export class ClusterOrder {
   /** By unit: its first key, turned so that higher is better; -Infinity for a unit that gets no rank. */
   private readonly lead: Column;
   private readonly leavesOut: boolean;
+  /** Whether every unit gets a rank, whatever it lacks. */
+  private readonly allCount: boolean;
 
   constructor(
     ranking: PlanRanking,
@@ -45,6 +47,7 @@ export class ClusterOrder {
     const isQuick = this.keys[0] === undefined || this.keys[0].column instanceof Float64Array;
     this.lead = isQuick ? new Float64Array(size) : zeros(size);
     this.leavesOut = ranking.missing === 'unranked';
+    this.allCount = !this.leavesOut && scope.competes.every((competes) => competes === 1);
     this.forget();
   }
 
@@ -66,15 +69,25 @@ export class ClusterOrder {
   }
 
   private readLead(): void {
-    const { lead, keys } = this;
-    const first = keys[0];
+    const { lead, keys, allCount } = this;
+    const [first] = keys;
+    if (first === undefined) return this.levelAll();
+    const { column, at, lowerIsBetter } = first;
     this.ranked = 0;
     for (let u = 0; u < lead.length; u++) {
-      const counts = this.counts(u);
-      // Without a key of its own, as of a round ranked by class alone, every unit is level with every other.
-      const value = first === undefined ? 0 : first.column[first.at + u]!;
-      lead[u] = counts ? (first?.lowerIsBetter === true ? -value : value) : -Infinity;
+      const counts = allCount || this.counts(u);
+      const value = column[at + u]!;
+      lead[u] = counts ? (lowerIsBetter ? -value : value) : -Infinity;
       if (counts) this.ranked++;
+    }
+  }
+
+  /** Without a key of its own, as of a round ranked by class alone, every unit is level with every other. */
+  private levelAll(): void {
+    this.ranked = 0;
+    for (let u = 0; u < this.lead.length; u++) {
+      this.lead[u] = this.counts(u) ? 0 : -Infinity;
+      if (this.counts(u)) this.ranked++;
     }
   }
 

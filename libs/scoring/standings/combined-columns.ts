@@ -1,11 +1,14 @@
+import { fromInteger, type Rational } from '../number/rational.js';
 import { roundToUnits } from '../number/rounding.js';
 import { commonTens, SAFE, type Whole } from '../number/whole.js';
 import { layoutOf } from '../plan/layout.js';
 import type { PlanRounds, PlanScale } from '../plan/plan.js';
-import { divideRounded, largestDivisor, SHAPES } from '../rules/kernels/kernel.js';
+import { divideRounded, largestDivisor, SHAPES, type Shape } from '../rules/kernels/kernel.js';
 import { figureOf, type Figure, type FigureKey, type UnitFigures } from './figures.js';
 import { zeros, type Column } from './sums.js';
 import type { UnitColumns } from './unit-columns.js';
+
+const ONE = fromInteger(1n);
 
 /**
  * The rounds of a cluster's units made one (spec, "Rounds"): each of their figures by itself, rounded once.
@@ -23,7 +26,14 @@ export class CombinedColumns implements UnitFigures {
   private readonly divisors: Float64Array;
   /** By round: its weight, all in the same whole units. */
   private readonly wholeWeights: readonly bigint[];
+  /** The same as doubles: exact where `isNumbers`. */
+  private readonly numberWeights: readonly number[];
+  /** By figure, then round: what is combined. */
+  private readonly sources: Readonly<Record<keyof CombinedColumns['sums'], readonly Column[]>>;
   private readonly isNumbers: boolean;
+  /** Whether a mean is made of the rounds, not a sum. */
+  private readonly divides: boolean;
+  private readonly shape: Shape;
 
   constructor(
     private readonly rounds: PlanRounds,
@@ -41,6 +51,9 @@ export class CombinedColumns implements UnitFigures {
     const tens = commonTens(...rounds.list.map(({ weight }) => weight));
     const whole = rounds.list.map(({ weight }) => (weighted ? weight.n * (tens / weight.d) : 1n));
     this.wholeWeights = whole;
+    this.numberWeights = whole.map(Number);
+    this.divides = rounds.how === 'mean' || weighted;
+    this.shape = SHAPES[scale.mode];
     const sum = whole.reduce((all, each) => all + each, 0n);
     const most = layoutOf(scale).most;
     // Within these bounds sums of doubles, and their division, are exact.
@@ -48,6 +61,13 @@ export class CombinedColumns implements UnitFigures {
       first!.sums.total instanceof Float64Array &&
       most * sum < BigInt(SAFE) &&
       sum <= BigInt(largestDivisor(Number(most)));
+    const sourceOf = (name: keyof CombinedColumns['sums']) => columns.map(({ sums }) => sums[name]);
+    this.sources = {
+      points: sourceOf('points'),
+      places: sourceOf('places'),
+      base: sourceOf('base'),
+      total: sourceOf('total'),
+    };
     const make = (length: number): Column => (this.isNumbers ? new Float64Array(length) : zeros(length));
     this.sums = {
       points: make(scale.criteria.length * size),
@@ -63,45 +83,79 @@ export class CombinedColumns implements UnitFigures {
     return this.rounds.missing === 'zero' || this.columns[round]!.entered[unit]! > 0;
   }
 
+  /** What a round weighs in the whole of a unit, as the file says; undefined where it does not enter into it. */
+  weightOf(round: number, unit: number): Rational | undefined {
+    const { list, how } = this.rounds;
+    if (!this.counts(round, unit)) return undefined;
+    if (how === 'weighted') return list[round]!.weight;
+    return how === 'last' && list.some(({ index }) => index > round && this.counts(index, unit)) ? undefined : ONE;
+  }
+
+  /** Whether the weighted sum is divided by the sum of the weights. */
+  get isDivided(): boolean {
+    return this.rounds.how === 'mean' || this.rounds.how === 'weighted';
+  }
+
   /** Works out everything of the units from `from` up to `to`. */
   evaluate(from: number, to: number): void {
+    const { size, sums, sources } = this;
     for (let unit = from; unit < to; unit++) this.weigh(unit);
-    for (const name of ['points', 'places', 'base', 'total'] as const) {
-      const length = this.sums[name].length;
-      for (let start = 0; start < length; start += this.size) this.combine(name, start, from, to);
-    }
+    for (let at = 0; at < sums.points.length; at += size) this.combine(sums.points, sources.points, at, from, to);
+    this.combineSums(from, to);
+  }
+
+  /** Works out what hangs on one criterion of one unit. */
+  follow(unit: number, criterion: number): void {
+    // Which rounds count is another thing for all of the unit's figures.
+    if (this.weigh(unit)) return this.evaluate(unit, unit + 1);
+    this.combine(this.sums.points, this.sources.points, criterion * this.size, unit, unit + 1);
+    this.combineSums(unit, unit + 1);
   }
 
   figure(key: FigureKey): Figure {
     return figureOf(this.scale, this.sums, this.size, key);
   }
 
-  /** Rounds that count for a unit; of completeness, every begun one where none does. */
-  private weigh(unit: number): void {
-    const { list, how } = this.rounds;
-    const counting = list.filter(({ index }) => this.counts(index, unit));
-    const last = counting.at(-1)?.index;
-    let sum = 0;
-    for (const { index } of list) {
-      const isIn = how === 'last' ? index === last : this.counts(index, unit);
-      const weight = isIn ? Number(this.wholeWeights[index]!) : 0;
-      this.weights[index * this.size + unit] = weight;
-      sum += weight;
-    }
-    this.divisors[unit] = how === 'mean' || how === 'weighted' ? Math.max(1, sum) : 1;
-    const judged = counting.length > 0 ? counting : list.filter(({ begun }) => begun);
-    this.lacking[unit] = judged.reduce((all, { index }) => all + this.columns[index]!.lacking[unit]!, 0);
+  private combineSums(from: number, to: number): void {
+    const { size, sums, sources } = this;
+    const { places } = sums;
+    for (let at = 0; at < places.length; at += size) this.combine(places, sources.places, at, from, to);
+    this.combine(sums.base, sources.base, 0, from, to);
+    this.combine(sums.total, sources.total, 0, from, to);
   }
 
-  private combine(name: 'points' | 'places' | 'base' | 'total', start: number, from: number, to: number): void {
-    const out = this.sums[name];
-    const sources = this.columns.map(({ sums }) => sums[name]);
+  /** Finds the rounds that count for a unit and what it lacks; true when they are not those they were. */
+  private weigh(unit: number): boolean {
+    const { size, weights, columns } = this;
+    const { length } = columns;
+    const isLast = this.rounds.how === 'last';
+    let last = -1;
+    for (let round = 0; round < length; round++) if (this.counts(round, unit)) last = round;
+    let sum = 0;
+    let lacking = 0;
+    let changed = false;
+    for (let round = 0; round < length; round++) {
+      // Where no round counts, every begun one is judged for completeness.
+      const isJudged = last < 0 ? this.rounds.list[round]!.begun : this.counts(round, unit);
+      if (isJudged) lacking += columns[round]!.lacking[unit]!;
+      const isIn = last >= 0 && isJudged && (!isLast || round === last);
+      const weight = isIn ? this.numberWeights[round]! : 0;
+      const at = round * size + unit;
+      if (weights[at] !== weight) changed = true;
+      weights[at] = weight;
+      sum += weight;
+    }
+    this.lacking[unit] = lacking;
+    this.divisors[unit] = this.divides ? Math.max(1, sum) : 1;
+    return changed;
+  }
+
+  private combine(out: Column, sources: readonly Column[], start: number, from: number, to: number): void {
     if (!this.isNumbers) {
       for (let unit = from; unit < to; unit++) out[start + unit] = this.exactly(sources, start, unit);
       return;
     }
-    const { weights, divisors, size } = this;
-    const shape = SHAPES[this.scale.mode];
+    const { weights, divisors, size, shape } = this;
     for (let unit = from; unit < to; unit++) {
       let sum = 0;
       for (let round = 0; round < sources.length; round++) {
@@ -123,8 +177,7 @@ export class CombinedColumns implements UnitFigures {
       sum += weight * BigInt(source[start + unit]!);
       whole += weight;
     });
-    const { how } = this.rounds;
-    const d = (how === 'mean' || how === 'weighted') && whole > 0n ? whole : 1n;
+    const d = this.isDivided && whole > 0n ? whole : 1n;
     return roundToUnits({ n: sum, d }, 0, this.scale.mode);
   }
 }

@@ -1,4 +1,5 @@
 import { ofAccepted } from '../entries/measure.js';
+import { compare } from '../number/rational.js';
 import { roundToUnits } from '../number/rounding.js';
 import type { Entry } from '../plan/competition.js';
 import type { PlanCriterion, PlanScale, PlanUnit } from '../plan/plan.js';
@@ -56,5 +57,17 @@ export class RelativeCriterion {
   get against(): Best {
     this.renew();
     return this.best;
+  }
+
+  /** Codes of the competing units that have the best measure of a kind. */
+  holders(of: Measure['of']): string[] {
+    const best = this.against[of];
+    if (best === undefined) return [];
+    return this.units
+      .filter(({ competes }, unit) => {
+        const measure = this.measures[unit];
+        return competes && measure?.of === of && compare(measure.value, best) === 0;
+      })
+      .map(({ code }) => code);
   }
 }

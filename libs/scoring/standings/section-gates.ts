@@ -45,6 +45,11 @@ export class SectionGates {
     }
   }
 
+  /** The condition of a section; undefined where it has none. */
+  columnOf({ index }: PlanSection): ConditionColumn | undefined {
+    return this.gates.find(({ section }) => section.index === index)?.column;
+  }
+
   get faults(): ConditionFault[] {
     return this.gates.flatMap(({ column }) => column.faults);
   }

@@ -5,15 +5,16 @@ import type { RankedCluster } from './ranked-cluster.js';
 /**
  * Gives the classes that one cluster alone cannot tell (spec, "Classes"): all of them where a share is counted over the
  * campaign, else those of clusters in which somebody leads a collective of another. `clusters` are all; the classes of
- * those that are not settled are given by then.
+ * those that are not settled are given by then. Gives what gave them.
  */
-export function settleClasses(plan: Plan, clusters: readonly RankedCluster[]): void {
+export function settleClasses(plan: Plan, clusters: readonly RankedCluster[]): ClassPool[] {
   if (plan.classes.some(({ share }) => share?.scope === 'campaign')) {
-    new ClassPool(plan.classes, clusters).assign();
-    return;
+    const pool = new ClassPool(plan.classes, clusters);
+    pool.assign();
+    return [pool];
   }
   const settled = clusters.filter((cluster) => cluster.settled);
-  if (settled.length === 0) return;
+  if (settled.length === 0) return [];
   const classOf = new Map(
     clusters.flatMap(({ members, classes }) => members.codes.map((code, unit) => [code, classes[unit]!] as const)),
   );
@@ -24,5 +25,9 @@ export function settleClasses(plan: Plan, clusters: readonly RankedCluster[]): v
     // Who leads a collective without a class has none.
     return given < 0 ? plan.classes.length : given;
   };
-  for (const cluster of settled) new ClassPool(plan.classes, [cluster], leads).assign();
+  return settled.map((cluster) => {
+    const pool = new ClassPool(plan.classes, [cluster], leads);
+    pool.assign();
+    return pool;
+  });
 }

@@ -18,9 +18,9 @@ export interface Sums {
   put(column: Column, at: number, units: bigint): void;
   /** Adds up one section of the units from `from` up to `to`; its groups are added up by then. */
   addPlace(place: number, from: number, to: number): void;
-  /** Adds their parts up to the base. */
-  addBase(from: number, to: number): void;
-  /** Adds base, bonus and penalty up to the total. */
+  /** Adds their parts up to the base; base, bonus and penalty to the total. */
+  addTotals(from: number, to: number): void;
+  /** Adds up the total again from the base as it is. */
   addTotal(from: number, to: number): void;
 }
 
@@ -57,13 +57,16 @@ export class NumberSums implements Sums {
     }
   }
 
-  addBase(from: number, to: number): void {
-    const { places, base, size } = this;
+  addTotals(from: number, to: number): void {
+    const { places, base, total, size } = this;
     const extra = this.layout.scale.parts * size;
+    const floor = this.layout.floor as number;
+    const ceiling = this.layout.ceiling as number;
     for (let u = from; u < to; u++) {
       let sum = 0;
       for (let k = u; k < extra; k += size) sum += places[k]!;
       base[u] = sum;
+      total[u] = Math.min(ceiling, Math.max(floor, sum + places[extra + u]! - places[extra + size + u]!));
     }
   }
 
@@ -129,7 +132,7 @@ export class BigintSums implements Sums {
     }
   }
 
-  addBase(from: number, to: number): void {
+  addTotals(from: number, to: number): void {
     const { places, base, size } = this;
     const extra = this.layout.scale.parts * size;
     for (let u = from; u < to; u++) {
@@ -137,6 +140,7 @@ export class BigintSums implements Sums {
       for (let k = u; k < extra; k += size) sum += places[k] as bigint;
       base[u] = sum;
     }
+    this.addTotal(from, to);
   }
 
   addTotal(from: number, to: number): void {

@@ -1,4 +1,4 @@
-import { roundToUnits } from '../number/rounding.js';
+import { roundToUnits, type RoundingMode } from '../number/rounding.js';
 import { rescaleOf, type Rescale, type Share } from '../plan/assigned-reach.js';
 import { partsOf, type PlanScale, type PlanUnit } from '../plan/plan.js';
 import type { Column, Sums } from './sums.js';
@@ -36,9 +36,12 @@ export class UnassignedCriteria {
     }
   }
 
-  private scaleUp(column: Column, at: number, { assigned, full }: Share, max: bigint | null): void {
-    const points = BigInt(column[at]!);
-    const scaled = assigned === 0n ? 0n : roundToUnits({ n: points * full, d: assigned }, 0, this.scale.mode);
+  private scaleUp(column: Column, at: number, share: Share, max: bigint | null): void {
+    const scaled = scaledUp(BigInt(column[at]!), share, this.scale.mode);
     this.sums.put(column, at, max !== null && scaled > max ? max : scaled);
   }
 }
+
+/** S·F/A, rounded, in the units of S; 0 where nothing is assigned. */
+export const scaledUp = (points: bigint, { assigned, full }: Share, mode: RoundingMode): bigint =>
+  assigned === 0n ? 0n : roundToUnits({ n: points * full, d: assigned }, 0, mode);

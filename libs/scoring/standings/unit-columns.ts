@@ -1,13 +1,13 @@
 import { ofAccepted } from '../entries/measure.js';
-import { placeOf, type EntryPlace } from '../entries/entry-place.js';
 import { targetOf } from '../entries/measure.js';
 import { roundToUnits } from '../number/rounding.js';
 import { unassignedWorth } from '../plan/assigned-reach.js';
 import type { Entry } from '../plan/competition.js';
 import { layoutOf, type Layout } from '../plan/layout.js';
-import type { Plan, PlanCriterion, PlanScale, PlanUnit } from '../plan/plan.js';
+import type { Plan, PlanCriterion, PlanScale, PlanSection, PlanUnit } from '../plan/plan.js';
 import type { Cell } from '../rules/kernels/kernel.js';
 import type { JsonObject } from '../text/json-value.js';
+import type { ConditionColumn } from './condition-column.js';
 import type { Figure, FigureKey, UnitFigures } from './figures.js';
 import { figureOf } from './figures.js';
 import { RelativeCriterion } from './relative-criterion.js';
@@ -49,12 +49,10 @@ export class UnitColumns implements UnitFigures {
   private readonly unassigned: UnassignedCriteria | undefined;
   private readonly gates: SectionGates | undefined;
 
-  /** `round` is the index of the one whose entries stand here; 0 where the competition has none. */
   constructor(
     private readonly plan: Plan,
     readonly scale: PlanScale,
     readonly units: readonly PlanUnit[],
-    private readonly round = 0,
   ) {
     this.layout = layoutOf(scale);
     this.size = units.length;
@@ -74,36 +72,42 @@ export class UnitColumns implements UnitFigures {
     this.leaveOutUnassigned();
   }
 
-  /** Puts an entry in its place, whatever was there; gives its criterion. Throws a TypeError where it has none here. */
-  put(unit: number, entry: Entry): number {
-    const { index } = this.criterion(entry.criterion);
-    const { level, round } = placeOf(this.plan, entry);
-    if (round !== this.round) throw new TypeError(`an entry of another round: ${entry.round}`);
-    const slots = (this.entries[level] ??= Array.from({ length: this.status.length }, () => undefined));
-    slots[index * this.size + unit] = entry;
-    this.settle(unit, index);
-    return index;
-  }
-
-  /** Takes away the entry of a criterion at a stage, where there is one; gives the criterion. Throws as `put` does. */
-  remove(unit: number, criterion: string, { level }: Pick<EntryPlace, 'level'>): number {
+  /**
+   * Puts an entry in its place, whatever was there, or takes away what is there; gives its criterion. Throws a TypeError
+   * when the scale has no such criterion, or it is not assigned to the unit.
+   */
+  set(unit: number, criterion: string, level: number, entry: Entry | undefined): number {
     const { index } = this.criterion(criterion);
-    const slots = this.entries[level];
-    if (slots !== undefined) slots[index * this.size + unit] = undefined;
+    let slots = this.entries[level];
+    if (slots === undefined) {
+      if (entry === undefined) return index;
+      this.entries[level] = slots = Array.from({ length: this.status.length }, () => undefined);
+    }
+    slots[index * this.size + unit] = entry;
     this.settle(unit, index);
     return index;
   }
 
   /** The entries of one criterion, lowest stage first. None for a criterion the scale does not have. */
   entriesOf(unit: number, criterion: string): Entry[] {
-    const known = this.scale.byCode.get(criterion);
-    if (known === undefined) return [];
+    return this.entries.flatMap((_, level) => this.entryAt(unit, criterion, level) ?? []);
+  }
+
+  /** The same at other stages than that of `level`. What is about to be replaced is not so much as looked at. */
+  entriesBeside(unit: number, criterion: string, level: number): Entry[] {
     const found: Entry[] = [];
-    for (const slots of this.entries) {
-      const entry = slots?.[known.index * this.size + unit];
+    for (let other = 0; other < this.entries.length; other++) {
+      const entry = other === level ? undefined : this.entryAt(unit, criterion, other);
       if (entry !== undefined) found.push(entry);
     }
     return found;
+  }
+
+  /** The entry of one criterion at one stage. */
+  entryAt(unit: number, criterion: string, level: number): Entry | undefined {
+    const slots = this.entries[level];
+    const known = slots && this.scale.byCode.get(criterion);
+    return known && slots[known.index * this.size + unit];
   }
 
   /** The entry of the highest stage that counts. */
@@ -164,13 +168,23 @@ export class UnitColumns implements UnitFigures {
     const around = layout.around[index]!;
     for (let i = 0; i < around.length; i++) sums.addPlace(around[i]!, unit, unit + 1);
     this.unassigned?.rescaleParts(unit, unit + 1, around.at(-1)!);
-    sums.addBase(unit, unit + 1);
-    this.finish(unit, unit + 1);
+    sums.addTotals(unit, unit + 1);
+    this.adjust(unit, unit + 1);
     return 'unit';
   }
 
   figure(key: FigureKey): Figure {
     return figureOf(this.scale, this.sums, this.size, key);
+  }
+
+  /** What a criterion is measured against, where that is the best of the cluster. */
+  relative(index: number): RelativeCriterion | undefined {
+    return this.relatives?.[index];
+  }
+
+  /** The condition of the bonus or the penalty, with what it sees of each unit. */
+  gate(section: PlanSection): ConditionColumn | undefined {
+    return this.gates?.columnOf(section);
   }
 
   /** What the conditions of the bonus and the penalty divided by zero for. */
@@ -182,12 +196,13 @@ export class UnitColumns implements UnitFigures {
     const { layout, sums } = this;
     for (let i = 0; i < layout.inwardsOut.length; i++) sums.addPlace(layout.inwardsOut[i]!, from, to);
     this.unassigned?.rescaleParts(from, to);
-    sums.addBase(from, to);
-    this.finish(from, to);
+    sums.addTotals(from, to);
+    this.adjust(from, to);
   }
 
-  /** From the base on: what is scaled up as a whole, what the bonus and the penalty ask for, the total. */
-  private finish(from: number, to: number): void {
+  /** What is scaled up as a whole, and what the bonus and the penalty ask for: rare, and then the totals follow. */
+  private adjust(from: number, to: number): void {
+    if (this.unassigned === undefined && this.gates === undefined) return;
     this.unassigned?.rescaleBase(from, to);
     this.gates?.apply(from, to);
     this.sums.addTotal(from, to);
@@ -260,6 +275,7 @@ export class UnitColumns implements UnitFigures {
   }
 
   private load(unit: number, index: number, at: number): number {
+    if (this.status[at] === UNASSIGNED && this.effective(unit, index) === undefined) return UNASSIGNED;
     if (this.status[at] === UNASSIGNED) throw new TypeError('an entry of a criterion that is not assigned to the unit');
     const entry = this.effective(unit, index);
     const relative = this.relatives?.[index];

@@ -34,6 +34,11 @@ export class UnitFacts {
     return this.inForce[this.indexOf.get(kind)!]![unit] === 1;
   }
 
+  /** The condition a derived kind follows from. */
+  conditionOf(kind: PlanFactKind): ConditionColumn | undefined {
+    return this.derived[kind.index];
+  }
+
   /** Codes of the kinds in force, sorted. */
   codesOf(unit: number, sort: (codes: string[]) => string[]): string[] {
     return sort(this.kinds.filter(({ index }) => this.inForce[index]![unit] === 1).map(({ code }) => code));

@@ -25,14 +25,20 @@ export function tellRepeated(
   { line, column }: TextPosition,
   problems: Problems,
 ): void {
-  const params = { key: key.slice(0, 80), line, column };
-  const name = JSON.stringify(params.key);
+  const short = key.slice(0, 80);
+  const name = JSON.stringify(short);
   if (isSame) {
     problems.add('file.syntax', at(up, key), `key ${name} is repeated at line ${line}, column ${column}`, {
       reason: 'repeated',
-      ...params,
+      key: short,
+      line,
+      column,
     });
   } else {
-    problems.add('label.duplicate', at(up, key), `key ${name} is there already, written with other characters`, params);
+    problems.add('label.duplicate', at(up, key), `key ${name} is there already, written with other characters`, {
+      value: short,
+      line,
+      column,
+    });
   }
 }

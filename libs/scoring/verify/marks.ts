@@ -13,7 +13,7 @@ export type Marks = JsonValue;
 
 const LENGTH = 8;
 /** Long lists of short items have one mark an item. */
-const FLAT = new Set(['entries', 'targets']);
+const FLAT = new Set(['entries', 'targets', 'facts', 'notAssigned']);
 
 export function marksOf(document: JsonValue, sha256: Sha256): Marks {
   const mark = (value: JsonValue): string => sha256(canonicalJson(value)).slice(0, LENGTH);

@@ -1,6 +1,7 @@
 import type { Competition } from '../plan/competition.js';
 import { isObject, type JsonObject, type JsonValue } from '../text/json-value.js';
 import { at, formatPath, type Path } from '../text/path.js';
+import type { ErrorParams } from '../text/problems.js';
 import { readCompetition } from '../check/read-competition.js';
 import { ENGINE } from '../live/assemble-result.js';
 import { score } from '../live/score.js';
@@ -20,6 +21,9 @@ export interface Finding {
   code: FindingCode;
   path: string;
   message: string;
+  params?: ErrorParams;
+  /** Of a wrong file: the error its checks tell. */
+  cause?: { code: string; params?: ErrorParams };
   expected?: JsonValue;
   found?: JsonValue;
 }
@@ -44,10 +48,11 @@ export function verifyBundle(bundle: JsonValue, sha256: Sha256): Finding[] {
   if (!competition.ok) {
     return [
       ...findings,
-      ...competition.errors.map(({ code, path, message }): Finding => ({
+      ...competition.errors.map(({ code, path, message, params }): Finding => ({
         code: 'bundle.file.wrong',
         path: path === '' || path.startsWith('[') ? `file${path}` : `file.${path}`,
         message: `${code}: ${message}`,
+        cause: { code, ...(params && { params }) },
       })),
     ];
   }
@@ -68,14 +73,15 @@ function checkShape(bundle: JsonValue): Finding[] {
     const up = member === '' ? null : place(member);
     const value = member === '' ? bundle : (bundle[member] ?? null);
     const found = isObject(value) ? Object.keys(value) : [];
-    const told = (key: string, message: string): Finding => ({
+    const told = (key: string, reason: 'missing' | 'unknown', message: string): Finding => ({
       code: 'bundle.format',
       path: formatPath(at(up, key)),
       message,
+      params: { reason, key: key.slice(0, 80) },
     });
     return [
-      ...keys.filter((key) => !found.includes(key)).map((key) => told(key, 'this key is missing')),
-      ...found.filter((key) => !keys.includes(key)).map((key) => told(key, 'this key is not known here')),
+      ...keys.filter((key) => !found.includes(key)).map((key) => told(key, 'missing', 'this key is missing')),
+      ...found.filter((key) => !keys.includes(key)).map((key) => told(key, 'unknown', 'this key is not known here')),
     ];
   });
 }

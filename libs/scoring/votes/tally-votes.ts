@@ -57,9 +57,11 @@ export function tallyVotes(rule: VoteRule, counts: VoteCounts): Outcome<VoteResu
   return { ok: true, value: { quorum, presentNeeded, base, yesNeeded, missing, passed } };
 }
 
+type CountFault = 'count' | 'members' | 'ballots';
+
 function checkCounts(counts: VoteCounts): Problems {
   const problems = new Problems();
-  const refuse = (key: (typeof COUNTS)[number], message: string, reason: string, least = 0): void =>
+  const refuse = (key: (typeof COUNTS)[number], message: string, reason: CountFault, least = 0): void =>
     problems.add('vote.count.invalid', at(null, key), message, { reason, least });
 
   for (const key of COUNTS) {

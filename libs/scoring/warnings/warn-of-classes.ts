@@ -1,43 +1,75 @@
-import { at, formatPath, ROOT } from '../text/path.js';
-import { powerOfTen } from '../number/decimal.js';
-import { compare, HUNDRED, isNegative, isPositive, type Rational } from '../number/rational.js';
+import { compare, HUNDRED, isPositive, type Rational } from '../number/rational.js';
+import type { ClassRule } from '../plan/competition.js';
 import type { Plan, PlanClass } from '../plan/plan.js';
-import type { ScaleReach } from './warn-of-scales.js';
+import { shareOf } from '../standings/class-pool.js';
+import { at, formatPath, ROOT } from '../text/path.js';
+import { compareEnds } from './interval.js';
+import { competingUnits, type Judge, type Profile } from './judge.js';
 import type { Warnings } from './warning.js';
 
 /** Warns of classes that no unit can get; gives the codes of the others. */
-export function warnOfClasses(plan: Plan, reaches: ReadonlyMap<string, ScaleReach>, warnings: Warnings): Set<string> {
+export function warnOfClasses(judge: Judge, rules: readonly ClassRule[], warnings: Warnings): Set<string> {
+  const { plan } = judge;
+  const profiles = judge.profilesOf(competingUnits(plan));
+  if (profiles.length === 0) return new Set(plan.classes.map(({ code }) => code));
+  const met = plan.classes.map((rule) => profiles.filter((each) => canMeet(judge, rule, each)));
   const possible = new Set<string>();
-  const used = [...new Set(plan.clusters.map(({ scale }) => scale))];
   plan.classes.forEach((rule, index) => {
-    const path = formatPath(at(at(ROOT, 'classes'), index));
-    const shadow = plan.classes.slice(0, index).find((earlier) => takesAllOf(earlier, rule));
+    const path = at(at(ROOT, 'classes'), index);
+    const place = formatPath(path);
+    const shadow = plan.classes.slice(0, index).find((earlier) => takesAllOf(plan, earlier, rule));
     if (rule.share?.percent.n === 0n) {
-      warnings.add('class.unreachable', path, 'the class has no places');
-    } else if (!used.some((scale) => isReachable(plan, scale, reaches.get(scale), rule))) {
-      warnings.add('class.unreachable', path, 'no unit can meet the conditions of the class');
-    } else if (shadow !== undefined) {
-      warnings.add('class.shadowed', path, `every unit that meets it has class ${shadow.code} already`, {
-        by: shadow.code,
+      warnings.add('class.unreachable', place, 'the class has no places', { reason: 'places' });
+    } else if (met[index]!.length === 0) {
+      // Where a condition by itself holds for nobody, that was told.
+      const isTold = rule.when !== undefined && !holdsForSome(judge, rule);
+      if (isTold) return;
+      warnings.add('class.unreachable', place, 'no unit can meet the conditions of the class', {
+        reason: 'conditions',
       });
+    } else if (shadow !== undefined) {
+      warnings.add('class.shadowed', place, `every unit that meets it has class ${shadow.code} already`, {
+        by: shadow.code,
+        name: shadow.name,
+      });
+    } else if (hasNoPlaces(plan, rule, met[index + 1])) {
+      const message = 'the share is too small for a place, however many units are ranked';
+      const key = rules[index]?.maxShare === undefined ? 'maxPercent' : 'maxShare';
+      warnings.add('class.share.none', formatPath(at(path, key)), message, { of: rule.share!.of });
     } else possible.add(rule.code);
   });
   return possible;
 }
 
-/** Whether the most that can be got on a scale meets the conditions of a class. */
-function isReachable(plan: Plan, scale: string, reach: ScaleReach | undefined, rule: PlanClass): boolean {
-  const digits = plan.scales.get(scale)?.digits;
-  if (digits === undefined || reach === undefined) return false;
-  const unit = powerOfTen(digits);
-  if (rule.minTotal !== undefined && compare({ n: reach.total, d: unit }, rule.minTotal) < 0) return false;
-  if (rule.maxPenalty !== undefined && isNegative(rule.maxPenalty)) return false;
-  return rule.minParts.every(({ part, points }) => compare({ n: reach.parts.get(part) ?? 0n, d: unit }, points) >= 0);
+const holdsForSome = (judge: Judge, { when }: PlanClass): boolean =>
+  judge.profilesOf(competingUnits(judge.plan)).some((profile) => judge.verdict(when!, profile).mayHold);
+
+/** Whether a unit can meet a class's conditions, each of them by itself. */
+function canMeet(judge: Judge, { minTotal, maxPenalty, minParts, when }: PlanClass, profile: Profile): boolean {
+  const { bounds } = profile;
+  if (minTotal !== undefined && compare(bounds.most('total'), minTotal) < 0) return false;
+  if (maxPenalty !== undefined && compareEnds(bounds.figure('penalty', '').low, maxPenalty) > 0) return false;
+  if (minParts.some(({ part, points }) => compare(bounds.most('part', part), points) < 0)) return false;
+  return when === undefined || judge.verdict(when, profile).mayHold;
+}
+
+/** Whether a share gives no place however many of those who compete are ranked, and of whatever class. */
+function hasNoPlaces(plan: Plan, { share }: PlanClass, nextMet: readonly Profile[] | undefined): boolean {
+  if (share === undefined) return false;
+  const { percent, of, scope } = share;
+  const sizes = plan.clusters.map(({ units }) => units.filter((code) => plan.units.get(code)!.competes).length);
+  const most = scope === 'cluster' ? Math.max(0, ...sizes) : sizes.reduce((sum, size) => sum + size, 0);
+  if (of === 'ranked') return shareOf(percent, most) === 0;
+  // A place for one takes so many of the next class that 100 ≤ p·g, besides that one.
+  return nextMet?.length === 0 || compare(HUNDRED, { n: percent.n * BigInt(most - 1), d: percent.d }) > 0;
 }
 
 /** Whether `earlier` has a place for everybody and asks for nothing that `later` does not ask for as well. */
-function takesAllOf(earlier: PlanClass, later: PlanClass): boolean {
+function takesAllOf(plan: Plan, earlier: PlanClass, later: PlanClass): boolean {
   if (earlier.when !== undefined) return false;
+  // Whom something keeps from the earlier class may have the later one.
+  if (plan.factKinds.some(({ classAtMost }) => (classAtMost ?? 0) > earlier.index)) return false;
+  if ([...plan.units.values()].some(({ headOf }) => headOf !== null)) return false;
   // A share of the next class leaves some out; one of all the ranked leaves nobody out.
   if (earlier.share !== undefined && (earlier.share.of === 'next' || compare(earlier.share.percent, HUNDRED) < 0)) {
     return false;
@@ -48,9 +80,13 @@ function takesAllOf(earlier: PlanClass, later: PlanClass): boolean {
   }
   return earlier.minParts.every(
     ({ part, points }) =>
-      !isPositive(points) || isAtMost(points, later.minParts.find((own) => own.part === part)?.points),
+      (!isPositive(points) && !mayBeNegative(plan, part)) ||
+      isAtMost(points, later.minParts.find((own) => own.part === part)?.points),
   );
 }
+
+const mayBeNegative = ({ scales }: Plan, part: string): boolean =>
+  [...scales.values()].some(({ sectionOf }) => sectionOf.get(part)?.min === null);
 
 const isAtMost = (a: Rational | undefined, b: Rational | undefined): boolean =>
   a === undefined || (b !== undefined && compare(a, b) <= 0);

@@ -1,77 +1,124 @@
-import { at, formatPath, ROOT } from '../text/path.js';
-import { powerOfTen } from '../number/decimal.js';
 import { compare } from '../number/rational.js';
-import type { Plan, PlanCluster, PlanReward } from '../plan/plan.js';
+import type { Plan, PlanReward } from '../plan/plan.js';
 import { quotaOf } from '../rewards/quota.js';
-import type { ScaleReach } from './warn-of-scales.js';
+import { at, formatPath, ROOT, type Path } from '../text/path.js';
+import type { Judge } from './judge.js';
+import { RewardGroups } from './reward-groups.js';
 import type { Warnings } from './warning.js';
 
-/** What the units of a file can get. */
-export interface Possible {
-  reaches: ReadonlyMap<string, ScaleReach>;
-  classes: ReadonlySet<string>;
-}
-
 /** Warns of rewards that no unit can get, and of quotas with more places than units. */
-export function warnOfRewards(plan: Plan, possible: Possible, warnings: Warnings): void {
-  plan.rewards.forEach((reward, index) => {
-    const path = at(at(ROOT, 'rewards'), index);
-    const reason = whyNobody(plan, reward, possible);
-    if (reason !== undefined) {
-      warnings.add('reward.unreachable', formatPath(path), reason);
-      return;
-    }
-    const large = groupsOf(plan, reward).find(({ units }) => quotaOf(reward.quota, units) > units);
-    if (large === undefined) return;
-    const quota = quotaOf(reward.quota, large.units).toString();
-    const params = { quota, units: large.units, group: large.name };
-    const message = `${quota} places for ${large.units} units${large.name === '' ? '' : ` of ${large.name}`}`;
-    warnings.add('reward.quota.large', formatPath(at(path, 'quota')), message, params);
-  });
+export function warnOfRewards(judge: Judge, classes: ReadonlySet<string>, warnings: Warnings): void {
+  new RewardWalk(judge, classes, warnings).walk();
 }
 
-function whyNobody(plan: Plan, reward: PlanReward, { reaches, classes }: Possible): string | undefined {
-  if (reward.maxRank === 0n) return 'no rank is 0 or better';
-  if (reward.classes !== undefined && [...reward.classes].every((code) => !classes.has(code))) {
-    return 'no unit can have a class the reward asks for';
+const NOBODY = {
+  rank: 'no rank is 0 or better',
+  class: 'no unit can have a class the reward asks for',
+  required: 'nobody can be proposed for a reward that it requires',
+  cluster: 'no cluster has the units the reward is for',
+  quota: 'the quota leaves no places',
+  total: 'no unit can reach the least total',
+} as const;
+
+class RewardWalk {
+  private readonly plan: Plan;
+  private readonly groups: RewardGroups;
+  /** Codes of those that nobody can get. */
+  private readonly impossible = new Set<string>();
+
+  constructor(
+    private readonly judge: Judge,
+    private readonly classes: ReadonlySet<string>,
+    private readonly warnings: Warnings,
+  ) {
+    this.plan = judge.plan;
+    this.groups = new RewardGroups(judge.plan);
   }
-  const groups = groupsOf(plan, reward);
-  if (groups.length === 0) return 'no cluster has the units the reward is for';
-  if (groups.every(({ units }) => quotaOf(reward.quota, units) === 0n)) return 'the quota leaves no places';
-  const { minTotal } = reward;
-  if (minTotal === undefined) return undefined;
-  const scales = clustersOf(plan, reward).map(({ scale }) => scale);
-  const reached = scales.some((scale) => {
-    const total = reaches.get(scale)?.total ?? 0n;
-    return compare({ n: total, d: powerOfTen(plan.scales.get(scale)?.digits ?? 0) }, minTotal) >= 0;
-  });
-  return reached ? undefined : 'no unit can reach the least total';
+
+  walk(): void {
+    this.plan.rewards.forEach((reward, index) => {
+      const path = at(at(ROOT, 'rewards'), index);
+      if (this.isImpossible(reward, path)) {
+        this.impossible.add(reward.code);
+        return;
+      }
+      const large = this.groups.of(reward).find(({ units, counted }) => quotaOf(reward.quota, counted) > units);
+      if (large === undefined) return;
+      const quota = quotaOf(reward.quota, large.counted).toString();
+      const name = this.plan.clusterOf.get(large.name)?.name;
+      const reason = name === undefined ? 'campaign' : 'cluster';
+      const params = { reason, quota, units: large.units, group: large.name, name: name ?? '' } as const;
+      const message = `${quota} places for ${large.units} units${large.name === '' ? '' : ` of ${large.name}`}`;
+      this.warnings.add('reward.quota.large', formatPath(at(path, 'quota')), message, params);
+    });
+  }
+
+  /** Whether nobody can get a reward, after telling why. */
+  private isImpossible(reward: PlanReward, path: Path): boolean {
+    const { warnings, impossible } = this;
+    const excluded = this.excludedByItself(reward);
+    if (excluded !== undefined) {
+      const message = `who is proposed for what it requires cannot be without ${excluded}, which excludes it`;
+      warnings.add('reward.requires.excluded', formatPath(at(path, 'requires')), message, this.named(excluded));
+      return true;
+    }
+    const of = 'percent' in reward.quota ? reward.quota.of : undefined;
+    if (of !== undefined && impossible.has(of)) {
+      const message = `nobody can be proposed for ${of}, of which the quota is a share`;
+      warnings.add('reward.quota.none', formatPath(at(at(path, 'quota'), 'of')), message, this.named(of));
+      return true;
+    }
+    const nobody = this.whyNobody(reward);
+    if (nobody !== undefined) {
+      warnings.add('reward.unreachable', formatPath(path), NOBODY[nobody], { reason: nobody });
+      return true;
+    }
+    // A condition that holds for nobody was told where it stands.
+    return (
+      reward.when !== undefined &&
+      !this.profilesOf(reward).some((each) => this.judge.verdict(reward.when!, each).mayHold)
+    );
+  }
+
+  /** A reward that a candidate must have, by what is required in turn, and must not have. */
+  private excludedByItself(reward: PlanReward): string | undefined {
+    const byCode = new Map(this.plan.rewards.map((each) => [each.code, each]));
+    const needed = new Set<string>();
+    const need = ({ requires }: PlanReward): void => {
+      for (const code of requires) {
+        if (needed.has(code)) continue;
+        needed.add(code);
+        need(byCode.get(code)!);
+      }
+    };
+    need(reward);
+    const excluding = [reward, ...[...needed].map((code) => byCode.get(code)!)];
+    return excluding.flatMap(({ excludes }) => excludes).find((code) => needed.has(code));
+  }
+
+  private whyNobody(reward: PlanReward): keyof typeof NOBODY | undefined {
+    const { maxRank, classes, minTotal, requires, quota } = reward;
+    if (maxRank === 0n) return 'rank';
+    if (classes !== undefined && [...classes].every((code) => !this.classes.has(code))) {
+      return 'class';
+    }
+    if (requires.some((code) => this.impossible.has(code))) return 'required';
+    const groups = this.groups.of(reward);
+    if (groups.length === 0) return 'cluster';
+    if (groups.every(({ counted }) => quotaOf(quota, counted) === 0n)) return 'quota';
+    if (minTotal === undefined) return undefined;
+    const reached = this.profilesOf(reward).some(({ bounds }) => compare(bounds.most('total'), minTotal) >= 0);
+    return reached ? undefined : 'total';
+  }
+
+  private named(code: string): { reward: string; name: string } {
+    return { reward: code, name: this.plan.rewards.find((each) => each.code === code)!.name };
+  }
+
+  private profilesOf(reward: PlanReward) {
+    const clusters = new Set(this.groups.clustersOf(reward).map(({ code }) => code));
+    return this.judge.profilesOf(
+      [...this.plan.units.values()].filter((unit) => clusters.has(unit.cluster) && this.groups.isFor(reward, unit)),
+    );
+  }
 }
-
-interface Group {
-  /** Code of the cluster; empty for the whole campaign. */
-  name: string;
-  /** Members the reward is for: as many as can be ranked. */
-  units: number;
-}
-
-function groupsOf(plan: Plan, reward: PlanReward): Group[] {
-  const clusters = clustersOf(plan, reward).map((cluster) => ({
-    name: cluster.code,
-    units: membersFor(plan, reward, cluster),
-  }));
-  if (reward.scope === 'cluster' || clusters.length === 0) return clusters;
-  // Of a campaign's places every ranked unit counts, those of clusters that are too small as well.
-  return [{ name: '', units: plan.clusters.reduce((sum, cluster) => sum + membersFor(plan, reward, cluster), 0) }];
-}
-
-/** The clusters with members for the reward that can be large enough. */
-const clustersOf = (plan: Plan, reward: PlanReward): PlanCluster[] =>
-  plan.clusters.filter(
-    (cluster) =>
-      membersFor(plan, reward, cluster) > 0 &&
-      (reward.minClusterSize === undefined || BigInt(cluster.units.length) >= reward.minClusterSize),
-  );
-
-const membersFor = (plan: Plan, reward: PlanReward, cluster: PlanCluster): number =>
-  cluster.units.filter((unit) => reward.for === undefined || plan.units.get(unit)?.kind === reward.for).length;

@@ -11,52 +11,47 @@ import {
   type PlanCriterion,
   type PlanScale,
   type PlanSection,
+  type PlanUnit,
 } from '../plan/plan.js';
 import { judgeRule } from '../rules/about-rule.js';
 import { at, formatPath, ROOT, type Path } from '../text/path.js';
+import { warnOfParams } from './warn-of-params.js';
 import type { Warnings } from './warning.js';
 
-/** The most a unit can get on a scale, in units of 10^-digits. */
-export interface ScaleReach {
-  parts: ReadonlyMap<string, bigint>;
-  total: bigint;
-}
-
-/** Warns of what no unit can get on a scale; gives what one can, by scale code. */
-export function warnOfScales(plan: Plan, scales: readonly Scale[], warnings: Warnings): Map<string, ScaleReach> {
-  const reaches = new Map<string, ScaleReach>();
+/** Warns of what no unit can get on a scale; gives the most points of each criterion, by scale code and index. */
+export function warnOfScales(plan: Plan, scales: readonly Scale[], warnings: Warnings): Map<string, bigint[]> {
+  const reaches = new Map<string, bigint[]>();
+  const units = [...plan.units.values()];
+  const traits = new Set(units.flatMap((unit) => unit.traits));
   scales.forEach((scale, index) => {
     const ready = plan.scales.get(scale.code);
-    if (ready !== undefined) {
-      const walk = new ScaleWalk(ready, warnings);
-      reaches.set(scale.code, walk.scale(scale, at(at(ROOT, 'scales'), index)));
-    }
+    if (ready === undefined) return;
+    const own = units.filter((unit) => unit.scale === ready);
+    const walk = new ScaleWalk(ready, own, traits, warnings);
+    walk.scale(scale, at(at(ROOT, 'scales'), index));
+    reaches.set(scale.code, walk.reaches);
   });
   return reaches;
 }
 
 class ScaleWalk {
+  /** By criterion index, in units of 10^-digits. */
+  readonly reaches: bigint[] = [];
+
   constructor(
     private readonly ready: PlanScale,
+    /** Those that are scored on it. */
+    private readonly units: readonly PlanUnit[],
+    /** Those that some unit of the file has. */
+    private readonly traits: ReadonlySet<string>,
     private readonly warnings: Warnings,
   ) {}
 
-  scale(scale: Scale, path: Path): ScaleReach {
-    const parts = new Map<string, bigint>();
+  scale(scale: Scale, path: Path): void {
     const ready = partsOf(this.ready);
-    scale.parts.forEach((part, index) => {
-      parts.set(part.code, this.section(part, ready[index]!, at(at(path, 'parts'), index)));
-    });
-    const bonus = scale.bonus ? this.section(scale.bonus, bonusOf(this.ready), at(path, 'bonus')) : 0n;
+    scale.parts.forEach((part, index) => this.section(part, ready[index]!, at(at(path, 'parts'), index)));
+    if (scale.bonus) this.section(scale.bonus, bonusOf(this.ready), at(path, 'bonus'));
     if (scale.penalty) this.section(scale.penalty, penaltyOf(this.ready), at(path, 'penalty'));
-    const added = [...parts.values()].reduce((all, part) => all + part, bonus);
-    return { parts, total: this.bounded(added) };
-  }
-
-  private bounded(total: bigint): bigint {
-    const { floor, ceiling } = this.ready;
-    const raised = floor !== null && total < floor ? floor : total;
-    return ceiling !== null && raised > ceiling ? ceiling : raised;
   }
 
   /** Warns within a section; gives what it can reach. Only the bonus and the penalty are meant to cut what they hold. */
@@ -79,7 +74,13 @@ class ScaleWalk {
       sumOfMax += inner.max ?? reached;
       reach += reached;
     });
-    if (max === null || sumOfMax <= max) return reach;
+    if (max === null) return reach;
+    if (kind === 'group' && reach < max) {
+      const params = { reach: this.text(reach), max: this.text(max) };
+      const message = `its criteria and groups come to ${params.reach} at most, so that ${params.max} never cuts them`;
+      this.warnings.add('group.max.idle', formatPath(at(path, 'max')), message, params);
+    }
+    if (sumOfMax <= max) return reach;
     const cut = reach < max ? reach : max;
     if (kind === 'bonus' || kind === 'penalty') return cut;
     const params = { sum: this.text(sumOfMax), max: this.text(max), section: kind };
@@ -88,14 +89,17 @@ class ScaleWalk {
     return cut;
   }
 
-  private criterion({ rule }: Criterion, ready: PlanCriterion, path: Path): bigint {
+  private criterion({ rule, appliesTo }: Criterion, ready: PlanCriterion, path: Path): bigint {
     const full = ready.maxUnits;
     const { reach, remarks } = judgeRule(rule, decimal(ready.max));
     for (const { warning, keys, message, params: figures } of remarks) {
       const place = keys.reduce<Path>((up, key) => at(up, key), at(path, 'rule'));
       this.warnings.add(warning, formatPath(place), message, figures);
     }
-    const reached = this.units(reach);
+    this.traitsOf(appliesTo, at(path, 'appliesTo'));
+    this.paramsOf(ready, at(path, 'rule'));
+    const reached = this.rounded(reach);
+    this.reaches[ready.index] = reached < full ? reached : full;
     if (reached >= full) return full;
     const params = { reach: this.text(reached), max: ready.max };
     const message = `at most ${params.reach} of ${params.max} points can be reached`;
@@ -103,8 +107,25 @@ class ScaleWalk {
     return reached;
   }
 
+  private traitsOf(appliesTo: Criterion['appliesTo'], path: Path): void {
+    for (const key of ['any', 'none'] as const) {
+      appliesTo?.[key]?.forEach((trait, index) => {
+        if (this.units.length === 0 || this.traits.has(trait)) return;
+        const place = formatPath(at(at(path, key), index));
+        this.warnings.add('trait.unknown', place, `no unit has the trait ${trait}`, { trait });
+      });
+    }
+  }
+
+  private paramsOf({ index, rule }: PlanCriterion, path: Path): void {
+    if (rule?.params === undefined || rule.params.length === 0) return;
+    const read = rule.params.map((param, place) => ({ param, path: at(at(path, 'params'), place) }));
+    const assigned = this.units.filter(({ notAssigned }) => !notAssigned.has(index));
+    warnOfParams(read, assigned, this.warnings);
+  }
+
   /** Rounded as the points of a criterion are. */
-  private units(points: Rational): bigint {
+  private rounded(points: Rational): bigint {
     return roundToUnits(points, this.ready.digits, this.ready.mode);
   }
 

@@ -9,9 +9,25 @@ import type { ErrorParams, ScoringError } from '../text/problems.js';
  * - `rule.weights.sum`: the points of a checklist's items come to more than max, or a label of a tally weighs more
  *   than 1: what is done beyond max is worth nothing. (Less than max is `criterion.max.unreachable`.)
  * - `part.max.cut`: the criteria of a part come to more than its max, which cuts them. (A bonus and a penalty are meant to.)
+ * - `group.max.idle`: the criteria and groups of a group can never come to its max. (Coming to just it is usual.)
+ * - `group.min.idle`: what stands in a part or group can never come to less than its min.
+ * - `part.notAssigned`: nothing of a part is assigned to some unit, which gets 0 for it.
+ * - `trait.unknown`: `appliesTo` names a trait that no unit has.
+ * - `param.unknown`, `param.lacking`: a formula or condition reads a param that none of its units has, or not every one.
+ * - `condition.never`, `condition.always`: a condition holds for nobody, or for everybody, whatever is entered.
+ * - `fact.unreachable`: the same of the condition a kind of facts follows from: nobody can have it.
+ * - `fact.class.best`: `classAtMost` names the best class, and so forbids nothing.
+ * - `unit.headOf.guest`: a unit leads a collective that does not compete, and so can have no class.
+ * - `round.weightless`: a round that weighs nothing where rounds are weighted.
+ * - `round.outside`: a round is not within the campaign.
+ * - `round.notBegun`: a round begins after `asOf` and never counts.
+ * - `stage.weightless`: a stage scores a criterion first, and the stage weights leave it without one.
  * - `class.unreachable`: no unit can meet the class's conditions, or it has no places.
+ * - `class.share.none`: the share is too small for a place, however many units are ranked.
  * - `class.shadowed`: an earlier class without a limit of places takes every unit that could get this one.
- * - `reward.unreachable`: no unit can get the reward.
+ * - `reward.requires.excluded`: a reward requires, at once or in turn, one that it or one of those excludes.
+ * - `reward.quota.none`: the quota is a share of a reward that no unit can get.
+ * - `reward.unreachable`: no unit can get the reward for another reason.
  * - `reward.quota.large`: there are more places than units in a group.
  */
 export const WARNING_CODES = [
@@ -20,8 +36,26 @@ export const WARNING_CODES = [
   'rule.else.unmet',
   'rule.weights.sum',
   'part.max.cut',
+  'group.max.idle',
+  'group.min.idle',
+  'part.notAssigned',
+  'trait.unknown',
+  'param.unknown',
+  'param.lacking',
+  'condition.never',
+  'condition.always',
+  'fact.unreachable',
+  'fact.class.best',
+  'unit.headOf.guest',
+  'round.weightless',
+  'round.outside',
+  'round.notBegun',
+  'stage.weightless',
   'class.unreachable',
+  'class.share.none',
   'class.shadowed',
+  'reward.requires.excluded',
+  'reward.quota.none',
   'reward.unreachable',
   'reward.quota.large',
 ] as const;

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { changes, CLUSTER, figures } from './workload.mjs';
+import * as plain from './workload.mjs';
 
 const UPDATES = 1000;
+/** Changes of one turn. */
+const TURN = 500;
 /** Full computations a figure is the median of: enough for the machine code to settle, few where they are long. */
 const REPEATS = { least: 3, most: 40, milliseconds: 6000 };
 const MORE = { least: 1, most: Infinity, milliseconds: 500 };
@@ -29,7 +31,8 @@ async function repeat(work, before, { least, most, milliseconds } = REPEATS) {
 }
 
 const [name, units] = [process.argv[2], Number(process.argv[3])];
-const { open } = await import(`./contenders/${name}.mjs`);
+const { open, workload = plain } = await import(`./contenders/${name}.mjs`);
+const { changes, CLUSTER, figures } = workload;
 const { time: load, value: contender } = await timed(() => open(figures(units), units));
 
 const fullTime = (repeats) => repeat(() => contender.full(), contender.beforeFull, repeats);
@@ -64,5 +67,18 @@ async function measure() {
   };
 }
 
-const answers = { measure, full: () => fullTime(MORE) };
+/** One change to a current ranking, the median of so many: asked again and again, in turns with others. */
+let turns;
+function update() {
+  contender.startUpdates();
+  turns ??= changes(units, TURN * 40);
+  const times = turns.splice(0, TURN).map((change) => {
+    const start = performance.now();
+    contender.update(change);
+    return performance.now() - start;
+  });
+  return quantile(times, 0.5);
+}
+
+const answers = { measure, full: () => fullTime(MORE), update };
 process.on('message', async (asked) => process.send(await answers[asked]()));

@@ -11,6 +11,9 @@ const CONTENDERS = [
   { name: 'sheet', label: 'HyperFormula', most: 10_000 },
   { name: 'sqlite', label: 'SQLite', most: Infinity },
 ];
+/** The engine and its limit on the workload with groups, rounds, a panel, facts and a share of the next class. */
+const PLUS = ['engine-plus', 'loop-plus'];
+const PLUS_UNITS = 10_000;
 /** Turns that growth is the median of, after some for the machine code to settle. */
 const ROUNDS = 9;
 const WARM = 3;
@@ -58,6 +61,40 @@ async function growth(name, small, large) {
   }
   await Promise.all(pair.map((contender) => contender.stop()));
   return ratios.toSorted((a, b) => a - b)[(ROUNDS - 1) / 2];
+}
+
+/** The engine's times as multiples of the loop's, both in turns, once the two are seen to give the same. */
+async function measurePlus() {
+  const [measured, limit] = [await measure(PLUS[0], PLUS_UNITS), await measure(PLUS[1], PLUS_UNITS)];
+  checkSame([
+    { label: PLUS[0], ...measured },
+    { label: PLUS[1], ...limit },
+  ]);
+  const pair = PLUS.map((name) => start(name, PLUS_UNITS));
+  const ratios = { full: [], update: [] };
+  for (let round = 0; round < WARM + ROUNDS; round++) {
+    for (const asked of Object.keys(ratios)) {
+      const [own, loop] = [await pair[0].ask(asked), await pair[1].ask(asked)];
+      if (round >= WARM) ratios[asked].push(own / loop);
+    }
+  }
+  await Promise.all(pair.map((contender) => contender.stop()));
+  const median = (values) => values.toSorted((a, b) => a - b)[(ROUNDS - 1) / 2];
+  return { ...measured, limit, fullRatio: median(ratios.full), updateRatio: median(ratios.update) };
+}
+
+function printPlus({ full, p50, memory, limit, fullRatio, updateRatio }) {
+  process.stdout.write(
+    `
+${PLUS_UNITS.toLocaleString('en')} units × 60 criteria × 4 rounds, with groups, minus criteria, a panel, facts and a share of the next class
+` +
+      `engine: full ${time(full)}, one change p50 ${time(p50)}, peak memory ${mebibytes(memory)}
+` +
+      `loop:   full ${time(limit.full)}, one change p50 ${time(limit.p50)}, peak memory ${mebibytes(limit.memory)}
+` +
+      `in turns: full ${times(fullRatio, 1)}, one change ${times(updateRatio, 1)} the loop
+`,
+  );
 }
 
 /** No time is worth printing of a computation that gives something else. */
@@ -108,7 +145,7 @@ function table(units, measured) {
 }
 
 /** What is asked of the engine, at 10,000 units and from there to 100,000. */
-function judge(bySize, grown) {
+function judge(bySize, grown, plus) {
   const of = (units, name) => bySize.get(units)?.find((each) => each.name === name);
   const [engine, loop, sheet] = ['engine', 'loop', 'sheet'].map((name) => of(10_000, name));
   if (engine === undefined) return true;
@@ -118,6 +155,12 @@ function judge(bySize, grown) {
     ['one change p50: times the loop', engine.p50 / loop.p50, 'at most', 10],
     ['one change p50: times faster than HyperFormula', sheet.p50 / engine.p50, 'at least', 30],
     ['peak memory: share of HyperFormula', engine.memory / sheet.memory, 'at most', 0.1],
+    ...(plus
+      ? [
+          ['with all features, full: times the loop', plus.fullRatio, 'at most', 3],
+          ['with all features, one change p50: times the loop', plus.updateRatio, 'at most', 15],
+        ]
+      : []),
     ...(grown ? [['full: 100,000 units, times 10,000 units', grown.engine, 'at most', 12]] : []),
   ];
   process.stdout.write('\nAsked at 10,000 units\n');
@@ -151,4 +194,6 @@ if (bySize.has(100_000)) {
     `\nFrom 10,000 to 100,000 units: engine ${times(engine, 1)}, typed-array loop ${times(loop, 1)}\n`,
   );
 }
-process.exitCode = judge(bySize, grown) ? 0 : 1;
+let plus;
+if (largest >= PLUS_UNITS) printPlus((plus = await measurePlus()));
+process.exitCode = judge(bySize, grown, plus) ? 0 : 1;

@@ -33,6 +33,7 @@ export async function openLibraryPage(browser: Browser, change?: Change): Promis
   if (!existsSync(new URL('libs/scoring/dist/index.js', ROOT))) throw new Error('libs/scoring is not built');
   const page = await browser.newPage();
   page.setDefaultTimeout(APPEARS_MS);
+  let hasChanged = change === undefined;
   await page.route('**/*', async (route) => {
     const { origin, pathname } = new URL(route.request().url());
     if (origin !== ORIGIN) return route.abort();
@@ -41,6 +42,7 @@ export async function openLibraryPage(browser: Browser, change?: Change): Promis
     if (!SERVED.test(pathname) || contentType === undefined) return route.fulfill({ status: 404 });
     const body = await readFile(new URL(`.${pathname}`, ROOT), 'utf8');
     const isChanged = change !== undefined && pathname === `/libs/scoring/dist/${change.module}`;
+    hasChanged ||= isChanged;
     return route.fulfill({ contentType, body: isChanged ? `${change.text}\n${body}` : body });
   });
   await page.goto(`${ORIGIN}/`);
@@ -50,6 +52,7 @@ export async function openLibraryPage(browser: Browser, change?: Change): Promis
     return loaded instanceof Error ? loaded.message : null;
   });
   if (fault !== null) throw new Error(fault);
+  if (!hasChanged) throw new Error(`the library has no module ${change?.module}`);
   return page;
 }
 

@@ -49,8 +49,15 @@ const scale = {
   penalty: { criteria: [{ code: 'TR', name: 'Chậm báo cáo', max: 30, rule: { kind: 'count', each: 3 } }] },
 };
 
+/** How classes follow from more than a unit's own cluster, if they do. */
+export type Settling = 'none' | 'sharedByAll' | 'headsOfOthers';
+
+/** The last cluster is of people then, each at the head of a unit of the first. */
+const leads = (settling: Settling, { unit, cluster }: UnitPlace): object =>
+  settling === 'headsOfOthers' && cluster === 'C4' ? { kind: 'individual', headOf: unit.replace('C4', 'C1') } : {};
+
 /** The file as JSON. One unit of each cluster comes with entries, one unit is on hold. */
-export function competitionFile(): string {
+export function competitionFile(settling: Settling = 'none'): string {
   return JSON.stringify({
     format: 'thidua/1',
     campaign: { code: CAMPAIGN, name: 'Đợt thi đua thử lỗi', theme: 'Thử lỗi', from: '2022-01-01', to: '2022-12-31' },
@@ -59,9 +66,10 @@ export function competitionFile(): string {
       code,
       name: `Cụm ${code}`,
       scale: scale.code,
-      units: UNITS.filter(({ cluster }) => cluster === code).map(({ unit }) => ({
-        code: unit,
-        name: `Đơn vị ${unit}`,
+      units: UNITS.filter(({ cluster }) => cluster === code).map((place) => ({
+        code: place.unit,
+        name: `Đơn vị ${place.unit}`,
+        ...leads(settling, place),
       })),
     })),
     targets: UNITS.map(({ unit }, index) => ({ unit, criterion: 'I.2', plan: 90 + index })),
@@ -71,8 +79,17 @@ export function competitionFile(): string {
     holds: [{ unit: 'C2-U2', kind: 'discipline', from: '2022-10-01', reason: 'Đang xem xét' }],
     ranking: { precedence: ['total', 'part:I', 'penalty'], missing: 'zero', stage: 'self' },
     classes: [
-      { code: 'tot', name: 'Tốt', minTotal: 500, maxPercent: 50 },
-      { code: 'dat', name: 'Đạt', minTotal: 250 },
+      ...(settling === 'none'
+        ? [{ code: 'tot', name: 'Tốt', minTotal: 500, maxPercent: 50 }]
+        : // Within reach of what the officers submit, so that submissions move classes.
+          [
+            {
+              code: 'tot',
+              name: 'Tốt',
+              maxShare: { percent: 30, scope: settling === 'sharedByAll' ? 'campaign' : 'cluster' },
+            },
+          ]),
+      { code: 'dat', name: 'Đạt', minTotal: settling === 'none' ? 250 : 0 },
     ],
     rewards: [
       { code: 'co', name: 'Cờ thi đua', scope: 'cluster', quota: { count: 1 } },
@@ -82,6 +99,7 @@ export function competitionFile(): string {
         scope: 'campaign',
         quota: { percent: 25, rounding: 'down' },
         excludes: ['co'],
+        ...(settling !== 'none' && { classes: ['tot'] }),
       },
     ],
   });

@@ -12,7 +12,7 @@ export class Sqlite {
   }
 
   static writing<T>(file: string, work: (db: Sqlite) => Promise<T>): Promise<T> {
-    return Sqlite.use(file, sqlite3.OPEN_READWRITE, work);
+    return Sqlite.use(file, sqlite3.OPEN_READWRITE | sqlite3.OPEN_CREATE, work);
   }
 
   private static async use<T>(file: string, mode: number, work: (db: Sqlite) => Promise<T>): Promise<T> {

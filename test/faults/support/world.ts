@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAccounts } from './accounts.js';
 import { CAMPAIGN, UNITS, competitionFile } from './competition.js';
+import type { Settling } from './competition.js';
 import { until, untilNone } from './eventually.js';
 import { findBehind } from './find-behind.js';
 import { findDifferences } from './find-differences.js';
@@ -31,11 +32,11 @@ export class World {
   private constructor(readonly dataDir: string) {}
 
   /** Starts the API on an empty folder and brings the competition in. Ranks nothing when nobody recomputes. */
-  static async open(options: Omit<LaunchOptions, 'dataDir'> = {}): Promise<World> {
+  static async open(options: Omit<LaunchOptions, 'dataDir'> = {}, settling: Settling = 'none'): Promise<World> {
     const world = new World(await mkdtemp(join(tmpdir(), 'thidua-faults-')));
     try {
       await world.startApi(options);
-      await world.fill();
+      await world.fill(settling);
     } catch (error) {
       const said = world.processes.map(({ output }) => output).join('\n');
       await world.destroy();
@@ -146,11 +147,11 @@ export class World {
     await rm(this.dataDir, { recursive: true, force: true, maxRetries: 3 });
   }
 
-  private async fill(): Promise<void> {
+  private async fill(settling: Settling): Promise<void> {
     const tokens = await createAccounts(this.databaseFile);
     const signIn = (login: string) => HttpSession.signIn(() => this.url, tokens.get(login)!);
     this.office = await signIn('office');
-    const imported = await this.office.post('/campaigns/import', competitionFile());
+    const imported = await this.office.post('/campaigns/import', competitionFile(settling));
     if (imported.status !== 201) throw new Error(`import: ${imported.status} ${imported.text}`);
     this.officers = await Promise.all(UNITS.map(async (place) => Officer.create(place, await signIn(place.unit))));
   }

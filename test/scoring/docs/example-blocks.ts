@@ -20,11 +20,12 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 const INPUT = 'sha256:-';
 const SAYS = ['gives', 'refused', 'diff', 'after', 'tampered', 'findings', 'add'];
 
-/** The example with what a block changes: keys replaced, entries added. */
+/** The example with what a block changes: keys replaced, entries to `add` besides. */
 function changed(example: JsonObject, block: JsonObject): JsonObject {
   const keys = Object.fromEntries(Object.entries(block).filter(([key]) => !SAYS.includes(key)));
   const added = (block['add'] ?? []) as JsonValue[];
-  return { ...example, ...keys, entries: [...(example['entries'] as JsonValue[]), ...added] };
+  const entries = (block['entries'] ?? example['entries']) as JsonValue[];
+  return { ...example, ...keys, entries: [...entries, ...added] };
 }
 
 const scored = (document: JsonObject): ResultDocument => score(valueOf(readCompetition(document)), INPUT);

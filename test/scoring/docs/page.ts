@@ -11,6 +11,8 @@ export interface Section {
   title: string;
   text: string;
   blocks: Block[];
+  /** What commands print: the fenced `text` blocks. */
+  printed: string[];
 }
 
 /** One fenced `yaml` block. */
@@ -23,17 +25,18 @@ export interface Block {
 /** The sections of the page, in order. */
 export function sections(): Section[] {
   const found: Section[] = [];
-  let fence: { start: number; lines: string[] } | undefined;
+  let fence: { start: number; lines: string[]; isText: boolean } | undefined;
   LINES.forEach((line, index) => {
     const heading = fence === undefined ? /^#+ (.+)$/.exec(line)?.[1] : undefined;
-    if (heading !== undefined) found.push({ title: heading.replaceAll('`', ''), text: '', blocks: [] });
+    if (heading !== undefined) found.push({ title: heading.replaceAll('`', ''), text: '', blocks: [], printed: [] });
     const section = found.at(-1)!;
     section.text += `${line}\n`;
     if (fence === undefined && line.startsWith('```')) {
-      if (line !== '```yaml') throw new Error(`line ${index + 1}: only yaml blocks are tested`);
-      fence = { start: index + 1, lines: [] };
+      if (!['```yaml', '```text'].includes(line)) throw new Error(`line ${index + 1}: only yaml and text are tested`);
+      fence = { start: index + 1, lines: [], isText: line === '```text' };
     } else if (line === '```') {
-      section.blocks.push(blockOf(section.title, fence!));
+      if (fence!.isText) section.printed.push(fence!.lines.map((each) => `${each}\n`).join(''));
+      else section.blocks.push(blockOf(section.title, fence!));
       fence = undefined;
     } else fence?.lines.push(line);
   });

@@ -11,7 +11,9 @@ describe('what is wrong is told once', () => {
     ]);
     expect(ofValue(tally, { tally: { đạt: -1 } })).toEqual(['field.range entries[0].tally.đạt {"reason":"count"}']);
     const formula = kind('formula', { inputs: ['p'], expr: '1 / p' });
-    expect(ofValue(formula, { inputs: { p: 0, q: 1 } })).toEqual(['entry.value.shape entries[0].inputs.q {"key":"q"}']);
+    expect(ofValue(formula, { inputs: { p: 0, q: 1 } })).toEqual([
+      'entry.value.shape entries[0].inputs.q {"reason":"input","key":"q"}',
+    ]);
   });
 
   it('with a rule: its other parts are not judged by it', () => {
@@ -68,7 +70,9 @@ describe('a rule', () => {
     (key) => {
       const other = key === 'count' ? kind('direct') : kind('count', { each: 1 });
       const value: JsonObject = key === 'count' ? { points: 1 } : { count: 1 };
-      expect(ofValue(other, { ...value, [key]: 1 })).toEqual([`entry.value.shape entries[0].${key} {"key":"${key}"}`]);
+      expect(ofValue(other, { ...value, [key]: 1 })).toEqual([
+        `entry.value.shape entries[0].${key} {"reason":"extra","key":"${key}"}`,
+      ]);
     },
   );
 });

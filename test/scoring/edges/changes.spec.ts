@@ -273,7 +273,7 @@ describe('a sheet', () => {
 
   it('is told only what is wrong, and not what follows from it', () => {
     expect(errors([{ criterion: 'a', points: 101, actual: 1 }])).toEqual([
-      'entry.value.shape entries[0].actual {"key":"actual"}',
+      'entry.value.shape entries[0].actual {"reason":"extra","key":"actual"}',
     ]);
     const outcome = readCompetition(
       fileOf({ C: { a: [] } }, { entries: [{ unit: 'a', criterion: 'a', stage: 'x', points: 101 }] }),

@@ -1,25 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { diff, type ClusterRanking, type ResultDocument, type RewardRow, type Standing } from '@thidua/scoring';
-
-const standing = (unit: string, over: Partial<Standing> = {}): Standing => ({
-  ...{ unit, rank: 1, tied: false, complete: true, total: '80', base: '80', bonus: '0', penalty: '0' },
-  ...{ parts: { I: '80' }, criteria: { 'I.1': { points: '80', stage: 'self' } }, missing: [], class: null },
-  ...{ groups: {}, attainable: '100', facts: [] },
-  ...over,
-});
-const row = (over: Partial<RewardRow> = {}): RewardRow => ({
-  ...{ code: 'r', cluster: 'C', quota: 2, open: 2, proposed: [], tieAtEdge: [], held: [], barred: [] },
-  ...over,
-});
-const cluster = (code: string, ...standings: Standing[]): ClusterRanking => ({ code, standings });
-const result = (clusters: ClusterRanking[], rewards: RewardRow[] = [], over: Partial<ResultDocument> = {}) =>
-  ({ format: 'thidua-result/1', engine: 'e', input: 'i', clusters, rewards, ...over }) as ResultDocument;
-
-/** What stands of a unit that has nothing to tell but what `over` says. */
-const unitDiff = (unit: string, over: object = {}) => ({
-  ...{ unit, presence: 'both', parts: {}, criteria: {}, passed: [], passedBy: [], because: [] },
-  ...over,
-});
+import { diff, type RewardRow, type Standing } from '@thidua/scoring';
+import { cluster, result, row, standing, unitDiff } from './diff-results.js';
 
 describe('the head of a comparison', () => {
   const one = result([cluster('C', standing('U'))]);
@@ -105,6 +86,8 @@ describe('the change of one unit', () => {
     ['base', '80', '81'],
     ['bonus', '0', '1'],
     ['penalty', '0', '1'],
+    ['attainable', '100', '90'],
+    ['facts', [], ['f']],
     ['missing', [], ['I.1']],
   ])('%s is told alone', (field, before, after) => {
     const because = field === 'rank' || field === 'class' ? ['others'] : [];
@@ -145,6 +128,9 @@ describe('the change of one unit', () => {
     ['a part', {}, { parts: { I: '81' } }],
     ['a part more', {}, { parts: { I: '80', II: '0' } }],
     ['a part less', {}, { parts: {} }],
+    ['a group', {}, { groups: { g: '41' } }],
+    ['a group less', {}, { groups: {} }],
+    ['what it can attain', {}, { attainable: '90' }],
     ['a criterion', {}, { criteria: { 'I.1': { points: '81', stage: 'self' } } }],
     ['a criterion more', {}, { criteria: { 'I.1': self, 'I.2': self } }],
     ['a criterion less', {}, { criteria: {} }],
@@ -155,6 +141,7 @@ describe('the change of one unit', () => {
   it.each<[string, Partial<Standing>, Partial<Standing>]>([
     ['nothing', {}, {}],
     ['digits', { total: '80', parts: { I: '80' } }, { total: '80.0', parts: { I: '80.00' } }],
+    ['digits of a group', {}, { groups: { g: '40.0' } }],
     ['digits of a criterion', {}, { criteria: { 'I.1': { points: '80.0', stage: 'self' } } }],
     ['the stage', {}, { criteria: { 'I.1': { points: '80', stage: 'office' } } }],
   ])('%s does not', (_what, before, after) => {
@@ -166,6 +153,25 @@ describe('the change of one unit', () => {
     expect(change({}, { rank: 2, class: 'xs', total: '9' })?.because).toEqual(['score', 'rank']);
     expect(change({}, { class: 'xs', total: '9' })?.because).toEqual(['score']);
     expect(change({}, { total: '9' })?.because).toEqual([]);
+  });
+
+  it('names its facts where the class, not the rank alone, went with them', () => {
+    expect(change({}, { facts: ['f'], class: 'xs' })?.because).toEqual(['facts']);
+    expect(change({ facts: ['f'] }, { class: 'xs', total: '9' })?.because).toEqual(['score', 'facts']);
+    expect(change({}, { facts: ['f'], rank: 2 })?.because).toEqual(['others']);
+    expect(change({}, { facts: ['f'] })).toMatchObject({ facts: { before: [], after: ['f'] }, because: [] });
+  });
+
+  it('names the share where others are ranked than were', () => {
+    const of = (other: Partial<Standing>, own: Partial<Standing>) =>
+      diff(
+        result([cluster('C', standing('U'), standing('V', { rank: 2 }))]),
+        result([cluster('C', standing('U', own), standing('V', { rank: 2, ...other }))]),
+      ).clusters[0]!.units.find(({ unit }) => unit === 'U')?.because;
+    expect(of({ rank: null }, { class: 'xs' })).toEqual(['others', 'share']);
+    expect(of({ rank: null }, { class: 'xs', rank: 2 })).toEqual(['others', 'rank', 'share']);
+    expect(of({ rank: null }, { rank: 2 })).toEqual(['others']);
+    expect(of({ class: 'b' }, { class: 'xs' })).toEqual(['others']);
   });
 });
 
@@ -286,6 +292,10 @@ describe('the change of one reward', () => {
     ['class', {}, { proposed: ['U'] }, { class: 'xs' }, ['class']],
     ['a hold set', { proposed: ['U'] }, { held: ['U'] }, {}, ['hold']],
     ['a hold lifted', { held: ['U'] }, { proposed: ['U'] }, {}, ['hold']],
+    ['a fact', {}, { proposed: ['U'] }, { facts: ['f'] }, ['facts']],
+    ['a bar set', { proposed: ['U'] }, { barred: ['U'] }, {}, ['facts']],
+    ['a bar lifted', { barred: ['U'] }, { held: ['U'] }, { facts: ['f'] }, ['facts', 'hold']],
+    ['a bar lifted at a tie', { barred: ['U'] }, { tieAtEdge: ['U'] }, {}, ['facts', 'tie']],
     ['a tie', {}, { tieAtEdge: ['U'] }, {}, ['tie']],
     ['a tie parted', { tieAtEdge: ['U'] }, {}, {}, ['tie']],
     ['the quota', {}, { proposed: ['U'], quota: 3 }, {}, ['quota']],
@@ -300,6 +310,23 @@ describe('the change of one reward', () => {
   ])('%s may be why', (_why, before, after, change, because) => {
     const found = rewards(before, after, units(standing('U')), units(standing('U', change)));
     expect(found[0]?.moves.map((move) => move.because)).toEqual([because]);
+  });
+
+  it('names another reward, earlier in the list, that the unit gained or lost', () => {
+    const rows = (first: string[], second: string[], third: string[]): RewardRow[] => [
+      row({ code: 'a', proposed: first }),
+      row({ code: 'b', proposed: second }),
+      row({ code: 'b', cluster: 'D' }),
+      row({ code: 'c', cluster: null, proposed: third }),
+    ];
+    const found = diff(result(units(), rows(['U'], [], ['U'])), result(units(), rows([], ['U', 'V'], ['V'])));
+    expect(
+      found.rewards.map(({ code, moves }) => [code, ...moves.map((move) => [move.unit, ...move.because])]),
+    ).toEqual([
+      ['a', ['U', 'others']],
+      ['b', ['U', 'reward'], ['V', 'others']],
+      ['c', ['U', 'reward'], ['V', 'reward']],
+    ]);
   });
 
   it('is the unit itself where it came or went', () => {

@@ -94,7 +94,7 @@ describe('the account of a rank', () => {
 
   it('names the first key that parts it from its neighbours, and by how much', () => {
     expect(account('A2').rank).toEqual({
-      ...{ cluster: 'A', rank: 3, of: 5, missing: [], tiedWith: [] },
+      ...{ cluster: 'A', competes: true, rank: 3, of: 5, missing: [], tiedWith: [] },
       precedence: KEYS('17.0', '8.0', '1.0'),
       above: { rank: 2, unit: 'A3', key: 'part:I', own: '8.0', other: '9.0', distance: '1' },
       below: { rank: 4, unit: 'A4', key: 'total', own: '17.0', other: '10.0', distance: '7' },
@@ -113,7 +113,7 @@ describe('the account of a rank', () => {
 
   it('names what is missing where there is no rank', () => {
     expect(account('A6').rank).toEqual({
-      ...{ cluster: 'A', rank: null, of: 5, missing: ['b'], tiedWith: [], above: null, below: null },
+      ...{ cluster: 'A', competes: true, rank: null, of: 5, missing: ['b'], tiedWith: [], above: null, below: null },
       precedence: KEYS('7.0', '7.0', '0.0'),
     });
   });
@@ -127,14 +127,18 @@ describe('the account of the classes', () => {
     expect(account('A2').classes).toEqual([
       {
         ...{ code: 'k1', name: 'best', outcome: 'conditions', places: 2, taken: 2 },
+        ...{ when: null, ceilings: [], share: { percent: '50', of: 'ranked', scope: 'cluster', counted: 5 }, edge: [] },
         conditions: k1('17.0', true, '1.0', false, '8.0', false),
       },
       {
         ...{ code: 'k2', name: 'good', outcome: 'given', places: 1, taken: 1 },
+        ...{ when: null, ceilings: [], share: { percent: '20', of: 'ranked', scope: 'cluster', counted: 5 } },
+        edge: ['A4', 'A5'],
         conditions: [condition('minTotal', '10', '17.0', true)],
       },
       {
         ...{ code: 'k3', name: 'fair', outcome: 'better', places: null, taken: 2 },
+        ...{ when: null, ceilings: [], share: null, edge: [] },
         conditions: [condition('maxPenalty', '1', '1.0', true)],
       },
     ]);
@@ -178,6 +182,7 @@ describe('the account of a reward', () => {
     condition('classes', 'k1, k2', own, own === 'k1' || own === 'k2'),
     condition('minClusterSize', '5', size, size === '5'),
   ];
+  const NOTHING_ELSE = { when: null, barredBy: [], holds: [], quotaOf: null };
   const flag = (unit: string) => account(unit).rewards[0]!;
   const note = (unit: string) => account(unit).rewards[1]!;
 
@@ -185,6 +190,7 @@ describe('the account of a reward', () => {
     expect(flag('A1')).toEqual({
       ...{ code: 'flag', name: 'Flag', cluster: 'A', outcome: 'proposed', quota: 1, open: 0 },
       ...{ conditions: asked('1', '19.0', 'k1', '5'), proposed: ['A1'], tieAtEdge: [], last: null },
+      ...NOTHING_ELSE,
     });
   });
 
@@ -204,6 +210,7 @@ describe('the account of a reward', () => {
     expect(flag('B1')).toEqual({
       ...{ code: 'flag', name: 'Flag', cluster: 'B', outcome: 'conditions', quota: 1, open: 1 },
       ...{ conditions: asked('1', '15.0', 'k3', '2', 'individual'), proposed: [], tieAtEdge: [], last: null },
+      ...NOTHING_ELSE,
     });
   });
 
@@ -237,19 +244,23 @@ describe('the account of the criteria', () => {
       ...{ code: 'b', name: 'criterion b', kind: 'direct', place: { part: 'II' }, max: '10.0', mandatory: true },
       ...{ entries: [], stage: null, steps: [], exact: null, rounding: { digits: 1, mode: 'halfUp' } },
       ...{ rounded: false, cut: null, points: '0.0' },
+      ...{ group: null, sign: 'plus', notAssigned: null, best: null, weights: null },
     });
   });
 
   it('tells the total as it was added up', () => {
-    const item = (criterion: string, points: string) => [{ criterion, points }];
+    const sum = (criterion: string, points: string, max: string | null) => ({
+      ...{ items: [{ criterion, sign: 'plus', points }], groups: [], sum: points, min: '0.0', max },
+      ...{ raised: false, cut: false, rescale: null, when: null, points },
+    });
     expect(account('A2').total).toEqual({
       parts: [
-        { part: 'I', name: 'first', items: item('a', '8.0'), sum: '8.0', max: '10.0', cut: false, points: '8.0' },
-        { part: 'II', name: 'second', items: item('b', '8.0'), sum: '8.0', max: '10.0', cut: false, points: '8.0' },
+        { part: 'I', name: 'first', ...sum('a', '8.0', '10.0') },
+        { part: 'II', name: 'second', ...sum('b', '8.0', '10.0') },
       ],
-      base: '16.0',
-      bonus: { items: item('x', '2.0'), sum: '2.0', max: null, cut: false, points: '2.0' },
-      penalty: { items: item('y', '1.0'), sum: '1.0', max: '3.0', cut: false, points: '1.0' },
+      ...{ rescale: null, base: '16.0', attainable: '20.0' },
+      bonus: sum('x', '2.0', null),
+      penalty: sum('y', '1.0', '3.0'),
       ...{ sum: '17.0', floor: null, ceiling: '19.0', bound: null, total: '17.0' },
     });
   });

@@ -18,13 +18,13 @@ describe('formula', () => {
     const two = rule('p / q', 'p', 'q');
     expect(ofValue(two, { inputs: { p: 1, q: 0 } })).toEqual(['entry.formula.divisionByZero entries[0].inputs']);
     expect(ofValue(two, { inputs: { p: 'x', more: 1 } })).toEqual([
-      'entry.value.shape entries[0].inputs.more {"key":"more"}',
+      'entry.value.shape entries[0].inputs.more {"reason":"input","key":"more"}',
       'field.type entries[0].inputs.p {"expected":"decimal"}',
-      'entry.value.shape entries[0].inputs.q {"key":"q"}',
+      'entry.value.shape entries[0].inputs.q {"reason":"noInput","key":"q"}',
     ]);
     const long = 'x'.repeat(90);
     expect(ofValue(rule('1'), { inputs: { [long]: 1 } })).toEqual([
-      `entry.value.shape entries[0].inputs["${'x'.repeat(80)}…"] {"key":"${'x'.repeat(80)}"}`,
+      `entry.value.shape entries[0].inputs["${'x'.repeat(80)}…"] {"reason":"input","key":"${'x'.repeat(80)}"}`,
     ]);
     expect(ofValue(two, { inputs: [] })).toEqual(['field.type entries[0].inputs {"expected":"object"}']);
     expect(ofRule(rule('1', 'p', 'p'))).toEqual([`label.duplicate ${RULE}.inputs[1] {"value":"p","other":"p"}`]);

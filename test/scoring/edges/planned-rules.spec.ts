@@ -53,9 +53,11 @@ describe('ratio', () => {
       'field.range entries[0].actual {"reason":"min","least":"0"}',
       'field.type entries[0].plan {"expected":"decimal"}',
     ]);
-    expect(ofValue(higher, { plan: 1 })).toEqual(['entry.value.shape entries[0].actual {"key":"actual"}']);
+    expect(ofValue(higher, { plan: 1 })).toEqual([
+      'entry.value.shape entries[0].actual {"reason":"missing","key":"actual"}',
+    ]);
     expect(ofValue(higher, { actual: 1, plan: 1, points: 1 })).toEqual([
-      'entry.value.shape entries[0].points {"key":"points"}',
+      'entry.value.shape entries[0].points {"reason":"extra","key":"points"}',
     ]);
   });
 
@@ -168,8 +170,12 @@ describe('bands', () => {
     expect(work(rule, { actual: 0 })).toBe('actual 0, plan 2, planFrom rule, percent infinite, bandFrom 9, 8.00');
     const closed = kind('bands', { on: 'percent', direction: 'lower', plan: 2, else: 3, bands: bands([null, 5, 1]) });
     expect(work(closed, { actual: 0 })).toBe('actual 0, plan 2, planFrom rule, percent infinite, else 3, 3.00');
-    expect(ofValue(rule, { actual: 1, points: 1 })).toEqual(['entry.value.shape entries[0].points {"key":"points"}']);
-    expect(ofValue(three, { actual: 1, plan: 1 })).toEqual(['entry.value.shape entries[0].plan {"key":"plan"}']);
+    expect(ofValue(rule, { actual: 1, points: 1 })).toEqual([
+      'entry.value.shape entries[0].points {"reason":"extra","key":"points"}',
+    ]);
+    expect(ofValue(three, { actual: 1, plan: 1 })).toEqual([
+      'entry.value.shape entries[0].plan {"reason":"extra","key":"plan"}',
+    ]);
     expect(ofValue(three, { actual: -1 })).toEqual(['field.range entries[0].actual {"reason":"min","least":"0"}']);
     expect(ofValue({ ...three, on: 'percent' }, { actual: 1 })).toEqual(['entry.plan.missing entries[0].plan']);
   });
@@ -241,8 +247,8 @@ describe('mean', () => {
     expect(ofValue(kind('mean'), { items: [] })).toEqual(['field.range entries[0].items {"reason":"empty"}']);
     expect(ofValue(kind('mean'), { items: {} })).toEqual(['field.type entries[0].items {"expected":"list"}']);
     expect(ofValue(kind('mean'), { items: [{}, 5, { actual: 1, plan: 1, more: 1 }] })).toEqual([
-      'entry.value.shape entries[0].items[0].actual {"key":"actual"}',
-      'entry.value.shape entries[0].items[0].plan {"key":"plan"}',
+      'entry.value.shape entries[0].items[0].actual {"reason":"missing","key":"actual"}',
+      'entry.value.shape entries[0].items[0].plan {"reason":"missing","key":"plan"}',
       'field.type entries[0].items[1] {"expected":"object"}',
       'field.unknown entries[0].items[2].more {"key":"more"}',
     ]);

@@ -128,7 +128,7 @@ describe('relative of one unit by itself', () => {
       'field.range entries[0].actual {"reason":"min","least":"0"}',
     ]);
     expect(ofValue(kind('relative'), { actual: 1, plan: 1 })).toEqual([
-      'entry.value.shape entries[0].plan {"key":"plan"}',
+      'entry.value.shape entries[0].plan {"reason":"extra","key":"plan"}',
     ]);
     const refuse = kind('relative', { atPlan: '0.5' });
     expect(ofValue(refuse, { actual: 1 })).toEqual(['entry.plan.missing entries[0].plan']);

@@ -5,7 +5,7 @@ import { valueAt, withAt } from './whole-file.js';
 
 const RESULT: JsonObject = {
   format: 'thidua-result/1',
-  engine: 'thidua@0.1.0',
+  engine: 'thidua@0.2.0',
   input: 'sha256:-',
   clusters: [
     {

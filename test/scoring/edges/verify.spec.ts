@@ -20,6 +20,8 @@ const FILE = smallFile({
   file: {
     targets: [{ unit: 'U', criterion: 'I.1', plan: 3 }],
     holds: [{ unit: 'U', kind: 'k', from: '2022-01-01' }],
+    factKinds: [{ code: 'f', name: 'F' }],
+    facts: [{ unit: 'U', kind: 'f', from: '2022-01-01' }],
   },
 });
 const bundle = (): Bundle => structuredClone(makeBundle(valueOf<Competition>(readCompetition(FILE)), itself));
@@ -55,12 +57,14 @@ describe('the marks of a file', () => {
       entries: ['{"criter'],
       targets: ['{"criter'],
       holds: [{ unit: '"U"', kind: '"k"', from: '"2022-01' }],
+      factKinds: [{ code: '"f"', name: '"F"' }],
+      facts: ['{"from":'],
     });
   });
 
   it('stand beside the hashes of file and result', () => {
     const { hashes, file, result, engine, format } = bundle();
-    expect([format, engine]).toEqual(['thidua-bundle/1', 'thidua@0.1.0']);
+    expect([format, engine]).toEqual(['thidua-bundle/1', 'thidua@0.2.0']);
     expect(hashes.file).toBe(`sha256:${canonicalJson(FILE)}`);
     expect(hashes.result).toBe(`sha256:${canonicalJson(result as unknown as JsonValue)}`);
     expect([file, result.input]).toEqual([FILE, hashes.file]);
@@ -123,7 +127,7 @@ describe('a bundle that was changed', () => {
     expect(found((whole) => Object.assign(whole, { engine: 'thidua@9' }))).toEqual([
       {
         ...{ code: 'bundle.engine', path: 'engine', message: 'not the engine that verifies' },
-        ...{ expected: 'thidua@0.1.0', found: 'thidua@9' },
+        ...{ expected: 'thidua@0.2.0', found: 'thidua@9' },
       },
     ]);
   });
@@ -170,19 +174,18 @@ describe('what is no bundle', () => {
   });
 
   it('is told by the keys it lacks or has too many of', () => {
-    const missing = { ...FORMAT, message: 'this key is missing' };
+    const told = (reason: 'missing' | 'unknown', path: string) => ({
+      ...{ ...FORMAT, path, params: { reason, key: path.split('.').at(-1) } },
+      message: reason === 'missing' ? 'this key is missing' : 'this key is not known here',
+    });
     expect(found((whole) => Object.assign(whole, { hashes: 1, more: 2 }))).toEqual([
-      { ...FORMAT, path: 'more', message: 'this key is not known here' },
-      { ...missing, path: 'hashes.file' },
-      { ...missing, path: 'hashes.result' },
-      { ...missing, path: 'hashes.marks' },
+      told('unknown', 'more'),
+      ...['hashes.file', 'hashes.result', 'hashes.marks'].map((path) => told('missing', path)),
     ]);
     expect(found((whole) => Reflect.deleteProperty(whole, 'hashes'))).toEqual(
-      ['hashes', 'hashes.file', 'hashes.result', 'hashes.marks'].map((path) => ({ ...missing, path })),
+      ['hashes', 'hashes.file', 'hashes.result', 'hashes.marks'].map((path) => told('missing', path)),
     );
-    expect(found((whole) => Reflect.deleteProperty(whole, 'result'))).toEqual([{ ...missing, path: 'result' }]);
-    expect(found(({ hashes }) => Object.assign(hashes, { more: 2 }))).toEqual([
-      { ...FORMAT, path: 'hashes.more', message: 'this key is not known here' },
-    ]);
+    expect(found((whole) => Reflect.deleteProperty(whole, 'result'))).toEqual([told('missing', 'result')]);
+    expect(found(({ hashes }) => Object.assign(hashes, { more: 2 }))).toEqual([told('unknown', 'hashes.more')]);
   });
 });

@@ -4,7 +4,9 @@ import { valueOf } from '../read-file.js';
 import { smallFile, told, type Small } from '../small-file.js';
 
 const warned = (document: JsonValue): string[] =>
-  told(warningsOf(valueOf<Competition>(readCompetition(document)))).map((each) => each.replace(/ \{\}$/, ''));
+  told(warningsOf(valueOf<Competition>(readCompetition(document)))).map((each) =>
+    each.replace(/ \{("reason":"\w+")?\}$/, ''),
+  );
 const of = (small: Small): string[] => warned(smallFile(small));
 
 const criterion = (code: string, over: JsonObject = {}): JsonObject => ({
@@ -123,7 +125,7 @@ describe('warnings of classes', () => {
 
   it('name the class that shadows another', () => {
     expect(ofClasses({ minTotal: 5, maxPenalty: 5 }, { minTotal: 6, maxPenalty: 5 })).toEqual([
-      'class.shadowed classes[1] {"by":"k0"}',
+      'class.shadowed classes[1] {"by":"k0","name":"k"}',
     ]);
     expect(ofClasses({ maxPenalty: 4 }, { maxPenalty: 5 })).toEqual([]);
   });
@@ -137,7 +139,7 @@ describe('warnings of rewards', () => {
 
   it('say how many places there are for how many units, and where', () => {
     const places = (units: number, group: string): string[] => [
-      `reward.quota.large rewards[0].quota {"quota":"${units + 1}","units":${units},"group":"${group}"}`,
+      `reward.quota.large rewards[0].quota {"reason":"${group === '' ? 'campaign' : 'cluster'}","quota":"${units + 1}","units":${units},"group":"${group}","name":"${group}"}`,
     ];
     expect(ofReward({ quota: { count: 2 } })).toEqual([]);
     expect(ofReward({ quota: { count: 3 } })).toEqual(places(2, 'A'));

@@ -1,11 +1,18 @@
 import { queryOptions } from '@tanstack/react-query';
 import { client, dataOf } from './client.js';
-import type { paths, Sheet, SheetEntry, Stage, Submission } from './types.js';
+import type { paths, Sheet, SheetEntry, Submission } from './types.js';
 
 export interface SheetAddress {
   campaign: string;
   unit: string;
-  stage: Stage;
+  stage: string;
+  /** Empty where the campaign has no rounds. */
+  round: string;
+}
+
+/** Where a sheet is found: its round stands after the path, and only where there is one. */
+function paramsOf({ campaign, unit, stage, round }: SheetAddress) {
+  return { path: { campaign, unit, stage }, query: round === '' ? {} : { round } };
 }
 
 export function sheetsQuery(campaign: string) {
@@ -17,10 +24,10 @@ export function sheetsQuery(campaign: string) {
 
 export function sheetQuery(address: SheetAddress) {
   return queryOptions({
-    queryKey: ['sheet', address.campaign, address.unit, address.stage],
+    queryKey: ['sheet', address.campaign, address.unit, address.stage, address.round],
     queryFn: () =>
       sheetOf(
-        dataOf(client.GET('/api/campaigns/{campaign}/units/{unit}/sheets/{stage}', { params: { path: address } })),
+        dataOf(client.GET('/api/campaigns/{campaign}/units/{unit}/sheets/{stage}', { params: paramsOf(address) })),
       ),
   });
 }
@@ -47,7 +54,7 @@ export function saveDraft(address: SheetAddress, version: number, entries: Sheet
   return sheetOf(
     dataOf(
       client.PUT('/api/campaigns/{campaign}/units/{unit}/sheets/{stage}', {
-        params: { path: address, header: { 'If-Match': tagOf(version) } },
+        params: { ...paramsOf(address), header: { 'If-Match': tagOf(version) } },
         body: bodyOf(entries),
       }),
     ),
@@ -63,7 +70,7 @@ export function submitSheet(
 ): Promise<Submission> {
   return dataOf(
     client.POST('/api/campaigns/{campaign}/units/{unit}/sheets/{stage}/submission', {
-      params: { path: address, header: { 'If-Match': tagOf(version), 'Idempotency-Key': key } },
+      params: { ...paramsOf(address), header: { 'If-Match': tagOf(version), 'Idempotency-Key': key } },
       body: bodyOf(entries),
     }),
   );

@@ -23,11 +23,17 @@ export type Submission = Schemas['SubmittedView'];
 export type Proposal = Schemas['ProposalView'];
 export type Decision = Schemas['DecidedView'];
 export type DecisionRequest = Schemas['DecisionDto'];
-export type Stage = SheetSummary['stage'];
+export type SheetStage = Schemas['SheetStageView'];
+export type NotAssigned = Schemas['NotAssignedView'];
+export type FormField = Schemas['FormFieldView'];
+export type Words = Schemas['WordsView'];
+export type BoardSection = Schemas['BoardSectionView'];
+export type Score = Schemas['BoardScoreView'];
+export type BoardFact = Schemas['BoardFactView'];
 export type SheetStatus = SheetSummary['status'];
 
 /**
- * An entry as the competition file has it, without unit and stage; which value fields it has depends on the kind of
+ * An entry as the competition file has it, without unit, stage and round; which value fields it has depends on the kind of
  * its rule, which the API's description leaves open. Decimals are strings.
  */
 export interface SheetEntry {
@@ -42,13 +48,14 @@ export interface SheetEntry {
   items?: { actual: string | number; plan: string | number }[];
   tally?: Record<string, number>;
   inputs?: Record<string, string | number>;
+  marks?: Record<string, string | number>;
   evidence?: string[];
   reason?: string;
 }
 
 export type Sheet = Omit<Schemas['SheetView'], 'entries' | 'lowerEntries'> & {
   entries: SheetEntry[];
-  lowerEntries: (SheetEntry & { stage: Stage })[];
+  lowerEntries: (SheetEntry & { stage: string })[];
 };
 
 /** One field error of a problem document, its path as sent (`entries[3].actual`). */

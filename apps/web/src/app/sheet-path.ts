@@ -1,4 +1,13 @@
-/** The page of one unit's sheet at one stage. */
-export function sheetPath(campaign: string, sheet: { unit: string; stage: string }): string {
-  return `/campaigns/${encodeURIComponent(campaign)}/units/${encodeURIComponent(sheet.unit)}/sheets/${sheet.stage}`;
+interface SheetPlace {
+  unit: string;
+  stage: string;
+  /** Empty where the campaign has no rounds. */
+  round: string;
+}
+
+/** The page of one unit's sheet at one stage, in one round. */
+export function sheetPath(campaign: string, { unit, stage, round }: SheetPlace): string {
+  const [inCampaign, ofUnit, atStage] = [campaign, unit, stage].map(encodeURIComponent);
+  const query = round === '' ? '' : `?round=${encodeURIComponent(round)}`;
+  return `/campaigns/${inCampaign}/units/${ofUnit}/sheets/${atStage}${query}`;
 }

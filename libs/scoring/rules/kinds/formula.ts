@@ -130,13 +130,16 @@ function readInputs({ entry, path, problems }: Offer, names: ReadonlySet<string>
   let sound = true;
   for (const key of Object.keys(record)) {
     if (names.has(key)) continue;
-    problems.add('entry.value.shape', at(place, key), 'the formula has no such input', { key: key.slice(0, 80) });
+    problems.add('entry.value.shape', at(place, key), 'the formula has no such input', {
+      reason: 'input',
+      key: key.slice(0, 80),
+    });
     sound = false;
   }
   const inputs = new Map<string, Rational>();
   for (const name of names) {
     if (!Object.hasOwn(record, name)) {
-      problems.add('entry.value.shape', at(place, name), `the formula needs ${name}`, { key: name });
+      problems.add('entry.value.shape', at(place, name), `the formula needs ${name}`, { reason: 'noInput', key: name });
       continue;
     }
     const value = asDecimal(record[name] ?? null, at(place, name), problems);

@@ -74,7 +74,8 @@ function readItem(item: JsonValue, path: Path, problems: Problems, plan: PlanRul
   const fields = Fields.open(item, path, problems, ['actual', 'plan']);
   if (fields === undefined) return undefined;
   for (const key of ['actual', 'plan']) {
-    if (!fields.has(key)) problems.add('entry.value.shape', fields.at(key), `an item needs ${key}`, { key });
+    if (!fields.has(key))
+      problems.add('entry.value.shape', fields.at(key), `an item needs ${key}`, { reason: 'missing', key });
   }
   if (problems.errors.length > before) return undefined;
   const percent = readPercent({ entry: fields.record, target: undefined, path, problems }, plan);

@@ -1,7 +1,8 @@
 import { compile, openStanding } from '@thidua/scoring';
+import { CLASS_BITS, RANK_BITS } from './bits.mjs';
 import { BONUS, caps, CLUSTER, criteria, CRITERIA, PARTS, PENALTY } from '../workload.mjs';
 
-const unitCode = (unit) => `U${unit}`;
+export const unitCode = (unit) => `U${unit}`;
 const clusterCode = (cluster) => `C${cluster}`;
 const unitOf = (code) => Number(code.slice(1));
 
@@ -13,7 +14,7 @@ function ruleOf({ kind, plan, edges, points, each }) {
   return { kind, bands };
 }
 
-const criteriaOf = (place) =>
+export const criteriaOf = (place) =>
   criteria
     .filter((each) => each.place === place)
     .map((each) => ({ code: each.code, name: each.code, max: each.max / 100, rule: ruleOf(each) }));
@@ -65,35 +66,42 @@ export function open(values, units) {
   const entries = Array.from({ length: units * CRITERIA }, (_, at) =>
     entryFor(Math.floor(at / CRITERIA), at % CRITERIA, values[at]),
   );
-  const standing = openStanding(compile(rulesFor(units)), entries);
+  return openEngine(openStanding(compile(rulesFor(units)), entries), units, ({ unit, criterion, value }) =>
+    entryFor(unit, criterion, value),
+  );
+}
+
+/** A standing as a contender: its totals, ranks, classes and proposals by unit. */
+export function openEngine(standing, units, entryOf) {
   let rewards = [];
-  const read = ({ units: known, totals, ranks }, put) =>
-    known.forEach((code, index) => put(unitOf(code), totals[index], ranks[index]));
+  const read = ({ units: known, totals, ranks, classes }, put) =>
+    known.forEach((code, index) => put(unitOf(code), totals[index], ranks[index], classes[index]));
   return {
-    /** Every point, sum, rank and proposal from the entries, nothing kept of the time before. */
+    /** Every point, sum, rank, class and proposal from the entries, nothing kept of the time before. */
     full() {
       standing.recompute();
       rewards = standing.rewards();
     },
     readFull({ totals, ranks, awards }) {
       for (let cluster = 0; cluster < units / CLUSTER; cluster++) {
-        read(standing.figures(clusterCode(cluster)), (unit, total, rank) => {
+        read(standing.figures(clusterCode(cluster)), (unit, total, rank, given) => {
           totals[unit] = total;
           ranks[unit] = rank;
+          awards[unit] |= (given + 1) << CLASS_BITS;
         });
       }
       for (const { code, proposed } of rewards) for (const unit of proposed) awards[unitOf(unit)] |= 1 << Number(code);
     },
     startUpdates() {},
-    update({ unit, criterion, value }) {
-      const { ok } = standing.apply({ put: entryFor(unit, criterion, value) });
+    update(change) {
+      const { ok } = standing.apply({ put: entryOf(change) });
       if (!ok) throw new Error('the engine refused an update');
-      return standing.figures(clusterCode(Math.floor(unit / CLUSTER)));
+      return standing.figures(clusterCode(Math.floor(change.unit / CLUSTER)));
     },
     readUpdate(figures, totals, ranks) {
-      read(figures, (unit, total, rank) => {
+      read(figures, (unit, total, rank, given) => {
         totals[unit % CLUSTER] = total;
-        ranks[unit % CLUSTER] = rank;
+        ranks[unit % CLUSTER] = rank | ((given + 1) << RANK_BITS);
       });
     },
     /** The result document, texts and all, after a whole computation. */

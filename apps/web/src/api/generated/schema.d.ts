@@ -428,14 +428,23 @@ export interface components {
             basis: string[];
             clusters: components["schemas"]["ClusterView"][];
             /** @description What the caller may do on the whole campaign. */
-            may: ("campaign.import" | "campaign.read" | "board.read" | "result.read" | "sheet.read.self" | "sheet.read.cluster" | "sheet.read.office" | "sheet.edit.self" | "sheet.edit.cluster" | "sheet.edit.office" | "ranking.review" | "proposal.read" | "proposal.decide")[];
+            may: ("campaign.import" | "campaign.read" | "board.read" | "result.read" | "ranking.review" | "proposal.read" | "proposal.decide" | "sheet.read.unit" | "sheet.read.superior" | "sheet.read.cluster" | "sheet.read.office" | "sheet.read.panel" | "sheet.edit.unit" | "sheet.edit.superior" | "sheet.edit.cluster" | "sheet.edit.office" | "sheet.edit.panel")[];
         };
         SheetSummaryView: {
             unit: string;
             name: string;
             cluster: string;
-            /** @enum {string} */
-            stage: "self" | "cluster" | "office";
+            /** @description Code of the stage. */
+            stage: string;
+            stageName: string;
+            /**
+             * @description Who scores at the stage.
+             * @enum {string}
+             */
+            by: "unit" | "superior" | "cluster" | "office" | "panel";
+            /** @description Code of the round; empty where the campaign has none. */
+            round: string;
+            roundName: string | null;
             /** @enum {string} */
             status: "empty" | "draft" | "submitted";
             version: number;
@@ -445,42 +454,124 @@ export interface components {
             code: string;
             name: string;
         };
+        SheetStageView: {
+            code: string;
+            name: string;
+            /**
+             * @description Who scores at it.
+             * @enum {string}
+             */
+            by: "unit" | "superior" | "cluster" | "office" | "panel";
+        };
+        WordsView: {
+            vi: string;
+            en: string;
+        };
+        FormOptionView: {
+            value: string;
+            /** @description What it is worth, a decimal. */
+            points: string;
+        };
+        FormFieldView: {
+            /** @description Where its value stands in the entry; of a row, where in the row. */
+            path: string[];
+            /** @enum {string} */
+            type: "number" | "count" | "date" | "choice" | "choices" | "rows" | "byName";
+            label: components["schemas"]["WordsView"];
+            unit?: components["schemas"]["WordsView"];
+            /** @description The entry may lack it. */
+            optional?: boolean;
+            /** @description What counts where it is left out. */
+            otherwise?: string;
+            least?: string;
+            most?: string;
+            step?: string;
+            /** @description How many are needed at least. */
+            fewest?: number;
+            options?: components["schemas"]["FormOptionView"][];
+            fields?: components["schemas"]["FormFieldView"][];
+        };
+        RuleSentenceView: {
+            /** @description What its kind is called. */
+            name: string;
+            /** @description One sentence with its own figures. */
+            sentence: string;
+        };
+        RuleWordsView: {
+            vi: components["schemas"]["RuleSentenceView"];
+            en: components["schemas"]["RuleSentenceView"];
+        };
+        SheetParamView: {
+            name: string;
+            /** @description The unit's figure, a decimal; null where it has none. */
+            value: string | null;
+        };
         SheetCriterionView: {
             code: string;
             name: string;
             /** @description Decimal. */
             max: string;
-            /** @enum {string} */
-            scoredBy: "unit" | "cluster" | "office";
+            /** @description Name of the first stage that may enter it. */
+            openFrom: string;
             /** @enum {string} */
             evidence: "required" | "optional";
             mandatory: boolean;
+            /**
+             * @description `minus`: its points are subtracted inside its section.
+             * @enum {string}
+             */
+            sign: "plus" | "minus";
             /** @description Whether this stage may enter it. */
             open: boolean;
             /** @description The rule as the scale gives it. */
             rule: {
                 [key: string]: unknown;
             };
+            /** @description What is filled in, in the order in which it is asked for. */
+            form: components["schemas"]["FormFieldView"][];
+            /** @description How the figure becomes points. */
+            words: components["schemas"]["RuleWordsView"];
             /** @description Assigned target, a decimal. */
             plan: string | null;
-            /** @description Points of the entry that counts now, a decimal. */
+            /** @description Figures of the unit that the criterion's formula reads. */
+            params: components["schemas"]["SheetParamView"][];
+            /** @description Points of the entry that counts now, a decimal; null without one, and where they depend on other units. */
             points: string | null;
         };
         SheetPartView: {
+            /** @description Empty for the bonus and the penalty. */
             code: string;
             name: string | null;
             /** @description Decimal; null where the scale sets none. */
             max: string | null;
+            /** @description Decimal; null where the section may fall below 0. */
+            min: string | null;
             /** @enum {string} */
-            kind: "part" | "bonus" | "penalty";
+            kind: "part" | "bonus" | "penalty" | "group";
+            /** @description What it is worth now, a decimal; null as of a criterion. */
+            points: string | null;
             criteria: components["schemas"]["SheetCriterionView"][];
+            /** @description Its groups, after its own criteria. */
+            groups: components["schemas"]["SheetPartView"][];
+        };
+        NotAssignedView: {
+            code: string;
+            name: string;
+            /**
+             * @description By a decision for this unit, or by the kind of unit it is.
+             * @enum {string}
+             */
+            by: "listed" | "traits";
+            reason: string | null;
         };
         SheetView: {
             campaign: string;
             unit: components["schemas"]["UnitView"];
             cluster: components["schemas"]["CodeAndNameView"];
-            /** @enum {string} */
-            stage: "self" | "cluster" | "office";
+            /** @description Code of the stage. */
+            stage: string;
+            /** @description Code of the round; empty where the campaign has none. */
+            round: string;
             /** @description Also the ETag; name it in If-Match to change the sheet. */
             version: number;
             /** @enum {string} */
@@ -488,7 +579,13 @@ export interface components {
             /** Format: date-time */
             submittedAt: string | null;
             may: ("sheet.edit" | "sheet.submit")[];
+            /** @description The stages of the campaign, lowest first. */
+            stages: components["schemas"]["SheetStageView"][];
+            /** @description The rounds of the campaign, in file order. */
+            rounds: components["schemas"]["CodeAndNameView"][];
             parts: components["schemas"]["SheetPartView"][];
+            /** @description Criteria of the scale that are not assigned to the unit. */
+            notAssigned: components["schemas"]["NotAssignedView"][];
             /** @description Entries of the draft, or of the last submission. */
             entries: {
                 [key: string]: unknown;
@@ -512,8 +609,10 @@ export interface components {
         };
         SubmittedView: {
             unit: string;
-            /** @enum {string} */
-            stage: "self" | "cluster" | "office";
+            /** @description Code of the stage. */
+            stage: string;
+            /** @description Code of the round; empty where the campaign has none. */
+            round: string;
             version: number;
             /** @description The cluster's revision from which this submission counts. */
             revision: number;
@@ -597,6 +696,12 @@ export interface components {
             code: string;
             name: string;
         };
+        BoardFactView: {
+            code: string;
+            name: string;
+            /** @description Who has it is no candidate for any reward. */
+            barred: boolean;
+        };
         BoardRewardView: {
             code: string;
             name: string;
@@ -606,12 +711,22 @@ export interface components {
             proposed: string[];
             tieAtEdge: string[];
             held: string[];
+            /** @description They meet the conditions, but a fact bars them from every reward. */
+            barred: string[];
         };
         BoardPartView: {
             code: string;
             name: string;
             /** @description Decimal. */
             max: string;
+        };
+        BoardSectionView: {
+            code: string;
+            name: string;
+            /** @description Decimal; null where the scale sets none. */
+            max: string | null;
+            /** @description The part or group around it; empty in the bonus and the penalty. */
+            within: string;
         };
         BoardProposalView: {
             reward: string;
@@ -624,9 +739,9 @@ export interface components {
             name: string;
             /** @enum {string} */
             kind: "collective" | "individual";
+            /** @description False for a guest: scored and shown, counted nowhere. */
+            competes: boolean;
             rank: number | null;
-            /** @description Places gained (+) or lost (−) in the last change of ranks. */
-            movement: number | null;
             tied: boolean;
             complete: boolean;
             /** @description Decimal, as are the next three and the parts. */
@@ -637,17 +752,63 @@ export interface components {
             parts: {
                 [key: string]: string;
             };
-            /** @description Mandatory criteria without an entry that counts. */
+            /** @description Decimals, by group. */
+            groups: {
+                [key: string]: string;
+            };
+            /** @description What the parts could give the unit, a decimal. */
+            attainable: string;
+            /** @description Kinds of the facts in force. */
+            facts: string[];
+            /** @description Mandatory criteria without an entry that counts; of a whole with rounds, after their round and `/`. */
             missing: string[];
+            /** @description Places gained (+) or lost (−) in the last change of ranks. */
+            movement: number | null;
             class: string | null;
             /** @description Ranked, but held back from rewards. */
             held: boolean;
+            /** @description No candidate for any reward, because of a fact. */
+            barred: boolean;
             proposals: components["schemas"]["BoardProposalView"][];
             /** @description Rewards whose last places are tied among more units than there are places. */
             ties: string[];
         };
+        BoardScoreView: {
+            unit: string;
+            name: string;
+            /** @enum {string} */
+            kind: "collective" | "individual";
+            /** @description False for a guest: scored and shown, counted nowhere. */
+            competes: boolean;
+            rank: number | null;
+            tied: boolean;
+            complete: boolean;
+            /** @description Decimal, as are the next three and the parts. */
+            total: string;
+            base: string;
+            bonus: string;
+            penalty: string;
+            parts: {
+                [key: string]: string;
+            };
+            /** @description Decimals, by group. */
+            groups: {
+                [key: string]: string;
+            };
+            /** @description What the parts could give the unit, a decimal. */
+            attainable: string;
+            /** @description Kinds of the facts in force. */
+            facts: string[];
+            /** @description Mandatory criteria without an entry that counts; of a whole with rounds, after their round and `/`. */
+            missing: string[];
+        };
+        BoardRoundView: {
+            code: string;
+            /** @description Ranked by this round alone. */
+            standings: components["schemas"]["BoardScoreView"][];
+        };
         BoardClusterView: {
-            /** @description Revision of the entries it was computed from. */
+            /** @description Revision of the entries it was computed from: of those of all clusters where it rests on all. */
             revision: number | null;
             /** @description Revision that the entries are at. */
             requestedRevision: number;
@@ -661,14 +822,20 @@ export interface components {
             /** @description Decimals of its points. */
             digits: number;
             parts: components["schemas"]["BoardPartView"][];
+            /** @description In scale order; a group stands before those inside it. */
+            groups: components["schemas"]["BoardSectionView"][];
+            /** @description Its classes follow from every cluster: they, and a review, rest on all of them. */
+            settled: boolean;
             /** Format: date-time */
             computedAt: string | null;
             engine: string | null;
             inputHash: string | null;
             standings: components["schemas"]["BoardStandingView"][];
+            /** @description In file order; empty where the campaign has no rounds. */
+            rounds: components["schemas"]["BoardRoundView"][];
         };
         BoardCampaignRewardsView: {
-            /** @description Revision of the entries it was computed from. */
+            /** @description Revision of the entries it was computed from: of those of all clusters where it rests on all. */
             revision: number | null;
             /** @description Revision that the entries are at. */
             requestedRevision: number;
@@ -681,6 +848,9 @@ export interface components {
         BoardView: {
             campaign: components["schemas"]["CampaignSummaryView"];
             classes: components["schemas"]["BoardNameView"][];
+            rounds: components["schemas"]["BoardNameView"][];
+            /** @description Kinds of facts. */
+            facts: components["schemas"]["BoardFactView"][];
             clusters: components["schemas"]["BoardClusterView"][];
             /** @description Rewards that need every cluster. */
             campaignRewards: components["schemas"]["BoardCampaignRewardsView"] | null;
@@ -882,7 +1052,10 @@ export interface operations {
     };
     Sheets_show: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Code of the round, where there are rounds. */
+                round?: string;
+            };
             header?: never;
             path: {
                 campaign: string;
@@ -905,7 +1078,10 @@ export interface operations {
     };
     Sheets_save: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Code of the round, where there are rounds. */
+                round?: string;
+            };
             header: {
                 /** @description Version of the sheet that was edited. */
                 "If-Match": string;
@@ -935,7 +1111,10 @@ export interface operations {
     };
     SubmitSheet_submit: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Code of the round, where there are rounds. */
+                round?: string;
+            };
             header: {
                 /** @description 8 to 64 letters, digits, _ or -. */
                 "Idempotency-Key": string;

@@ -6,6 +6,7 @@ import { boardQuery } from '../../api/campaigns.js';
 import { useSession } from '../../api/sessions.js';
 import type { Board, Session } from '../../api/types.js';
 import { Failure } from '../../app/failure.js';
+import { RoundPicker } from '../../app/round-picker.js';
 import { useTitle } from '../../app/use-title.js';
 import { formatDay } from '../../format/date.js';
 import styles from './board.module.css';
@@ -69,14 +70,24 @@ function BoardClusters({ board }: { board: Board }) {
   const known = board.clusters.some((cluster) => cluster.code === asked);
   const active = known && asked !== null ? asked : homeCluster(board, session);
   const shown = board.clusters.find((cluster) => cluster.code === active);
+  const round = board.rounds.find(({ code }) => code === search.get('round'))?.code ?? '';
   return (
     <>
       <ClusterPicker
         clusters={board.clusters}
         active={active}
-        pick={(cluster) => setSearch({ cluster }, { replace: true })}
+        pick={(cluster) => setSearch({ cluster, ...(round !== '' && { round }) }, { replace: true })}
       />
-      {shown && <ClusterPanel key={shown.code} board={board} cluster={shown} moved={moved} />}
+      {board.rounds.length > 0 && (
+        <RoundPicker
+          rounds={[{ code: '', name: formatMessage({ id: 'round.whole' }) }, ...board.rounds]}
+          active={round}
+          pathOf={(code) =>
+            `?${new URLSearchParams({ cluster: active ?? '', ...(code !== '' && { round: code }) }).toString()}`
+          }
+        />
+      )}
+      {shown && <ClusterPanel key={shown.code} board={board} cluster={shown} round={round} moved={moved} />}
       {board.campaignRewards !== null && board.campaignRewards.rewards.length > 0 && (
         <CampaignRewardsPanel board={board} rewards={board.campaignRewards} />
       )}

@@ -7,6 +7,7 @@ import { formatMoment } from '../../format/date.js';
 import { ReviewBar } from '../review/review-bar.js';
 import styles from './board.module.css';
 import { RankingCards } from './ranking-cards.js';
+import { rowsOf } from './ranking-rows.js';
 import { RankingTable } from './ranking-table.js';
 import { RewardList } from './reward-list.js';
 import { useSheetLinks } from './use-sheet-links.js';
@@ -15,13 +16,16 @@ import type { Moves } from './use-moved.js';
 interface Props {
   board: Board;
   cluster: BoardCluster;
+  /** The one that is shown; empty for the whole. */
+  round: string;
   moved: Moves;
 }
 
-export function ClusterPanel({ board, cluster, moved }: Props) {
+export function ClusterPanel({ board, cluster, round, moved }: Props) {
   const narrow = useMedia('(max-width: 900px)');
-  const links = useSheetLinks(board.campaign.code);
+  const links = useSheetLinks(board.campaign.code, round);
   const Ranking = narrow ? RankingCards : RankingTable;
+  const rows = rowsOf(cluster, round);
   return (
     <section aria-label={cluster.name} aria-busy={!cluster.current}>
       <div className={styles.state}>
@@ -37,7 +41,7 @@ export function ClusterPanel({ board, cluster, moved }: Props) {
         />
       </div>
       <Announcement cluster={cluster} moved={moved} />
-      <Ranking cluster={cluster} classes={board.classes} moved={moved} links={links} />
+      <Ranking board={board} cluster={cluster} rows={rows} moved={moved} links={links} />
       <p className={styles.legend}>
         {cluster.parts.map((part) => (
           <span key={part.code}>
@@ -45,6 +49,16 @@ export function ClusterPanel({ board, cluster, moved }: Props) {
           </span>
         ))}
       </p>
+      {cluster.settled && (
+        <p className="muted">
+          <FormattedMessage id="board.settled" />
+        </p>
+      )}
+      {round !== '' && (
+        <p className="muted">
+          <FormattedMessage id="board.roundOnly" />
+        </p>
+      )}
       {cluster.rewards.length > 0 && <RewardList rewards={cluster.rewards} clusters={[cluster]} />}
     </section>
   );
@@ -62,7 +76,7 @@ function Freshness({ cluster }: { cluster: BoardCluster }) {
       )}{' '}
       {!cluster.current && (
         <strong className={styles.behind}>
-          <LoadingOutlined /> <FormattedMessage id="board.recomputing" />
+          <LoadingOutlined /> <FormattedMessage id={cluster.settled ? 'board.settling' : 'board.recomputing'} />
         </strong>
       )}
     </span>

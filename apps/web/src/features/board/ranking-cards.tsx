@@ -2,17 +2,19 @@ import { FormattedMessage } from 'react-intl';
 import { formatDecimal } from '../../format/decimal.js';
 import styles from './board.module.css';
 import { ClassName } from './class-name.js';
+import { FactTags } from './fact-tags.js';
 import { Movement } from './movement.js';
 import { ProposalTags } from './proposal-tags.js';
 import type { RankingProps } from './ranking-table.js';
 import { StandingNotes } from './standing-notes.js';
+import { UnitDetails } from './unit-details.js';
 import { UnitName } from './unit-name.js';
 
 /** The same ranking for a narrow screen: a card for each unit in place of a row that would not fit. */
-export function RankingCards({ cluster, classes, moved, links }: RankingProps) {
+export function RankingCards({ board, cluster, rows, moved, links }: RankingProps) {
   return (
     <ol className={styles.cards}>
-      {cluster.standings.map((row) => (
+      {rows.map((row) => (
         <li
           key={row.unit}
           data-testid={`row-${row.unit}`}
@@ -25,7 +27,7 @@ export function RankingCards({ cluster, classes, moved, links }: RankingProps) {
             <span className={styles.rank} data-testid={`rank-${row.unit}`}>
               {row.rank ?? '–'}
             </span>
-            <Movement places={row.movement} />
+            <Movement places={row.movement ?? null} />
           </div>
           <div className={styles.cardBody}>
             <div className={styles.cardHead}>
@@ -58,12 +60,14 @@ export function RankingCards({ cluster, classes, moved, links }: RankingProps) {
                 <dd>{formatDecimal(row.penalty)}</dd>
               </div>
             </dl>
+            <UnitDetails row={row} cluster={cluster} />
             <div className={styles.cardTags}>
-              <ClassName code={row.class} classes={classes} />
-              <ProposalTags proposals={row.proposals} />
+              <ClassName code={row.class ?? null} classes={board.classes} />
+              <ProposalTags proposals={row.proposals ?? []} />
             </div>
             <div className={styles.notes}>
-              <StandingNotes standing={row} rewards={cluster.rewards} />
+              <FactTags row={row} facts={board.facts} />
+              <StandingNotes standing={row} rewards={cluster.rewards} rounds={board.rounds} />
             </div>
           </div>
         </li>

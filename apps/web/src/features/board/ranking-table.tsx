@@ -1,17 +1,22 @@
 import { FormattedMessage } from 'react-intl';
-import type { BoardCluster } from '../../api/types.js';
+import type { Board, BoardCluster } from '../../api/types.js';
 import { formatDecimal } from '../../format/decimal.js';
 import styles from './board.module.css';
 import { ClassName } from './class-name.js';
+import { FactTags } from './fact-tags.js';
 import { Movement } from './movement.js';
 import { ProposalTags } from './proposal-tags.js';
+import type { RankingRow } from './ranking-rows.js';
 import { StandingNotes } from './standing-notes.js';
+import { UnitDetails } from './unit-details.js';
 import { UnitName } from './unit-name.js';
 import type { Moves } from './use-moved.js';
 
 export interface RankingProps {
+  board: Board;
   cluster: BoardCluster;
-  classes: { code: string; name: string }[];
+  /** Those of the whole or of one round. */
+  rows: RankingRow[];
   moved: Moves;
   links: ReadonlyMap<string, string>;
 }
@@ -24,7 +29,8 @@ function headingOf({ standings }: BoardCluster): 'board.unit' | 'board.person' |
 }
 
 /** The summary table as officials know it from paper, with the words of its columns. */
-export function RankingTable({ cluster, classes, moved, links }: RankingProps) {
+export function RankingTable({ board, cluster, rows, moved, links }: RankingProps) {
+  const isWhole = rows === cluster.standings;
   return (
     <div className={styles.tableFrame}>
       <table className={styles.table}>
@@ -53,19 +59,23 @@ export function RankingTable({ cluster, classes, moved, links }: RankingProps) {
             <th scope="col" className={styles.number}>
               <FormattedMessage id="board.total" />
             </th>
-            <th scope="col">
-              <FormattedMessage id="board.class" />
-            </th>
-            <th scope="col">
-              <FormattedMessage id="board.proposal" />
-            </th>
+            {isWhole && (
+              <>
+                <th scope="col">
+                  <FormattedMessage id="board.class" />
+                </th>
+                <th scope="col">
+                  <FormattedMessage id="board.proposal" />
+                </th>
+              </>
+            )}
             <th scope="col">
               <FormattedMessage id="board.notes" />
             </th>
           </tr>
         </thead>
         <tbody>
-          {cluster.standings.map((row) => (
+          {rows.map((row) => (
             <tr
               key={row.unit}
               data-testid={`row-${row.unit}`}
@@ -75,10 +85,11 @@ export function RankingTable({ cluster, classes, moved, links }: RankingProps) {
                 {row.rank ?? '–'}
               </td>
               <td className={styles.movement}>
-                <Movement places={row.movement} />
+                <Movement places={row.movement ?? null} />
               </td>
               <th scope="row">
                 <UnitName standing={row} cluster={cluster} path={links.get(row.unit)} />
+                <UnitDetails row={row} cluster={cluster} />
               </th>
               {cluster.parts.map((part) => (
                 <td className={styles.number} key={part.code}>
@@ -90,14 +101,19 @@ export function RankingTable({ cluster, classes, moved, links }: RankingProps) {
               <td className={styles.total} data-testid={`total-${row.unit}`}>
                 {formatDecimal(row.total)}
               </td>
-              <td>
-                <ClassName code={row.class} classes={classes} />
-              </td>
-              <td>
-                <ProposalTags proposals={row.proposals} />
-              </td>
+              {isWhole && (
+                <>
+                  <td>
+                    <ClassName code={row.class ?? null} classes={board.classes} />
+                  </td>
+                  <td>
+                    <ProposalTags proposals={row.proposals ?? []} />
+                  </td>
+                </>
+              )}
               <td className={styles.notes}>
-                <StandingNotes standing={row} rewards={cluster.rewards} />
+                <FactTags row={row} facts={board.facts} />
+                <StandingNotes standing={row} rewards={cluster.rewards} rounds={board.rounds} />
               </td>
             </tr>
           ))}

@@ -1,11 +1,11 @@
 import { FormattedMessage } from 'react-intl';
 import { Link } from 'react-router';
 import { useSession } from '../../api/sessions.js';
-import type { BoardCluster, Standing } from '../../api/types.js';
+import type { BoardCluster, Score } from '../../api/types.js';
 import styles from './board.module.css';
 
 interface Props {
-  standing: Standing;
+  standing: Score;
   cluster: BoardCluster;
   /** Of the unit's sheet, where this account may open it. */
   path: string | undefined;

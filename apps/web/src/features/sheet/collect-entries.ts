@@ -1,5 +1,6 @@
-import type { FieldError, Sheet, SheetCriterion, SheetEntry } from '../../api/types.js';
-import { emptyDraft, entryOf, type DraftError, type Drafts } from './draft.js';
+import type { FieldError, Sheet, SheetCriterion, SheetEntry, SheetPart } from '../../api/types.js';
+import { emptyDraft, type DraftError, type Drafts } from './draft.js';
+import { entryOf } from './read-draft.js';
 import { canEnter } from './value-fields.js';
 
 /** Errors by criterion code. */
@@ -10,8 +11,11 @@ export interface Collected {
   errors: ErrorsByCriterion;
 }
 
+const within = ({ criteria, groups }: SheetPart): SheetCriterion[] => [...criteria, ...groups.flatMap(within)];
+
+/** Every criterion of the sheet, in its order. */
 export function criteriaOf(sheet: Sheet): SheetCriterion[] {
-  return sheet.parts.flatMap((part) => part.criteria);
+  return sheet.parts.flatMap(within);
 }
 
 /**

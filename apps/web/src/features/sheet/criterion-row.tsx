@@ -1,13 +1,15 @@
 import { Button } from 'antd';
 import { memo } from 'react';
 import { FormattedMessage } from 'react-intl';
-import type { SheetCriterion, SheetEntry, Stage } from '../../api/types.js';
+import type { SheetCriterion } from '../../api/types.js';
+import { useStageName } from '../../app/use-stage-name.js';
 import { formatDecimal } from '../../format/decimal.js';
 import { draftOf, isEmpty, type Draft, type DraftError } from './draft.js';
 import { DraftText } from './draft-text.js';
 import { EvidenceField } from './evidence-field.js';
 import { FieldErrors } from './field-errors.js';
 import { ReasonLine } from './reason-line.js';
+import type { LowerEntry } from './lower-entries.js';
 import { RuleHint } from './rule-hint.js';
 import styles from './sheet.module.css';
 import { fieldOfError, valueFieldsOf, type ValueField } from './value-fields.js';
@@ -15,34 +17,41 @@ import { ValueInputs } from './value-inputs.js';
 
 interface Props {
   criterion: SheetCriterion;
-  stage: Stage;
+  inPenalty: boolean;
+  /** On the sheet of the first stage. */
+  first: boolean;
   editable: boolean;
   draft: Draft;
   errors: readonly DraftError[];
   /** The entries of this criterion at the stages below, e.g. the unit's self-score on the cluster's sheet. */
-  lower: (SheetEntry & { stage: Stage })[];
+  lower: LowerEntry[];
   edit(criterion: string, draft: Draft): void;
 }
 
 export const CriterionRow = memo(
-  function CriterionRow({ criterion, stage, editable, draft, errors, lower, edit }: Props) {
+  function CriterionRow({ criterion, inPenalty, first, editable, draft, errors, lower, edit }: Props) {
     const change = (part: Partial<Draft>) => edit(criterion.code, { ...draft, ...part });
+    const stageName = useStageName();
     const below = lower.at(-1);
     const fields = valueFieldsOf(criterion, draft.texts);
     return (
-      <div id={`criterion-${criterion.code}`} data-criterion={criterion.code} className={styles.criterion}>
+      <div
+        id={`criterion-${criterion.code}`}
+        data-criterion={criterion.code}
+        data-sign={criterion.sign}
+        className={styles.criterion}
+      >
         <div className={styles.what}>
           <span className={styles.code}>{criterion.code}</span>
           <div>
             {criterion.name}
-            <RuleHint criterion={criterion} />
+            <RuleHint criterion={criterion} inPenalty={inPenalty} />
           </div>
         </div>
         <div role="group" aria-label={`${criterion.code} ${criterion.name}`} className={styles.how}>
-          {lower.map((entry) => (
-            <div key={entry.stage} className={styles.lower}>
-              <FormattedMessage id={`stage.${entry.stage}`} />:{' '}
-              <DraftText criterion={criterion} draft={draftOf(entry)} />
+          {lower.map(({ stage, entry }) => (
+            <div key={stage.code} className={styles.lower}>
+              {stageName(stage)}: <DraftText criterion={criterion} draft={draftOf(entry)} />
             </div>
           ))}
           {editable && below !== undefined && (
@@ -50,9 +59,9 @@ export const CriterionRow = memo(
               type="link"
               size="small"
               className={styles.take}
-              onClick={() => change({ texts: draftOf(below).texts })}
+              onClick={() => change({ texts: draftOf(below.entry).texts })}
             >
-              <FormattedMessage id={`sheet.take.${below.stage}`} />
+              <FormattedMessage id="sheet.take" values={{ stage: stageName(below.stage) }} />
             </Button>
           )}
           {editable ? (
@@ -61,7 +70,7 @@ export const CriterionRow = memo(
               <div className={styles.extras}>
                 <EvidenceField
                   criterion={criterion}
-                  stage={stage}
+                  first={first}
                   evidence={draft.evidence}
                   errors={errors}
                   change={(evidence) => change({ evidence })}
@@ -85,7 +94,7 @@ export const CriterionRow = memo(
             <FormattedMessage id="sheet.points" />
           </span>
           <span className={styles.pointsValue} data-testid="points">
-            {criterion.points === null ? '–' : formatDecimal(criterion.points)}
+            {pointsText(criterion)}
           </span>{' '}
           <span className="muted">/ {formatDecimal(criterion.max)}</span>
         </div>
@@ -99,8 +108,14 @@ export const CriterionRow = memo(
     a.errors === b.errors &&
     a.editable === b.editable &&
     a.lower.length === b.lower.length &&
-    a.lower.every((entry, index) => entry === b.lower[index]),
+    a.lower.every(({ entry }, index) => entry === b.lower[index]?.entry),
 );
+
+/** A figure that is subtracted has its sign. */
+function pointsText({ points, sign }: SheetCriterion): string {
+  if (points === null) return '–';
+  return `${sign === 'minus' && Number(points) > 0 ? '−' : ''}${formatDecimal(points)}`;
+}
 
 /** Whether an error belongs beside no input in particular. */
 function isOfRow({ field }: DraftError, fields: readonly ValueField[]): boolean {
@@ -112,7 +127,7 @@ function ClosedEntry({ criterion, draft }: { criterion: SheetCriterion; draft: D
   if (criterion.open || !isEmpty(draft)) return <DraftText criterion={criterion} draft={draft} />;
   return (
     <span className="muted">
-      <FormattedMessage id={`sheet.reserved.${criterion.scoredBy}`} />
+      <FormattedMessage id="sheet.reserved" values={{ stage: criterion.openFrom }} />
     </span>
   );
 }

@@ -1,23 +1,24 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { SheetCriterion, Stage } from '../../api/types.js';
+import type { SheetCriterion } from '../../api/types.js';
 import type { DraftError } from './draft.js';
 import { FieldErrors } from './field-errors.js';
 import styles from './sheet.module.css';
 
 interface Props {
   criterion: SheetCriterion;
-  stage: Stage;
+  /** On the sheet of the first stage, where some criteria need it. */
+  first: boolean;
   evidence: readonly string[];
   errors: readonly DraftError[];
   change(evidence: string[]): void;
 }
 
 /** The documents a figure rests on, a line each. A unit's own score of some criteria needs at least one. */
-export function EvidenceField({ criterion, stage, evidence, errors, change }: Props) {
+export function EvidenceField({ criterion, first, evidence, errors, change }: Props) {
   const { formatMessage } = useIntl();
-  const required = stage === 'self' && criterion.evidence === 'required';
+  const required = first && criterion.evidence === 'required';
   const mine = errors.filter(({ field }) => field.startsWith('evidence'));
   const lines = required && evidence.length === 0 ? [''] : evidence;
   const put = (index: number, text: string) => change(lines.map((line, at) => (at === index ? text : line)));

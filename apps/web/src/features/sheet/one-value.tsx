@@ -3,6 +3,8 @@ import { useId } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { formatDay, parseDay } from '../../format/date.js';
 import { formatDecimal, parseDecimal } from '../../format/decimal.js';
+import { textOf } from '../../format/words.js';
+import { useLanguage } from '../../i18n/language-provider.js';
 import { ChecklistInput } from './checklist-input.js';
 import type { DraftError } from './draft.js';
 import { FieldErrors } from './field-errors.js';
@@ -21,8 +23,9 @@ interface Props {
 }
 
 /** `value-I.1` where there is one figure, else with what it is: `value-I.1-đúng hạn`, `value-I.1-0-plan`. */
-function testIdOf(criterion: string, { path }: ValueField): string {
-  return path[0] === 'plan' ? `plan-${criterion}` : ['value', criterion, ...path.slice(1)].join('-');
+function testIdOf(criterion: string, { key, path, at }: ValueField): string {
+  if (at !== undefined) return ['value', criterion, ...key.slice(at.base.length + 1).split('.')].join('-');
+  return key === 'plan' ? `plan-${criterion}` : ['value', criterion, ...path.slice(1)].join('-');
 }
 
 /** One input with its label, and beside it how it is understood and what is wrong with it. */
@@ -36,7 +39,8 @@ export function OneValue({ criterion, field, text, focused, errors, change }: Pr
     'aria-invalid': errors.length > 0,
     'aria-describedby': errors.length > 0 ? `${id}-errors` : undefined,
   };
-  const label = field.label ?? <FormattedMessage id={`value.${field.path.at(-1) as 'points'}`} />;
+  const { language } = useLanguage();
+  const label = textOf(field.label, language);
   return (
     <div className={styles.value}>
       {field.kind === 'checklist' ? (
@@ -64,6 +68,17 @@ export function OneValue({ criterion, field, text, focused, errors, change }: Pr
             value,
             label: formatMessage({ id: 'value.option' }, { label: value, points: formatDecimal(points) }),
           }))}
+        />
+      )}
+      {field.kind === 'name' && (
+        <Input
+          {...shared}
+          className={styles.name}
+          maxLength={200}
+          autoComplete="off"
+          autoFocus={focused}
+          value={text}
+          onChange={(event) => change(event.target.value)}
         />
       )}
       {(field.kind === 'decimal' || field.kind === 'count' || field.kind === 'day') && (

@@ -2,6 +2,7 @@ import { App, Button } from 'antd';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { criteriaOf } from './collect-entries.js';
 import { emptyDraft, isEmpty } from './draft.js';
+import { isFirstStage } from './lower-entries.js';
 import type { SheetForm } from './sheet-form.js';
 import styles from './sheet.module.css';
 import { canEnter } from './value-fields.js';
@@ -23,7 +24,7 @@ export function SheetActions({ form, changed, doing, save, submit }: Props) {
     (criterion) => canEnter(criterion) && criterion.mandatory && isEmpty(form.drafts[criterion.code] ?? emptyDraft),
   );
   const start = () => {
-    if (missing.length === 0 || form.sheet.stage !== 'self') return void submit();
+    if (missing.length === 0 || !isFirstStage(form.sheet)) return void submit();
     modal.confirm({
       title: formatMessage({ id: 'submit.missingTitle' }, { n: missing.length }),
       content: (

@@ -1,8 +1,10 @@
 import { useEffect } from 'react';
 import type { SheetAddress } from '../../api/sheets.js';
 import type { Sheet } from '../../api/types.js';
+import { criteriaOf } from './collect-entries.js';
 import { ConflictDialog } from './conflict-dialog.js';
 import { emptyDraft } from './draft.js';
+import { NotAssignedList } from './not-assigned-list.js';
 import { SheetActions } from './sheet-actions.js';
 import { SheetHead } from './sheet-head.js';
 import { SheetMessages } from './sheet-messages.js';
@@ -21,7 +23,7 @@ export function SheetEditor({ address, read }: { address: SheetAddress; read: Sh
   const editable = sheet.may.includes('sheet.edit');
   useUnsavedGuard(changed.length > 0);
 
-  const firstWrong = sheet.parts.flatMap((part) => part.criteria).find(({ code }) => form.errors[code])?.code;
+  const firstWrong = criteriaOf(sheet).find(({ code }) => form.errors[code])?.code;
   useEffect(() => {
     // To the first thing to put right; typing in it clears its error and then the next one is first.
     if (firstWrong === undefined || document.activeElement?.closest('[data-criterion]')) return;
@@ -48,6 +50,7 @@ export function SheetEditor({ address, read }: { address: SheetAddress; read: Sh
           />
         ))}
       </fieldset>
+      <NotAssignedList criteria={sheet.notAssigned} />
       {editable && <SheetActions form={form} changed={changed.length} doing={doing} save={save} submit={submit} />}
       {conflict !== null && (
         <ConflictDialog base={form.base} mine={form.drafts} current={conflict} merge={merge} leave={leaveConflict} />

@@ -2,8 +2,11 @@ import { Alert } from 'antd';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import type { Sheet } from '../../api/types.js';
+import { useStageName } from '../../app/use-stage-name.js';
+import { RoundPicker } from '../../app/round-picker.js';
 import { useTitle } from '../../app/use-title.js';
 import { formatMoment } from '../../format/date.js';
+import { sheetPath } from '../../app/sheet-path.js';
 import { SheetStatusBadge } from './sheet-status-badge.js';
 import styles from './sheet.module.css';
 
@@ -15,7 +18,10 @@ interface Props {
 }
 
 export function SheetHead({ sheet, editable, newerVersion }: Props) {
-  const title = useIntl().formatMessage({ id: `sheet.title.${sheet.stage}` }, { unit: sheet.unit.name });
+  const { formatMessage } = useIntl();
+  const stageName = useStageName();
+  const stage = sheet.stages.find(({ code }) => code === sheet.stage)!;
+  const title = formatMessage({ id: 'sheet.title' }, { stage: stageName(stage), unit: sheet.unit.name });
   useTitle(title);
   const board = `/campaigns/${encodeURIComponent(sheet.campaign)}?cluster=${encodeURIComponent(sheet.cluster.code)}`;
   return (
@@ -30,6 +36,11 @@ export function SheetHead({ sheet, editable, newerVersion }: Props) {
           </span>
         )}
       </p>
+      <RoundPicker
+        rounds={sheet.rounds}
+        active={sheet.round}
+        pathOf={(round) => sheetPath(sheet.campaign, { unit: sheet.unit.code, stage: sheet.stage, round })}
+      />
       {!editable && <Alert type="info" showIcon title={<FormattedMessage id="sheet.readOnly" />} />}
       {newerVersion && <Alert type="warning" showIcon title={<FormattedMessage id="sheet.newer" />} />}
     </header>

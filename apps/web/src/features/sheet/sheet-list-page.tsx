@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Empty, Input, Spin } from 'antd';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { boardQuery } from '../../api/campaigns.js';
 import { sheetsQuery } from '../../api/sheets.js';
 import type { SheetSummary } from '../../api/types.js';
 import { Failure } from '../../app/failure.js';
+import { RoundPicker } from '../../app/round-picker.js';
 import { useTitle } from '../../app/use-title.js';
+import { useStageName } from '../../app/use-stage-name.js';
 import { sheetPath } from '../../app/sheet-path.js';
 import { SheetStatusBadge } from './sheet-status-badge.js';
 import styles from './sheet-list.module.css';
@@ -24,7 +26,19 @@ function byTurn(sheets: readonly SheetSummary[]): SheetSummary[] {
   return [...sheets.filter(isMine), ...sheets.filter((sheet) => !isMine(sheet))];
 }
 
-/** The sheets this account may open. */
+/** The rounds that the sheets are of, in file order; none where the campaign has none. */
+function roundsOf(sheets: readonly SheetSummary[]): { code: string; name: string }[] {
+  const rounds = new Map(sheets.flatMap(({ round, roundName }) => (roundName === null ? [] : [[round, roundName]])));
+  return [...rounds].map(([code, name]) => ({ code, name }));
+}
+
+/** The first round in which something waits for this person, else the last one. */
+function roundOfTurn(sheets: readonly SheetSummary[]): string {
+  const waiting = sheets.find((sheet) => isMine(sheet) && sheet.status !== 'submitted');
+  return (waiting ?? sheets.at(-1))?.round ?? '';
+}
+
+/** The sheets this account may open, those of one round at a time. */
 export function SheetListPage() {
   const { campaign = '' } = useParams();
   const { formatMessage } = useIntl();
@@ -32,18 +46,24 @@ export function SheetListPage() {
   const sheets = useQuery(sheetsQuery(campaign));
   const board = useQuery({ ...boardQuery(campaign), refetchInterval: false });
   const [wanted, setWanted] = useState('');
+  const [search] = useSearchParams();
+  const stageName = useStageName();
   if (sheets.isPending) return <Spin className="page-spin" size="large" />;
   if (sheets.data === undefined) return <Failure error={sheets.error} retry={() => void sheets.refetch()} />;
 
   const clusters = new Map(board.data?.clusters.map((cluster) => [cluster.code, cluster.name]));
-  const shown = byTurn(sheets.data).filter(({ name, unit }) => plain(`${name} ${unit}`).includes(plain(wanted.trim())));
+  const rounds = roundsOf(sheets.data);
+  const asked = search.get('round');
+  const round = rounds.some(({ code }) => code === asked) ? asked : roundOfTurn(sheets.data);
+  const ofRound = sheets.data.filter((sheet) => sheet.round === round);
+  const shown = byTurn(ofRound).filter(({ name, unit }) => plain(`${name} ${unit}`).includes(plain(wanted.trim())));
   return (
     <>
       <div className={styles.head}>
         <h1>
           <FormattedMessage id="sheets.title" />
         </h1>
-        {sheets.data.length > 10 && (
+        {ofRound.length > 10 && (
           <Input.Search
             className={styles.search}
             allowClear
@@ -53,15 +73,14 @@ export function SheetListPage() {
           />
         )}
       </div>
+      <RoundPicker rounds={rounds} active={round ?? ''} pathOf={(code) => `?round=${encodeURIComponent(code)}`} />
       {shown.length === 0 && <Empty description={formatMessage({ id: 'sheets.none' })} />}
       <ul className={styles.list}>
         {shown.map((sheet) => (
-          <li key={`${sheet.unit}-${sheet.stage}`}>
+          <li key={`${sheet.unit}-${sheet.stage}-${sheet.round}`}>
             <Link to={sheetPath(campaign, sheet)}>
               <strong>{sheet.name}</strong>
-              <span>
-                <FormattedMessage id={`stage.${sheet.stage}`} />
-              </span>
+              <span>{stageName({ code: sheet.stage, name: sheet.stageName })}</span>
               <span className="muted">{clusters.get(sheet.cluster) ?? sheet.cluster}</span>
               <span>
                 <SheetStatusBadge status={sheet.status} />{' '}

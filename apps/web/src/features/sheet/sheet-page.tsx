@@ -1,23 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { Spin } from 'antd';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { useLiveEvents } from '../../api/live-events.js';
 import { sheetQuery, type SheetAddress } from '../../api/sheets.js';
-import type { Stage } from '../../api/types.js';
+import { ProblemError } from '../../api/problem.js';
 import { Failure } from '../../app/failure.js';
 import { NotFoundPage } from '../../app/not-found-page.js';
 import { useRefresh } from '../../app/use-refresh.js';
 import { SheetEditor } from './sheet-editor.js';
 
-const stages: readonly string[] = ['self', 'cluster', 'office'] satisfies Stage[];
-
-/** One unit's sheet at one stage: read, filled in, saved as a draft, submitted. */
+/** One unit's sheet at one stage, in one round: read, filled in, saved as a draft, submitted. */
 export function SheetPage() {
   const { campaign = '', unit = '', stage = '' } = useParams();
-  if (!stages.includes(stage)) return <NotFoundPage />;
-  const address: SheetAddress = { campaign, unit, stage: stage as Stage };
+  const [search] = useSearchParams();
+  const address: SheetAddress = { campaign, unit, stage, round: search.get('round') ?? '' };
   // A form belongs to one sheet: another address starts another form.
-  return <OpenedSheet key={`${campaign}/${unit}/${stage}`} address={address} />;
+  return <OpenedSheet key={Object.values(address).join('/')} address={address} />;
 }
 
 function OpenedSheet({ address }: { address: SheetAddress }) {
@@ -33,6 +31,7 @@ function OpenedSheet({ address }: { address: SheetAddress }) {
     { enabled: sheet.isSuccess },
   );
   if (sheet.isPending) return <Spin className="page-spin" size="large" />;
+  if (sheet.error instanceof ProblemError && sheet.error.status === 404) return <NotFoundPage />;
   if (sheet.data === undefined) return <Failure error={sheet.error} retry={() => void sheet.refetch()} />;
   return <SheetEditor address={address} read={sheet.data} />;
 }

@@ -1,14 +1,16 @@
 import { FormattedMessage } from 'react-intl';
 import type { Sheet, SheetPart } from '../../api/types.js';
-import { formatDecimal } from '../../format/decimal.js';
 import { CriterionRow } from './criterion-row.js';
 import type { Draft, DraftError } from './draft.js';
-import { lowerEntriesOf } from './lower-entries.js';
+import { isFirstStage, lowerEntriesOf } from './lower-entries.js';
+import { SectionLimits } from './section-limits.js';
 import styles from './sheet.module.css';
 import { canEnter } from './value-fields.js';
 
 interface Props {
   part: SheetPart;
+  /** Inside the penalty points, whose criteria all subtract. */
+  inPenalty?: boolean;
   sheet: Sheet;
   editable: boolean;
   draftOf(code: string): Draft;
@@ -16,31 +18,27 @@ interface Props {
   edit(criterion: string, draft: Draft): void;
 }
 
-/** The criteria of one part, or of the bonus or penalty points, under one heading. */
-export function SheetPartSection({ part, sheet, editable, draftOf, errorsOf, edit }: Props) {
+/** The criteria of one part, of a group in it, or of the bonus or penalty points, under one heading. */
+export function SheetPartSection(props: Props) {
+  const { part, sheet, editable, draftOf, errorsOf, edit } = props;
+  // What no criterion of the unit stands in would only be an empty heading.
+  if (isEmptySection(part)) return null;
+  const inPenalty = part.kind === 'penalty' || props.inPenalty === true;
+  const Heading = part.kind === 'group' ? 'h3' : 'h2';
   return (
-    <section className={styles.part}>
-      <h2 className={styles.partHead}>
+    <section className={part.kind === 'group' ? styles.group : styles.part} data-section={part.code || part.kind}>
+      <Heading className={styles.partHead}>
         <span>
-          {part.kind === 'part' ? (
-            <FormattedMessage id="sheet.part" values={{ code: part.code, name: part.name }} />
-          ) : (
-            <FormattedMessage id={`sheet.${part.kind}`} />
-          )}
+          <SectionName part={part} />
         </span>
-        <span className="muted">
-          {part.max === null ? (
-            <FormattedMessage id="sheet.points" />
-          ) : (
-            <FormattedMessage id="sheet.pointsOf" values={{ max: formatDecimal(part.max) }} />
-          )}
-        </span>
-      </h2>
+        <SectionLimits part={part} />
+      </Heading>
       {part.criteria.map((criterion) => (
         <CriterionRow
           key={criterion.code}
           criterion={criterion}
-          stage={sheet.stage}
+          inPenalty={inPenalty}
+          first={isFirstStage(sheet)}
           editable={editable && canEnter(criterion)}
           draft={draftOf(criterion.code)}
           errors={errorsOf(criterion.code)}
@@ -48,6 +46,19 @@ export function SheetPartSection({ part, sheet, editable, draftOf, errorsOf, edi
           edit={edit}
         />
       ))}
+      {part.groups.map((group) => (
+        <SheetPartSection {...props} key={group.code} part={group} inPenalty={inPenalty} />
+      ))}
     </section>
   );
+}
+
+function SectionName({ part: { kind, code, name } }: { part: SheetPart }) {
+  if (kind === 'group') return `${code}. ${name ?? ''}`;
+  if (kind === 'part') return <FormattedMessage id="sheet.part" values={{ code, name }} />;
+  return <FormattedMessage id={`sheet.${kind}`} />;
+}
+
+function isEmptySection({ criteria, groups }: SheetPart): boolean {
+  return criteria.length === 0 && groups.every(isEmptySection);
 }

@@ -13,7 +13,7 @@ function lowerScores({ sheet, drafts }: SheetForm): Drafts {
     const { code } = criterion;
     const below = lowerEntriesOf(sheet, code).at(-1);
     if (!canEnter(criterion) || below === undefined || !isEmpty(drafts[code] ?? emptyDraft)) return [];
-    return [[code, { ...emptyDraft, texts: draftOf(below).texts }] as const];
+    return [[code, { ...emptyDraft, texts: draftOf(below.entry).texts }] as const];
   });
   return Object.fromEntries(found);
 }

@@ -3,12 +3,15 @@ import { useEffect } from 'react';
 import { useIntl } from 'react-intl';
 import { useBlocker } from 'react-router';
 
+/** What is shown: the round of a sheet is in the search of its address. */
+const placeOf = ({ pathname, search }: { pathname: string; search: string }) => pathname + search;
+
 /** Asks before unsaved changes are left behind, by a link inside the page as by closing it. */
 export function useUnsavedGuard(unsaved: boolean): void {
   const { modal } = App.useApp();
   const { formatMessage } = useIntl();
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => unsaved && currentLocation.pathname !== nextLocation.pathname,
+    ({ currentLocation, nextLocation }) => unsaved && placeOf(currentLocation) !== placeOf(nextLocation),
   );
 
   useEffect(() => {

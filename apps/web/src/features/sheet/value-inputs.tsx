@@ -6,7 +6,8 @@ import type { SheetCriterion } from '../../api/types.js';
 import type { Draft, DraftError } from './draft.js';
 import { OneValue } from './one-value.js';
 import styles from './sheet.module.css';
-import { addRow, fieldOfError, removeRow, valueFieldsOf, type ValueField } from './value-fields.js';
+import { addRow, removeRow } from './rows.js';
+import { fieldOfError, NAME, valueFieldsOf, type ValueField } from './value-fields.js';
 
 interface Props {
   criterion: SheetCriterion;
@@ -28,19 +29,24 @@ export function ValueInputs({ criterion, draft, errors, change }: Props) {
       criterion={criterion.code}
       field={field}
       text={texts[field.key] ?? ''}
-      focused={added !== undefined && field === fields.find(({ row }) => row === added)}
+      focused={added !== undefined && field === fields.find(({ at }) => at?.row === added)}
       errors={errors.filter((error) => fieldOfError(fields, error.field) === field)}
       change={(text) => change({ ...texts, [field.key]: text })}
     />
   );
-  if (fields[0]?.row === undefined) return <div className={styles.values}>{fields.map(one)}</div>;
+  const [first] = fields;
+  if (first?.at === undefined) return <div className={styles.values}>{fields.map(one)}</div>;
 
-  const rows = [...new Set(fields.map(({ row = 0 }) => row))];
+  const { base } = first.at;
+  const isNamed = first.kind === 'name';
+  const rows = [...new Set(fields.flatMap(({ at }) => at?.row ?? []))];
+  // Rows that stand there from the beginning count when one is added.
+  const withRows = (kept: Draft['texts']) => ({ [first.key.replace(/\.\d+\./, `.${rows.length - 1}.`)]: '', ...kept });
   const remove = (row: number) => {
     // The button pressed may be gone with its row, and the next key pressed should not begin at the head of the page.
     addButton.current?.focus();
     setAdded(undefined);
-    change(removeRow(texts, row));
+    change(removeRow(texts, { base, row }));
   };
   return (
     <>
@@ -52,7 +58,7 @@ export function ValueInputs({ criterion, draft, errors, change }: Props) {
           className={styles.row}
         >
           <span className={styles.rowNumber}>{row + 1}.</span>
-          <div className={styles.values}>{fields.filter((field) => field.row === row).map(one)}</div>
+          <div className={styles.values}>{fields.filter(({ at }) => at?.row === row).map(one)}</div>
           {rows.length > 1 && (
             <Button
               size="small"
@@ -74,10 +80,10 @@ export function ValueInputs({ criterion, draft, errors, change }: Props) {
         ref={addButton}
         onClick={() => {
           setAdded(rows.length);
-          change(addRow(texts));
+          change(addRow(withRows(texts), base, isNamed ? NAME : (first.path.at(-1) ?? '')));
         }}
       >
-        <FormattedMessage id="rows.add" />
+        <FormattedMessage id={isNamed ? 'rows.addMember' : 'rows.add'} />
       </Button>
     </>
   );

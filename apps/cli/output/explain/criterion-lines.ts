@@ -1,0 +1,83 @@
+import {
+  kindName,
+  type CriterionAccount,
+  type EntryAccount,
+  type NotAssignedAccount,
+  type Step,
+  type Working,
+} from '@thidua/scoring';
+import type { ExplainWriter } from './explain-writer.js';
+
+/** Terms whose value is the file's own text, and those that are days. */
+const TEXTS: ReadonlySet<string> = new Set(['choice']);
+const DATES: ReadonlySet<string> = new Set(['due', 'on']);
+
+/** How the points of a criterion came about: its entries, the rule's working, what was cut and rounded. */
+export function criterionLines(account: CriterionAccount, w: ExplainWriter): string[] {
+  const { words } = w;
+  const { code, name, kind, max, points, entries, steps, cut, sign } = account;
+  const written = { max: w.figure(max), kind: kindName(kind, w.lang), points: w.figure(points) };
+  const minus = sign === 'minus' ? `; ${words.minus}` : '';
+  return [
+    `  ${code} ${name}: ${written.points} (${w.fill(words.criterion, written)}${minus})`,
+    ...(account.notAssigned === null ? [] : [`    ${notAssigned(account.notAssigned, w)}`]),
+    ...entries.flatMap((entry) => entryLines(entry, max, w)),
+    ...(account.exact === null && account.notAssigned === null ? [`    ${w.fill(words.nothing, written)}`] : []),
+    ...(steps.length > 0 ? [`    ${words.working}: ${stepsOf(steps, max, w)}`] : []),
+    ...bestLine(account, w),
+    ...(account.weights === null ? [] : [`    ${weighed(account.weights, w)}`]),
+    ...(cut === null ? [] : [`    ${w.fill(words.cut[cut], written)}`]),
+    ...(account.rounded ? [`    ${rounding(account, w)}`] : []),
+  ];
+}
+
+function entryLines({ entry, status, points, weight, working }: EntryAccount, max: string, w: ExplainWriter): string[] {
+  const { words } = w;
+  const state = w.fill(words.status[status], { weight: w.figure(weight ?? '') });
+  const stage = w.names.stage(entry.stage);
+  return [
+    `    ${stage}: ${points === null ? words.none : w.figure(points)}, ${state}`,
+    ...(entry.reason === undefined ? [] : [`      ${w.fill(words.reason, { reason: entry.reason })}`]),
+    ...(working === null ? [] : workingLines(working, points ?? '', w.fill(words.stageWorking, { stage }), max, w)),
+  ];
+}
+
+/** The rule's working at a stage that counts by its weight. */
+function workingLines({ steps, exact, rounded }: Working, points: string, name: string, max: string, w: ExplainWriter) {
+  const written = { exact: w.figure(exact), points: w.figure(points) };
+  return [
+    ...(steps.length === 0 ? [] : [`      ${name}: ${stepsOf(steps, max, w)}`]),
+    ...(rounded ? [`      ${w.fill(w.words.rounded, written)}`] : []),
+  ];
+}
+
+const stepsOf = (steps: readonly Step[], max: string, w: ExplainWriter): string =>
+  steps.map((step) => stepOf(step, max, w)).join('; ');
+
+function stepOf({ term, value, label }: Step, max: string, w: ExplainWriter): string {
+  const { words } = w;
+  const name = label === undefined ? words.terms[term] : `${words.terms[term]} ${label.replaceAll('_', ' ')}`;
+  if (term === 'planFrom') return `${name} ${words.planFrom[value as keyof typeof words.planFrom] ?? value}`;
+  if (term === 'expr') return `${name} ${w.formula(value, max)}`;
+  if (DATES.has(term)) return `${name} ${w.date(value)}`;
+  return `${name} ${value === 'infinite' ? words.infinite : TEXTS.has(term) ? value : w.figure(value)}`;
+}
+
+function bestLine({ best }: CriterionAccount, w: ExplainWriter): string[] {
+  if (best === null) return [];
+  return [`    ${w.fill(w.words.best[best.of], { value: w.figure(best.value), units: w.units(best.units) })}`];
+}
+
+const weighed = ({ sum, whole }: { sum: string; whole: string }, w: ExplainWriter): string =>
+  w.fill(w.words.weights, { sum: w.figure(sum), whole: w.figure(whole) });
+
+function rounding({ rounding: { digits, mode }, exact, points }: CriterionAccount, w: ExplainWriter): string {
+  const written = { digits: String(digits), mode: w.words.modes[mode] };
+  return w.fill(w.words.rounding, { ...written, exact: w.figure(exact ?? ''), points: w.figure(points) });
+}
+
+function notAssigned({ by, reason, mode }: NotAssignedAccount, w: ExplainWriter): string {
+  const { notAssigned: words } = w.words;
+  const said = [words[by], ...(reason === null ? [] : [w.fill(words.reason, { reason })]), words[mode]];
+  return said.join('; ');
+}

@@ -1,0 +1,38 @@
+import type { Explanation } from '@thidua/scoring';
+import type { Language } from '../languages.js';
+import type { Names } from '../names.js';
+import { printable } from '../write.js';
+import { criterionLines } from './criterion-lines.js';
+import { ExplainWriter } from './explain-writer.js';
+import { classLines, factLines, rankLines, rewardLines } from './place-lines.js';
+import { roundSections, type NarrowedRounds } from './round-lines.js';
+import { totalLines } from './total-lines.js';
+
+/** An explanation, or only some of it: one criterion, one reward. */
+export type Narrowed = Partial<Omit<Explanation, 'rounds'>> &
+  Pick<Explanation, 'unit'> & { rounds?: NarrowedRounds | null };
+
+/** An explanation for people, a line each, indented by what belongs to what. */
+export function explainReport(account: Narrowed, names: Names, lang: Language): string {
+  const { unit } = account;
+  const writer = new ExplainWriter(names.within(unit.cluster), lang);
+  return [`${names.unit(unit.code)}, ${names.cluster(unit.cluster)}`, ...sections(account, writer)]
+    .flatMap((section) => (typeof section === 'string' ? [section] : ['', ...section]))
+    .map(printable)
+    .join('\n');
+}
+
+/** Those that have something to say. */
+function sections(account: Narrowed, w: ExplainWriter): string[][] {
+  const { criteria = [], total, rounds, rank, facts = [], classes = [], rewards = [] } = account;
+  const { words } = w;
+  return [
+    [words.criteria, ...criteria.flatMap((criterion) => criterionLines(criterion, w))],
+    [words.total, ...(total ? totalLines(total, w) : [])],
+    ...(rounds ? roundSections(rounds, w) : []),
+    [words.facts, ...facts.flatMap((fact) => factLines(fact, w))],
+    rank === undefined ? [] : rankLines(rank, w),
+    [words.classes, ...classes.flatMap((each) => classLines(each, w))],
+    [words.rewards, ...rewards.flatMap((reward) => rewardLines(reward, w))],
+  ].filter((section) => section.length > 1);
+}

@@ -1,0 +1,114 @@
+import type { Condition, ConditionAccount } from '@thidua/scoring';
+import type { Language } from '../languages.js';
+import type { Names } from '../names.js';
+import { Writer } from '../writer.js';
+import { EXPLAIN_EN, type ExplainWords } from './words.en.js';
+import { EXPLAIN_VI } from './words.vi.js';
+
+export const EXPLAIN_WORDS: Readonly<Record<Language, ExplainWords>> = { vi: EXPLAIN_VI, en: EXPLAIN_EN };
+
+/** Writes what every part of an explanation speaks of: conditions, keys, periods. */
+export class ExplainWriter extends Writer {
+  readonly words: ExplainWords;
+
+  constructor(names: Names, lang: Language) {
+    super(names, lang);
+    this.words = EXPLAIN_WORDS[lang];
+  }
+
+  /** A key of the precedence, a figure of a round or a source of a condition: `part:I`. */
+  source(source: string): string {
+    const [kind = '', ...rest] = source.split(':');
+    const code = rest.join(':');
+    const word = this.words.sources[kind as keyof ExplainWords['sources']] ?? kind;
+    return code === '' ? word : `${word} ${this.named(kind, code)}`;
+  }
+
+  /** The value of a key: of `class` a code, of all others a figure. */
+  keyValue(key: string, value: string): string {
+    if (key !== 'class') return this.figure(value);
+    return value === '' ? this.words.noClass : this.names.class(value);
+  }
+
+  /** A condition that the file names by one of its keys. */
+  condition({ name, required, actual, met }: Condition): string {
+    const { words } = this;
+    const [kind = '', ...rest] = name.split('.');
+    const template = words.conditions[kind as keyof ExplainWords['conditions']] ?? name;
+    const code = rest.join('.');
+    const written = { required: this.word(kind, required), code: this.named(kind, code) };
+    return `${this.fill(template, written)}: ${met ? words.met : words.notMet} (${this.word(kind, actual)})`;
+  }
+
+  /** A condition that the file writes as an expression, with the figures it saw. */
+  when({ expr, inputs, holds }: ConditionAccount): string {
+    const { words } = this;
+    const seen = inputs.map(({ name, source, value }) =>
+      this.fill(words.input, {
+        name: name.replaceAll('_', ' ').trim(),
+        source: this.source(source),
+        value: value === null ? words.noValue : this.seen(source, value),
+      }),
+    );
+    const met = holds ? words.met : words.notMet;
+    return this.fill(words.when, { expr: this.formula(expr), inputs: seen.join('; '), met });
+  }
+
+  /** A figure a condition saw; of a fact, whether it is in force. */
+  private seen(source: string, value: string): string {
+    if (!source.startsWith('fact:')) return this.figure(value);
+    return value === '1' ? this.words.values.true : this.words.values.false;
+  }
+
+  period({ from, to }: { from: string; to: string | null }): string {
+    const { words } = this;
+    const written = { from: this.date(from), to: to === null ? '' : this.date(to) };
+    return this.fill(to === null ? words.open : words.period, written);
+  }
+
+  /** What decided between two units. */
+  parting({ unit, key, own, other, distance }: Parting): Record<string, string> {
+    return {
+      unit: this.names.unit(unit),
+      key: this.source(key),
+      own: this.keyValue(key, own),
+      other: this.keyValue(key, other),
+      distance: this.figure(distance),
+    };
+  }
+
+  /** What a share or a quota is of. */
+  shareOf(of: string): string {
+    const [kind = '', code = ''] = of.split(':');
+    const template = this.words.shareOf[kind as keyof ExplainWords['shareOf']] ?? of;
+    return this.fill(template, { code: this.named(kind, code) });
+  }
+
+  private named(kind: string, code: string): string {
+    const { names } = this;
+    if (kind === 'part' || kind === 'minParts') return names.part(code);
+    if (kind === 'group') return names.group(code);
+    if (kind === 'fact') return names.fact(code);
+    if (kind === 'class') return names.class(code);
+    if (kind === 'reward' || kind === 'excludes' || kind === 'requires') return names.reward(code);
+    return ['criterion', 'value', 'mean', 'percent'].includes(kind) ? names.criterion(code) : code;
+  }
+
+  private word(kind: string, text: string): string {
+    const word = this.words.values[text as keyof ExplainWords['values']];
+    if (word !== undefined) return word;
+    if (kind !== 'classes') return this.figure(text);
+    return text
+      .split(', ')
+      .map((code) => this.names.class(code))
+      .join(', ');
+  }
+}
+
+interface Parting {
+  unit: string;
+  key: string;
+  own: string;
+  other: string;
+  distance: string;
+}

@@ -1,0 +1,43 @@
+import type { CombinedFigure, RoundAccount, RoundsAccount } from '@thidua/scoring';
+import { criterionLines } from './criterion-lines.js';
+import type { ExplainWriter } from './explain-writer.js';
+import { totalLines } from './total-lines.js';
+
+/** Rounds of which only one criterion is told have no total. */
+export interface NarrowedRounds extends Omit<RoundsAccount, 'list'> {
+  list: (Omit<RoundAccount, 'total'> & { total: RoundAccount['total'] | null })[];
+}
+
+/** Each round by itself, then how they made the whole. */
+export function roundSections({ how, missing, list, figures }: NarrowedRounds, w: ExplainWriter): string[][] {
+  const { words } = w;
+  const head = w.fill(words.rounds, { how: words.how[how], missing: words.missingRounds[missing] });
+  return [...list.map((round) => roundLines(round, w)), [head, ...figures.map((figure) => figureLine(figure, w))]];
+}
+
+function roundLines(round: NarrowedRounds['list'][number], w: ExplainWriter): string[] {
+  const { words } = w;
+  const state = w.fill(words.roundStates[round.state], { weight: w.figure(round.weight ?? '') });
+  const [from, to] = [w.date(round.from), w.date(round.to)];
+  return [
+    w.fill(words.round, { round: `${round.name} (${round.code})`, from, to, state }),
+    ...(round.rank === null ? [] : [`  ${w.fill(words.roundRank, { rank: String(round.rank) })}`]),
+    ...round.criteria.flatMap((criterion) => criterionLines(criterion, w)),
+    ...(round.total === null ? [] : totalLines(round.total, w)),
+  ];
+}
+
+function figureLine({ figure, terms, divisor, exact, rounded, value }: CombinedFigure, w: ExplainWriter): string {
+  const { words } = w;
+  const added = terms.map((term) => {
+    const times = term.weight === '1' ? '' : `${w.figure(term.weight)} × `;
+    return `${times}${w.figure(term.value)} (${w.names.round(term.round)})`;
+  });
+  const line = w.fill(words.figure, {
+    figure: w.source(figure),
+    terms: added.length > 1 && divisor !== null ? `(${added.join(' + ')})` : added.join(' + ') || '0',
+    divisor: divisor === null ? '' : ` / ${w.figure(divisor)}`,
+    value: w.figure(value),
+  });
+  return `  ${line}${rounded ? ` (${w.fill(words.rounded, { exact: w.figure(exact), points: w.figure(value) })})` : ''}`;
+}

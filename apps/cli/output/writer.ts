@@ -1,0 +1,52 @@
+import { formatDate, formatNumber, formulaOf } from '@thidua/scoring';
+import type { Language } from './languages.js';
+import type { Names } from './names.js';
+
+const FRACTION = /^-?\d+\/\d+$/;
+const DECIMAL = /^-?\d+(\.\d+)?$/;
+
+/** Writes figures, days, formulas and what names things by their codes for people. */
+export class Writer {
+  constructor(
+    readonly names: Names,
+    readonly lang: Language,
+  ) {}
+
+  /** A figure as it is read in the language, a fraction with its size beside it; any other text as it is. */
+  figure(text: string): string {
+    if (FRACTION.test(text)) {
+      const [top, bottom] = text.split('/').map(Number);
+      return `${text} (≈ ${this.figure((top! / bottom!).toFixed(4))})`;
+    }
+    return DECIMAL.test(text) ? formatNumber(text, this.lang) : text;
+  }
+
+  date(date: string): string {
+    return formatDate(date, this.lang);
+  }
+
+  formula(expr: string, max = ''): string {
+    return formulaOf(expr, max, this.lang);
+  }
+
+  units(codes: readonly string[]): string {
+    return codes.map((code) => this.names.unit(code)).join(', ');
+  }
+
+  /** Criteria that are missing; with rounds each is `round/criterion`. */
+  missing(codes: readonly string[]): string {
+    return codes
+      .map((code) => {
+        const [round, criterion] = code.split('/');
+        return criterion === undefined
+          ? this.names.criterion(code)
+          : `${this.names.round(round!)}: ${this.names.criterion(criterion)}`;
+      })
+      .join(', ');
+  }
+
+  /** A template with its `{names}` filled in, as they are. */
+  fill(template: string, values: Readonly<Record<string, string>>): string {
+    return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+  }
+}

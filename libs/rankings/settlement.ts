@@ -1,0 +1,55 @@
+import type { SqlRunner } from '@thidua/platform';
+import type { Plan, RewardRow, SettlementBasis, UnsettledCluster } from '@thidua/scoring';
+import { completed } from './bare-ranking.js';
+import type { BareRanking } from './bare-ranking.js';
+
+/** Whether classes or rewards of the campaign follow from every cluster's ranking, and so are settled after them. */
+export function needsSettlement({ campaignRewards, clusters }: Plan): boolean {
+  return campaignRewards.length > 0 || clusters.some(({ settled }) => settled);
+}
+
+/**
+ * Whether a review of this cluster (null: of what is the campaign's own) rests on every cluster: its classes then move
+ * with any of them, and its revision is the sum of theirs.
+ */
+export function restsOnAll({ clusterOf }: Plan, cluster: string | null): boolean {
+  return cluster === null || clusterOf.get(cluster)!.settled;
+}
+
+/** A cluster's stored ranking with what settling it takes. */
+export interface RankedForSettlement extends UnsettledCluster {
+  readonly revision: number;
+  readonly inputHash: string;
+}
+
+const NO_POINTS = { criteria: {}, rounds: {} };
+
+interface Row {
+  revision: number | null;
+  input_hash: string;
+  ranking: string;
+  basis: string;
+  rewards: string;
+}
+
+/** Every cluster's stored ranking, in file order; null for one that was never ranked. */
+export async function loadForSettlement(db: SqlRunner, campaign: string): Promise<(RankedForSettlement | null)[]> {
+  const rows = await db.query<Row>(
+    `SELECT r.revision, r.input_hash, r.ranking, r.basis, r.rewards
+       FROM cluster c LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code
+      WHERE c.campaign = ? ORDER BY c.ordinal`,
+    [campaign],
+  );
+  return rows.map(({ revision, input_hash, ranking, basis, rewards }) =>
+    revision === null
+      ? null
+      : {
+          revision,
+          inputHash: input_hash,
+          // The points of criteria are not read: what they decide is in the basis.
+          ranking: completed(JSON.parse(ranking) as BareRanking, () => NO_POINTS),
+          basis: JSON.parse(basis) as SettlementBasis,
+          rewards: JSON.parse(rewards) as RewardRow[],
+        },
+  );
+}

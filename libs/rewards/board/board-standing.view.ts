@@ -1,0 +1,94 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+export class BoardNameView {
+  @ApiProperty()
+  code: string;
+  @ApiProperty()
+  name: string;
+}
+
+export class BoardPartView extends BoardNameView {
+  @ApiProperty({ description: 'Decimal.' })
+  max: string;
+}
+
+export class BoardSectionView extends BoardNameView {
+  @ApiProperty({ type: String, nullable: true, description: 'Decimal; null where the scale sets none.' })
+  max: string | null;
+  @ApiProperty({ description: 'The part or group around it; empty in the bonus and the penalty.' })
+  within: string;
+}
+
+export class BoardFactView extends BoardNameView {
+  @ApiProperty({ description: 'Who has it is no candidate for any reward.' })
+  barred: boolean;
+}
+
+export class BoardProposalView {
+  @ApiProperty()
+  reward: string;
+  @ApiProperty()
+  name: string;
+  @ApiProperty({ enum: ['proposed', 'endorsed', 'approved', 'rejected'] })
+  status: string;
+}
+
+export class BoardScoreView {
+  @ApiProperty()
+  unit: string;
+  @ApiProperty()
+  name: string;
+  @ApiProperty({ enum: ['collective', 'individual'] })
+  kind: string;
+  @ApiProperty({ description: 'False for a guest: scored and shown, counted nowhere.' })
+  competes: boolean;
+  @ApiProperty({ type: Number, nullable: true })
+  rank: number | null;
+  @ApiProperty()
+  tied: boolean;
+  @ApiProperty()
+  complete: boolean;
+  @ApiProperty({ description: 'Decimal, as are the next three and the parts.' })
+  total: string;
+  @ApiProperty()
+  base: string;
+  @ApiProperty()
+  bonus: string;
+  @ApiProperty()
+  penalty: string;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  parts: Record<string, string>;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'Decimals, by group.' })
+  groups: Record<string, string>;
+  @ApiProperty({ description: 'What the parts could give the unit, a decimal.' })
+  attainable: string;
+  @ApiProperty({ type: [String], description: 'Kinds of the facts in force.' })
+  facts: string[];
+  @ApiProperty({
+    type: [String],
+    description: 'Mandatory criteria without an entry that counts; of a whole with rounds, after their round and `/`.',
+  })
+  missing: string[];
+}
+
+export class BoardStandingView extends BoardScoreView {
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Places gained (+) or lost (−) in the last change of ranks.',
+  })
+  movement: number | null;
+  @ApiProperty({ type: String, nullable: true })
+  class: string | null;
+  @ApiProperty({ description: 'Ranked, but held back from rewards.' })
+  held: boolean;
+  @ApiProperty({ description: 'No candidate for any reward, because of a fact.' })
+  barred: boolean;
+  @ApiProperty({ type: [BoardProposalView] })
+  proposals: BoardProposalView[];
+  @ApiProperty({
+    type: [String],
+    description: 'Rewards whose last places are tied among more units than there are places.',
+  })
+  ties: string[];
+}

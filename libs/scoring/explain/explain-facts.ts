@@ -1,0 +1,25 @@
+import type { ClusterStanding } from '../live/cluster-standing.js';
+import type { Plan } from '../plan/plan.js';
+import type { FactAccount } from './place-accounts.js';
+import { tellCondition } from './told-condition.js';
+
+/** Every kind of facts, and why it is in force for a unit, by index, or is not (spec, "Facts"). */
+export function explainFacts(plan: Plan, { conditions, units, figures }: ClusterStanding, unit: number): FactAccount[] {
+  const { facts } = conditions;
+  if (facts === undefined) return [];
+  const { factRows } = units[unit]!;
+  return plan.factKinds.map((kind): FactAccount => {
+    const column = facts.conditionOf(kind);
+    return {
+      code: kind.code,
+      name: kind.name,
+      inForce: facts.has(unit, kind.code),
+      rows: factRows
+        .filter((row) => row.kind === kind.index)
+        .map(({ from, to, reason, document }) => ({ from, to, reason, document })),
+      when: column === undefined ? null : tellCondition(column, unit, figures.digits),
+      classAtMost: kind.classAtMost === undefined ? null : plan.classes[kind.classAtMost]!.code,
+      barred: kind.barred,
+    };
+  });
+}

@@ -1,0 +1,44 @@
+import { exactText } from '../number/exact-text.js';
+import { formatUnits } from '../number/fixed.js';
+import type { Rational } from '../number/rational.js';
+import { roundToUnits } from '../number/rounding.js';
+import type { ConditionSource } from '../plan/condition.js';
+import type { ConditionColumn } from '../standings/condition-column.js';
+
+/** One number a condition sees. */
+export interface ConditionInput {
+  /** As the expression calls it. */
+  name: string;
+  /** As the file writes it, e.g. `part:I`. */
+  source: string;
+  /** Points with the scale's digits, anything else an exact decimal or fraction; null where the unit has none. */
+  value: string | null;
+}
+
+/** A condition (spec, "Conditions") of one unit: it does not hold where an input has no value. */
+export interface ConditionAccount {
+  expr: string;
+  /** In the order of the file. */
+  inputs: ConditionInput[];
+  holds: boolean;
+}
+
+const ENTERED: ReadonlySet<ConditionSource['kind']> = new Set(['value', 'mean', 'percent', 'fact', 'param']);
+
+/** What a condition saw of a unit, by index, and what came of it; figures are counts of 10^-digits. */
+export function tellCondition(column: ConditionColumn, unit: number, digits: number): ConditionAccount {
+  const { inputs, expr } = column.condition;
+  return {
+    expr,
+    inputs: column.inputsOf(unit).map(([name, value]) => {
+      const source = inputs.get(name)!;
+      return { name, source: textOf(source), value: value === undefined ? null : write(source, value, digits) };
+    }),
+    holds: column.meets[unit] === 1,
+  };
+}
+
+const textOf = ({ kind, code }: ConditionSource): string => (code === '' ? kind : `${kind}:${code}`);
+
+const write = ({ kind }: ConditionSource, value: Rational, digits: number): string =>
+  ENTERED.has(kind) ? exactText(value) : formatUnits(roundToUnits(value, digits, 'down'), digits);

@@ -1,0 +1,131 @@
+import { exactText } from '../number/exact-text.js';
+import { fromInteger, ZERO } from '../number/rational.js';
+import type { Condition, ConditionSource } from '../plan/condition.js';
+import type { Plan, PlanUnit } from '../plan/plan.js';
+import { EITHER, exactly, NOT_NEGATIVE, type Interval } from './interval.js';
+import { expressionJudge, type Ranges, type Verdict } from './judge-expression.js';
+import { UnitBounds } from './unit-bounds.js';
+
+/** Units for which everything judged here is the same. */
+export interface Profile {
+  /** One of them. */
+  unit: PlanUnit;
+  bounds: UnitBounds;
+  readonly verdicts: Map<Condition, Verdict>;
+}
+
+/** What can come of conditions and figures of the units of a plan, whatever is entered. */
+export class Judge {
+  private readonly profiles = new Map<string, Profile>();
+  /** The same, found once a unit: there may be many. */
+  private readonly known = new Map<PlanUnit, Profile>();
+
+  /** Those of units of one scale to which the same is assigned, where no section asks for a param. */
+  private readonly bounds = new Map<string, UnitBounds>();
+  private readonly expressions = new Map<Condition, (ranges: Ranges) => Verdict>();
+
+  /** `reaches` are, by scale, the most points each criterion can give, by index. */
+  constructor(
+    readonly plan: Plan,
+    private readonly reaches: ReadonlyMap<string, readonly bigint[]>,
+  ) {}
+
+  profileOf(unit: PlanUnit): Profile {
+    let profile = this.known.get(unit);
+    if (profile === undefined) this.known.set(unit, (profile = this.makeProfile(unit)));
+    return profile;
+  }
+
+  private makeProfile(unit: PlanUnit): Profile {
+    const params = [...unit.params].map(([name, value]) => `${name}=${exactText(value)}`).sort();
+    const assigned = JSON.stringify([unit.scale.code, [...unit.notAssigned].sort((a, b) => a - b)]);
+    const key = `${assigned} ${JSON.stringify(params)}`;
+    let known = this.profiles.get(key);
+    if (known === undefined) {
+      const asks = unit.scale.sections.some(({ when }) => when !== undefined);
+      known = { unit, bounds: this.boundsOf(unit, asks ? key : assigned), verdicts: new Map() };
+      this.profiles.set(key, known);
+    }
+    return known;
+  }
+
+  private boundsOf(unit: PlanUnit, key: string): UnitBounds {
+    let known = this.bounds.get(key);
+    if (known === undefined) {
+      const { scale } = unit;
+      const mayHold = (when: Condition, bounds: UnitBounds): boolean => this.judge(when, unit, bounds, true).mayHold;
+      known = new UnitBounds(scale, unit, this.reaches.get(scale.code)!, this.plan.rounds, mayHold);
+      this.bounds.set(key, known);
+    }
+    return known;
+  }
+
+  /** The different profiles of some units. */
+  profilesOf(units: readonly PlanUnit[]): Profile[] {
+    return [...new Set(units.map((unit) => this.profileOf(unit)))];
+  }
+
+  /** What can come of a condition; `alone`: of one round, as `bonus.when` and `penalty.when` are judged. */
+  verdict(condition: Condition, { unit, bounds, verdicts }: Profile, alone = false): Verdict {
+    let known = verdicts.get(condition);
+    if (known === undefined) verdicts.set(condition, (known = this.judge(condition, unit, bounds, alone)));
+    return known;
+  }
+
+  private judge(condition: Condition, unit: PlanUnit, bounds: UnitBounds, alone: boolean): Verdict {
+    const ranges = new Map<string, Interval>();
+    let mayLack = false;
+    for (const [name, source] of condition.inputs) {
+      const range = this.rangeOf(source, unit, bounds, alone);
+      if (range === undefined) return { mayHold: false, mayFail: true };
+      if (ENTERED.has(source.kind)) mayLack = true;
+      ranges.set(name, range);
+    }
+    const { mayHold, mayFail } = this.expression(condition)(ranges);
+    return { mayHold, mayFail: mayFail || mayLack };
+  }
+
+  /** The condition, read once. */
+  private expression(condition: Condition): (ranges: Ranges) => Verdict {
+    let known = this.expressions.get(condition);
+    if (known === undefined) this.expressions.set(condition, (known = expressionJudge(condition.expr)));
+    return known;
+  }
+
+  /** All that a source can be; undefined for one that never has a value. */
+  private rangeOf(source: ConditionSource, unit: PlanUnit, bounds: UnitBounds, alone: boolean): Interval | undefined {
+    const { kind, code } = source;
+    switch (kind) {
+      case 'param': {
+        const value = unit.params.get(code);
+        return value && exactly(value);
+      }
+      case 'fact':
+        return this.rangeOfFact(code, unit, bounds);
+      case 'value':
+      case 'percent':
+      case 'mean': {
+        const { index, rule, maxUnits } = unit.scale.byCode.get(code)!;
+        if (kind !== 'mean' && unit.notAssigned.has(index)) return undefined;
+        const isPoints = kind !== 'percent' && rule?.value === 'points';
+        const max = { n: maxUnits, d: 10n ** BigInt(unit.scale.digits) };
+        return isPoints ? { low: ZERO, high: max } : NOT_NEGATIVE;
+      }
+      default:
+        return bounds.figure(kind, code, alone);
+    }
+  }
+
+  /** Rows of facts come and go; what is derived follows from what can be. */
+  private rangeOfFact(code: string, unit: PlanUnit, bounds: UnitBounds): Interval {
+    const when = this.plan.factKinds.find((each) => each.code === code)?.when;
+    if (when === undefined) return EITHER;
+    const { mayHold, mayFail } = this.judge(when, unit, bounds, false);
+    return mayHold && mayFail ? EITHER : exactly(mayHold ? fromInteger(1n) : ZERO);
+  }
+}
+
+const ENTERED: ReadonlySet<ConditionSource['kind']> = new Set(['value', 'percent', 'mean']);
+
+/** Who can have a rank. */
+export const competingUnits = ({ units }: Plan): PlanUnit[] => [...units.values()].filter(({ competes }) => competes);

@@ -1,0 +1,141 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MIGRATIONS } from '@thidua/composition';
+import { SignIn } from '@thidua/identity';
+import { projectFolder } from '@thidua/platform';
+import type { JsonObject, JsonValue, ResultDocument } from '@thidua/scoring';
+import { DataSource } from 'typeorm';
+import { Client } from '../support/client.js';
+import { ofUnit, selfScore } from '../support/competitions.js';
+import { scoreOf } from '../support/expected-result.js';
+import { DATABASES, startApi } from '../support/start-api.js';
+import type { DatabaseKind, RunningApi } from '../support/start-api.js';
+import { rows } from '../support/tables.js';
+import { Sqlite } from '../faults/support/sqlite.js';
+
+/**
+ * A database as the version before stages and rounds left it, in SQLite's words: campaign `cu` with submissions of two
+ * stages, a draft, endorsements of both clusters and of the campaign, and a decision.
+ */
+const MADE_BEFORE = join(projectFolder(), 'test', 'fixtures', 'before-rounds.sql');
+const MIGRATIONS_BEFORE = 6;
+
+async function prepare(database: DatabaseKind, place: string): Promise<void> {
+  const statements = (await readFile(MADE_BEFORE, 'utf8')).split(/;\n/).filter((each) => each !== '');
+  if (database === 'sqlite') {
+    return Sqlite.writing(place, async (db) => {
+      for (const statement of statements) await db.all(statement);
+    });
+  }
+  const source = new DataSource({ type: 'postgres', url: place, migrations: MIGRATIONS.slice(0, MIGRATIONS_BEFORE) });
+  await source.initialize();
+  await source.runMigrations();
+  // The rows, into the tables that the version before made there.
+  for (const statement of statements) {
+    if (statement.startsWith('INSERT') && !statement.includes('"migrations"')) await source.query(statement);
+  }
+  for (const [table, key] of [
+    ['audit_event', 'id'],
+    ['role_grant', 'id'],
+    ['review', 'id'],
+    ['proposal', 'id'],
+    ['decision', 'number'],
+  ]) {
+    await source.query(`SELECT setval(pg_get_serial_sequence('${table}', '${key}'), MAX("${key}")) FROM ${table}`);
+  }
+  await source.destroy();
+}
+
+interface ProposalBody {
+  id: number;
+  reward: string;
+  unit: string;
+  revision: number;
+  status: string;
+  current: boolean;
+}
+
+describe.each(DATABASES)('a database of the version before, on %s', (database) => {
+  let api: RunningApi;
+
+  beforeAll(async () => {
+    api = await startApi({ database, prepare: (place) => prepare(database, place) });
+    await api.settled();
+  });
+  afterAll(() => api?.stop());
+
+  const signedIn = async (login: string) => Client.byLink(api.url, await api.get<SignIn>(SignIn).issueLink(login));
+
+  it('keeps every submission, draft, review, proposal and decision', async () => {
+    expect(
+      await rows(
+        api,
+        'SELECT unit, stage, round, revision, submitted_by, idempotency_key FROM submission ORDER BY 1, 4',
+      ),
+    ).toEqual([
+      { unit: 'u1', stage: 'self', round: '', revision: 2, submitted_by: null, idempotency_key: null },
+      { unit: 'u1', stage: 'cluster', round: '', revision: 3, submitted_by: null, idempotency_key: null },
+      { unit: 'u2', stage: 'self', round: '', revision: 4, submitted_by: null, idempotency_key: null },
+      { unit: 'u2', stage: 'self', round: '', revision: 5, submitted_by: 'login-2', idempotency_key: 'khoa-cua-u2' },
+      expect.objectContaining({ unit: 'u2', stage: 'cluster', round: '', revision: 6, submitted_by: 'login-3' }),
+      { unit: 'v1', stage: 'self', round: '', revision: 2, submitted_by: null, idempotency_key: null },
+      { unit: 'v2', stage: 'self', round: '', revision: 3, submitted_by: null, idempotency_key: null },
+    ]);
+    const officer = await signedIn('login-2');
+    const sheet = await officer.read<{ version: number; status: string; entries: JsonValue }>(
+      '/api/campaigns/cu/units/u2/sheets/self',
+    );
+    expect(sheet).toMatchObject({ version: 3, status: 'draft', entries: selfScore('61') });
+    // The same request again is answered as before the change of version.
+    const replayed = await officer.submit(
+      { campaign: 'cu', unit: 'u2', stage: 'self' },
+      { version: 1, entries: selfScore('60.50'), key: 'khoa-cua-u2' },
+    );
+    expect([replayed.status, replayed.headers.get('idempotent-replay'), replayed.body['revision']]).toEqual([
+      201,
+      'true',
+      5,
+    ]);
+    const proposals = await (await signedIn('login-5')).read<ProposalBody[]>('/api/campaigns/cu/proposals');
+    expect(proposals.map(({ reward, unit, status, current }) => [reward, unit, status, current])).toEqual([
+      ['co', 'u2', 'approved', true],
+      ['co', 'v1', 'endorsed', true],
+      ['bang-khen', 'u1', 'endorsed', true],
+      ['bang-khen', 'v2', 'endorsed', true],
+    ]);
+  });
+
+  it('is ranked again from its entries, and goes on', async () => {
+    const office = await signedIn('login-1');
+    const file = await office.read<JsonObject>('/api/campaigns/cu/file');
+    expect(file['entries']).toEqual([
+      ...ofUnit('u1', selfScore(50)),
+      ...ofUnit('u2', selfScore('60.50')),
+      ...ofUnit('v1', selfScore(30)),
+      ...ofUnit('v2', selfScore(20)),
+      { unit: 'u1', stage: 'cluster', criterion: 'K', points: 7 },
+      { unit: 'u2', stage: 'cluster', criterion: 'A', points: '59', reason: 'thiếu biên bản' },
+    ]);
+    const result = await office.read<ResultDocument>('/api/campaigns/cu/result');
+    expect(result).toEqual(scoreOf(file));
+
+    const council = await signedIn('login-5');
+    const [, ofCluster, ofCampaign] = await council.read<ProposalBody[]>('/api/campaigns/cu/proposals');
+    for (const { id, revision } of [ofCluster!, ofCampaign!]) {
+      const answer = await council.post(`/api/campaigns/cu/proposals/${id}/decision`, { revision, outcome: 'approve' });
+      expect(answer.status).toBe(201);
+    }
+    const officer = await signedIn('login-2');
+    const head = await signedIn('login-3');
+    expect((await officer.submit({ campaign: 'cu', unit: 'u2', stage: 'self' }, { version: 3 })).status).toBe(201);
+    const corrected = [{ criterion: 'A', points: '58', reason: 'thiếu biên bản' }];
+    expect(
+      (await head.submit({ campaign: 'cu', unit: 'u2', stage: 'cluster' }, { version: 1, entries: corrected })).status,
+    ).toBe(201);
+    await api.settled();
+    expect(await office.read<ResultDocument>('/api/campaigns/cu/result')).toEqual(
+      scoreOf(await office.read<JsonObject>('/api/campaigns/cu/file')),
+    );
+  });
+});
