@@ -82,14 +82,23 @@ class SiteReader {
 
   /** The reason as an object written at the place says it: its type is any text then. */
   private writtenReason(params: ts.Expression): string[] | undefined {
-    if (!ts.isObjectLiteralExpression(params)) return undefined;
-    for (const member of params.properties) {
+    const written = this.writtenAt(params);
+    for (const member of written?.properties ?? []) {
       if (member.name?.getText() !== 'reason') continue;
       if (ts.isPropertyAssignment(member)) return this.textsOf(member.initializer);
       const symbol = this.checker.getShorthandAssignmentValueSymbol(member);
       return symbol && this.texts(this.checker.getTypeOfSymbolAtLocation(symbol, member));
     }
     return undefined;
+  }
+
+  /** The object that is written at the place, or where the constant it names is declared. */
+  private writtenAt(params: ts.Expression): ts.ObjectLiteralExpression | undefined {
+    if (ts.isAsExpression(params)) return this.writtenAt(params.expression);
+    if (ts.isObjectLiteralExpression(params)) return params;
+    const declared = ts.isIdentifier(params) ? this.checker.getSymbolAtLocation(params)?.valueDeclaration : undefined;
+    if (declared === undefined || !ts.isVariableDeclaration(declared) || !declared.initializer) return undefined;
+    return this.writtenAt(declared.initializer);
   }
 
   private membersOf(type: ts.Type): { name: string; always: boolean; texts: string[] }[] {
