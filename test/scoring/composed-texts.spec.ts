@@ -32,7 +32,9 @@ describe('texts that look the same', () => {
     expect(of(COMPOSED, APART)).toEqual([at(2 + length(COMPOSED))]);
     expect(of(APART, COMPOSED)).toEqual([at(2 + length(APART))]);
     expect(of(APART, APART)).toEqual([at(2 + length(APART), 'file.syntax', { reason: 'repeated', key: COMPOSED })]);
-    expect(of(COMPOSED, COMPOSED)).toEqual([at(2 + length(COMPOSED), 'file.syntax', { reason: 'repeated', key: COMPOSED })]);
+    expect(of(COMPOSED, COMPOSED)).toEqual([
+      at(2 + length(COMPOSED), 'file.syntax', { reason: 'repeated', key: COMPOSED }),
+    ]);
   });
 
   it.each<Syntax>(['json', 'yaml'])('are found in %s by the path that errors name', (syntax) => {
