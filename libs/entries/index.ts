@@ -11,3 +11,4 @@ export type { Submitted } from './submission-request.js';
 export { StagesAndRounds1795000000060 } from './migrations/1795000000060-stages-and-rounds.js';
 export { placeId } from './sheet-place.js';
 export { storedEntries } from './unit-sheets.js';
+export { faultsOf } from './faults-of.js';

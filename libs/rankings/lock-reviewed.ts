@@ -5,7 +5,7 @@ import { withClasses } from '@thidua/scoring';
 import type { Plan } from '@thidua/scoring';
 import { restsOnAll } from './settlement.js';
 import type { CampaignState, StoredClusterResult } from './stored-results.js';
-import { loadCampaignResult, loadClusterResults } from './stored-results.js';
+import { loadCampaignResult, loadClusterResults, refuseFaulty } from './stored-results.js';
 
 /** The stored result that a review or a decision is about. */
 export type Reviewed = StoredClusterResult | NonNullable<CampaignState['stored']>;
@@ -15,7 +15,8 @@ export type Reviewed = StoredClusterResult | NonNullable<CampaignState['stored']
  * classes are settled rests on every cluster, as does what is the campaign's own; `revision` is then that of the
  * settlement.
  * @param cluster null for the proposals of campaign scope.
- * @throws Problem `ranking.behind` unless entries, stored result and `revision` all agree.
+ * @throws Problem `ranking.behind` unless entries, stored result and `revision` all agree; `ranking.faulty` where a
+ *   condition divides by zero.
  */
 export async function lockReviewed(
   tx: Transaction,
@@ -31,11 +32,13 @@ export async function lockReviewed(
     const requested = await revisions.lock(tx, campaign, cluster!);
     const stored = await ofCluster();
     if (stored?.revision !== revision || requested !== revision) throw behind();
+    await refuseFaulty(tx, campaign, cluster);
     return stored;
   }
   const requested = await revisions.lockAll(tx, campaign);
   const { stored: settlement } = await loadCampaignResult(tx, campaign);
   if (settlement?.revision !== revision || requested !== revision) throw behind();
+  await refuseFaulty(tx, campaign, null);
   if (cluster === null) return settlement;
   // Settled from rankings whose revisions sum up to the entries', it rests on the newest of each.
   const stored = (await ofCluster())!;

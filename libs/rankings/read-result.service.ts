@@ -6,7 +6,7 @@ import { assembleResult, withClasses } from '@thidua/scoring';
 import type { JsonValue, ResultDocument, Settlement } from '@thidua/scoring';
 import { inputOf } from './rules-hash.js';
 import { needsSettlement } from './settlement.js';
-import { loadCampaignResult, loadClusterResults } from './stored-results.js';
+import { loadCampaignResult, loadClusterResults, refuseFaulty } from './stored-results.js';
 
 /** Gives the stored rankings and proposals as a result document, the one `thidua score` prints for the same entries. */
 @Injectable()
@@ -18,7 +18,10 @@ export class ReadResult {
     private readonly queue: RecomputeQueue,
   ) {}
 
-  /** @throws Problem `ranking.behind` while any of it is behind the entries; it is asked for again then. */
+  /**
+   * @throws Problem `ranking.behind` while any of it is behind the entries, it is asked for again then; `ranking.faulty`
+   *   where a condition divides by zero.
+   */
   async read(campaign: string): Promise<ResultDocument> {
     const { plan } = await this.rules.get(campaign);
     const results = await loadClusterResults(this.reader, campaign);
@@ -30,6 +33,7 @@ export class ReadResult {
       }
       rows.push(...stored.rewards);
     }
+    await refuseFaulty(this.reader, campaign, null);
     let classes: Settlement['classes'] = {};
     if (needsSettlement(plan)) {
       const { stored, requestedRevision } = await loadCampaignResult(this.reader, campaign);

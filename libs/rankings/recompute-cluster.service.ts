@@ -84,6 +84,7 @@ export class RecomputeCluster {
       inputHash: live.inputHash(rulesHash(rules)),
       ranking: bareOf(ranking),
       basis: live.standing.basis(),
+      faults: live.standing.faults(),
       rewards,
       previousRanks,
       computedAt: this.clock.now().toISOString(),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BatchedWrites, UnitOfWork, valueRows } from '@thidua/platform';
 import type { Transaction, Verdict } from '@thidua/platform';
-import type { RewardRow, SettlementBasis } from '@thidua/scoring';
+import type { RewardRow, ScoringError, SettlementBasis } from '@thidua/scoring';
 import type { BareRanking, UnitPoints } from './bare-ranking.js';
 import type { Ranks } from './live-cluster.js';
 
@@ -19,6 +19,7 @@ export interface NewRanking {
   readonly inputHash: string;
   readonly ranking: BareRanking;
   readonly basis: SettlementBasis;
+  readonly faults: readonly ScoringError[];
   readonly rewards: readonly RewardRow[];
   readonly previousRanks: Ranks | null;
   readonly computedAt: string;
@@ -48,12 +49,13 @@ async function write(tx: Transaction, asked: readonly NewRanking[]): Promise<Ver
   const rankings = asked.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   const written = await tx.query<{ campaign: string; cluster: string }>(
     `INSERT INTO cluster_result
-       (campaign, cluster, revision, engine, scale, input_hash, ranking, basis, rewards, previous_ranks, computed_at)
-     VALUES ${valueRows(rankings.length, 11)}
+       (campaign, cluster, revision, engine, scale, input_hash, ranking, basis, faults, rewards, previous_ranks,
+        computed_at)
+     VALUES ${valueRows(rankings.length, 12)}
      ON CONFLICT (campaign, cluster) DO UPDATE SET
        revision = excluded.revision, engine = excluded.engine, scale = excluded.scale,
        input_hash = excluded.input_hash, ranking = excluded.ranking, basis = excluded.basis,
-       rewards = excluded.rewards, previous_ranks = excluded.previous_ranks, computed_at = excluded.computed_at
+       faults = excluded.faults, rewards = excluded.rewards, previous_ranks = excluded.previous_ranks, computed_at = excluded.computed_at
      WHERE cluster_result.revision < excluded.revision
      RETURNING campaign, cluster`,
     rankings.flatMap((each) => [
@@ -65,6 +67,7 @@ async function write(tx: Transaction, asked: readonly NewRanking[]): Promise<Ver
       each.inputHash,
       JSON.stringify(each.ranking),
       JSON.stringify(each.basis),
+      JSON.stringify(each.faults),
       JSON.stringify(each.rewards),
       each.previousRanks === null ? null : JSON.stringify(each.previousRanks),
       each.computedAt,

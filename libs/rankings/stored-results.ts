@@ -1,5 +1,7 @@
 import type { SqlRunner } from '@thidua/platform';
-import type { ClusterRanking, RewardRow, Settlement } from '@thidua/scoring';
+import type { ClusterRanking, RewardRow, ScoringError, Settlement } from '@thidua/scoring';
+import { faultsOf } from '@thidua/entries';
+import { Problem } from '@thidua/platform';
 import { completed } from './bare-ranking.js';
 import type { BareRanking, UnitPoints } from './bare-ranking.js';
 import type { Ranks } from './live-cluster.js';
@@ -11,6 +13,8 @@ export interface StoredClusterResult<R = ClusterRanking> {
   readonly inputHash: string;
   readonly ranking: R;
   readonly rewards: readonly RewardRow[];
+  /** Conditions that divide by zero: nothing is decided by such a ranking. */
+  readonly faults: readonly ScoringError[];
   readonly previousRanks: Ranks | null;
   readonly computedAt: string;
 }
@@ -49,16 +53,17 @@ interface ClusterRow {
   /** Of a unit, where there are rounds: the criteria in each. */
   rounds: string | null;
   rewards: string;
+  faults: string;
   previous_ranks: string | null;
   computed_at: string;
 }
 
 const CLUSTERS = `SELECT c.ordinal, c.code AS cluster, NULL AS unit, c.requested_revision, r.revision, r.engine, r.scale,
-         r.input_hash, r.ranking AS content, NULL AS rounds, r.rewards, r.previous_ranks, r.computed_at
+         r.input_hash, r.ranking AS content, NULL AS rounds, r.rewards, r.faults, r.previous_ranks, r.computed_at
     FROM cluster c LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code
    WHERE c.campaign = ?`;
 
-const UNITS = `SELECT NULL, u.cluster, u.unit, NULL, NULL, NULL, NULL, NULL, u.criteria, u.rounds, NULL, NULL, NULL
+const UNITS = `SELECT NULL, u.cluster, u.unit, NULL, NULL, NULL, NULL, NULL, u.criteria, u.rounds, NULL, NULL, NULL, NULL
     FROM unit_score u WHERE u.campaign = ?`;
 
 /** Every cluster of a campaign (or one of them) with its stored standings, in file order. */
@@ -114,6 +119,7 @@ function stateOf<R>(row: ClusterRow, rankingOf: (content: string) => R): Cluster
             inputHash: row.input_hash,
             ranking: rankingOf(row.content),
             rewards: JSON.parse(row.rewards) as RewardRow[],
+            faults: JSON.parse(row.faults) as ScoringError[],
             previousRanks: row.previous_ranks === null ? null : (JSON.parse(row.previous_ranks) as Ranks),
             computedAt: row.computed_at,
           },
@@ -151,4 +157,18 @@ export async function loadCampaignResult(db: SqlRunner, campaign: string): Promi
             computedAt: row.computed_at,
           },
   };
+}
+
+/**
+ * Conditions that divide by zero in the stored rankings of a campaign, or of one cluster.
+ * @throws Problem `ranking.faulty` when there are any: what they would decide is not known.
+ */
+export async function refuseFaulty(db: SqlRunner, campaign: string, cluster: string | null): Promise<void> {
+  const rows = await db.query<{ faults: string }>(
+    `SELECT faults FROM cluster_result WHERE campaign = ? AND faults <> '[]'${cluster === null ? '' : ' AND cluster = ?'}`,
+    cluster === null ? [campaign] : [campaign, cluster],
+  );
+  if (rows.length === 0) return;
+  const faults = rows.flatMap((row) => JSON.parse(row.faults) as ScoringError[]);
+  throw new Problem('ranking.faulty', 409, { errors: faultsOf(faults) });
 }

@@ -44,6 +44,8 @@ export const MESSAGES_EN: Readonly<Record<MessageCode, string>> = {
   'sheet.superseded': 'A higher stage has scored {criterion} by the earlier figure; ask it to return the sheet first.',
   'entries.invalid': 'Some entries are not right; see each error.',
   'file.invalid': 'The competition file is not right; see each error.',
+  'ranking.faulty':
+    'A condition of a class or reward divides by zero, so that the result is not known. Correct the figures of the units named, or the rule.',
   'ranking.behind': 'The ranking is being recomputed from newer figures. Look at the new result first.',
   'review.reason.missing': 'Returning a ranking needs a reason.',
   'proposal.unknown': 'There is no such reward proposal.',

@@ -46,6 +46,8 @@ export const MESSAGES_VI = {
     'Tiêu chí {criterion} đã được bước chấm sau chấm theo số liệu cũ; hãy đề nghị bước đó trả lại bảng chấm điểm trước.',
   'entries.invalid': 'Một số nội dung chấm điểm chưa đúng, xem từng lỗi bên dưới.',
   'file.invalid': 'Tệp phong trào thi đua chưa đúng, xem từng lỗi bên dưới.',
+  'ranking.faulty':
+    'Có điều kiện xếp loại hoặc khen thưởng chia cho 0 nên chưa xác định được kết quả. Hãy sửa số liệu của đơn vị được nêu, hoặc sửa quy tắc.',
   'ranking.behind': 'Bảng xếp hạng đang được tính lại theo số liệu mới. Hãy xem lại kết quả mới rồi thực hiện.',
   'review.reason.missing': 'Khi trả lại bảng xếp hạng phải nêu lý do.',
   'proposal.unknown': 'Không tìm thấy đề nghị khen thưởng này.',

@@ -34,6 +34,10 @@ export class ClusterResult {
   @Column({ type: 'text' })
   basis: string;
 
+  /** What of it nobody can decide by: the engine's errors of conditions that divide by zero, as JSON. */
+  @Column({ type: 'text' })
+  faults: string;
+
   /** The engine's reward rows of this cluster, as JSON. */
   @Column({ type: 'text' })
   rewards: string;

@@ -3,6 +3,7 @@ import { TableColumn } from 'typeorm';
 
 const ADDED: readonly (readonly [table: string, column: string, isNullable: boolean])[] = [
   ['cluster_result', 'basis', false],
+  ['cluster_result', 'faults', false],
   ['unit_score', 'rounds', true],
   ['campaign_result', 'classes', false],
 ];

@@ -24,6 +24,13 @@ export class BoardFactView extends BoardNameView {
   barred: boolean;
 }
 
+export class BoardFaultView {
+  @ApiProperty({ description: 'Name of the class, reward, kind of facts or scale whose condition divides by zero.' })
+  rule: string;
+  @ApiProperty({ description: 'Name of the unit for which it does.' })
+  unit: string;
+}
+
 export class BoardProposalView {
   @ApiProperty()
   reward: string;

@@ -6,6 +6,7 @@ import {
   BoardPartView,
   BoardSectionView,
   BoardFactView,
+  BoardFaultView,
   BoardScoreView,
   BoardStandingView,
 } from './board-standing.view.js';
@@ -66,6 +67,8 @@ export class BoardClusterView extends BoardGroupView {
   groups: BoardSectionView[];
   @ApiProperty({ description: 'Its classes follow from every cluster: they, and a review, rest on all of them.' })
   settled: boolean;
+  @ApiProperty({ type: [BoardFaultView], description: 'Where there are some, nothing can be decided by the ranking.' })
+  faults: BoardFaultView[];
   @ApiProperty({ type: String, nullable: true, format: 'date-time' })
   computedAt: string | null;
   @ApiProperty({ type: String, nullable: true })

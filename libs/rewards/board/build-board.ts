@@ -1,9 +1,9 @@
 import type { CompiledCampaign } from '@thidua/campaigns';
 import type { BareRanking, BareRoundStanding, CampaignState, ClusterState, ReviewView } from '@thidua/rankings';
-import type { RewardRow } from '@thidua/scoring';
+import type { RewardRow, ScoringError } from '@thidua/scoring';
 import { proposalStatus } from '../proposal-status.js';
 import type { ProposalState } from '../proposals.service.js';
-import type { BoardProposalView, BoardScoreView, BoardStandingView } from './board-standing.view.js';
+import type { BoardFaultView, BoardProposalView, BoardScoreView, BoardStandingView } from './board-standing.view.js';
 import type { BoardCampaignRewardsView, BoardClusterView, BoardRewardView } from './board.view.js';
 import { sectionsOf } from './board-sections.js';
 
@@ -37,6 +37,7 @@ export function buildCluster(state: ClusterState<BareRanking>, context: BoardCon
     ...(settled
       ? group(ofCampaign.stored?.revision ?? null, ofCampaign.requestedRevision, context)
       : group(stored?.revision ?? null, requestedRevision, context)),
+    faults: (stored?.faults ?? []).map((fault) => faultView(fault, rules)),
     computedAt: stored?.computedAt ?? null,
     engine: stored?.engine ?? null,
     inputHash: stored?.inputHash ?? null,
@@ -107,6 +108,21 @@ function proposalsOf(
     const status = statuses.get(code);
     return status === undefined ? [] : [{ reward: code, name, status }];
   });
+}
+
+/** Who and what a condition divides by zero for, by name. */
+function faultView({ path, params }: ScoringError, { plan }: CompiledCampaign): BoardFaultView {
+  const [, list, at] = /^(\w+)\[(\d+)\]/.exec(path)!;
+  const rules = {
+    classes: plan.classes,
+    rewards: plan.rewards,
+    factKinds: plan.factKinds,
+    scales: [...plan.scales.values()],
+  };
+  return {
+    rule: rules[list as keyof typeof rules][Number(at)]!.name,
+    unit: plan.units.get(String(params!['unit']))!.name,
+  };
 }
 
 function rewardView(row: RewardRow, { plan }: CompiledCampaign): BoardRewardView {

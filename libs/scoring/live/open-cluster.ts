@@ -2,11 +2,14 @@ import type { Entry } from '../plan/competition.js';
 import type { Plan } from '../plan/plan.js';
 import type { ClusterRanking, SettlementBasis, UnitScore } from '../standings/standing.js';
 import type { RewardRow } from '../rewards/reward-row.js';
+import type { ScoringError } from '../text/problems.js';
 import { ClusterStanding } from './cluster-standing.js';
+import { faultsOf, mayDivide } from './condition-faults.js';
 
 /** One cluster by itself, for who keeps and stores the clusters of a competition one by one. */
 export class OpenCluster {
   private readonly standing: ClusterStanding;
+  private readonly mayDivide: boolean;
   private readonly indices: ReadonlyMap<string, number>;
 
   /** Throws a RangeError for a cluster the plan does not have. */
@@ -14,6 +17,7 @@ export class OpenCluster {
     const cluster = plan.clusterOf.get(code);
     if (cluster === undefined) throw new RangeError(`no cluster ${code} in this plan`);
     this.standing = new ClusterStanding(plan, cluster);
+    this.mayDivide = mayDivide(plan);
     // A floor lifts even units without an entry.
     this.standing.recompute();
     this.indices = new Map(this.standing.units.map((unit, index) => [unit.code, index]));
@@ -40,6 +44,14 @@ export class OpenCluster {
   /** The rows of rewards that this cluster settles. */
   rewards(): RewardRow[] {
     return this.standing.rewards();
+  }
+
+  /**
+   * `condition.divisionByZero` for each condition and unit for which that happens: for them it was taken not to hold, and
+   * nobody should decide anything by the ranking.
+   */
+  faults(): ScoringError[] {
+    return this.mayDivide ? faultsOf(this.standing) : [];
   }
 
   /** What `settle` needs of the cluster besides its ranking. */

@@ -728,6 +728,12 @@ export interface components {
             /** @description The part or group around it; empty in the bonus and the penalty. */
             within: string;
         };
+        BoardFaultView: {
+            /** @description Name of the class, reward, kind of facts or scale whose condition divides by zero. */
+            rule: string;
+            /** @description Name of the unit for which it does. */
+            unit: string;
+        };
         BoardProposalView: {
             reward: string;
             name: string;
@@ -826,6 +832,8 @@ export interface components {
             groups: components["schemas"]["BoardSectionView"][];
             /** @description Its classes follow from every cluster: they, and a review, rest on all of them. */
             settled: boolean;
+            /** @description Where there are some, nothing can be decided by the ranking. */
+            faults: components["schemas"]["BoardFaultView"][];
             /** Format: date-time */
             computedAt: string | null;
             engine: string | null;

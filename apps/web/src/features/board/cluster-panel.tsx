@@ -1,4 +1,5 @@
 import { LoadingOutlined } from '@ant-design/icons';
+import { Alert } from 'antd';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Board, BoardCluster } from '../../api/types.js';
 import { useMedia } from '../../app/use-media.js';
@@ -40,6 +41,7 @@ export function ClusterPanel({ board, cluster, round, moved }: Props) {
           may={cluster.may}
         />
       </div>
+      {cluster.faults.length > 0 && <Faults cluster={cluster} />}
       <Announcement cluster={cluster} moved={moved} />
       <Ranking board={board} cluster={cluster} rows={rows} moved={moved} links={links} />
       <p className={styles.legend}>
@@ -61,6 +63,26 @@ export function ClusterPanel({ board, cluster, round, moved }: Props) {
       )}
       {cluster.rewards.length > 0 && <RewardList rewards={cluster.rewards} clusters={[cluster]} />}
     </section>
+  );
+}
+
+/** Conditions that divide by zero: nobody can decide by such a ranking, so it says why before anything else. */
+function Faults({ cluster }: { cluster: BoardCluster }) {
+  const rules = [...new Set(cluster.faults.map(({ rule }) => rule))];
+  return (
+    <Alert
+      type="error"
+      showIcon
+      title={<FormattedMessage id="board.faulty" />}
+      description={rules.map((rule) => {
+        const units = cluster.faults.filter((fault) => fault.rule === rule).map(({ unit }) => unit);
+        return (
+          <div key={rule}>
+            <FormattedMessage id="board.faultyRule" values={{ rule, units: units.join(', ') }} />
+          </div>
+        );
+      })}
+    />
   );
 }
 
