@@ -75,7 +75,8 @@ function placeOf({ index, min, max, groups }: PlanSection, criteria: readonly Pl
     end: first + own.length,
     groups,
     min: min === null ? -Infinity : asWhole(min, wide),
-    max: max === null ? Infinity : asWhole(max, wide),
+    // A max beyond every sum there can be never cuts, and might be no safe number.
+    max: max === null || (!wide && max >= BigInt(SAFE)) ? Infinity : asWhole(max, wide),
     signs: plain ? undefined : Int8Array.from(own, ({ sign }) => (sign === 'minus' ? -1 : 1)),
   };
 }

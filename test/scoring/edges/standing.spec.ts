@@ -57,6 +57,16 @@ describe('the order of a cluster', () => {
   });
 });
 
+describe('a max that no sum can reach', () => {
+  it.each(['9007199254740991', '9007199254740992', '9'.repeat(38)])('of %s cuts nothing', (max) => {
+    const file = fileOf({ C: { a: [1, 2, 3] } }) as unknown as { scales: { bonus: object; penalty: object }[] };
+    for (const key of ['bonus', 'penalty'] as const) Object.assign(file.scales[0]![key], { max });
+    const { clusters } = score(valueOf<Competition>(readCompetition(file as unknown as JsonValue)), '-');
+    const plain = score(valueOf<Competition>(readCompetition(fileOf({ C: { a: [1, 2, 3] } }))), '-');
+    expect(clusters).toEqual(plain.clusters);
+  });
+});
+
 describe('the order of many', () => {
   it.each<[string, (index: number) => number]>([
     ['the wrong way round', (index) => index % 97],
