@@ -117,7 +117,8 @@ const REFERENCES: [path: string, code: string][] = [
 ];
 
 const codesOf = (file: JsonValue): string[] => {
-  const outcome = readCompetition(file);
+  // As a file is read from its text.
+  const outcome = readCompetition(normalizeTexts(file));
   return outcome.ok ? [] : [...new Set(outcome.errors.map(({ code }) => code))];
 };
 
