@@ -71,7 +71,14 @@ describe('a plan', () => {
     expect([...plan.clusterOf.keys()]).toEqual(['C']);
     const plain = {
       ...{ kind: 'collective', cluster: 'C', held: false, competes: true, headOf: null, traits: [] },
-      ...{ params: new Map(), facts: new Set(), notAssigned: new Set() },
+      ...{
+        params: new Map(),
+        facts: new Set(),
+        factRows: [],
+        holds: [],
+        notAssigned: new Set(),
+        exemptions: new Map(),
+      },
     };
     expect([...plan.units.values()].map(({ scale, targets, ...unit }) => [unit, scale.code, [...targets]])).toEqual([
       [{ code: 'U', name: 'U', ...plain }, 'S', [['I.2', { n: 3n, d: 1n }]]],
