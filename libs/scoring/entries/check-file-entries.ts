@@ -22,8 +22,10 @@ export function checkFileEntries(top: Fields, plan: Plan): void {
       const judged = checkEntry(plan, ledger.unit, place, entry, path, problems);
       if (judged !== undefined) ledger.enter(judged, problems);
     } else if (!members.has(code)) {
-      const params = { reason: 'unit', value: code.slice(0, 80) };
-      problems.add('ref.unknown', at(path, 'unit'), 'there is no such unit', params);
+      problems.add('ref.unknown', at(path, 'unit'), 'there is no such unit', {
+        reason: 'unit',
+        value: code.slice(0, 80),
+      });
     }
   }
   for (const ledger of ledgers.values()) ledger.checkReasons(problems);

@@ -7,6 +7,7 @@ import { readdir } from 'node:fs/promises';
 const SCORING = new URL('../', import.meta.url);
 /** What needs another process or the documentation. */
 const SLOW = ['hostile.spec.js', 'coverage.spec.js', 'docs.spec.js'];
+const FOLDERS = ['edges/', 'explain/', 'warnings/', './'];
 /** Of the laws over random competitions those that tell most in a few runs; the others count what they met. */
 const LAWS = ['laws/reference.spec.js', 'laws/stored.spec.js'];
 /** Texts of megabytes tell something of the readers alone; they are there unless the run is of other folders. */
@@ -19,7 +20,7 @@ const specsIn = async (folder) =>
     .filter((name) => name.endsWith('.spec.js') && !SLOW.includes(name) && name !== FIRST)
     .map((name) => `${folder}${name}`);
 
-for (const spec of [FIRST, ...(await specsIn('edges/')), ...(await specsIn('./')), ...LAWS]) {
+for (const spec of [FIRST, ...(await Promise.all(FOLDERS.map(specsIn))).flat(), ...LAWS]) {
   try {
     await import(new URL(spec, SCORING).href);
   } catch (error) {

@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url';
  */
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const TOGETHER = [
-  ['number', 'votes', 'check', 'diff', 'verify', 'explain', 'warnings'],
+  ['number', 'votes', 'check', 'diff', 'verify', 'explain'],
+  ['warnings', 'words'],
   ['entries', 'plan', 'standings', 'rewards', 'live'],
   ['rules'],
   ['schema', 'index.ts'],
