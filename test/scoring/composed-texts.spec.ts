@@ -94,6 +94,12 @@ describe('plain JSON', () => {
     expect(value).toHaveProperty([APART]);
     for (const scalar of [null, true, 1.5, '']) expect(normalizeTexts(scalar)).toBe(scalar);
   });
+
+  it('leaves alone what lies deeper than any file may be', () => {
+    let deep: JsonValue = 'e\u0302';
+    for (let depth = 0; depth < 100_000; depth++) deep = [deep];
+    expect(normalizeTexts(deep)).toBe(deep);
+  });
 });
 
 describe('codes', () => {

@@ -63,7 +63,7 @@ function readShare(owner: Fields, next: unknown, hasHeads: boolean): PlanShare |
   const place = owner.at('maxShare');
   const fields = Fields.open(owner.record['maxShare'], place, owner.problems, SHARE_KEYS);
   if (fields === undefined) return undefined;
-  const share = readPercentage(fields, 'percent');
+  const share = readSharePercent(fields);
   const scope = (fields.has('scope') ? fields.oneOf('scope', ['cluster', 'campaign']) : undefined) ?? 'cluster';
   const of = fields.has('of') ? readShareOf(fields, next) : 'ranked';
   if (scope === 'campaign' && hasHeads) {
@@ -71,6 +71,15 @@ function readShare(owner: Fields, next: unknown, hasHeads: boolean): PlanShare |
     fields.problems.add('class.share.headOf', place, message);
   }
   return share === undefined || of === undefined ? undefined : { percent: share, of, scope };
+}
+
+/** Of the ranked units no more than all; of the next class more may have this one than that. */
+function readSharePercent(fields: Fields): Rational | undefined {
+  const { of } = fields.record;
+  if (typeof of !== 'string' || !of.startsWith('class:')) return readPercentage(fields, 'percent');
+  const percent = fields.decimal('percent');
+  if (percent === undefined || !isNegative(percent)) return percent;
+  return fields.range('percent', 'a value of at least 0 is expected', 'min', { least: '0' });
 }
 
 function readShareOf(fields: Fields, next: unknown): PlanShare['of'] | undefined {

@@ -116,7 +116,7 @@ const rule = readObject(CLASS_KEYS, {
   'minParts?': mapOf(is.DECIMAL),
   'when?': CONDITION,
   'maxPercent?': ref('percentage'),
-  'maxShare?': readObject(SHARE_KEYS, { percent: ref('percentage'), 'of?': is.TEXT, 'scope?': SCOPE }),
+  'maxShare?': readObject(SHARE_KEYS, { percent: is.NOT_NEGATIVE, 'of?': is.TEXT, 'scope?': SCOPE }),
 });
 
 const reward = readObject(REWARD_KEYS, {

@@ -1,4 +1,4 @@
-import { setMember, type JsonObject, type JsonValue } from './json-value.js';
+import { MAX_DEPTH, setMember, type JsonObject, type JsonValue } from './json-value.js';
 
 /**
  * What normalising may change. Characters below U+0300 never do, and those of Vietnamese from U+1EA0 to U+1EF9 are
@@ -14,31 +14,33 @@ export const nfc = (text: string): string => (MAY_CHANGE.test(text) ? text.norma
 
 /**
  * The value with every text and key in the composed form (spec, "Top level"), for documents that come as plain JSON; `parseText` does
- * it by itself. Only what changes is copied. Of keys that become equal the last counts, as in the host's JSON. Recurses
- * as deep as the value, so its reader bounds that. Throws nothing.
+ * it by itself. Only what changes is copied. Of keys that become equal the last counts, as in the host's JSON. What lies
+ * deeper than any file may be is left as it is: nothing that is read stands there. Throws nothing.
  */
-export function normalizeTexts(value: JsonValue): JsonValue {
+export const normalizeTexts = (value: JsonValue): JsonValue => normalize(value, 0);
+
+function normalize(value: JsonValue, depth: number): JsonValue {
   if (typeof value === 'string') return nfc(value);
-  if (typeof value !== 'object' || value === null) return value;
-  return Array.isArray(value) ? normalizeList(value) : normalizeObject(value);
+  if (typeof value !== 'object' || value === null || depth === MAX_DEPTH) return value;
+  return Array.isArray(value) ? normalizeList(value, depth + 1) : normalizeObject(value, depth + 1);
 }
 
-function normalizeList(list: JsonValue[]): JsonValue[] {
+function normalizeList(list: JsonValue[], depth: number): JsonValue[] {
   let copy: JsonValue[] | undefined;
   list.forEach((item, index) => {
-    const normal = normalizeTexts(item);
+    const normal = normalize(item, depth);
     if (normal !== item) (copy ??= [...list])[index] = normal;
   });
   return copy ?? list;
 }
 
-function normalizeObject(object: JsonObject): JsonObject {
+function normalizeObject(object: JsonObject, depth: number): JsonObject {
   const keys = Object.keys(object);
   let copy: JsonObject | undefined;
   keys.forEach((key, index) => {
     const name = nfc(key);
     const item = object[key] ?? null;
-    const normal = normalizeTexts(item);
+    const normal = normalize(item, depth);
     if (copy === undefined) {
       if (name === key && normal === item) return;
       copy = {};
