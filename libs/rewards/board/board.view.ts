@@ -11,7 +11,12 @@ import {
   BoardStandingView,
 } from './board-standing.view.js';
 
+/** What keeps the parts, the bonus and the penalty of a row from making its total. */
+export const TOTAL_REASONS = ['rounds', 'rescaled', 'ceiling', 'floor'] as const;
+
 export class BoardRewardView extends BoardNameView {
+  @ApiProperty({ description: 'False where no unit it could go to is of the kind that it is for.' })
+  fits: boolean;
   @ApiProperty({ type: String, nullable: true })
   cluster: string | null;
   @ApiProperty()
@@ -69,6 +74,19 @@ export class BoardClusterView extends BoardGroupView {
   settled: boolean;
   @ApiProperty({ type: [BoardFaultView], description: 'Where there are some, nothing can be decided by the ranking.' })
   faults: BoardFaultView[];
+  @ApiProperty({
+    type: [BoardRewardView],
+    description: 'Rewards of this cluster that rest on every cluster: reviewed with those of the campaign.',
+  })
+  settledRewards: BoardRewardView[];
+  @ApiProperty({ type: [BoardNameView], description: 'Names of the criteria that somebody has no entry for.' })
+  missing: BoardNameView[];
+  @ApiProperty({
+    enum: TOTAL_REASONS,
+    isArray: true,
+    description: 'Why parts, bonus and penalty may not make the total.',
+  })
+  totals: (typeof TOTAL_REASONS)[number][];
   @ApiProperty({ type: String, nullable: true, format: 'date-time' })
   computedAt: string | null;
   @ApiProperty({ type: String, nullable: true })
@@ -90,6 +108,8 @@ export class BoardView {
   classes: BoardNameView[];
   @ApiProperty({ type: [BoardNameView] })
   rounds: BoardNameView[];
+  @ApiProperty({ type: [BoardNameView], description: 'Every reward, whether or not the caller may see who gets it.' })
+  rewards: BoardNameView[];
   @ApiProperty({ type: [BoardFactView], description: 'Kinds of facts.' })
   facts: BoardFactView[];
   @ApiProperty({ type: [BoardClusterView] })

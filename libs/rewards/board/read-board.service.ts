@@ -72,6 +72,7 @@ export class ReadBoard {
       campaign: { code, name, theme, from, to },
       classes: plan.classes.map(nameOf),
       rounds: (plan.rounds?.list ?? []).map(nameOf),
+      rewards: plan.rewards.map(nameOf),
       facts: plan.factKinds.map((kind) => ({ ...nameOf(kind), barred: kind.barred })),
     });
     const clusters = groups.map((group) => pieces.get(group)).join(',');

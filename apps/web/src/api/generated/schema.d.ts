@@ -705,6 +705,8 @@ export interface components {
         BoardRewardView: {
             code: string;
             name: string;
+            /** @description False where no unit it could go to is of the kind that it is for. */
+            fits: boolean;
             cluster: string | null;
             quota: number;
             open: number;
@@ -834,6 +836,12 @@ export interface components {
             settled: boolean;
             /** @description Where there are some, nothing can be decided by the ranking. */
             faults: components["schemas"]["BoardFaultView"][];
+            /** @description Rewards of this cluster that rest on every cluster: reviewed with those of the campaign. */
+            settledRewards: components["schemas"]["BoardRewardView"][];
+            /** @description Names of the criteria that somebody has no entry for. */
+            missing: components["schemas"]["BoardNameView"][];
+            /** @description Why parts, bonus and penalty may not make the total. */
+            totals: ("rounds" | "rescaled" | "ceiling" | "floor")[];
             /** Format: date-time */
             computedAt: string | null;
             engine: string | null;
@@ -857,6 +865,8 @@ export interface components {
             campaign: components["schemas"]["CampaignSummaryView"];
             classes: components["schemas"]["BoardNameView"][];
             rounds: components["schemas"]["BoardNameView"][];
+            /** @description Every reward, whether or not the caller may see who gets it. */
+            rewards: components["schemas"]["BoardNameView"][];
             /** @description Kinds of facts. */
             facts: components["schemas"]["BoardFactView"][];
             clusters: components["schemas"]["BoardClusterView"][];
