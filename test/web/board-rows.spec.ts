@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { RewardRow } from '../../apps/web/src/api/types.js';
+import type { BoardCluster, RewardRow } from '../../apps/web/src/api/types.js';
+import { uncountedRound, type RankingRow } from '../../apps/web/src/features/board/ranking-rows.js';
 import { nobodyText, rewardsToShow } from '../../apps/web/src/features/board/rewards-to-show.js';
 import { gapsOf } from '../../apps/web/src/features/board/total-gaps.js';
 
@@ -25,6 +26,30 @@ describe('rows of the board that do not add up', () => {
   it('name nothing that the rules do not have', () => {
     expect(gapsOf([row('2', '3', '0', '0', '4')], ['rounds'], true)).toEqual(['rounds']);
     expect(gapsOf([row('2', '3', '0', '0', '4')], ['rounds'], false)).toEqual([]);
+  });
+});
+
+describe('a round on the board', () => {
+  const of = (unit: string, missing: string[]) =>
+    ({ unit, missing, complete: missing.length === 0 }) as unknown as RankingRow;
+  const rounds = [
+    { code: 'T1', name: 'Tuần 1', begun: true },
+    { code: 'T2', name: 'Tuần 2', begun: false },
+  ];
+  const [a, b, c] = [of('a', ['I.1']), of('b', ['I.1']), of('c', [])];
+  const cluster = {
+    standings: [of('a', ['T1/I.1']), of('b', []), of('c', [])],
+    rounds: [
+      { code: 'T1', standings: [a, b, c] },
+      { code: 'T2', standings: [of('d', ['I.1'])] },
+    ],
+  } as unknown as BoardCluster;
+  const uncounted = (row: RankingRow) => uncountedRound(row, { rounds }, cluster)?.code;
+
+  it('does not count for a unit of which the whole misses nothing in it', () => {
+    expect([uncounted(a), uncounted(b), uncounted(c)]).toEqual([undefined, 'T1', undefined]);
+    expect(uncounted(cluster.rounds[1]!.standings[0]!)).toBe('T2');
+    expect(uncounted(cluster.standings[0]!)).toBeUndefined();
   });
 });
 

@@ -40,6 +40,11 @@ export class BoardRoundView {
   standings: BoardScoreView[];
 }
 
+export class BoardCampaignRoundView extends BoardNameView {
+  @ApiProperty({ description: 'False where it begins after the day on which rounds are judged, and so does not count.' })
+  begun: boolean;
+}
+
 class BoardGroupView {
   @ApiProperty({
     type: Number,
@@ -106,8 +111,8 @@ export class BoardView {
   campaign: CampaignSummaryView;
   @ApiProperty({ type: [BoardNameView] })
   classes: BoardNameView[];
-  @ApiProperty({ type: [BoardNameView] })
-  rounds: BoardNameView[];
+  @ApiProperty({ type: [BoardCampaignRoundView], description: 'In file order.' })
+  rounds: BoardCampaignRoundView[];
   @ApiProperty({ type: [BoardNameView], description: 'Every reward, whether or not the caller may see who gets it.' })
   rewards: BoardNameView[];
   @ApiProperty({ type: [BoardFactView], description: 'Kinds of facts.' })

@@ -462,6 +462,8 @@ export interface components {
              * @enum {string}
              */
             by: "unit" | "superior" | "cluster" | "office" | "panel";
+            /** @description What its score weighs, a decimal; null where that of the highest stage counts. */
+            weight: string | null;
         };
         WordsView: {
             vi: string;
@@ -550,6 +552,8 @@ export interface components {
             kind: "part" | "bonus" | "penalty" | "group";
             /** @description What it is worth now, a decimal; null as of a criterion. */
             points: string | null;
+            /** @description It is worth 0 only because its own condition does not hold, for the unit by itself. */
+            unmet: boolean;
             criteria: components["schemas"]["SheetCriterionView"][];
             /** @description Its groups, after its own criteria. */
             groups: components["schemas"]["SheetPartView"][];
@@ -584,6 +588,11 @@ export interface components {
             /** @description The rounds of the campaign, in file order. */
             rounds: components["schemas"]["CodeAndNameView"][];
             parts: components["schemas"]["SheetPartView"][];
+            /**
+             * @description What becomes of the points of these: none, all of them, or the part or the base is scaled up.
+             * @enum {string}
+             */
+            notAssignedMode: "drop" | "full" | "rescalePart" | "rescaleBase";
             /** @description Criteria of the scale that are not assigned to the unit. */
             notAssigned: components["schemas"]["NotAssignedView"][];
             /** @description Entries of the draft, or of the last submission. */
@@ -695,6 +704,12 @@ export interface components {
         BoardNameView: {
             code: string;
             name: string;
+        };
+        BoardCampaignRoundView: {
+            code: string;
+            name: string;
+            /** @description False where it begins after the day on which rounds are judged, and so does not count. */
+            begun: boolean;
         };
         BoardFactView: {
             code: string;
@@ -864,7 +879,8 @@ export interface components {
         BoardView: {
             campaign: components["schemas"]["CampaignSummaryView"];
             classes: components["schemas"]["BoardNameView"][];
-            rounds: components["schemas"]["BoardNameView"][];
+            /** @description In file order. */
+            rounds: components["schemas"]["BoardCampaignRoundView"][];
             /** @description Every reward, whether or not the caller may see who gets it. */
             rewards: components["schemas"]["BoardNameView"][];
             /** @description Kinds of facts. */

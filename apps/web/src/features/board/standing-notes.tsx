@@ -1,6 +1,6 @@
 import { useIntl } from 'react-intl';
 import type { Board, BoardCluster } from '../../api/types.js';
-import type { RankingRow } from './ranking-rows.js';
+import { uncountedRound, type RankingRow } from './ranking-rows.js';
 
 /** The "notes" column: what a person must know before reading anything into the rank. */
 interface Props {
@@ -22,7 +22,9 @@ export function StandingNotes({ standing, board, cluster }: Props) {
   if (!standing.competes) notes.push(formatMessage({ id: 'note.guest' }));
   if (standing.tied) notes.push(formatMessage({ id: 'note.tied' }));
   if (standing.held) notes.push(formatMessage({ id: 'note.held' }));
-  if (!standing.complete) {
+  const round = uncountedRound(standing, board, cluster);
+  if (round !== undefined) notes.push(formatMessage({ id: round.begun ? 'note.skipped' : 'note.notBegun' }));
+  else if (!standing.complete) {
     const missing = standing.missing.length;
     const names = formatList(standing.missing.slice(0, 3).map(inWords), { type: 'unit', style: 'short' });
     notes.push(formatMessage({ id: missing > 3 ? 'note.incompleteMany' : 'note.incomplete' }, { missing, names }));
