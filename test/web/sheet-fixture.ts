@@ -59,7 +59,9 @@ export function sheet(entries: SheetEntry[] = [], version = 1): Sheet {
     status: 'draft',
     submittedAt: null,
     may: ['sheet.edit'],
-    parts: [{ code: 'I', name: 'Phần', max: '80', min: '0', kind: 'part', points: null, unmet: false, criteria, groups: [] }],
+    parts: [
+      { code: 'I', name: 'Phần', max: '80', min: '0', kind: 'part', points: null, unmet: false, criteria, groups: [] },
+    ],
     notAssigned: [],
     notAssignedMode: 'drop',
     entries,

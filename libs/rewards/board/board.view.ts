@@ -41,7 +41,9 @@ export class BoardRoundView {
 }
 
 export class BoardCampaignRoundView extends BoardNameView {
-  @ApiProperty({ description: 'False where it begins after the day on which rounds are judged, and so does not count.' })
+  @ApiProperty({
+    description: 'False where it begins after the day on which rounds are judged, and so does not count.',
+  })
   begun: boolean;
 }
 

@@ -19,6 +19,7 @@ export function uncountedRound(
 ): Board['rounds'][number] | undefined {
   const code = cluster.rounds.find(({ standings }) => standings.includes(row))?.code;
   const whole = cluster.standings.find(({ unit }) => unit === row.unit);
-  if (code === undefined || row.complete || whole?.missing.some((each) => each.startsWith(`${code}/`))) return undefined;
+  if (code === undefined || row.complete || whole?.missing.some((each) => each.startsWith(`${code}/`)))
+    return undefined;
   return rounds.find((round) => round.code === code);
 }

@@ -42,9 +42,7 @@ export function SheetHead({ sheet, editable, newerVersion }: Props) {
           <FormattedMessage
             id="sheet.weights"
             values={{
-              weights: sheet.stages
-                .map((each) => `${stageName(each)} ${formatDecimal(each.weight ?? '1')}`)
-                .join('; '),
+              weights: sheet.stages.map((each) => `${stageName(each)} ${formatDecimal(each.weight ?? '1')}`).join('; '),
             }}
           />
         </p>

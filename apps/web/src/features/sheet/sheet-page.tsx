@@ -33,7 +33,8 @@ function OpenedSheet({ address }: { address: SheetAddress }) {
   if (sheet.isPending) return <Spin className="page-spin" size="large" />;
   if (sheet.error instanceof ProblemError && sheet.error.status === 404) {
     // Without its round an address names no sheet where there are rounds: the list has them all.
-    if (address.round === '') return <Navigate replace to={`/campaigns/${encodeURIComponent(address.campaign)}/sheets`} />;
+    if (address.round === '')
+      return <Navigate replace to={`/campaigns/${encodeURIComponent(address.campaign)}/sheets`} />;
     return <NotFoundPage />;
   }
   if (sheet.data === undefined) return <Failure error={sheet.error} retry={() => void sheet.refetch()} />;
