@@ -5,27 +5,33 @@ import { nobodyText, rewardsToShow } from '../../apps/web/src/features/board/rew
 import { gapsOf } from '../../apps/web/src/features/board/total-gaps.js';
 
 const ALL = ['rounds', 'rescaled', 'ceiling', 'floor'] as const;
-const row = (part: string, base: string, bonus: string, penalty: string, total: string) => ({
+const figures = (part: string, base: string, bonus: string, penalty: string, total: string) => ({
   parts: { I: part, II: '1.5' },
   ...{ base, bonus, penalty, total },
 });
 
 describe('rows of the board that do not add up', () => {
   it('have no reason where all add up', () => {
-    expect(gapsOf([row('2.25', '3.75', '1', '0.5', '4.25')], ALL, true)).toEqual([]);
-    expect(gapsOf([row('-2.25', '-0.75', '0', '0', '-0.75')], ALL, true)).toEqual([]);
+    expect(gapsOf([figures('2.25', '3.75', '1', '0.5', '4.25')], ALL)).toEqual([]);
+    expect(gapsOf([figures('-2.25', '-0.75', '0', '0', '-0.75')], ALL, [[figures('2', '7', '0', '0', '7')]])).toEqual(
+      [],
+    );
   });
 
   it('name what keeps them from it', () => {
-    expect(gapsOf([row('2', '7', '0', '0', '7')], ALL, false)).toEqual(['rescaled']);
-    expect(gapsOf([row('98', '99.5', '5', '0', '100')], ALL, false)).toEqual(['ceiling']);
-    expect(gapsOf([row('0', '1.5', '0', '5', '0')], ALL, false)).toEqual(['floor']);
-    expect(gapsOf([row('98', '99.5', '5', '0', '100')], ['rounds', 'ceiling'], true)).toEqual(['rounds', 'ceiling']);
+    expect(gapsOf([figures('2', '7', '0', '0', '7')], ALL)).toEqual(['rescaled']);
+    expect(gapsOf([figures('98', '99.5', '5', '0', '100')], ALL)).toEqual(['ceiling']);
+    expect(gapsOf([figures('0', '1.5', '0', '5', '0')], ALL)).toEqual(['floor']);
   });
 
   it('name nothing that the rules do not have', () => {
-    expect(gapsOf([row('2', '3', '0', '0', '4')], ['rounds'], true)).toEqual(['rounds']);
-    expect(gapsOf([row('2', '3', '0', '0', '4')], ['rounds'], false)).toEqual([]);
+    expect(gapsOf([figures('98', '99.5', '5', '0', '100')], ['rounds', 'floor'])).toEqual([]);
+  });
+
+  it('of several rounds are off by rounding, and by what the rounds have', () => {
+    const off = [figures('2', '3.5', '0', '0', '4')];
+    expect(gapsOf(off, ALL, [[figures('2', '3.5', '0', '0', '3.5')]])).toEqual(['rounds']);
+    expect(gapsOf(off, ALL, [[], [figures('98', '99.5', '5', '0', '100')]])).toEqual(['rounds', 'ceiling']);
   });
 });
 

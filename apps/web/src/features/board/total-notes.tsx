@@ -12,7 +12,8 @@ interface Props {
 
 /** Why the figures of some rows do not add up to their totals; nothing where they all do. */
 export function TotalNotes({ cluster, rows, isWhole }: Props) {
-  return gapsOf(rows, cluster.totals, isWhole).map((reason) => (
+  const rounds = isWhole ? cluster.rounds.map(({ standings }) => standings) : [];
+  return gapsOf(rows, cluster.totals, rounds).map((reason) => (
     <p key={reason} className="muted" data-testid={`total-${reason}`}>
       <FormattedMessage id={`totals.${reason}`} />
     </p>
