@@ -66,9 +66,11 @@ export function sheetParts(rules: CompiledCampaign, unit: string, stage: string,
   };
 }
 
+/** Points in the smallest unit of their scale: all of one scale have as many decimals. */
+const inUnits = (decimal = '0'): bigint => BigInt(decimal.replace('.', ''));
+
 /** Whether a section that has a condition is worth 0 although something is in it. */
 function isClosed({ criteria = [], groups = [] }: Section, worth: string | undefined, points: SheetPoints): boolean {
-  const inUnits = (decimal = '0'): bigint => BigInt(decimal.replace('.', ''));
   const inside = [
     ...criteria.map(({ code, sign }) => inUnits(points.criteria[code]?.points) * (sign === 'minus' ? -1n : 1n)),
     ...groups.map(({ code }) => inUnits(points.groups[code])),

@@ -50,7 +50,7 @@ describe('a round on the board', () => {
       { code: 'T2', standings: [of('d', ['I.1'])] },
     ],
   } as unknown as BoardCluster;
-  const uncounted = (row: RankingRow) => uncountedRound(row, { rounds }, cluster)?.code;
+  const uncounted = (each: RankingRow) => uncountedRound(each, { rounds }, cluster)?.code;
 
   it('does not count for a unit of which the whole misses nothing in it', () => {
     expect([uncounted(a), uncounted(b), uncounted(c)]).toEqual([undefined, 'T1', undefined]);
