@@ -4,7 +4,7 @@ import { isAllowed } from '@thidua/identity';
 import type { Caller, Scope, StageAuthor } from '@thidua/identity';
 import { Reader } from '@thidua/platform';
 import { scoreUnit } from '@thidua/scoring';
-import type { JsonObject, Plan } from '@thidua/scoring';
+import type { CompetitionRules, JsonObject, Plan } from '@thidua/scoring';
 import type { SheetView } from './http/sheet.view.js';
 import { checkRound, placeOf } from './sheet-place.js';
 import { sheetParts } from './sheet-parts.js';
@@ -24,6 +24,7 @@ export class ReadSheet {
   async read({ campaign, unit, stage, round }: SheetKey, caller: Caller): Promise<SheetView> {
     const rules = await this.rules.get(campaign);
     const { plan } = rules;
+    const weights = (rules.document as unknown as CompetitionRules).ranking?.stageWeights;
     checkRound(plan, { stage, round });
     const sheets = await loadUnitSheets(this.reader, campaign, unit, round);
     const sheet = sheets.get(stage) ?? emptySheet(stage);
@@ -39,7 +40,11 @@ export class ReadSheet {
       status: statusOf(sheet),
       submittedAt: sheet.submittedAt,
       may: rightsOn(caller, { campaign, cluster, unit }, plan.stages.list[plan.stages.levelOf.get(stage)!]!.by),
-      stages: plan.stages.list.map((each) => ({ code: each.code, name: each.name, by: each.by })),
+      stages: plan.stages.list.map((each) => ({
+        ...{ code: each.code, name: each.name, by: each.by },
+        weight: weights === undefined ? null : String(weights[each.code] ?? 1),
+      })),
+      notAssignedMode: plan.units.get(unit)!.scale.notAssigned,
       rounds: (plan.rounds?.list ?? []).map((each) => ({ code: each.code, name: each.name })),
       ...sheetParts(rules, unit, stage, scoreUnit(plan, unit, entries, placeOf({ stage, round }).round)),
       entries: JSON.parse(sheet.draft ?? sheet.submitted ?? '[]') as object[],

@@ -40,24 +40,42 @@ export function sheetParts(rules: CompiledCampaign, unit: string, stage: string,
   const view = criterionView(rules, known, stage, points);
   const isAssigned = ({ code }: Criterion): boolean => !known.notAssigned.has(known.scale.byCode.get(code)!.index);
 
-  const section = (each: Section, kind: SheetPartView['kind'], worth: string | undefined): SheetPartView => ({
+  const section = (
+    each: Section,
+    kind: SheetPartView['kind'],
+    worth: string | undefined,
+    taken = false,
+  ): SheetPartView => ({
     code: each.code ?? '',
     name: each.name ?? null,
     max: each.max === undefined ? null : String(each.max),
     min: each.min === null ? null : String(each.min ?? 0),
     kind,
     points: restsOnCluster(each) ? null : (worth ?? null),
-    criteria: (each.criteria ?? []).filter(isAssigned).map(view),
-    groups: (each.groups ?? []).map((group) => section(group, 'group', points.groups[group.code])),
+    unmet: each.when !== undefined && isClosed(each, worth, points),
+    criteria: (each.criteria ?? []).filter(isAssigned).map((criterion) => view(criterion, taken)),
+    groups: (each.groups ?? []).map((group) => section(group, 'group', points.groups[group.code], taken)),
   });
   return {
     parts: [
       ...scale.parts.map((part) => section(part, 'part', points.parts[part.code])),
       ...(scale.bonus ? [section(scale.bonus, 'bonus', points.bonus)] : []),
-      ...(scale.penalty ? [section(scale.penalty, 'penalty', points.penalty)] : []),
+      ...(scale.penalty ? [section(scale.penalty, 'penalty', points.penalty, true)] : []),
     ],
     notAssigned: notAssignedTo(document, known),
   };
+}
+
+/** Points in the smallest unit of their scale: all of one scale have as many decimals. */
+const inUnits = (decimal = '0'): bigint => BigInt(decimal.replace('.', ''));
+
+/** Whether a section that has a condition is worth 0 although something is in it. */
+function isClosed({ criteria = [], groups = [] }: Section, worth: string | undefined, points: SheetPoints): boolean {
+  const inside = [
+    ...criteria.map(({ code, sign }) => inUnits(points.criteria[code]?.points) * (sign === 'minus' ? -1n : 1n)),
+    ...groups.map(({ code }) => inUnits(points.groups[code])),
+  ];
+  return inUnits(worth) === 0n && inside.reduce((sum, each) => sum + each, 0n) > 0n;
 }
 
 /** Whether a section holds criteria measured against other units. */
@@ -70,17 +88,18 @@ function criterionView(
   unit: PlanUnit,
   stage: string,
   { criteria }: SheetPoints,
-): (criterion: Criterion) => SheetCriterionView {
+): (criterion: Criterion, taken: boolean) => SheetCriterionView {
   const { stages } = plan;
   const level = stages.levelOf.get(stage)!;
   const { targets = [] } = document as unknown as CompetitionRules;
   const assigned = new Map(
     targets.filter((each) => each.unit === unit.code).map((each) => [each.criterion, each.plan]),
   );
-  return ({ code, name, max, evidence, rule }) => {
+  return ({ code, name, max, evidence, rule }, inPenalty) => {
     const { firstLevel, mandatory, sign } = unit.scale.byCode.get(code)!;
     const target = assigned.get(code) ?? (rule['plan'] as DecimalText | undefined);
     const most = String(max);
+    const taken = inPenalty || sign === 'minus';
     return {
       code,
       name,
@@ -92,7 +111,7 @@ function criterionView(
       open: level >= firstLevel,
       rule,
       form: formFor(rule, most, target),
-      words: { vi: describeRule(rule, most, 'vi')!, en: describeRule(rule, most, 'en')! },
+      words: { vi: describeRule(rule, most, 'vi', taken)!, en: describeRule(rule, most, 'en', taken)! },
       plan: target === undefined ? null : String(target),
       params: paramsOf(document as unknown as CompetitionRules, unit, rule),
       // What one unit gets for it depends on its whole cluster; a sheet knows of itself.

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NewAccount } from '@thidua/identity';
 import { projectFolder } from '@thidua/platform';
 import { DEFAULT_STAGES, canonicalJson } from '@thidua/scoring';
-import type { Competition, FileEntry, JsonValue, ResultDocument } from '@thidua/scoring';
+import type { Competition, FileEntry, JsonObject, JsonValue, ResultDocument } from '@thidua/scoring';
 import type { Client } from '../support/client.js';
 import { contentOf, scoreOf } from '../support/expected-result.js';
 import { DATABASES, startApi } from '../support/start-api.js';
@@ -115,5 +115,22 @@ describe.each(DATABASES)('a file with what the format has gained, on %s', (datab
     const other = `/api/campaigns/${plain.campaign.code}/units/${plain.clusters[0]!.units[0]!.code}/sheets/self`;
     expect((await office.get(`${other}?round=Q1`)).status).toBe(404);
     expect((await office.get(other)).status).toBe(200);
+  });
+
+  it('a sheet tells what its stage weighs, which condition is not met, and what is made of criteria not assigned', async () => {
+    interface Shown {
+      stages: { weight: string | null }[];
+      notAssignedMode: string;
+      parts: { kind: string; points: string; unmet: boolean; criteria: { words: { vi: { sentence: string } } }[] }[];
+    }
+    const sheetOf = (path: string) => office.read<Shown & JsonObject>(`/api/campaigns/${path}`);
+    const weighed = await sheetOf('cum-an-ninh/units/A6/sheets/office');
+    expect(weighed.stages.map(({ weight }) => weight)).toEqual(['20', '30', '50']);
+    expect(weighed.notAssignedMode).toBe('rescalePart');
+    expect(weighed.parts.find(({ kind }) => kind === 'penalty')).toMatchObject({ points: '0.00', unmet: true });
+    expect(weighed.parts.filter(({ unmet }) => unmet)).toHaveLength(1);
+    const plain = await sheetOf('xep-loai/units/V04/sheets/self');
+    expect(plain.stages.map(({ weight }) => weight)).toEqual([null, null, null]);
+    expect(plain.parts.filter(({ unmet }) => unmet).map(({ kind }) => kind)).toEqual(['bonus']);
   });
 });

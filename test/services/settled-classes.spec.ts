@@ -10,6 +10,9 @@ import type { RunningApi } from '../support/start-api.js';
 interface Cluster {
   code: string;
   settled: boolean;
+  rewards: { code: string; fits: boolean }[];
+  settledRewards: { code: string; cluster: string }[];
+  missing: { code: string; name: string }[];
   current: boolean;
   revision: number;
   requestedRevision: number;
@@ -100,6 +103,29 @@ describe.each(DATABASES)('classes that follow from other clusters, on %s', (data
     c2!.units.forEach((unit, index) => Object.assign(unit, { kind: 'individual', headOf: `t${index + 1}` }));
   };
 
+  it('a reward tells whether a unit of the cluster is of its kind, and every reward has a name', async () => {
+    await start({ classes: [GOOD, REST] }, (file) => {
+      lead(file);
+      (file['rewards'] as JsonObject[]).push({
+        ...{ code: 'nguoi', name: 'Người tốt', for: 'individual', scope: 'cluster', quota: { count: 1 } },
+      });
+    });
+    const fits = async (code: string) =>
+      (await clusterOf(code)).rewards.map((reward) => [reward.code, reward.fits] as const);
+    expect([await fits('c1'), await fits('c2')]).toEqual([
+      [
+        ['dau', true],
+        ['nguoi', false],
+      ],
+      [
+        ['dau', true],
+        ['nguoi', true],
+      ],
+    ]);
+    const { rewards } = await committee.read<{ rewards: { name: string }[] } & JsonObject>(url('board'));
+    expect(rewards.map(({ name }) => name)).toEqual(['Dẫn đầu', 'Giấy khen', 'Người tốt']);
+  });
+
   it('the class of a head, and the reward with it, fall with the collective although nobody touched the head', async () => {
     await start({ classes: [GOOD, REST] }, lead);
     expect([await classesOf('c1'), await classesOf('c2')]).toEqual([
@@ -108,6 +134,7 @@ describe.each(DATABASES)('classes that follow from other clusters, on %s', (data
     ]);
     const before = await clusterOf('c2');
     expect(before).toMatchObject({ settled: true, current: true });
+    expect(before.settledRewards).toMatchObject([{ code: 'khen', name: 'Giấy khen', cluster: 'c2', proposed: ['n1'] }]);
     expect((await clusterOf('c1')).settled).toBe(false);
     const { rewards } = await isOneOfTheFile();
     expect(rewards.find(({ code, cluster }) => code === 'khen' && cluster === 'c2')!.proposed).toEqual(['n1']);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { assert, bigInt, boolean, property, stringMatching, tuple } from 'fast-check';
-import { formatDecimal, parseCount, parseDecimal, toInputText } from '../../apps/web/src/format/decimal.js';
+import { formatDecimal, inLanguage, parseCount, parseDecimal, toInputText } from '../../apps/web/src/format/decimal.js';
 
 const decimal = tuple(boolean(), bigInt({ min: 0n, max: 10n ** 14n }), stringMatching(/^\d{0,6}$/)).map(
   ([minus, whole, fraction]) => `${minus ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`,
@@ -14,6 +14,19 @@ describe('decimals on screen', () => {
     ['1234567.125', '1.234.567,125'],
     ['-0.5', '−0,5'],
   ])('%s reads %s', (value, text) => expect(formatDecimal(value)).toBe(text));
+
+  it.each([
+    ['958.50', '958.50'],
+    ['1234567.125', '1,234,567.125'],
+    ['-0.5', '−0.5'],
+  ])('%s reads %s in English', (value, text) => expect(formatDecimal(value, 'en')).toBe(text));
+
+  it('in English are typed with a point, and kept as in Vietnamese', () => {
+    expect(parseDecimal(inLanguage('1,234.5', 'en'))).toEqual({ ok: true, value: '1234.5' });
+    expect(parseDecimal(inLanguage('65,33', 'en'))).toEqual({ ok: false, reason: 'dotDecimal' });
+    expect(inLanguage(inLanguage('1.234,5', 'en'), 'en')).toBe('1.234,5');
+    expect(inLanguage('1.234,5', 'vi')).toBe('1.234,5');
+  });
 
   it.each([
     ['65,33', '65.33'],

@@ -51,16 +51,19 @@ export function sheet(entries: SheetEntry[] = [], version = 1): Sheet {
     stage: 'self',
     round: '',
     stages: [
-      { code: 'self', name: 'Tự chấm', by: 'unit' },
-      { code: 'cluster', name: 'Cụm chấm', by: 'cluster' },
+      { code: 'self', name: 'Tự chấm', by: 'unit', weight: null },
+      { code: 'cluster', name: 'Cụm chấm', by: 'cluster', weight: null },
     ],
     rounds: [],
     version,
     status: 'draft',
     submittedAt: null,
     may: ['sheet.edit'],
-    parts: [{ code: 'I', name: 'Phần', max: '80', min: '0', kind: 'part', points: null, criteria, groups: [] }],
+    parts: [
+      { code: 'I', name: 'Phần', max: '80', min: '0', kind: 'part', points: null, unmet: false, criteria, groups: [] },
+    ],
     notAssigned: [],
+    notAssignedMode: 'drop',
     entries,
     lowerEntries: [],
   };

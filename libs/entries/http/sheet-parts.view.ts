@@ -64,6 +64,8 @@ export class SheetPartView {
     description: 'What it is worth now, a decimal; null as of a criterion.',
   })
   points: string | null;
+  @ApiProperty({ description: 'It is worth 0 only because its own condition does not hold, for the unit by itself.' })
+  unmet: boolean;
   @ApiProperty({ type: [SheetCriterionView] })
   criteria: SheetCriterionView[];
   @ApiProperty({ type: () => [SheetPartView], description: 'Its groups, after its own criteria.' })

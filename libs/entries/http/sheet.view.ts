@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { UnitView } from '@thidua/campaigns';
 import { STAGE_AUTHORS } from '@thidua/identity';
 import type { StageAuthor } from '@thidua/identity';
+import type { PlanScale } from '@thidua/scoring';
 import { NotAssignedView, SheetPartView } from './sheet-parts.view.js';
 
 const anyObject = { type: 'object', additionalProperties: true } as const;
@@ -16,6 +17,12 @@ export class CodeAndNameView {
 export class SheetStageView extends CodeAndNameView {
   @ApiProperty({ enum: STAGE_AUTHORS, description: 'Who scores at it.' })
   by: StageAuthor;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'What its score weighs, a decimal; null where that of the highest stage counts.',
+  })
+  weight: string | null;
 }
 
 export class SheetView {
@@ -43,6 +50,11 @@ export class SheetView {
   rounds: CodeAndNameView[];
   @ApiProperty({ type: [SheetPartView] })
   parts: SheetPartView[];
+  @ApiProperty({
+    enum: ['drop', 'full', 'rescalePart', 'rescaleBase'],
+    description: 'What becomes of the points of these: none, all of them, or the part or the base is scaled up.',
+  })
+  notAssignedMode: PlanScale['notAssigned'];
   @ApiProperty({ type: [NotAssignedView], description: 'Criteria of the scale that are not assigned to the unit.' })
   notAssigned: NotAssignedView[];
   @ApiProperty({ type: 'array', items: anyObject, description: 'Entries of the draft, or of the last submission.' })

@@ -11,7 +11,12 @@ import {
   BoardStandingView,
 } from './board-standing.view.js';
 
+/** What keeps the parts, the bonus and the penalty of a row from making its total. */
+export const TOTAL_REASONS = ['rounds', 'rescaled', 'ceiling', 'floor'] as const;
+
 export class BoardRewardView extends BoardNameView {
+  @ApiProperty({ description: 'False where no unit it could go to is of the kind that it is for.' })
+  fits: boolean;
   @ApiProperty({ type: String, nullable: true })
   cluster: string | null;
   @ApiProperty()
@@ -33,6 +38,13 @@ export class BoardRoundView {
   code: string;
   @ApiProperty({ type: [BoardScoreView], description: 'Ranked by this round alone.' })
   standings: BoardScoreView[];
+}
+
+export class BoardCampaignRoundView extends BoardNameView {
+  @ApiProperty({
+    description: 'False where it begins after the day on which rounds are judged, and so does not count.',
+  })
+  begun: boolean;
 }
 
 class BoardGroupView {
@@ -69,6 +81,19 @@ export class BoardClusterView extends BoardGroupView {
   settled: boolean;
   @ApiProperty({ type: [BoardFaultView], description: 'Where there are some, nothing can be decided by the ranking.' })
   faults: BoardFaultView[];
+  @ApiProperty({
+    type: [BoardRewardView],
+    description: 'Rewards of this cluster that rest on every cluster: reviewed with those of the campaign.',
+  })
+  settledRewards: BoardRewardView[];
+  @ApiProperty({ type: [BoardNameView], description: 'Names of the criteria that somebody has no entry for.' })
+  missing: BoardNameView[];
+  @ApiProperty({
+    enum: TOTAL_REASONS,
+    isArray: true,
+    description: 'Why parts, bonus and penalty may not make the total.',
+  })
+  totals: (typeof TOTAL_REASONS)[number][];
   @ApiProperty({ type: String, nullable: true, format: 'date-time' })
   computedAt: string | null;
   @ApiProperty({ type: String, nullable: true })
@@ -88,8 +113,10 @@ export class BoardView {
   campaign: CampaignSummaryView;
   @ApiProperty({ type: [BoardNameView] })
   classes: BoardNameView[];
-  @ApiProperty({ type: [BoardNameView] })
-  rounds: BoardNameView[];
+  @ApiProperty({ type: [BoardCampaignRoundView], description: 'In file order.' })
+  rounds: BoardCampaignRoundView[];
+  @ApiProperty({ type: [BoardNameView], description: 'Every reward, whether or not the caller may see who gets it.' })
+  rewards: BoardNameView[];
   @ApiProperty({ type: [BoardFactView], description: 'Kinds of facts.' })
   facts: BoardFactView[];
   @ApiProperty({ type: [BoardClusterView] })

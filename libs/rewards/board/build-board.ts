@@ -1,9 +1,15 @@
 import type { CompiledCampaign } from '@thidua/campaigns';
 import type { BareRanking, BareRoundStanding, CampaignState, ClusterState, ReviewView } from '@thidua/rankings';
-import type { RewardRow, ScoringError } from '@thidua/scoring';
+import type { PlanScale, RewardRow, ScoringError } from '@thidua/scoring';
 import { proposalStatus } from '../proposal-status.js';
 import type { ProposalState } from '../proposals.service.js';
-import type { BoardFaultView, BoardProposalView, BoardScoreView, BoardStandingView } from './board-standing.view.js';
+import type {
+  BoardFaultView,
+  BoardNameView,
+  BoardProposalView,
+  BoardScoreView,
+  BoardStandingView,
+} from './board-standing.view.js';
 import type { BoardCampaignRewardsView, BoardClusterView, BoardRewardView } from './board.view.js';
 import { sectionsOf } from './board-sections.js';
 
@@ -58,7 +64,29 @@ export function buildCluster(state: ClusterState<BareRanking>, context: BoardCon
       standings: round.standings.map((standing) => scoreView(standing, rules)),
     })),
     rewards: rewards.map((row) => rewardView(row, rules)),
+    settledRewards: (ofCampaign.stored?.rewards ?? [])
+      .filter((row) => row.cluster === cluster)
+      .map((row) => rewardView(row, rules)),
+    missing: missingOf(ranking?.standings ?? [], rules.plan.scales.get(scale)!),
+    totals: totalsOf(rules, scale),
   };
+}
+
+/** The criteria that some unit has no entry for, in scale order. */
+function missingOf(standings: readonly BareRoundStanding[], { criteria }: PlanScale): BoardNameView[] {
+  const codes = new Set(standings.flatMap(({ missing }) => missing.map((each) => each.slice(each.indexOf('/') + 1))));
+  return criteria.filter(({ code }) => codes.has(code)).map(({ code, name }) => ({ code, name }));
+}
+
+/** What of the rules may keep the figures of a row from adding up. */
+function totalsOf({ plan }: CompiledCampaign, scale: string): BoardClusterView['totals'] {
+  const { ceiling, floor, notAssigned } = plan.scales.get(scale)!;
+  return [
+    ...(plan.rounds === undefined ? [] : ['rounds' as const]),
+    ...(notAssigned === 'rescaleBase' ? ['rescaled' as const] : []),
+    ...(ceiling === null ? [] : ['ceiling' as const]),
+    ...(floor === null ? [] : ['floor' as const]),
+  ];
 }
 
 /** The ranking with the classes of the last settlement; without one, with none. */
@@ -126,5 +154,8 @@ function faultView({ path, params }: ScoringError, { plan }: CompiledCampaign): 
 }
 
 function rewardView(row: RewardRow, { plan }: CompiledCampaign): BoardRewardView {
-  return { ...row, name: plan.rewards.find(({ code }) => code === row.code)!.name };
+  const reward = plan.rewards.find(({ code }) => code === row.code)!;
+  const units = row.cluster === null ? plan.units.keys() : plan.clusterOf.get(row.cluster)!.units;
+  const fits = reward.for === undefined || [...units].some((unit) => plan.units.get(unit)!.kind === reward.for);
+  return { ...row, name: reward.name, fits };
 }

@@ -71,7 +71,8 @@ export class ReadBoard {
     const head = JSON.stringify({
       campaign: { code, name, theme, from, to },
       classes: plan.classes.map(nameOf),
-      rounds: (plan.rounds?.list ?? []).map(nameOf),
+      rounds: (plan.rounds?.list ?? []).map((round) => ({ ...nameOf(round), begun: round.begun })),
+      rewards: plan.rewards.map(nameOf),
       facts: plan.factKinds.map((kind) => ({ ...nameOf(kind), barred: kind.barred })),
     });
     const clusters = groups.map((group) => pieces.get(group)).join(',');

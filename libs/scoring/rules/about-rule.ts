@@ -14,14 +14,14 @@ export interface RuleWords {
 
 /**
  * A rule (spec, "Rules") of a criterion worth `max` points, a decimal text, in words of one language. Undefined for a
- * rule that `readCompetition` would not accept: its errors say why. Throws nothing.
+ * rule that `readCompetition` would not accept: its errors say why. `taken`: its points are taken off. Throws nothing.
  */
-export function describeRule(rule: JsonObject, max: string, language: Language): RuleWords | undefined {
+export function describeRule(rule: JsonObject, max: string, language: Language, taken = false): RuleWords | undefined {
   const most = readMax(max);
   const open = most && openRule(rule, most);
   if (most === undefined || open === undefined) return undefined;
   const words = open.kind.words[language];
-  return { name: words.name, sentence: fillWords(words, open.kind.figures(open.values, most), language) };
+  return { name: words.name, sentence: fillWords(words, open.kind.figures(open.values, most), language, taken) };
 }
 
 /**

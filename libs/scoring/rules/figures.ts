@@ -22,6 +22,8 @@ export interface KindWords {
   name: string;
   /** The sentence that tells the rule. */
   rule: string;
+  /** The same where the points are taken off, if the words of `rule` would not do. */
+  taken?: string;
   /** Of what lists consist. */
   items?: Readonly<Record<string, string>>;
   /** What depends on a choice of the rule; of `formula`, what operations are called. */
@@ -29,7 +31,7 @@ export interface KindWords {
 }
 
 /** The sentence of a rule with its figures. */
-export function fillWords(words: KindWords, figures: Figures, language: Language): string {
+export function fillWords(words: KindWords, figures: Figures, language: Language, taken = false): string {
   const number = (text: string): string => formatNumber(text, language);
   const write = (figure: Figure | undefined): string | undefined => {
     if (figure === undefined || typeof figure === 'string') return figure;
@@ -41,8 +43,12 @@ export function fillWords(words: KindWords, figures: Figures, language: Language
     return figure.map((item) => fill(words.items?.[item.as] ?? '', item.figures)).join('; ');
   };
   const fill = (template: string, values: Figures): string => fillTemplate(template, (name) => write(values[name]));
-  return fill(words.rule, figures);
+  const sentence = fill((taken ? words.taken : undefined) ?? words.rule, figures);
+  return language === 'en' ? sentence.replaceAll(ONE_POINT, '1 point') : sentence;
 }
+
+/** One point and no more, where a template has the plural. */
+const ONE_POINT = /(?<![\d.,])1 points\b/g;
 
 /** A template with its `{names}` filled in; what stands in `[…]` is left out where one of its names has no value. */
 export function fillTemplate(template: string, valueOf: (name: string) => string | undefined): string {

@@ -92,6 +92,24 @@ describe('a rule in words', () => {
     );
   });
 
+  it('tells points that are taken off, and one point as one', () => {
+    const each = (points: number, taken: boolean) => describeRule({ kind: 'count', each: points }, '10', 'en', taken);
+    expect(each(1, false)?.sentence).toBe('1 point for each, 10 points at most.');
+    expect(each(2, true)?.sentence).toBe('2 points off for each, 10 points at most.');
+    expect(describeRule({ kind: 'count', each: 1 }, '1', 'en', true)?.sentence).toBe(
+      '1 point off for each, 1 point at most.',
+    );
+    expect(describeRule({ kind: 'count', each: '0.1' }, '21', 'en')?.sentence).toBe(
+      '0.1 points for each, 21 points at most.',
+    );
+    expect(describeRule({ kind: 'count', each: 1 }, '10', 'vi', true)?.sentence).toBe(
+      'Mỗi trường hợp trừ 1 điểm, trừ nhiều nhất 10 điểm.',
+    );
+    // Words that hold either way are the same.
+    const direct = (taken: boolean) => describeRule({ kind: 'direct' }, '10', 'vi', taken);
+    expect(direct(true)).toEqual(direct(false));
+  });
+
   it('has none where the rule is wrong', () => {
     const wrong: JsonObject[] = [
       {},

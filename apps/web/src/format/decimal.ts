@@ -1,19 +1,28 @@
+import { currentLanguage } from '../i18n/language.js';
+
 /**
  * Decimals are strings everywhere (`"1234.50"`), never floating point numbers, so that what an official reads is
- * exactly what was computed. On screen they have a decimal comma and dots between thousands, in both languages:
- * the papers beside the screen are Vietnamese, and a notation that changes with the language invites wrong figures.
+ * exactly what was computed. On screen they have a decimal comma and dots between thousands in Vietnamese, and the other
+ * way round in English. Drafts keep what is typed in the Vietnamese way whatever the language of the page, so that a
+ * figure stays the same when the language changes; inputs show and take it in the way of the page.
  */
 
-/** `"1234.50"` → `"1.234,50"`, digits kept as given. A true minus sign for negative figures. */
-export function formatDecimal(decimal: string): string {
+/** `"1234.50"` → `"1.234,50"` (English `"1,234.50"`), digits kept as given. A true minus sign for negative figures. */
+export function formatDecimal(decimal: string, language = currentLanguage()): string {
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(decimal);
   if (match === null) return decimal;
   const [, sign, whole = '', fraction] = match;
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
-  return `${sign ? '−' : ''}${grouped}${fraction === undefined ? '' : `,${fraction}`}`;
+  const text = `${sign ? '−' : ''}${grouped}${fraction === undefined ? '' : `,${fraction}`}`;
+  return inLanguage(text, language);
 }
 
-/** The text to put into an input for a stored figure: comma, but no grouping to edit around. */
+/** A figure as a draft keeps it, in the way of the page, and back: in English point and comma change places. */
+export function inLanguage(text: string, language = currentLanguage()): string {
+  return language === 'vi' ? text : text.replaceAll(/[.,]/g, (sign) => (sign === ',' ? '.' : ','));
+}
+
+/** The text of a draft for a stored figure: comma, but no grouping to edit around. */
 export function toInputText(decimal: string | number): string {
   return String(decimal).replace('.', ',');
 }

@@ -32,8 +32,16 @@ export const count = defineKind({
   },
   reach: ({ each }, max) => (isPositive(each) ? max : ZERO),
   words: {
-    vi: { name: 'Đếm số lượng', rule: 'Mỗi trường hợp được {each} điểm, nhiều nhất {max} điểm.' },
-    en: { name: 'So many for each', rule: '{each} points for each, {max} points at most.' },
+    vi: {
+      name: 'Đếm số lượng',
+      rule: 'Mỗi trường hợp được {each} điểm, nhiều nhất {max} điểm.',
+      taken: 'Mỗi trường hợp trừ {each} điểm, trừ nhiều nhất {max} điểm.',
+    },
+    en: {
+      name: 'So many for each',
+      rule: '{each} points for each, {max} points at most.',
+      taken: '{each} points off for each, {max} points at most.',
+    },
   },
   figures: ({ each }, max) => ({ each, max }),
   form: () => [

@@ -462,6 +462,8 @@ export interface components {
              * @enum {string}
              */
             by: "unit" | "superior" | "cluster" | "office" | "panel";
+            /** @description What its score weighs, a decimal; null where that of the highest stage counts. */
+            weight: string | null;
         };
         WordsView: {
             vi: string;
@@ -550,6 +552,8 @@ export interface components {
             kind: "part" | "bonus" | "penalty" | "group";
             /** @description What it is worth now, a decimal; null as of a criterion. */
             points: string | null;
+            /** @description It is worth 0 only because its own condition does not hold, for the unit by itself. */
+            unmet: boolean;
             criteria: components["schemas"]["SheetCriterionView"][];
             /** @description Its groups, after its own criteria. */
             groups: components["schemas"]["SheetPartView"][];
@@ -584,6 +588,11 @@ export interface components {
             /** @description The rounds of the campaign, in file order. */
             rounds: components["schemas"]["CodeAndNameView"][];
             parts: components["schemas"]["SheetPartView"][];
+            /**
+             * @description What becomes of the points of these: none, all of them, or the part or the base is scaled up.
+             * @enum {string}
+             */
+            notAssignedMode: "drop" | "full" | "rescalePart" | "rescaleBase";
             /** @description Criteria of the scale that are not assigned to the unit. */
             notAssigned: components["schemas"]["NotAssignedView"][];
             /** @description Entries of the draft, or of the last submission. */
@@ -696,6 +705,12 @@ export interface components {
             code: string;
             name: string;
         };
+        BoardCampaignRoundView: {
+            code: string;
+            name: string;
+            /** @description False where it begins after the day on which rounds are judged, and so does not count. */
+            begun: boolean;
+        };
         BoardFactView: {
             code: string;
             name: string;
@@ -705,6 +720,8 @@ export interface components {
         BoardRewardView: {
             code: string;
             name: string;
+            /** @description False where no unit it could go to is of the kind that it is for. */
+            fits: boolean;
             cluster: string | null;
             quota: number;
             open: number;
@@ -834,6 +851,12 @@ export interface components {
             settled: boolean;
             /** @description Where there are some, nothing can be decided by the ranking. */
             faults: components["schemas"]["BoardFaultView"][];
+            /** @description Rewards of this cluster that rest on every cluster: reviewed with those of the campaign. */
+            settledRewards: components["schemas"]["BoardRewardView"][];
+            /** @description Names of the criteria that somebody has no entry for. */
+            missing: components["schemas"]["BoardNameView"][];
+            /** @description Why parts, bonus and penalty may not make the total. */
+            totals: ("rounds" | "rescaled" | "ceiling" | "floor")[];
             /** Format: date-time */
             computedAt: string | null;
             engine: string | null;
@@ -856,7 +879,10 @@ export interface components {
         BoardView: {
             campaign: components["schemas"]["CampaignSummaryView"];
             classes: components["schemas"]["BoardNameView"][];
-            rounds: components["schemas"]["BoardNameView"][];
+            /** @description In file order. */
+            rounds: components["schemas"]["BoardCampaignRoundView"][];
+            /** @description Every reward, whether or not the caller may see who gets it. */
+            rewards: components["schemas"]["BoardNameView"][];
             /** @description Kinds of facts. */
             facts: components["schemas"]["BoardFactView"][];
             clusters: components["schemas"]["BoardClusterView"][];

@@ -88,9 +88,7 @@ function BoardClusters({ board }: { board: Board }) {
         />
       )}
       {shown && <ClusterPanel key={shown.code} board={board} cluster={shown} round={round} moved={moved} />}
-      {board.campaignRewards !== null && board.campaignRewards.rewards.length > 0 && (
-        <CampaignRewardsPanel board={board} rewards={board.campaignRewards} />
-      )}
+      {board.campaignRewards !== null && <CampaignRewardsPanel board={board} rewards={board.campaignRewards} />}
       <p className="muted">
         <FormattedMessage id="board.tieRule" />
       </p>

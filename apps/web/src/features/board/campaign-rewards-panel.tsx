@@ -3,14 +3,21 @@ import type { Board, CampaignRewards } from '../../api/types.js';
 import { ReviewBar } from '../review/review-bar.js';
 import styles from './board.module.css';
 import { RewardList } from './reward-list.js';
+import { rewardsToShow } from './rewards-to-show.js';
 
-/** The rewards for which all clusters compete together, with a review of their own. */
+/**
+ * The rewards for which all clusters compete together. Their review also decides on those of single clusters that rest
+ * on every cluster, which are shown with their cluster.
+ */
 export function CampaignRewardsPanel({ board, rewards }: { board: Board; rewards: CampaignRewards }) {
+  const ofAll = rewardsToShow(rewards.rewards.filter(({ cluster }) => cluster === null));
+  const ofClusters = rewardsToShow(rewards.rewards.filter(({ cluster }) => cluster !== null));
+  if (ofAll.length + ofClusters.length === 0) return null;
   return (
     <section className={styles.campaign}>
       <div className={styles.state}>
         <h2>
-          <FormattedMessage id="rewards.campaign" />
+          <FormattedMessage id={ofAll.length > 0 ? 'rewards.campaign' : 'rewards.together'} />
         </h2>
         <ReviewBar
           campaign={board.campaign.code}
@@ -22,7 +29,15 @@ export function CampaignRewardsPanel({ board, rewards }: { board: Board; rewards
           may={rewards.may}
         />
       </div>
-      <RewardList rewards={rewards.rewards} clusters={board.clusters} />
+      {ofClusters.length > 0 && (
+        <p className="muted">
+          <FormattedMessage
+            id="rewards.alsoReviewed"
+            values={{ rewards: [...new Set(ofClusters.map(({ name }) => name))].join('; ') }}
+          />
+        </p>
+      )}
+      <RewardList rewards={ofAll} clusters={board.clusters} />
     </section>
   );
 }

@@ -11,6 +11,8 @@ import { RankingCards } from './ranking-cards.js';
 import { rowsOf } from './ranking-rows.js';
 import { RankingTable } from './ranking-table.js';
 import { RewardList } from './reward-list.js';
+import { rewardsToShow } from './rewards-to-show.js';
+import { TotalNotes } from './total-notes.js';
 import { useSheetLinks } from './use-sheet-links.js';
 import type { Moves } from './use-moved.js';
 
@@ -51,9 +53,10 @@ export function ClusterPanel({ board, cluster, round, moved }: Props) {
           </span>
         ))}
       </p>
-      {cluster.settled && (
+      <TotalNotes cluster={cluster} rows={rows} isWhole={round === ''} />
+      {cluster.settled && round === '' && (
         <p className="muted">
-          <FormattedMessage id="board.settled" />
+          <FormattedMessage id={cluster.current ? 'board.settled' : 'board.settledAgain'} />
         </p>
       )}
       {round !== '' && (
@@ -61,7 +64,11 @@ export function ClusterPanel({ board, cluster, round, moved }: Props) {
           <FormattedMessage id="board.roundOnly" />
         </p>
       )}
-      {cluster.rewards.length > 0 && <RewardList rewards={cluster.rewards} clusters={[cluster]} />}
+      <RewardList
+        title="rewards.title"
+        rewards={rewardsToShow([...cluster.rewards, ...cluster.settledRewards])}
+        clusters={[cluster]}
+      />
     </section>
   );
 }

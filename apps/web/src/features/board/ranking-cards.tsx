@@ -67,7 +67,7 @@ export function RankingCards({ board, cluster, rows, moved, links }: RankingProp
             </div>
             <div className={styles.notes}>
               <FactTags row={row} facts={board.facts} />
-              <StandingNotes standing={row} rewards={cluster.rewards} rounds={board.rounds} />
+              <StandingNotes standing={row} board={board} cluster={cluster} />
             </div>
           </div>
         </li>

@@ -113,7 +113,7 @@ export function RankingTable({ board, cluster, rows, moved, links }: RankingProp
               )}
               <td className={styles.notes}>
                 <FactTags row={row} facts={board.facts} />
-                <StandingNotes standing={row} rewards={cluster.rewards} rounds={board.rounds} />
+                <StandingNotes standing={row} board={board} cluster={cluster} />
               </td>
             </tr>
           ))}

@@ -1,6 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { SheetCriterion } from '../../api/types.js';
-import { formatDecimal, parseDecimal } from '../../format/decimal.js';
+import { formatDecimal, inLanguage, parseDecimal } from '../../format/decimal.js';
 import { textOf } from '../../format/words.js';
 import { useLanguage } from '../../i18n/language-provider.js';
 import { doneOf, isEmpty, type Draft } from './draft.js';
@@ -12,7 +12,7 @@ type Texts = Draft['texts'];
 /** A figure as it reads on paper; what is no figure yet, as it was typed. */
 function figure(text: string): string {
   const parsed = parseDecimal(text);
-  return parsed.ok ? formatDecimal(parsed.value) : text;
+  return parsed.ok ? formatDecimal(parsed.value) : inLanguage(text);
 }
 
 /** An entry in words, for reading: on closed sheets, for lower stages, and where two versions are compared. */

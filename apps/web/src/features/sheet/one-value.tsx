@@ -2,7 +2,7 @@ import { Input, Select } from 'antd';
 import { useId } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { formatDay, parseDay } from '../../format/date.js';
-import { formatDecimal, parseDecimal } from '../../format/decimal.js';
+import { formatDecimal, inLanguage, parseDecimal } from '../../format/decimal.js';
 import { textOf } from '../../format/words.js';
 import { useLanguage } from '../../i18n/language-provider.js';
 import { ChecklistInput } from './checklist-input.js';
@@ -91,8 +91,8 @@ export function OneValue({ criterion, field, text, focused, errors, change }: Pr
           }
           autoComplete="off"
           autoFocus={focused}
-          value={text}
-          onChange={(event) => change(event.target.value)}
+          value={field.kind === 'day' ? text : inLanguage(text)}
+          onChange={({ target: { value } }) => change(field.kind === 'day' ? value : inLanguage(value))}
         />
       )}
       {field.ofPlan !== undefined && (
@@ -126,5 +126,5 @@ function readAs(kind: ValueField['kind'], text: string): string | null {
     return day.ok && formatDay(day.value) !== text.trim() ? formatDay(day.value) : null;
   }
   const parsed = parseDecimal(text);
-  return kind === 'decimal' && text.includes('.') && parsed.ok ? parsed.value.replace('.', ',') : null;
+  return kind === 'decimal' && text.includes('.') && parsed.ok ? inLanguage(parsed.value.replace('.', ',')) : null;
 }

@@ -50,7 +50,7 @@ export function SheetEditor({ address, read }: { address: SheetAddress; read: Sh
           />
         ))}
       </fieldset>
-      <NotAssignedList criteria={sheet.notAssigned} />
+      <NotAssignedList criteria={sheet.notAssigned} mode={sheet.notAssignedMode} />
       {editable && <SheetActions form={form} changed={changed.length} doing={doing} save={save} submit={submit} />}
       {conflict !== null && (
         <ConflictDialog base={form.base} mine={form.drafts} current={conflict} merge={merge} leave={leaveConflict} />

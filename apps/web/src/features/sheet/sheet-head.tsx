@@ -6,6 +6,7 @@ import { useStageName } from '../../app/use-stage-name.js';
 import { RoundPicker } from '../../app/round-picker.js';
 import { useTitle } from '../../app/use-title.js';
 import { formatMoment } from '../../format/date.js';
+import { formatDecimal } from '../../format/decimal.js';
 import { sheetPath } from '../../app/sheet-path.js';
 import { SheetStatusBadge } from './sheet-status-badge.js';
 import styles from './sheet.module.css';
@@ -36,6 +37,16 @@ export function SheetHead({ sheet, editable, newerVersion }: Props) {
           </span>
         )}
       </p>
+      {stage.weight !== null && (
+        <p className="muted" data-testid="stage-weights">
+          <FormattedMessage
+            id="sheet.weights"
+            values={{
+              weights: sheet.stages.map((each) => `${stageName(each)} ${formatDecimal(each.weight ?? '1')}`).join('; '),
+            }}
+          />
+        </p>
+      )}
       <RoundPicker
         rounds={sheet.rounds}
         active={sheet.round}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Spin } from 'antd';
-import { useParams, useSearchParams } from 'react-router';
+import { Navigate, useParams, useSearchParams } from 'react-router';
 import { useLiveEvents } from '../../api/live-events.js';
 import { sheetQuery, type SheetAddress } from '../../api/sheets.js';
 import { ProblemError } from '../../api/problem.js';
@@ -31,7 +31,12 @@ function OpenedSheet({ address }: { address: SheetAddress }) {
     { enabled: sheet.isSuccess },
   );
   if (sheet.isPending) return <Spin className="page-spin" size="large" />;
-  if (sheet.error instanceof ProblemError && sheet.error.status === 404) return <NotFoundPage />;
+  if (sheet.error instanceof ProblemError && sheet.error.status === 404) {
+    // Without its round an address names no sheet where there are rounds: the list has them all.
+    if (address.round === '')
+      return <Navigate replace to={`/campaigns/${encodeURIComponent(address.campaign)}/sheets`} />;
+    return <NotFoundPage />;
+  }
   if (sheet.data === undefined) return <Failure error={sheet.error} retry={() => void sheet.refetch()} />;
   return <SheetEditor address={address} read={sheet.data} />;
 }

@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals';
+import type { BoardCluster, RewardRow } from '../../apps/web/src/api/types.js';
+import { uncountedRound, type RankingRow } from '../../apps/web/src/features/board/ranking-rows.js';
+import { nobodyText, rewardsToShow } from '../../apps/web/src/features/board/rewards-to-show.js';
+import { gapsOf } from '../../apps/web/src/features/board/total-gaps.js';
+
+const ALL = ['rounds', 'rescaled', 'ceiling', 'floor'] as const;
+const figures = (part: string, base: string, bonus: string, penalty: string, total: string) => ({
+  parts: { I: part, II: '1.5' },
+  ...{ base, bonus, penalty, total },
+});
+
+describe('rows of the board that do not add up', () => {
+  it('have no reason where all add up', () => {
+    expect(gapsOf([figures('2.25', '3.75', '1', '0.5', '4.25')], ALL)).toEqual([]);
+    expect(gapsOf([figures('-2.25', '-0.75', '0', '0', '-0.75')], ALL, [[figures('2', '7', '0', '0', '7')]])).toEqual(
+      [],
+    );
+  });
+
+  it('name what keeps them from it', () => {
+    expect(gapsOf([figures('2', '7', '0', '0', '7')], ALL)).toEqual(['rescaled']);
+    expect(gapsOf([figures('98', '99.5', '5', '0', '100')], ALL)).toEqual(['ceiling']);
+    expect(gapsOf([figures('0', '1.5', '0', '5', '0')], ALL)).toEqual(['floor']);
+  });
+
+  it('name nothing that the rules do not have', () => {
+    expect(gapsOf([figures('98', '99.5', '5', '0', '100')], ['rounds', 'floor'])).toEqual([]);
+  });
+
+  it('of several rounds are off by rounding, and by what the rounds have', () => {
+    const off = [figures('2', '3.5', '0', '0', '4')];
+    expect(gapsOf(off, ALL, [[figures('2', '3.5', '0', '0', '3.5')]])).toEqual(['rounds']);
+    expect(gapsOf(off, ALL, [[], [figures('98', '99.5', '5', '0', '100')]])).toEqual(['rounds', 'ceiling']);
+  });
+});
+
+describe('a round on the board', () => {
+  const of = (unit: string, missing: string[]) =>
+    ({ unit, missing, complete: missing.length === 0 }) as unknown as RankingRow;
+  const rounds = [
+    { code: 'T1', name: 'Tuần 1', begun: true },
+    { code: 'T2', name: 'Tuần 2', begun: false },
+  ];
+  const [a, b, c] = [of('a', ['I.1']), of('b', ['I.1']), of('c', [])];
+  const cluster = {
+    standings: [of('a', ['T1/I.1']), of('b', []), of('c', [])],
+    rounds: [
+      { code: 'T1', standings: [a, b, c] },
+      { code: 'T2', standings: [of('d', ['I.1'])] },
+    ],
+  } as unknown as BoardCluster;
+  const uncounted = (each: RankingRow) => uncountedRound(each, { rounds }, cluster)?.code;
+
+  it('does not count for a unit of which the whole misses nothing in it', () => {
+    expect([uncounted(a), uncounted(b), uncounted(c)]).toEqual([undefined, 'T1', undefined]);
+    expect(uncounted(cluster.rounds[1]!.standings[0]!)).toBe('T2');
+    expect(uncounted(cluster.standings[0]!)).toBeUndefined();
+  });
+});
+
+describe('rewards on the board', () => {
+  const reward = (more: Partial<RewardRow>): RewardRow => ({
+    ...{ code: 'r', name: 'R', cluster: 'c', fits: true, quota: 1, open: 1 },
+    ...{ proposed: [], tieAtEdge: [], held: [], barred: [] },
+    ...more,
+  });
+
+  it('are left out where they could go to nobody', () => {
+    expect(rewardsToShow([reward({}), reward({ fits: false, quota: 2 }), reward({ quota: 0 })])).toHaveLength(1);
+    expect(rewardsToShow([reward({ quota: 0, held: ['u'] })])).toHaveLength(1);
+  });
+
+  it('say that nobody qualifies only where nobody does', () => {
+    expect(nobodyText(reward({}))).toBe('rewards.nobody');
+    for (const more of [{ tieAtEdge: ['u'] }, { held: ['u'] }, { barred: ['u'] }]) {
+      expect(nobodyText(reward(more))).toBe('rewards.noneProposed');
+    }
+  });
+});
