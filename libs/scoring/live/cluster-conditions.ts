@@ -69,6 +69,7 @@ export class ClusterConditions {
   /** Judges everything for the units from `from` up to `to`, whose figures are current. */
   renew(from: number, to: number): void {
     if (this.isEmpty) return;
+    this.scope.entries?.forgetMeans();
     const { counts, classKey } = this.scope;
     if (this.facts !== undefined) {
       this.facts.derive(from, to);

@@ -36,7 +36,7 @@ export class ConditionColumn {
 
   constructor(
     readonly condition: Condition,
-    private readonly values: ConditionValues,
+    values: ConditionValues,
   ) {
     this.meets = new Uint8Array(values.figures.size);
     this.readers = [...condition.inputs].map(([name, source]) => [name, readerOf(source, values)] as const);
@@ -45,7 +45,6 @@ export class ConditionColumn {
 
   /** Judges the units from `from` up to `to`; for those that do not count it does not hold. */
   run(from: number, to: number, counts?: (unit: number) => boolean): void {
-    if (this.isShared) this.values.entries?.forgetMeans();
     for (let unit = from; unit < to; unit++) {
       const judged = counts === undefined || counts(unit);
       this.divided.delete(unit);
