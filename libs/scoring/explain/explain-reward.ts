@@ -37,6 +37,7 @@ export function explainReward(
     cluster: group,
     outcome,
     conditions,
+    missing: own.missing,
     when,
     barredBy: facts.filter(({ inForce, barred }) => inForce && barred).map(({ code }) => code),
     holds: unit.holds.map(({ kind, from, to, reason }) => ({ kind, from, to, reason })),
@@ -45,6 +46,7 @@ export function explainReward(
     open: row.open,
     proposed: row.proposed,
     tieAtEdge: row.tieAtEdge,
+    vote: reward.vote ?? null,
     last: last === undefined ? null : compareTo(live.plan, seatOf(live, unit.code), seatOf(live, last)),
   };
 }

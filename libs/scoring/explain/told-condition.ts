@@ -13,6 +13,10 @@ export interface ConditionInput {
   source: string;
   /** Points with the scale's digits, anything else an exact decimal or fraction; null where the unit has none. */
   value: string | null;
+  /** Where stages are weighed: the highest stage, whose entry alone a `value` or `percent` is read from. */
+  stage?: string;
+  /** What a `mean` is made of: the units that compete and have a value. */
+  mean?: { sum: string; count: number };
 }
 
 /** A condition (spec, "Conditions") of one unit: it does not hold where an input has no value. */
@@ -32,7 +36,13 @@ export function tellCondition(column: ConditionColumn, unit: number, digits: num
     expr,
     inputs: column.inputsOf(unit).map(([name, value]) => {
       const source = inputs.get(name)!;
-      return { name, source: textOf(source), value: value === undefined ? null : write(source, value, digits) };
+      const stage = column.stageOf(source, unit);
+      const mean = source.kind === 'mean' ? column.meanOf(source.code) : undefined;
+      return {
+        ...{ name, source: textOf(source), value: value === undefined ? null : write(source, value, digits) },
+        ...(stage !== undefined && { stage }),
+        ...(mean !== undefined && { mean: { sum: exactText(mean.sum), count: mean.count } }),
+      };
     }),
     holds: column.meets[unit] === 1,
   };
