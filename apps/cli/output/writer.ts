@@ -5,6 +5,9 @@ import type { Names } from './names.js';
 const FRACTION = /^-?\d+\/\d+$/;
 const DECIMAL = /^-?\d+(\.\d+)?$/;
 
+/** A figure below nothing with the sign of a subtraction, as sums have it. */
+export const withMinus = (figure: string): string => figure.replace(/^-/, '−');
+
 /** Writes figures, days, formulas and what names things by their codes for people. */
 export class Writer {
   constructor(
@@ -16,9 +19,15 @@ export class Writer {
   figure(text: string): string {
     if (FRACTION.test(text)) {
       const [top, bottom] = text.split('/').map(Number);
-      return `${text} (≈ ${this.figure((top! / bottom!).toFixed(4))})`;
+      return `${withMinus(text)} (≈ ${this.figure((top! / bottom!).toFixed(4))})`;
     }
-    return DECIMAL.test(text) ? formatNumber(text, this.lang) : text;
+    return this.plain(text);
+  }
+
+  /** The same within a formula: a fraction alone. */
+  plain(text: string): string {
+    const written = DECIMAL.test(text) ? formatNumber(text, this.lang) : text;
+    return DECIMAL.test(text) || FRACTION.test(text) ? withMinus(written) : written;
   }
 
   date(date: string): string {

@@ -21,8 +21,9 @@ export function explainClasses(
   const given = plan.classes.findIndex(({ code }) => code === own.class);
   return plan.classes.map((rule, index): ClassAccount => {
     const column = standing.conditions.ofClass(index);
+    const isAsked = own.rank !== null || !known.competes;
     const when =
-      column === undefined || own.rank === null ? null : tellCondition(column, unit, standing.figures.digits);
+      column === undefined || !isAsked ? null : tellCondition(column, unit, standing.figures.digits, !known.competes);
     const conditions = conditionsOf(rule, own);
     const forbidding = ceilings
       .filter(({ atMost }) => atMost === null || index < plan.classes.findIndex(({ code }) => code === atMost))

@@ -29,8 +29,16 @@ export interface ConditionAccount {
 
 const ENTERED: ReadonlySet<ConditionSource['kind']> = new Set(['value', 'mean', 'percent', 'fact', 'param']);
 
-/** What a condition saw of a unit, by index, and what came of it; figures are counts of 10^-digits. */
-export function tellCondition(column: ConditionColumn, unit: number, digits: number): ConditionAccount {
+/**
+ * What a condition saw of a unit, by index, and what came of it; figures are counts of 10^-digits. Of a guest, who is
+ * never judged, what would come of it.
+ */
+export function tellCondition(
+  column: ConditionColumn,
+  unit: number,
+  digits: number,
+  isGuest = false,
+): ConditionAccount {
   const { inputs, expr } = column.condition;
   return {
     expr,
@@ -44,7 +52,7 @@ export function tellCondition(column: ConditionColumn, unit: number, digits: num
         ...(mean !== undefined && { mean: { sum: exactText(mean.sum), count: mean.count } }),
       };
     }),
-    holds: column.meets[unit] === 1,
+    holds: isGuest ? column.wouldHold(unit) : column.meets[unit] === 1,
   };
 }
 

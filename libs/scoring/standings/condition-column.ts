@@ -72,6 +72,14 @@ export class ConditionColumn {
     return this.values.entries?.summed(code);
   }
 
+  /** Whether it would hold for a unit, also for one that does not count. */
+  wouldHold(unit: number): boolean {
+    const hasDivided = this.divided.has(unit);
+    const holds = this.holds(unit);
+    if (!hasDivided) this.divided.delete(unit);
+    return holds;
+  }
+
   private holds(unit: number): boolean {
     for (const [name, read] of this.readers) {
       const value = read(unit);
