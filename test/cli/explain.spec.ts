@@ -72,8 +72,13 @@ describe('thidua explain', () => {
     expect(JSON.parse(stdout)).toEqual(explain(openStanding(valueOf(checkFile('golden/ties.yaml'))), 'U2'));
   });
 
+  it('lists the units where there is none of that code', async () => {
+    const { status, stdout, stderr } = await runCli(['explain', 'test/golden/rewards.yaml', '--unit', 'X']);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(/^test\/golden\/rewards\.yaml: không có đơn vị mã X; các đơn vị: (\w+, )+\w+\n$/);
+  });
+
   it.each([
-    [['--unit', 'X'], `${DEMO}: không có đơn vị mã X`],
     [[...UNIT, '--criterion', 'X'], `${DEMO}: thang điểm của đơn vị không có tiêu chí mã X`],
     [[...UNIT, '--reward', 'X'], `${DEMO}: không có hình thức khen thưởng mã X`],
     [[], "error: required option '--unit <unit>' not specified"],

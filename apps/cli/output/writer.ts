@@ -42,16 +42,18 @@ export class Writer {
     return codes.map((code) => this.names.unit(code)).join(', ');
   }
 
-  /** Criteria that are missing; with rounds each is `round/criterion`. */
+  /** Criteria that are missing; with rounds each is `round/criterion`, and they are told round by round. */
   missing(codes: readonly string[]): string {
-    return codes
-      .map((code) => {
-        const [round, criterion] = code.split('/');
-        return criterion === undefined
-          ? this.names.criterion(code)
-          : `${this.names.round(round!)}: ${this.names.criterion(criterion)}`;
-      })
-      .join(', ');
+    const byRound = new Map<string, string[]>();
+    for (const code of codes) {
+      const [first = '', criterion] = code.split('/');
+      const round = criterion === undefined ? '' : first;
+      byRound.set(round, [...(byRound.get(round) ?? []), this.names.criterion(criterion ?? first)]);
+    }
+    const told = [...byRound].map(([round, names]) =>
+      round === '' ? names.join(', ') : `${this.names.round(round)}: ${names.join(', ')}`,
+    );
+    return told.join('; ');
   }
 
   /** A template with its `{names}` filled in, as they are. */

@@ -2,7 +2,7 @@ import type { Rational } from '../number/rational.js';
 import type { Fields } from '../text/fields.js';
 import type { JsonObject } from '../text/json-value.js';
 import type { Campaign } from './competition.js';
-import type { Plan, PlanCluster, PlanFact, PlanHold, PlanReward, PlanScale, PlanStages, PlanUnit } from './plan.js';
+import type { Plan, PlanCluster, PlanHold, PlanReward, PlanScale, PlanStages, PlanUnit } from './plan.js';
 import { readHolds, readNotAssigned, readTargets, type Exempted } from './read-assignments.js';
 import { readCampaign } from './read-campaign.js';
 import { readClasses } from './read-classes.js';
