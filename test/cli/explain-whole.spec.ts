@@ -6,7 +6,7 @@ import { explainReport } from '../../apps/cli/output/explain/explain-report.js';
 import type { Language } from '../../apps/cli/output/languages.js';
 import { namesOf } from '../../apps/cli/output/names.js';
 import { tempFolder } from '../platform/support/temp-folder.js';
-import { FILES } from '../scoring/explain/files.js';
+import { competition, FILES } from '../scoring/explain/files.js';
 import { linesOf, runCli } from './support/run-cli.js';
 
 type File = keyof typeof FILES;
@@ -95,6 +95,49 @@ describe('a whole explanation', () => {
     const stages = reportOf('stages', 'U1', 'vi');
     expect(stages).toContain('    tính điểm: 10,0 × (0,5 + (1 − 0,5) × (1,5 − 1) / (2 − 1)) = 7,5');
     expect(stages).toContain('    tính điểm: 10,0 × 6 / 9 = 20/3 (≈ 6,6667)');
+  });
+
+  it('writes out how a relative rule and a tally come to points, in each of their modes', () => {
+    const file = competition(`
+scales:
+  - code: s
+    version: 1
+    name: S
+    parts:
+      - code: I
+        name: I
+        max: 50
+        criteria:
+          - {code: p, name: P, max: 20, rule: {kind: relative, atPlan: 0.5, withoutPlan: relative}}
+          - {code: l, name: L, max: 20, rule: {kind: relative, direction: lower}}
+          - {code: t, name: T, max: 10, rule: {kind: tally, weights: {a: 1, b: 0.5}, exempt: [c]}}
+    bonus: {when: {inputs: {x: "part:I"}, expr: x > 0}, criteria: [{code: z, name: Z, max: 9, rule: {kind: relative}}]}
+clusters: [{code: C, name: C, scale: s, units: [{code: U, name: U}, {code: V, name: V}, {code: W, name: W}, {code: G, name: G, competes: false}]}]
+ranking: {missing: unranked}
+classes: [{code: k, name: K, when: {inputs: {x: total}, expr: x > 30}}]
+entries:
+  - {unit: U, criterion: p, actual: 9, plan: 10}
+  - {unit: V, criterion: p, actual: 6}
+  - {unit: W, criterion: p, actual: 8}
+  - {unit: G, criterion: p, actual: 12, plan: 10}
+  - {unit: U, criterion: l, actual: 4}
+  - {unit: V, criterion: l, actual: 5}
+  - {unit: G, criterion: l, actual: 0}
+  - {unit: U, criterion: t, tally: {a: 2, b: 1, c: 4}}
+  - {unit: U, criterion: z, actual: 0}
+`);
+    const of = (unit: string): string => explainReport(explain(openStanding(file), unit), namesOf('vi', file), 'vi');
+    expect(of('U')).toContain('tính điểm: 20,00 × 0,5 × 0,9 = 9\n');
+    expect(of('U')).toContain('tính điểm: 20,00 × 4 / 4 = 20\n');
+    expect(of('U')).toContain('tính điểm: 10,00 × (2 × 1 + 1 × 0,5) / (2 + 1) = 25/3 (≈ 8,3333)\n');
+    expect(of('U')).toContain('    số tốt nhất trong cụm là 0: 0 điểm\n');
+    expect(of('V')).toContain('tính điểm: 20,00 × 6 / 8 = 15\n');
+    expect(of('V')).toContain('thực hiện 6; chỉ so các đơn vị không có chỉ tiêu; tốt nhất trong cụm 8');
+    expect(of('V')).toContain('tính điểm: 20,00 × 4 / 5 = 16\n');
+    expect(of('G')).toContain('vượt kế hoạch, không đơn vị dự thi nào vượt: đủ điểm tối đa 20,00\n');
+    expect(of('G')).toContain('đủ điểm tối đa 20,00: số thực hiện bằng 0 là tốt nhất\n');
+    // A guest is given no class, and told whether it meets the condition.
+    expect(of('G')).toContain('    điều kiện x > 30; x là tổng điểm: 40,00: đạt');
   });
 
   it('names the stage that a figure of a condition comes from, where stages are weighed', () => {
