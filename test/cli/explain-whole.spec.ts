@@ -6,7 +6,7 @@ import { explainReport } from '../../apps/cli/output/explain/explain-report.js';
 import type { Language } from '../../apps/cli/output/languages.js';
 import { namesOf } from '../../apps/cli/output/names.js';
 import { tempFolder } from '../platform/support/temp-folder.js';
-import { FILES } from '../scoring/explain/files.js';
+import { competition, FILES } from '../scoring/explain/files.js';
 import { linesOf, runCli } from './support/run-cli.js';
 
 type File = keyof typeof FILES;
@@ -31,8 +31,8 @@ describe('a whole explanation', () => {
 
   it('tells groups, what is subtracted, bounds, and a condition that does not hold', () => {
     const lines = reportOf('sections', 'U2', 'vi');
-    expect(lines).toContain('    nhóm g Nhóm g: 5,00 = b 0,00 − c 8,00 + h 2,00 (-6,00, nâng lên mức tối thiểu 5,00)');
-    expect(lines).toContain('  điểm thưởng: 0,00 = x 3,00 (3,00, không tính vì không đạt điều kiện)');
+    expect(lines).toContain('    nhóm g Nhóm g: −6,00 = b 0,00 − c 8,00 + h 2,00 → 5,00, nâng lên mức tối thiểu 5,00');
+    expect(lines).toContain('  điểm thưởng: 3,00 = x 3,00 → 0,00, không tính vì không đạt điều kiện');
     expect(lines).toContain(
       '    điều kiện I ≥ 20 và late = 0; I là điểm phần Phần I (I): 15,00; late là điểm tiêu chí C (c): 8,00: không đạt',
     );
@@ -42,18 +42,142 @@ describe('a whole explanation', () => {
     const stages = reportOf('stages', 'U1', 'vi');
     expect(stages).toContain('    Thẩm định: 7,6, được tính với trọng số 60');
     expect(stages).toContain('    điểm theo trọng số: 726 / 90');
-    expect(stages).toContain('      làm tròn: 10/3 (≈ 3,3333) → 3,3');
+    expect(stages).toContain('      làm tròn nửa lên: 10/3 (≈ 3,3333) → 3,3');
     expect(reportOf('weighted', 'U1', 'vi')).toContain(
-      '  tổng điểm: (7,00 (Quý I (Q1)) + 2 × 10,00 (Quý II (Q2)) + 0 × 0,00 (Quý III (Q3))) / 3 = 9,00',
+      '  tổng điểm: (7,00 ở Quý I + 2 × 10,00 ở Quý II + 0 × 0,00 ở Quý III) / 3 = 9,00',
     );
   });
 
   it('tells facts, ceilings and shares', () => {
     const lines = reportOf('places', 'P1', 'vi');
     expect(lines).toContain('    đứng đầu U3 (U3): không cao hơn xếp loại của tập thể, Tốt (tot)');
-    expect(lines).toContain('    50% của 1 đơn vị xếp loại Tốt (tot) (trong cụm)');
+    expect(lines).toContain('    không quá 50% số đơn vị xếp loại Tốt (tot) (trong cụm)');
     expect(lines).toContain('    điều kiện f = 0; f là sự kiện Chậm báo cáo (cham): không: đạt');
     expect(reportOf('places', 'U2', 'vi')).toContain('    từ 01/10/2022 đến 01/04/2023; vi phạm; 12-QĐ');
+  });
+
+  it('tells a share of the next class as it is counted: so many, and with one tie group more', () => {
+    const lines = reportOf('places', 'U2', 'vi');
+    expect(lines).toContain('    xếp 1 đơn vị thì có 3 đơn vị xếp loại Tốt (tot): 100 × 1 ≤ 50 × 3, đúng');
+    expect(lines).toContain('    thêm U2 (U2) là 2 thì còn 3 đơn vị xếp loại Tốt (tot): 100 × 2 > 50 × 3, vượt');
+    expect(reportOf('places', 'U2', 'en').join()).toContain('with 1 placed, 3 units of class Tốt (tot): 100 × 1 ≤ 50');
+    // Who has a better class is not told who found no place below it.
+    expect(reportOf('places', 'U1', 'vi').join()).not.toContain('không còn đủ suất');
+  });
+
+  it('tells formulas of rules, kinds of holds, facts that are over, and votes', () => {
+    const file = FILES.places();
+    file.holds = [{ unit: 'U4', kind: 'complaint', from: '2022-12-01', reason: 'đơn thư' }];
+    file.facts = [
+      { unit: 'U4', kind: 'ky-luat', from: '2022-02-01', to: '2022-12-30', reason: 'khiển trách' },
+      { unit: 'U4', kind: 'ky-luat', from: '2023-02-01' },
+    ];
+    file.rewards![0]!.vote = {
+      quorum: '2/3',
+      base: 'members',
+      moreThan: '90%',
+      secret: false,
+      mustInclude: ['chủ tịch'],
+    };
+    const lines = explainReport(explain(openStanding(file), 'U4'), namesOf('vi', file), 'vi').split('\n');
+    expect(lines[1]).toBe('Ngày xét: 31/12/2022');
+    expect(lines).toContain('    tạm dừng xét: đang xác minh đơn thư, từ 01/12/2022; lý do: đơn thư');
+    expect(lines).toContain('  Kỷ luật (ky-luat): không có hiệu lực vào ngày xét');
+    expect(lines).toContain('    từ 01/02/2022 đến 30/12/2022; đã hết hiệu lực sau ngày 30/12/2022; khiển trách');
+    expect(lines).toContain('    từ 01/02/2023; chưa đến ngày 01/02/2023');
+    expect(lines).toContain('  Chậm báo cáo (cham): không có');
+    expect(lines.join()).toContain('là trung bình cụm của tiêu chí B (b): 39 / 5 đơn vị = 7,8');
+    expect(lines).toContain(
+      '    biểu quyết: có mặt ít nhất 2/3 số thành viên; đồng ý trên 90% tổng số thành viên; ' +
+        'trong số đồng ý phải có chủ tịch',
+    );
+    expect(lines).toContain('    đủ tiêu chí bắt buộc: có');
+    const stages = reportOf('stages', 'U1', 'vi');
+    expect(stages).toContain('    tính điểm: 10,0 × (0,5 + (1 − 0,5) × (1,5 − 1) / (2 − 1)) = 7,5');
+    expect(stages).toContain('    tính điểm: 10,0 × 6 / 9 = 20/3 (≈ 6,6667)');
+  });
+
+  it('writes out how a relative rule and a tally come to points, in each of their modes', () => {
+    const file = competition(`
+scales:
+  - code: s
+    version: 1
+    name: S
+    parts:
+      - code: I
+        name: I
+        max: 50
+        criteria:
+          - {code: p, name: P, max: 20, rule: {kind: relative, atPlan: 0.5, withoutPlan: relative}}
+          - {code: l, name: L, max: 20, rule: {kind: relative, direction: lower}}
+          - {code: t, name: T, max: 10, rule: {kind: tally, weights: {a: 1, b: 0.5}, exempt: [c]}}
+    bonus: {when: {inputs: {x: "part:I"}, expr: x > 0}, criteria: [{code: z, name: Z, max: 9, rule: {kind: relative}}]}
+clusters: [{code: C, name: C, scale: s, units: [{code: U, name: U}, {code: V, name: V}, {code: W, name: W}, {code: G, name: G, competes: false}]}]
+ranking: {missing: unranked}
+classes: [{code: k, name: K, when: {inputs: {x: total}, expr: x > 30}}]
+entries:
+  - {unit: U, criterion: p, actual: 9, plan: 10}
+  - {unit: V, criterion: p, actual: 6}
+  - {unit: W, criterion: p, actual: 8}
+  - {unit: G, criterion: p, actual: 12, plan: 10}
+  - {unit: U, criterion: l, actual: 4}
+  - {unit: V, criterion: l, actual: 5}
+  - {unit: G, criterion: l, actual: 0}
+  - {unit: U, criterion: t, tally: {a: 2, b: 1, c: 4}}
+  - {unit: U, criterion: z, actual: 0}
+`);
+    const of = (unit: string): string => explainReport(explain(openStanding(file), unit), namesOf('vi', file), 'vi');
+    expect(of('U')).toContain('tính điểm: 20,00 × 0,5 × 0,9 = 9\n');
+    expect(of('U')).toContain('tính điểm: 20,00 × 4 / 4 = 20\n');
+    expect(of('U')).toContain('tính điểm: 10,00 × (2 × 1 + 1 × 0,5) / (2 + 1) = 25/3 (≈ 8,3333)\n');
+    expect(of('U')).toContain('    số tốt nhất trong cụm là 0: 0 điểm\n');
+    expect(of('V')).toContain('tính điểm: 20,00 × 6 / 8 = 15\n');
+    expect(of('V')).toContain('thực hiện 6; chỉ so các đơn vị không có chỉ tiêu; tốt nhất trong cụm 8');
+    expect(of('V')).toContain('tính điểm: 20,00 × 4 / 5 = 16\n');
+    expect(of('G')).toContain('vượt kế hoạch, không đơn vị dự thi nào vượt: đủ điểm tối đa 20,00\n');
+    expect(of('G')).toContain('đủ điểm tối đa 20,00: số thực hiện bằng 0 là tốt nhất\n');
+    // A guest is given no class, and told whether it meets the condition.
+    expect(of('G')).toContain('    điều kiện x > 30; x là tổng điểm: 40,00: đạt');
+  });
+
+  it('names the stage that a figure of a condition comes from, where stages are weighed', () => {
+    const file = FILES.stages();
+    const criteria = file.scales[0]!.parts[0]!.criteria!;
+    file.scales[0]!.bonus = {
+      when: { inputs: { v: 'value:a', q: 'value:q' }, expr: 'v >= 8 && q > 0' },
+      criteria: [{ code: 'x', name: 'X', max: 1, mandatory: false, rule: { kind: 'direct' } }],
+    };
+    file.entries = file.entries!.filter(({ stage, criterion }) => criterion !== 'a' || stage !== 'td');
+    expect(criteria.length).toBeGreaterThan(0);
+    const text = explainReport(explain(openStanding(file), 'U1'), namesOf('vi', file), 'vi');
+    expect(text).toContain('v là số liệu của tiêu chí A (a) (lấy ở bước Hội đồng): 8;');
+  });
+
+  it('tells what is mandatory and missing, what is scaled up and what need not be', () => {
+    expect(reportOf('rescalePart', 'U1', 'vi')).toContain(
+      '  phần I Phần I: 7,00 = a 0,00 + b 7,00 → 9,33, quy đổi do có tiêu chí không giao: 7,00 × 20,00 / 15,00',
+    );
+    expect(reportOf('rescaleBase', 'U2', 'vi').join()).toContain('điểm các phần: 13,00 = 6,00 + 7,00 → 19,50, quy đổi');
+    // The group's own max hides what is not assigned: the part could give 20 without it.
+    const hidden = FILES.rescalePart();
+    hidden.scales[0]!.parts[0]!.criteria![0]!.max = 20;
+    const whole = explainReport(explain(openStanding(hidden), 'U2'), namesOf('vi', hidden), 'vi');
+    expect(whole).toContain('  phần I Phần I: có tiêu chí không giao nhưng không phải quy đổi\n');
+    const lines = reportOf('places', 'U6', 'vi');
+    expect(lines).toContain('    đủ tiêu chí bắt buộc: không, thiếu A (a), B (b)');
+  });
+
+  it('tells a class that ranks as lower or higher, not as a distance', () => {
+    const file = FILES.campaign();
+    file.ranking = { precedence: ['class', 'total'] };
+    file.classes = [
+      { code: 'A', name: 'Giải A', minTotal: 95 },
+      { code: 'tot', name: 'Giải B', minTotal: 80 },
+    ];
+    const of = (unit: string): string => explainReport(explain(openStanding(file), unit), namesOf('vi', file), 'vi');
+    expect(of('U1')).toContain('do xếp loại: Giải A (A), cao hơn Giải B (tot)\n');
+    expect(of('U2')).toContain('do xếp loại: Giải B (tot), thấp hơn Giải A (A)\n');
+    expect(of('U6')).toContain('  chưa được xếp loại; tổng điểm 0,00\n');
   });
 
   it('narrows to a criterion round by round', async () => {

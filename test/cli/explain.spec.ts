@@ -25,7 +25,7 @@ describe('thidua explain', () => {
       '  trước Phường Liên Bảo (PX-LIEN-BAO) (hạng 2) do tổng điểm: 941,17 so với 939,85; hơn 1,32',
     );
     expect(lines).toContain('  Hoàn thành xuất sắc nhiệm vụ (xuat-sac): được xếp');
-    expect(lines).toContain('    chưa được đề nghị Cờ thi đua dẫn đầu cụm (co-thi-dua): không đạt (có)');
+    expect(lines).toContain('    chưa được đề nghị Cờ thi đua dẫn đầu cụm (co-thi-dua): không đạt (đã được đề nghị)');
     expect(stdout).not.toMatch(/undefined|\{\w+\}/);
   });
 
@@ -35,7 +35,7 @@ describe('thidua explain', () => {
     expect(linesOf(en.stdout)).toHaveLength(linesOf(vi.stdout).length);
     expect(linesOf(en.stdout)).toContain('Rank 1 of 9');
     expect(linesOf(en.stdout)).toContain(
-      '    not proposed for Cờ thi đua dẫn đầu cụm (co-thi-dua): does not hold (yes)',
+      '    not proposed for Cờ thi đua dẫn đầu cụm (co-thi-dua): does not hold (proposed)',
     );
     expect(en.stdout).not.toMatch(/undefined|\{\w+\}/);
   });
@@ -72,8 +72,13 @@ describe('thidua explain', () => {
     expect(JSON.parse(stdout)).toEqual(explain(openStanding(valueOf(checkFile('golden/ties.yaml'))), 'U2'));
   });
 
+  it('lists the units where there is none of that code', async () => {
+    const { status, stdout, stderr } = await runCli(['explain', 'test/golden/rewards.yaml', '--unit', 'X']);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(/^test\/golden\/rewards\.yaml: không có đơn vị mã X; các đơn vị: (\w+, )+\w+\n$/);
+  });
+
   it.each([
-    [['--unit', 'X'], `${DEMO}: không có đơn vị mã X`],
     [[...UNIT, '--criterion', 'X'], `${DEMO}: thang điểm của đơn vị không có tiêu chí mã X`],
     [[...UNIT, '--reward', 'X'], `${DEMO}: không có hình thức khen thưởng mã X`],
     [[], "error: required option '--unit <unit>' not specified"],

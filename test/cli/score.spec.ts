@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ResultDocument } from '@thidua/scoring';
+import type { Competition, ResultDocument } from '@thidua/scoring';
 import { tempFolder } from '../platform/support/temp-folder.js';
+import { FILES } from '../scoring/explain/files.js';
 import { readJsonFile, scoreFile } from '../scoring/read-file.js';
 import { linesOf, runCli } from './support/run-cli.js';
 
@@ -47,6 +48,33 @@ describe('thidua score', () => {
     expect(first.indexOf('Hoàn thành')).toBe(heading.indexOf('Xếp loại'));
     expect(lines.filter((line) => line.includes('đồng hạng ở suất cuối'))).toHaveLength(2);
     expect(stdout).toMatch(/Cờ thi đua dẫn đầu cụm.*Phường Khai Quang {2,}đề nghị\n/);
+  });
+
+  it('says on which day it was judged, who is a guest, what is missing by name, and why a total is no sum', async () => {
+    const print = async (name: keyof typeof FILES, change: (file: Competition) => void = () => {}): Promise<string> => {
+      const competition = FILES[name]();
+      change(competition);
+      const file = join(folder.path, `${name}.json`);
+      await writeFile(file, JSON.stringify(competition));
+      return (await runCli(['score', file])).stdout;
+    };
+    const sections = await print('sections');
+    expect(sections).toMatch(/^C\nNgày xét: 31\/12\/2022\n/);
+    expect(sections).toMatch(/U3 .*khách mời, không xếp hạng$/m);
+    expect(sections).not.toContain('*');
+    const places = await print('places');
+    expect(places).toMatch(/U2 .*Kỷ luật$/m);
+    expect(places).toMatch(/U6 .*thiếu: A \(a\), B \(b\)$/m);
+    const scaled = await print('rescaleBase', ({ scales }) => {
+      scales[0]!.ceiling = 15;
+    });
+    expect(scaled).toMatch(/U2 .*\*; \*\*$/m);
+    expect(scaled).toMatch(/^\* điểm các phần được quy đổi.*\n\*\* tổng bị giới hạn/m);
+    const rounds = await print('mean', ({ scales }) => {
+      scales[0]!.ceiling = 9;
+    });
+    expect(rounds).toMatch(/^\* mỗi cột được gộp riêng từ các kỳ/m);
+    expect(rounds).toMatch(/U2 .*thiếu: Quý I \(Q1\): A \(a\).*; Quý II \(Q2\): A \(a\)/m);
   });
 
   it('prints the tables in English when asked', async () => {

@@ -25,13 +25,13 @@ describe('tables of the command line', () => {
     const text = rankingTable([
       { ...line, name: 'U', rank: 1, total: '10.5', before: { rank: 3, total: '8' } },
       { ...line, name: 'V', rank: 2, total: '9', before: { rank: 1, total: '9' } },
-      { ...line, name: 'W', rank: null, total: '1', before: { rank: null, total: '1' } },
+      { ...line, name: 'W', rank: null, total: '-1', before: { rank: null, total: '1' } },
     ]);
     expect(
       text
         .split('\n')
         .slice(2)
         .map((each) => each.replace(/ +/g, ' ').trim()),
-    ).toEqual(['1 3 ▲ 2 U 0 0 10,5 8 –', '2 1 ▼ 1 V 0 0 9 9 –', '– – W 0 0 1 1 –']);
+    ).toEqual(['1 3 ▲ 2 U 0 0 10,5 8 –', '2 1 ▼ 1 V 0 0 9 9 –', '– – W 0 0 −1 1 –']);
   });
 });

@@ -25,7 +25,8 @@ export interface ExplainOptions {
 export async function explainFile(path: string, options: ExplainOptions): Promise<void> {
   const { competition } = await readCompetitionFile(path);
   const standing = openStanding(competition);
-  if (!standing.plan.units.has(options.unit)) throw new Failure(FAILURES.unit(path, options.unit));
+  const { units } = standing.plan;
+  if (!units.has(options.unit)) throw new Failure(FAILURES.unit(path, options.unit, [...units.keys()]));
   const account = explain(standing, options.unit);
   if (options.json) say(JSON.stringify(account, null, 2));
   else say(explainReport(narrow(account, options, path), namesOf(options.lang, competition), options.lang));

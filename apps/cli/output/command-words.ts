@@ -35,9 +35,9 @@ export const FAILURES = {
     vi: `${path}: không đọc được tệp (${message})`,
     en: `${path}: ${message}`,
   }),
-  unit: (path: string, unit: string): Words => ({
-    vi: `${path}: không có đơn vị mã ${unit}`,
-    en: `${path} has no unit ${unit}`,
+  unit: (path: string, unit: string, known: readonly string[]): Words => ({
+    vi: `${path}: không có đơn vị mã ${unit}; các đơn vị: ${known.join(', ')}`,
+    en: `${path} has no unit ${unit}; its units: ${known.join(', ')}`,
   }),
   criterion: (path: string, criterion: string): Words => ({
     vi: `${path}: thang điểm của đơn vị không có tiêu chí mã ${criterion}`,

@@ -3,6 +3,10 @@ import type { Language } from './languages.js';
 import type { Column } from './table.js';
 import { table } from './table.js';
 import { TABLE_WORDS, type TableWords } from './words.js';
+import { withMinus } from './writer.js';
+
+/** What makes a total other than the sum of its columns. */
+export type TotalNote = 'rounds' | 'rescaled' | 'bounded';
 
 /** One line of a cluster's ranking. Decimals with a point, as computed. */
 export interface RankingLine {
@@ -18,6 +22,12 @@ export interface RankingLine {
   /** Name of the class. */
   readonly className: string | null;
   readonly held?: boolean;
+  /** A guest is scored and not ranked. */
+  readonly guest?: boolean;
+  /** Names of the facts in force. */
+  readonly facts?: readonly string[];
+  /** Why the total is not parts + bonus − penalty, where it is not. */
+  readonly off?: readonly TotalNote[];
   /** What stood before, where a change is shown. */
   readonly before?: { readonly rank: number | null; readonly total: string };
 }
@@ -25,7 +35,7 @@ export interface RankingLine {
 /** A cluster's ranking as a table; with `before` in its lines, also what moved. */
 export function rankingTable(lines: readonly RankingLine[], lang: Language = 'vi'): string {
   const words = TABLE_WORDS[lang];
-  const written = (decimal: string): string => formatNumber(decimal, lang);
+  const written = (decimal: string): string => withMinus(formatNumber(decimal, lang));
   const parts = Object.keys(lines[0]?.parts ?? {});
   const changes = lines.some(({ before }) => before !== undefined);
   const columns: Column[] = [
@@ -37,7 +47,8 @@ export function rankingTable(lines: readonly RankingLine[], lang: Language = 'vi
     { heading: words.class },
     { heading: words.notes },
   ];
-  return table(
+  const reasons = [...new Set(lines.flatMap(({ off = [] }) => off))];
+  const text = table(
     columns,
     lines.map((line) => [
       rankText(line.rank, words),
@@ -49,9 +60,10 @@ export function rankingTable(lines: readonly RankingLine[], lang: Language = 'vi
       written(line.total),
       ...(changes ? [written(line.before?.total ?? '')] : []),
       line.className ?? words.nobody,
-      notesOf(line, words),
+      notesOf(line, reasons, words),
     ]),
   );
+  return [text, ...reasons.map((reason, index) => `${markOf(index)} ${words[reason]}`)].join('\n');
 }
 
 function figure(heading: string): Column {
@@ -67,10 +79,19 @@ function movementText({ rank, before }: RankingLine): string {
   return rank < before.rank ? `▲ ${before.rank - rank}` : `▼ ${rank - before.rank}`;
 }
 
-function notesOf({ tied, missing, held }: RankingLine, words: TableWords): string {
+const markOf = (index: number): string => '*'.repeat(index + 1);
+
+function notesOf(
+  { tied, missing, held, guest, facts = [], off = [] }: RankingLine,
+  reasons: readonly TotalNote[],
+  words: TableWords,
+): string {
   const notes: string[] = [];
   if (tied) notes.push(words.tied);
   if (missing.length > 0) notes.push(`${words.incomplete}: ${missing.join(', ')}`);
   if (held) notes.push(words.held);
+  if (guest) notes.push(words.guest);
+  notes.push(...facts);
+  notes.push(...off.map((reason) => markOf(reasons.indexOf(reason))));
   return notes.join('; ');
 }

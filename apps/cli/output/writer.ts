@@ -5,6 +5,9 @@ import type { Names } from './names.js';
 const FRACTION = /^-?\d+\/\d+$/;
 const DECIMAL = /^-?\d+(\.\d+)?$/;
 
+/** A figure below nothing with the sign of a subtraction, as sums have it. */
+export const withMinus = (figure: string): string => figure.replace(/^-/, '−');
+
 /** Writes figures, days, formulas and what names things by their codes for people. */
 export class Writer {
   constructor(
@@ -16,9 +19,15 @@ export class Writer {
   figure(text: string): string {
     if (FRACTION.test(text)) {
       const [top, bottom] = text.split('/').map(Number);
-      return `${text} (≈ ${this.figure((top! / bottom!).toFixed(4))})`;
+      return `${withMinus(text)} (≈ ${this.figure((top! / bottom!).toFixed(4))})`;
     }
-    return DECIMAL.test(text) ? formatNumber(text, this.lang) : text;
+    return this.plain(text);
+  }
+
+  /** The same within a formula: a fraction alone. */
+  plain(text: string): string {
+    const written = DECIMAL.test(text) ? formatNumber(text, this.lang) : text;
+    return DECIMAL.test(text) || FRACTION.test(text) ? withMinus(written) : written;
   }
 
   date(date: string): string {
@@ -33,16 +42,18 @@ export class Writer {
     return codes.map((code) => this.names.unit(code)).join(', ');
   }
 
-  /** Criteria that are missing; with rounds each is `round/criterion`. */
+  /** Criteria that are missing; with rounds each is `round/criterion`, and they are told round by round. */
   missing(codes: readonly string[]): string {
-    return codes
-      .map((code) => {
-        const [round, criterion] = code.split('/');
-        return criterion === undefined
-          ? this.names.criterion(code)
-          : `${this.names.round(round!)}: ${this.names.criterion(criterion)}`;
-      })
-      .join(', ');
+    const byRound = new Map<string, string[]>();
+    for (const code of codes) {
+      const [first = '', criterion] = code.split('/');
+      const round = criterion === undefined ? '' : first;
+      byRound.set(round, [...(byRound.get(round) ?? []), this.names.criterion(criterion ?? first)]);
+    }
+    const told = [...byRound].map(([round, names]) =>
+      round === '' ? names.join(', ') : `${this.names.round(round)}: ${names.join(', ')}`,
+    );
+    return told.join('; ');
   }
 
   /** A template with its `{names}` filled in, as they are. */

@@ -21,8 +21,9 @@ export function explainClasses(
   const given = plan.classes.findIndex(({ code }) => code === own.class);
   return plan.classes.map((rule, index): ClassAccount => {
     const column = standing.conditions.ofClass(index);
+    const isAsked = own.rank !== null || !known.competes;
     const when =
-      column === undefined || own.rank === null ? null : tellCondition(column, unit, standing.figures.digits);
+      column === undefined || !isAsked ? null : tellCondition(column, unit, standing.figures.digits, !known.competes);
     const conditions = conditionsOf(rule, own);
     const forbidding = ceilings
       .filter(({ atMost }) => atMost === null || index < plan.classes.findIndex(({ code }) => code === atMost))
@@ -64,15 +65,15 @@ function placesOf(
   live: LiveStanding,
   { index, share }: PlanClass,
   { code }: PlanUnit,
-): Pick<ClassAccount, 'places' | 'taken' | 'share' | 'edge'> {
+): Pick<ClassAccount, 'places' | 'taken' | 'share' | 'edge' | 'further'> {
   const { standing, pool } = live.seat(code);
   const cluster = standing.ranking();
   if (pool === undefined) {
     const taken = cluster.classes.filter((given) => given === index).length;
-    return { places: null, taken, share: null, edge: [] };
+    return { places: null, taken, share: null, edge: [], further: null };
   }
-  const { placed, ranked, next, edge } = pool.fill(index, cluster);
-  if (share === undefined) return { places: null, taken: placed, share: null, edge: [] };
+  const { placed, ranked, next, edge, further } = pool.fill(index, cluster);
+  if (share === undefined) return { places: null, taken: placed, share: null, edge: [], further: null };
   const isNext = share.of === 'next';
   return {
     places: isNext ? placed : shareOf(share.percent, ranked),
@@ -84,6 +85,7 @@ function placesOf(
       counted: isNext ? next : ranked,
     },
     edge,
+    further: further && { taken: further.placed, counted: further.next },
   };
 }
 

@@ -84,7 +84,9 @@ function tellWeighed(plan: Plan, columns: UnitColumns, unit: number, criterion: 
     const { working, units, points: text } = workThrough(columns.units[unit]!, criterion, entry);
     const weight = ranking.weights![level]!;
     const status = level < ranking.level ? 'below' : weight.n === 0n ? 'weightless' : 'weighed';
-    if (status !== 'weighed') return { entry, status, points: text, weight: null, working: null };
+    // A condition may read what was entered at a stage without a weight.
+    if (status === 'weightless') return { entry, status, points: text, weight: null, working };
+    if (status === 'below') return { entry, status, points: text, weight: null, working: null };
     points[level] = units;
     return { entry, status, points: text, weight: exactText(weight), working };
   });

@@ -7,7 +7,7 @@ import { tellCondition } from './told-condition.js';
 export function explainFacts(plan: Plan, { conditions, units, figures }: ClusterStanding, unit: number): FactAccount[] {
   const { facts } = conditions;
   if (facts === undefined) return [];
-  const { factRows } = units[unit]!;
+  const { factRows, pastFacts } = units[unit]!;
   return plan.factKinds.map((kind): FactAccount => {
     const column = facts.conditionOf(kind);
     return {
@@ -17,6 +17,11 @@ export function explainFacts(plan: Plan, { conditions, units, figures }: Cluster
       rows: factRows
         .filter((row) => row.kind === kind.index)
         .map(({ from, to, reason, document }) => ({ from, to, reason, document })),
+      others: pastFacts
+        .filter((row) => row.kind === kind.index)
+        .map(({ from, to, reason, document }) => ({
+          ...{ from, to, reason, document, state: from > plan.asOf ? ('notBegun' as const) : ('ended' as const) },
+        })),
       when: column === undefined ? null : tellCondition(column, unit, figures.digits),
       classAtMost: kind.classAtMost === undefined ? null : plan.classes[kind.classAtMost]!.code,
       barred: kind.barred,

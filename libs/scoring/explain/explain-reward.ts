@@ -25,8 +25,9 @@ export function explainReward(
   const own = ranking.standings.find((standing) => standing.unit === unit.code)!;
   const { standing, index } = live.seat(unit.code);
   const column = standing.conditions.ofReward(reward.index);
-  const isAsked = own.rank !== null && (reward.for === undefined || reward.for === unit.kind);
-  const when = column === undefined || !isAsked ? null : tellCondition(column, index, standing.figures.digits);
+  const isAsked = (own.rank !== null || !unit.competes) && (reward.for === undefined || reward.for === unit.kind);
+  const when =
+    column === undefined || !isAsked ? null : tellCondition(column, index, standing.figures.digits, !unit.competes);
   const conditions = conditionsOf(reward, unit, ranking, own, result.rewards);
   const outcome = outcomeOf(row, unit.code, conditions.every(({ met }) => met) && when?.holds !== false);
   const last = outcome === 'places' ? row.proposed.at(-1) : undefined;
@@ -37,6 +38,7 @@ export function explainReward(
     cluster: group,
     outcome,
     conditions,
+    missing: own.missing,
     when,
     barredBy: facts.filter(({ inForce, barred }) => inForce && barred).map(({ code }) => code),
     holds: unit.holds.map(({ kind, from, to, reason }) => ({ kind, from, to, reason })),
@@ -45,6 +47,7 @@ export function explainReward(
     open: row.open,
     proposed: row.proposed,
     tieAtEdge: row.tieAtEdge,
+    vote: reward.vote ?? null,
     last: last === undefined ? null : compareTo(live.plan, seatOf(live, unit.code), seatOf(live, last)),
   };
 }

@@ -29,6 +29,7 @@ export function explain(standing: LiveStanding, unit: string): Explanation {
   const facts = explainFacts(plan, own, index);
   return {
     format: 'thidua-explanation/1',
+    asOf: plan.asOf,
     unit: {
       ...{ code: unit, name: known.name, kind: known.kind, cluster, scale: scale.code },
       ...{ traits: [...known.traits], headOf: known.headOf },

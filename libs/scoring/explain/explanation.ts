@@ -5,6 +5,8 @@ import type { CriterionAccount, RoundsAccount, TotalAccount } from './point-acco
 /** Everything that led to one unit's standing. Plain JSON; decimals as in the result. */
 export interface Explanation {
   format: 'thidua-explanation/1';
+  /** The day on which facts, holds and rounds are judged. */
+  asOf: string;
   unit: {
     code: string;
     name: string;

@@ -1,3 +1,4 @@
+import type { VoteRule } from '../plan/competition.js';
 import type { RewardState } from '../rewards/reward-row.js';
 import type { ConditionAccount } from './told-condition.js';
 
@@ -15,6 +16,8 @@ export interface FactAccount {
   inForce: boolean;
   /** Of a listed kind: the rows in force. */
   rows: (PeriodAccount & { document: string | null })[];
+  /** Its rows that are not in force on the day. */
+  others: (PeriodAccount & { document: string | null; state: 'ended' | 'notBegun' })[];
   /** Of a derived kind: what it follows from. */
   when: ConditionAccount | null;
   /** The best class that a unit with it may have. */
@@ -100,6 +103,8 @@ export interface ClassAccount {
   share: ShareAccount | null;
   /** The first tie group that satisfies the class and found no place: it was larger than what was left. */
   edge: string[];
+  /** Of a share of the next class: how many would have this one if `edge` had it too, and how many then the next. */
+  further: { taken: number; counted: number } | null;
 }
 
 /** `conditions`: one of them does not hold; `places`: none left for it; otherwise its state in the result. */
@@ -122,6 +127,8 @@ export interface RewardAccount {
   cluster: string | null;
   outcome: RewardOutcome;
   conditions: Condition[];
+  /** Mandatory criteria without an entry that counts. */
+  missing: string[];
   /** Null where the reward has none, or the unit was not asked: it has no rank, or the reward is not for its kind. */
   when: ConditionAccount | null;
   /** Kinds of the facts that bar the unit from every reward. */
@@ -134,6 +141,8 @@ export interface RewardAccount {
   open: number;
   proposed: string[];
   tieAtEdge: string[];
+  /** How a council votes on it; null where it does not. */
+  vote: VoteRule | null;
   /** The last unit proposed, where this one found no place. */
   last: Omit<Neighbour, 'rank'> | null;
 }

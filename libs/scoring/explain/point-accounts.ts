@@ -35,7 +35,7 @@ export interface EntryAccount {
   points: string | null;
   /** Of its stage, where it is weighed. */
   weight: string | null;
-  /** Of one that is weighed; that of an effective one is the criterion's. */
+  /** Of one that is weighed or whose stage has no weight; that of an effective one is the criterion's. */
   working: Working | null;
 }
 

@@ -13,6 +13,10 @@ export interface ConditionInput {
   source: string;
   /** Points with the scale's digits, anything else an exact decimal or fraction; null where the unit has none. */
   value: string | null;
+  /** Where stages are weighed: the highest stage, whose entry alone a `value` or `percent` is read from. */
+  stage?: string;
+  /** What a `mean` is made of: the units that compete and have a value. */
+  mean?: { sum: string; count: number };
 }
 
 /** A condition (spec, "Conditions") of one unit: it does not hold where an input has no value. */
@@ -25,16 +29,30 @@ export interface ConditionAccount {
 
 const ENTERED: ReadonlySet<ConditionSource['kind']> = new Set(['value', 'mean', 'percent', 'fact', 'param']);
 
-/** What a condition saw of a unit, by index, and what came of it; figures are counts of 10^-digits. */
-export function tellCondition(column: ConditionColumn, unit: number, digits: number): ConditionAccount {
+/**
+ * What a condition saw of a unit, by index, and what came of it; figures are counts of 10^-digits. Of a guest, who is
+ * never judged, what would come of it.
+ */
+export function tellCondition(
+  column: ConditionColumn,
+  unit: number,
+  digits: number,
+  isGuest = false,
+): ConditionAccount {
   const { inputs, expr } = column.condition;
   return {
     expr,
     inputs: column.inputsOf(unit).map(([name, value]) => {
       const source = inputs.get(name)!;
-      return { name, source: textOf(source), value: value === undefined ? null : write(source, value, digits) };
+      const stage = column.stageOf(source, unit);
+      const mean = source.kind === 'mean' ? column.meanOf(source.code) : undefined;
+      return {
+        ...{ name, source: textOf(source), value: value === undefined ? null : write(source, value, digits) },
+        ...(stage !== undefined && { stage }),
+        ...(mean !== undefined && { mean: { sum: exactText(mean.sum), count: mean.count } }),
+      };
     }),
-    holds: column.meets[unit] === 1,
+    holds: isGuest ? column.wouldHold(unit) : column.meets[unit] === 1,
   };
 }
 

@@ -2,13 +2,13 @@ import type { Rational } from '../number/rational.js';
 import type { Fields } from '../text/fields.js';
 import type { JsonObject } from '../text/json-value.js';
 import type { Campaign } from './competition.js';
-import type { Plan, PlanCluster, PlanFact, PlanHold, PlanReward, PlanScale, PlanStages, PlanUnit } from './plan.js';
+import type { Plan, PlanCluster, PlanHold, PlanReward, PlanScale, PlanStages, PlanUnit } from './plan.js';
 import { readHolds, readNotAssigned, readTargets, type Exempted } from './read-assignments.js';
 import { readCampaign } from './read-campaign.js';
 import { readClasses } from './read-classes.js';
 import { readClusters, type ReadClusters, type ReadUnit } from './read-clusters.js';
 import type { ConditionScope } from './read-condition.js';
-import { factCodes, readFactKinds, readFacts } from './read-facts.js';
+import { factCodes, readFactKinds, readFacts, type UnitFactRows } from './read-facts.js';
 import { readRanking } from './read-ranking.js';
 import { readRewards } from './read-rewards.js';
 import { readRounds } from './read-rounds.js';
@@ -92,7 +92,7 @@ interface Assignments {
   targets: ReadonlyMap<string, ReadonlyMap<string, Rational>>;
   notAssigned: ReadonlyMap<string, Exempted>;
   held: ReadonlyMap<string, readonly PlanHold[]>;
-  facts: ReadonlyMap<string, readonly PlanFact[]>;
+  facts: ReadonlyMap<string, UnitFactRows>;
 }
 
 // Shared by the many units that have none.
@@ -107,7 +107,7 @@ function completeUnits(read: ReadonlyMap<string, ReadUnit>, lists: Assignments):
     const { code, scale } = unit;
     if (scale === undefined) continue; // its cluster's scale is unknown, which was told
     const { all, listed } = lists.notAssigned.get(code) ?? NOTHING;
-    const rows = lists.facts.get(code) ?? NO_ROWS;
+    const rows = lists.facts.get(code)?.inForce ?? NO_ROWS;
     units.set(code, {
       ...unit,
       scale,
@@ -117,6 +117,7 @@ function completeUnits(read: ReadonlyMap<string, ReadUnit>, lists: Assignments):
       exemptions: listed,
       facts: rows.length === 0 ? NO_FACTS : new Set(rows.map(({ kind }) => kind)),
       factRows: rows,
+      pastFacts: lists.facts.get(code)?.others ?? NO_ROWS,
       holds: lists.held.get(code) ?? NO_ROWS,
     });
   }

@@ -150,6 +150,8 @@ export interface PlanUnit {
   facts: ReadonlySet<number>;
   /** The rows they come from. */
   factRows: readonly PlanFact[];
+  /** The rows that are over on `asOf`, or have not begun. */
+  pastFacts: readonly PlanFact[];
   /** The holds that cover the unit on `asOf`. */
   holds: readonly PlanHold[];
 }

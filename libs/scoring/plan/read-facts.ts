@@ -65,16 +65,22 @@ function readClassAtMost(fields: Fields, classAt: ReadonlyMap<string, number>): 
   return undefined;
 }
 
-/** Checks `facts`; by unit, the rows in force on `asOf`: from ≤ asOf ≤ to, without `to` open. */
+/** The rows of a unit in force on `asOf`, and the others. */
+export interface UnitFactRows {
+  inForce: PlanFact[];
+  others: PlanFact[];
+}
+
+/** Checks `facts`; by unit, its rows: in force on `asOf` is one with from ≤ asOf ≤ to, without `to` open. */
 export function readFacts(
   top: Fields,
   kinds: readonly PlanFactKind[],
   listed: ReadonlySet<string>,
   units: Units,
   asOf: string,
-): Map<string, PlanFact[]> {
-  const inForce = new Map<string, PlanFact[]>();
-  if (!top.has('facts')) return inForce;
+): Map<string, UnitFactRows> {
+  const rows = new Map<string, UnitFactRows>();
+  if (!top.has('facts')) return rows;
   const kindAt = new Map(kinds.map(({ code, index }) => [code, index]));
   for (const { value, path } of top.list('facts') ?? []) {
     const fields = Fields.open(value, path, top.problems, FACT_KEYS);
@@ -93,11 +99,10 @@ export function readFacts(
     const from = fields.record['from'];
     const kind = code === undefined ? undefined : kindAt.get(code);
     if (unit === undefined || kind === undefined || typeof from !== 'string') continue;
-    if (asOf < from || (to !== undefined && to < asOf)) continue;
-    const row = { kind, from, to: to ?? null, reason, document };
-    const own = inForce.get(unit.code);
-    if (own === undefined) inForce.set(unit.code, [row]);
-    else own.push(row);
+    const isInForce = from <= asOf && (to === undefined || asOf <= to);
+    const own = rows.get(unit.code) ?? { inForce: [], others: [] };
+    rows.set(unit.code, own);
+    own[isInForce ? 'inForce' : 'others'].push({ kind, from, to: to ?? null, reason, document });
   }
-  return inForce;
+  return rows;
 }

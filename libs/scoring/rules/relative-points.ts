@@ -54,7 +54,7 @@ const isSame = (
 ): boolean => (a === undefined || b === undefined ? a === b : compare(a, b) === 0 || isLike(a, b));
 
 function byActual({ max, direction }: Standard, actual: Rational, best: Rational, note?: Note): Rational {
-  note?.('best', best);
+  note?.(direction === 'higher' ? 'best' : 'bestLow', best);
   if (direction === 'higher') return best.n === 0n ? ZERO : multiply(max, divide(actual, best));
   return actual.n === 0n ? max : multiply(max, divide(best, actual));
 }

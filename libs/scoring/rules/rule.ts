@@ -51,6 +51,8 @@ export type Term =
   | 'atPlan'
   | 'ratio'
   | 'best'
+  | 'bestLow'
+  | 'withoutPlan'
   | 'bestRatio'
   | 'markCounted'
   | 'markDropped'

@@ -15,6 +15,8 @@ export interface ClassFill {
   next: number;
   /** The first tie group that meets it and got no place, by code. */
   edge: string[];
+  /** Of a share of the next class: how many would have both if that tie group had it too. */
+  further: { placed: number; next: number } | null;
 }
 
 /** More than what doubles lose in a rate of a campaign's units. */
@@ -75,12 +77,28 @@ export class ClassPool {
     const code = (seat: number): string =>
       this.clusters[this.walk.clusterOf(seat)]!.members.codes[this.walk.unitOf(seat)]!;
     const counted = isWide ? this.clusters : [cluster];
+    const edge = left.filter((seat) => this.areTied(first!, seat));
+    const placed = candidates.length - left.length;
     return {
-      placed: candidates.length - left.length,
+      placed,
       ranked: counted.reduce((sum, { ranked }) => sum + ranked, 0),
       next: counted.reduce((sum, { classes }) => sum + classes.filter((given) => given === index + 1).length, 0),
-      edge: left.filter((seat) => this.areTied(first!, seat)).map(code),
+      edge: edge.map(code),
+      further:
+        share?.of === 'next' && edge.length > 0
+          ? this.placedWith(index, waiting, candidates, placed + edge.length)
+          : null,
     };
+  }
+
+  /** How many have the next class once the first so many candidates have this one. */
+  private placedWith(
+    index: number,
+    waiting: readonly number[],
+    candidates: readonly number[],
+    placed: number,
+  ): { placed: number; next: number } {
+    return { placed, next: this.give(index + 1, takeFirst(waiting, candidates, placed).waiting).placed.length };
   }
 
   private satisfies(index: number, seat: number): boolean {

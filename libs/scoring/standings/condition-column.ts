@@ -61,6 +61,24 @@ export class ConditionColumn {
     return this.readers.map(([name, read]) => [name, read(unit)]);
   }
 
+  /** The stage that an entered figure comes from, where that is another matter than the points. */
+  stageOf({ kind, code }: ConditionSource, unit: number): string | undefined {
+    return kind === 'value' || kind === 'percent' ? this.values.entries?.stageBehind(unit, code) : undefined;
+  }
+
+  /** What the mean of a criterion is made of. */
+  meanOf(code: string): { sum: Rational; count: number } | undefined {
+    return this.values.entries?.summed(code);
+  }
+
+  /** Whether it would hold for a unit, also for one that does not count. */
+  wouldHold(unit: number): boolean {
+    const hasDivided = this.divided.has(unit);
+    const holds = this.holds(unit);
+    if (!hasDivided) this.divided.delete(unit);
+    return holds;
+  }
+
   private holds(unit: number): boolean {
     for (const [name, read] of this.readers) {
       const value = read(unit);

@@ -11,6 +11,8 @@ export interface EntryCells {
   readonly scale: PlanScale;
   readonly units: readonly PlanUnit[];
   readonly size: number;
+  /** Whether the points are made of several stages by their weights. */
+  readonly isWeighed: boolean;
   /** Whether anything counts for the criterion. */
   counts(unit: number, index: number): boolean;
   /** The entry of the highest stage that counts. */
@@ -37,15 +39,27 @@ export class EntryValues {
   /** The mean over the units that compete and have one. */
   mean(code: string): Rational | undefined {
     if (this.means.has(code)) return this.means.get(code);
+    const all = this.summed(code);
+    const mean = all && { n: all.sum.n, d: all.sum.d * BigInt(all.count) };
+    this.means.set(code, mean);
+    return mean;
+  }
+
+  /** What the mean is made of; undefined where no unit that competes has a value. */
+  summed(code: string): { sum: Rational; count: number } | undefined {
     const values: Rational[] = [];
     for (let unit = 0; unit < this.columns.size; unit++) {
       const value = this.columns.units[unit]!.competes ? this.value(unit, code) : undefined;
       if (value !== undefined) values.push(value);
     }
-    const total = sum(values);
-    const mean = values.length === 0 ? undefined : { n: total.n, d: total.d * BigInt(values.length) };
-    this.means.set(code, mean);
-    return mean;
+    return values.length === 0 ? undefined : { sum: sum(values), count: values.length };
+  }
+
+  /** The stage that the value and the per cent are read from, where the points are made of several. */
+  stageBehind(unit: number, code: string): string | undefined {
+    const { index } = this.columns.scale.byCode.get(code)!;
+    const { isWeighed } = this.columns;
+    return isWeighed && this.columns.counts(unit, index) ? this.columns.effective(unit, index)?.stage : undefined;
   }
 
   /** Means are worked out again: some entry has changed. */

@@ -72,6 +72,10 @@ export class UnitColumns implements UnitFigures {
     this.leaveOutUnassigned();
   }
 
+  get isWeighed(): boolean {
+    return this.plan.ranking.weights !== undefined;
+  }
+
   /**
    * Puts an entry in its place, whatever was there, or takes away what is there; gives its criterion. Throws a TypeError
    * when the scale has no such criterion, or it is not assigned to the unit.

@@ -128,17 +128,18 @@ describe('the account of the classes', () => {
       {
         ...{ code: 'k1', name: 'best', outcome: 'conditions', places: 2, taken: 2 },
         ...{ when: null, ceilings: [], share: { percent: '50', of: 'ranked', scope: 'cluster', counted: 5 }, edge: [] },
+        further: null,
         conditions: k1('17.0', true, '1.0', false, '8.0', false),
       },
       {
         ...{ code: 'k2', name: 'good', outcome: 'given', places: 1, taken: 1 },
         ...{ when: null, ceilings: [], share: { percent: '20', of: 'ranked', scope: 'cluster', counted: 5 } },
-        edge: ['A4', 'A5'],
+        ...{ edge: ['A4', 'A5'], further: null },
         conditions: [condition('minTotal', '10', '17.0', true)],
       },
       {
         ...{ code: 'k3', name: 'fair', outcome: 'better', places: null, taken: 2 },
-        ...{ when: null, ceilings: [], share: null, edge: [] },
+        ...{ when: null, ceilings: [], share: null, edge: [], further: null },
         conditions: [condition('maxPenalty', '1', '1.0', true)],
       },
     ]);
@@ -182,7 +183,7 @@ describe('the account of a reward', () => {
     condition('classes', 'k1, k2', own, own === 'k1' || own === 'k2'),
     condition('minClusterSize', '5', size, size === '5'),
   ];
-  const NOTHING_ELSE = { when: null, barredBy: [], holds: [], quotaOf: null };
+  const NOTHING_ELSE = { missing: [], vote: null, when: null, barredBy: [], holds: [], quotaOf: null };
   const flag = (unit: string) => account(unit).rewards[0]!;
   const note = (unit: string) => account(unit).rewards[1]!;
 

@@ -75,6 +75,7 @@ describe('a plan', () => {
         params: new Map(),
         facts: new Set(),
         factRows: [],
+        pastFacts: [],
         holds: [],
         notAssigned: new Set(),
         exemptions: new Map(),

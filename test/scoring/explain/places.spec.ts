@@ -12,18 +12,27 @@ describe('the account of facts', () => {
   it('has the rows of a listed kind, and the condition of a derived one', () => {
     expect(account('U2').facts).toEqual([
       {
-        ...{ code: 'cham', name: 'Chậm báo cáo', inForce: false, rows: [], classAtMost: 'tot', barred: false },
+        ...{
+          code: 'cham',
+          name: 'Chậm báo cáo',
+          inForce: false,
+          rows: [],
+          others: [],
+          classAtMost: 'tot',
+          barred: false,
+        },
         when: {
           expr: 'p < 50 || m < 1',
           inputs: [
             { name: 'p', source: 'percent:b', value: '90' },
-            { name: 'm', source: 'mean:b', value: '7.8' },
+            { name: 'm', source: 'mean:b', value: '7.8', mean: { sum: '39', count: 5 } },
           ],
           holds: false,
         },
       },
       {
         ...{ code: 'ky-luat', name: 'Kỷ luật', inForce: true, when: null, classAtMost: null, barred: true },
+        others: [],
         rows: [{ from: '2022-10-01', to: '2023-04-01', reason: 'vi phạm', document: '12-QĐ' }],
       },
     ]);
@@ -85,7 +94,7 @@ describe('the account of classes', () => {
   it('says what the places of a class are a share of, and which tie group closed it', () => {
     // U1 has the first class, U2, U3 and U4 the next: 100·1 ≤ 50·3. Of two with it, two would have the next: 200 > 100.
     expect(classOf('U2', 'xuat-sac')).toMatchObject({
-      ...{ outcome: 'places', places: 1, taken: 1, edge: ['U2'] },
+      ...{ outcome: 'places', places: 1, taken: 1, edge: ['U2'], further: { taken: 2, counted: 3 } },
       share: { percent: '50', of: 'class:tot', scope: 'cluster', counted: 3 },
     });
     // 60 % of the five ranked: three places, which U2, U3 and U4 have.

@@ -7,6 +7,7 @@ import {
   type Working,
 } from '@thidua/scoring';
 import type { ExplainWriter } from './explain-writer.js';
+import { formulaLine } from './formula-line.js';
 
 /** Terms whose value is the file's own text, and those that are days. */
 const TEXTS: ReadonlySet<string> = new Set(['choice']);
@@ -21,32 +22,44 @@ export function criterionLines(account: CriterionAccount, w: ExplainWriter): str
   return [
     `  ${code} ${name}: ${written.points} (${w.fill(words.criterion, written)}${minus})`,
     ...(account.notAssigned === null ? [] : [`    ${notAssigned(account.notAssigned, w)}`]),
-    ...entries.flatMap((entry) => entryLines(entry, max, w)),
+    ...entries.flatMap((entry) => entryLines(entry, account, w)),
     ...(account.exact === null && account.notAssigned === null ? [`    ${w.fill(words.nothing, written)}`] : []),
     ...(steps.length > 0 ? [`    ${words.working}: ${stepsOf(steps, max, w)}`] : []),
     ...bestLine(account, w),
+    ...formulaLine(account.kind, steps, max, w, '    '),
     ...(account.weights === null ? [] : [`    ${weighed(account.weights, w)}`]),
     ...(cut === null ? [] : [`    ${w.fill(words.cut[cut], written)}`]),
     ...(account.rounded ? [`    ${rounding(account, w)}`] : []),
   ];
 }
 
-function entryLines({ entry, status, points, weight, working }: EntryAccount, max: string, w: ExplainWriter): string[] {
+function entryLines(
+  { entry, status, points, weight, working }: EntryAccount,
+  account: CriterionAccount,
+  w: ExplainWriter,
+): string[] {
   const { words } = w;
   const state = w.fill(words.status[status], { weight: w.figure(weight ?? '') });
   const stage = w.names.stage(entry.stage);
   return [
     `    ${stage}: ${points === null ? words.none : w.figure(points)}, ${state}`,
     ...(entry.reason === undefined ? [] : [`      ${w.fill(words.reason, { reason: entry.reason })}`]),
-    ...(working === null ? [] : workingLines(working, points ?? '', w.fill(words.stageWorking, { stage }), max, w)),
+    ...(working === null ? [] : workingLines(working, points ?? '', w.fill(words.stageWorking, { stage }), account, w)),
   ];
 }
 
 /** The rule's working at a stage that counts by its weight. */
-function workingLines({ steps, exact, rounded }: Working, points: string, name: string, max: string, w: ExplainWriter) {
-  const written = { exact: w.figure(exact), points: w.figure(points) };
+function workingLines(
+  { steps, exact, rounded }: Working,
+  points: string,
+  name: string,
+  { kind, max, rounding: { mode } }: CriterionAccount,
+  w: ExplainWriter,
+): string[] {
+  const written = { mode: w.words.modes[mode], exact: w.figure(exact), points: w.figure(points) };
   return [
     ...(steps.length === 0 ? [] : [`      ${name}: ${stepsOf(steps, max, w)}`]),
+    ...formulaLine(kind, steps, max, w, '      '),
     ...(rounded ? [`      ${w.fill(w.words.rounded, written)}`] : []),
   ];
 }
@@ -58,6 +71,7 @@ function stepOf({ term, value, label }: Step, max: string, w: ExplainWriter): st
   const { words } = w;
   const name = label === undefined ? words.terms[term] : `${words.terms[term]} ${label.replaceAll('_', ' ')}`;
   if (term === 'planFrom') return `${name} ${words.planFrom[value as keyof typeof words.planFrom] ?? value}`;
+  if (term === 'withoutPlan') return name;
   if (term === 'expr') return `${name} ${w.formula(value, max)}`;
   if (DATES.has(term)) return `${name} ${w.date(value)}`;
   return `${name} ${value === 'infinite' ? words.infinite : TEXTS.has(term) ? value : w.figure(value)}`;

@@ -16,7 +16,9 @@ export type Narrowed = Partial<Omit<Explanation, 'rounds'>> &
 export function explainReport(account: Narrowed, names: Names, lang: Language): string {
   const { unit } = account;
   const writer = new ExplainWriter(names.within(unit.cluster), lang);
-  return [`${names.unit(unit.code)}, ${names.cluster(unit.cluster)}`, ...sections(account, writer)]
+  const { asOf } = account;
+  const day = asOf === undefined ? [] : [writer.fill(writer.words.asOf, { day: writer.date(asOf) })];
+  return [`${names.unit(unit.code)}, ${names.cluster(unit.cluster)}`, ...day, ...sections(account, writer)]
     .flatMap((section) => (typeof section === 'string' ? [section] : ['', ...section]))
     .map(printable)
     .join('\n');
@@ -28,7 +30,7 @@ function sections(account: Narrowed, w: ExplainWriter): string[][] {
   const { words } = w;
   return [
     [words.criteria, ...criteria.flatMap((criterion) => criterionLines(criterion, w))],
-    [words.total, ...(total ? totalLines(total, w) : [])],
+    [words.total, ...(total ? totalLines(total, criteria, w) : [])],
     ...(rounds ? roundSections(rounds, w) : []),
     [words.facts, ...facts.flatMap((fact) => factLines(fact, w))],
     rank === undefined ? [] : rankLines(rank, w),

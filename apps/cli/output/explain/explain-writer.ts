@@ -37,21 +37,36 @@ export class ExplainWriter extends Writer {
     const template = words.conditions[kind as keyof ExplainWords['conditions']] ?? name;
     const code = rest.join('.');
     const written = { required: this.word(kind, required), code: this.named(kind, code) };
+    if (required === 'true') return `${this.fill(template, written)}: ${this.word(kind, actual)}`;
+    if (required === 'false') {
+      return `${this.fill(template, written)}: ${met ? words.met : `${words.notMet} (${words.proposedFor})`}`;
+    }
     return `${this.fill(template, written)}: ${met ? words.met : words.notMet} (${this.word(kind, actual)})`;
   }
 
   /** A condition that the file writes as an expression, with the figures it saw. */
   when({ expr, inputs, holds }: ConditionAccount): string {
     const { words } = this;
-    const seen = inputs.map(({ name, source, value }) =>
+    const seen = inputs.map(({ name, source, value, stage, mean }) =>
       this.fill(words.input, {
         name: name.replaceAll('_', ' ').trim(),
-        source: this.source(source),
-        value: value === null ? words.noValue : this.seen(source, value),
+        source: this.sourceAt(source, stage),
+        value: value === null ? words.noValue : `${this.madeOf(mean)}${this.seen(source, value)}`,
       }),
     );
     const met = holds ? words.met : words.notMet;
     return this.fill(words.when, { expr: this.formula(expr), inputs: seen.join('; '), met });
+  }
+
+  private sourceAt(source: string, stage: string | undefined): string {
+    if (stage === undefined) return this.source(source);
+    return this.fill(this.words.stageOf, { source: this.source(source), stage: this.names.stage(stage) });
+  }
+
+  /** What a mean was made of. */
+  private madeOf(mean: { sum: string; count: number } | undefined): string {
+    if (mean === undefined) return '';
+    return `${this.fill(this.words.meanOf, { sum: this.figure(mean.sum), count: String(mean.count) })} = `;
   }
 
   /** A figure a condition saw; of a fact, whether it is in force. */
@@ -66,8 +81,7 @@ export class ExplainWriter extends Writer {
     return this.fill(to === null ? words.open : words.period, written);
   }
 
-  /** What decided between two units. */
-  parting({ unit, key, own, other, distance }: Parting): Record<string, string> {
+  private parting({ unit, key, own, other, distance }: Parting): Record<string, string> {
     return {
       unit: this.names.unit(unit),
       key: this.source(key),
@@ -75,6 +89,13 @@ export class ExplainWriter extends Writer {
       other: this.keyValue(key, other),
       distance: this.figure(distance),
     };
+  }
+
+  /** The line that says what decided between two units; a class is no distance away. */
+  parted(side: 'above' | 'below' | 'last', parting: Parting & { rank?: number }): string {
+    const { words } = this;
+    const template = parting.key === 'class' ? words.byClass[side] : words[side];
+    return this.fill(template, { ...this.parting(parting), rank: String(parting.rank) });
   }
 
   /** What a share or a quota is of. */

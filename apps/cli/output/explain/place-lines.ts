@@ -1,18 +1,26 @@
-import type { CeilingAccount, ClassAccount, FactAccount, RankAccount, RewardAccount } from '@thidua/scoring';
+import type { CeilingAccount, ClassAccount, Condition, FactAccount, RankAccount, RewardAccount } from '@thidua/scoring';
 import type { ExplainWriter } from './explain-writer.js';
 
 /** Which kinds of facts are in force, and since when or why. */
 export function factLines(fact: FactAccount, w: ExplainWriter): string[] {
   const { words } = w;
-  const follows = [
+  const isListed = fact.rows.length > 0 || fact.others.length > 0;
+  const state = fact.inForce || isListed ? words.inForce[fact.inForce ? 'true' : 'false'] : words.noFact;
+  const all = [
     ...(fact.classAtMost === null ? [] : [w.fill(words.atMost, { class: w.names.class(fact.classAtMost) })]),
     ...(fact.barred ? [words.barred] : []),
   ];
+  const follows = fact.inForce ? all : [];
   return [
-    `  ${fact.name} (${fact.code}): ${[words.inForce[fact.inForce ? 'true' : 'false'], ...follows].join('; ')}`,
+    `  ${fact.name} (${fact.code}): ${[state, ...follows].join('; ')}`,
     ...fact.rows.map((row) => {
       const said = [w.period(row), row.reason, row.document].filter((each) => each !== null);
       return `    ${said.join('; ')}`;
+    }),
+    ...fact.others.map((row) => {
+      const day = w.date(row.state === 'ended' ? row.to! : row.from);
+      const said = [w.period(row), w.fill(words.factStates[row.state], { day }), row.reason, row.document];
+      return `    ${said.filter((each) => each !== null).join('; ')}`;
     }),
     ...(fact.when === null ? [] : [`    ${w.when(fact.when)}`]),
   ];
@@ -27,51 +35,108 @@ export function rankLines(rank: RankAccount, w: ExplainWriter): string[] {
   const beside = (['above', 'below'] as const).flatMap((side) => {
     const neighbour = rank[side];
     if (neighbour === null) return [];
-    return [`  ${w.fill(words[side], { ...w.parting(neighbour), rank: String(neighbour.rank) })}`];
+    return [`  ${w.parted(side, neighbour)}`];
   });
   return [
     rank.rank === null ? unranked : w.fill(words.rank, { rank: String(rank.rank), of: String(rank.of) }),
-    `  ${rank.precedence.map(({ key, value }) => `${w.source(key)} ${w.keyValue(key, value)}`).join('; ')}`,
+    `  ${rank.precedence.map(({ key, value }) => keyOf(key, value, w)).join('; ')}`,
     ...(rank.tiedWith.length === 0 ? [] : [`  ${w.fill(words.tiedWith, { units: w.units(rank.tiedWith) })}`]),
     ...beside,
   ];
 }
 
+function keyOf(key: string, value: string, w: ExplainWriter): string {
+  return key === 'class' && value === '' ? w.words.noClass : `${w.source(key)} ${w.keyValue(key, value)}`;
+}
+
 /** What became of the unit at one class. */
 export function classLines(account: ClassAccount, w: ExplainWriter): string[] {
   const { words } = w;
-  const { outcome, conditions, when, ceilings, places, taken, share, edge } = account;
-  const scope = share === null ? '' : words.scopes[share.scope];
+  const { outcome, conditions, when, ceilings } = account;
   return [
     `  ${w.names.class(account.code)}: ${words.classOutcomes[outcome]}`,
     ...conditions.map((condition) => `    ${w.condition(condition)}`),
     ...(when === null ? [] : [`    ${w.when(when)}`]),
     ...ceilings.map((ceiling) => `    ${ceilingOf(ceiling, w)}`),
-    ...(places === null ? [] : [`    ${w.fill(words.places, { places: String(places), taken: String(taken) })}`]),
-    ...(share === null ? [] : [`    ${w.fill(words.share, { ...portion(share, w), scope })}`]),
-    ...(edge.length === 0 ? [] : [`    ${w.fill(words.edge, { units: w.units(edge) })}`]),
+    ...shareLines(account, w).map((line) => `    ${line}`),
+  ];
+}
+
+/** How far the places of a class went, so that it can be counted again. */
+function shareLines({ outcome, places, taken, share, edge, further }: ClassAccount, w: ExplainWriter): string[] {
+  const { words } = w;
+  if (share === null || places === null) return [];
+  const written = { ...portion(share, w), scope: words.scopes[share.scope] };
+  if (share.of === 'ranked') {
+    return [
+      w.fill(words.places, { places: String(places), taken: String(taken) }),
+      w.fill(words.share, written),
+      ...(edge.length === 0 || outcome !== 'places' ? [] : [w.fill(words.edge, { units: w.units(edge) })]),
+    ];
+  }
+  const told = (template: string, placed: number, counted: number, sign: string): string => {
+    const working = `100 × ${placed} ${sign} ${w.plain(share.percent)} × ${counted}`;
+    const numbers = { taken: String(placed), counted: String(counted), working, units: w.units(edge) };
+    return w.fill(template, { ...written, ...numbers });
+  };
+  return [
+    w.fill(words.shareNext, written),
+    taken === 0 ? words.shareNone : told(words.shareTaken, taken, share.counted, '≤'),
+    ...(further === null ? [] : [told(words.shareFurther, further.taken, further.counted, '>')]),
   ];
 }
 
 /** What became of the unit at one reward. */
 export function rewardLines(account: RewardAccount, w: ExplainWriter): string[] {
   const { words, names } = w;
-  const { outcome, conditions, when, barredBy, holds, quota, quotaOf, open, tieAtEdge, last } = account;
+  const { outcome, conditions, when, barredBy, holds, quota, quotaOf, open, tieAtEdge, vote, last } = account;
   const group = account.cluster === null ? words.campaign : names.cluster(account.cluster);
   const barred = { facts: barredBy.map((code) => names.fact(code)).join(', ') };
   return [
     `  ${names.reward(account.code)}, ${group}: ${words.rewardOutcomes[outcome]}`,
-    ...conditions.map((condition) => `    ${w.condition(condition)}`),
+    ...conditions.map((condition) => `    ${asked(condition, account.missing, w)}`),
     ...(when === null ? [] : [`    ${w.when(when)}`]),
     ...(barredBy.length === 0 ? [] : [`    ${w.fill(words.barredBy, barred)}`]),
-    ...holds.map((hold) => `    ${w.fill(words.hold, { kind: hold.kind, period: w.period(hold) })}`),
+    ...holds.map((hold) => `    ${held(hold, w)}`),
     `    ${w.fill(words.quota, { quota: String(quota), open: String(open) })}`,
     ...(quotaOf === null
       ? []
       : [`    ${w.fill(words.quotaOf, { ...portion(quotaOf, w), rounding: words.roundings[quotaOf.rounding] })}`]),
     ...(tieAtEdge.length === 0 ? [] : [`    ${w.fill(words.tieAtEdge, { units: w.units(tieAtEdge) })}`]),
-    ...(last === null ? [] : [`    ${w.fill(words.last, w.parting(last))}`]),
+    ...(last === null ? [] : [`    ${w.parted('last', last)}`]),
+    ...(vote === null ? [] : [`    ${voteLine(vote, w)}`]),
   ];
+}
+
+/** Of an incomplete unit also what it lacks. */
+function asked(condition: Condition, missing: readonly string[], w: ExplainWriter): string {
+  const said = w.condition(condition);
+  if (condition.name !== 'complete' || condition.met) return said;
+  return `${said}, ${w.fill(w.words.lacking, { missing: w.missing(missing) })}`;
+}
+
+function held(hold: RewardAccount['holds'][number], w: ExplainWriter): string {
+  const { words } = w;
+  const kinds: Readonly<Record<string, string>> = words.holdKinds;
+  const kind = Object.hasOwn(kinds, hold.kind) ? kinds[hold.kind]! : hold.kind;
+  const said = w.fill(words.hold, { kind, period: w.period(hold) });
+  return hold.reason === null ? said : `${said}; ${w.fill(words.reason, { reason: hold.reason })}`;
+}
+
+function voteLine(vote: NonNullable<RewardAccount['vote']>, w: ExplainWriter): string {
+  const { words } = w;
+  const way = vote.moreThan === undefined ? 'atLeast' : 'moreThan';
+  const written = {
+    quorum: String(vote.quorum),
+    share: w.fill(words.voteShare[way], { share: String(vote[way]) }),
+    base: words.voteBase[vote.base],
+  };
+  const { mustInclude = [] } = vote;
+  return [
+    w.fill(words.vote, written),
+    ...(vote.secret ? [words.secret] : []),
+    ...(mustInclude.length > 0 ? [w.fill(words.mustInclude, { roles: mustInclude.join(', ') })] : []),
+  ].join('; ');
 }
 
 const portion = ({ percent, counted, of }: { percent: string; counted: number; of: string }, w: ExplainWriter) => ({

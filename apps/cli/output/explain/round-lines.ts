@@ -12,7 +12,10 @@ export interface NarrowedRounds extends Omit<RoundsAccount, 'list'> {
 export function roundSections({ how, missing, list, figures }: NarrowedRounds, w: ExplainWriter): string[][] {
   const { words } = w;
   const head = w.fill(words.rounds, { how: words.how[how], missing: words.missingRounds[missing] });
-  return [...list.map((round) => roundLines(round, w)), [head, ...figures.map((figure) => figureLine(figure, w))]];
+  return [
+    ...list.map((round) => roundLines(round, w)),
+    [head, ...figures.map((figure) => figureLine(figure, list, w))],
+  ];
 }
 
 function roundLines(round: NarrowedRounds['list'][number], w: ExplainWriter): string[] {
@@ -23,15 +26,20 @@ function roundLines(round: NarrowedRounds['list'][number], w: ExplainWriter): st
     w.fill(words.round, { round: `${round.name} (${round.code})`, from, to, state }),
     ...(round.rank === null ? [] : [`  ${w.fill(words.roundRank, { rank: String(round.rank) })}`]),
     ...round.criteria.flatMap((criterion) => criterionLines(criterion, w)),
-    ...(round.total === null ? [] : totalLines(round.total, w)),
+    ...(round.total === null ? [] : totalLines(round.total, round.criteria, w)),
   ];
 }
 
-function figureLine({ figure, terms, divisor, exact, rounded, value }: CombinedFigure, w: ExplainWriter): string {
+function figureLine(
+  { figure, terms, divisor, exact, rounded, value }: CombinedFigure,
+  list: NarrowedRounds['list'],
+  w: ExplainWriter,
+): string {
   const { words } = w;
   const added = terms.map((term) => {
     const times = term.weight === '1' ? '' : `${w.figure(term.weight)} × `;
-    return `${times}${w.figure(term.value)} (${w.names.round(term.round)})`;
+    const round = list.find(({ code }) => code === term.round)!.name;
+    return w.fill(words.term, { times, value: w.figure(term.value), round });
   });
   const line = w.fill(words.figure, {
     figure: w.source(figure),
@@ -39,5 +47,7 @@ function figureLine({ figure, terms, divisor, exact, rounded, value }: CombinedF
     divisor: divisor === null ? '' : ` / ${w.figure(divisor)}`,
     value: w.figure(value),
   });
-  return `  ${line}${rounded ? ` (${w.fill(words.rounded, { exact: w.figure(exact), points: w.figure(value) })})` : ''}`;
+  const mode = list[0]?.criteria[0]?.rounding.mode ?? 'halfUp';
+  const written = { mode: words.modes[mode], exact: w.figure(exact), points: w.figure(value) };
+  return `  ${line}${rounded ? `; ${w.fill(words.rounded, written)}` : ''}`;
 }

@@ -1,26 +1,44 @@
-import type { RescaleAccount, SumAccount, TotalAccount } from '@thidua/scoring';
+import type { CriterionAccount, RescaleAccount, SumAccount, TotalAccount } from '@thidua/scoring';
 import type { ExplainWriter } from './explain-writer.js';
 
 /** How the total came about: parts, bonus and penalty added up, with what was cut, raised or scaled up. */
-export function totalLines(total: TotalAccount, w: ExplainWriter): string[] {
+export function totalLines(total: TotalAccount, criteria: readonly CriterionAccount[], w: ExplainWriter): string[] {
   const { words } = w;
   const bound = total.bound === null ? null : total[total.bound];
   const bounded =
     total.bound === null || bound === null
       ? ''
-      : ` (${w.fill(words[total.bound], { sum: w.figure(total.sum), bound: w.figure(bound) })})`;
+      : ` → ${w.figure(total.total)}, ${w.fill(words[total.bound], { bound: w.figure(bound) })}`;
   const [base, bonus, penalty] = [total.base, total.bonus.points, total.penalty.points].map((each) => w.figure(each));
   return [
     ...total.parts.flatMap((part) =>
       sumLines(w.fill(words.part, { part: `${part.part} ${part.name}` }), part, w, '  '),
     ),
-    ...(total.rescale === null
-      ? []
-      : [`  ${w.fill(words.base, { base: base! })}`, `    ${rescaled(total.rescale, w)}`]),
+    ...(total.rescale === null ? [] : [`  ${words.base}: ${scaledBase(total, total.rescale, w)}`]),
+    ...unscaled(total, criteria, w).map((line) => `  ${line}`),
     ...sumLines(words.bonus, total.bonus, w, '  '),
     ...sumLines(words.penalty, total.penalty, w, '  '),
-    `  ${w.figure(total.total)} = ${base} + ${bonus} − ${penalty}${bounded}`,
+    `  ${w.figure(total.sum)} = ${base} + ${bonus} − ${penalty}${bounded}`,
     ...(isWhole(total) ? [] : [`  ${w.fill(words.attainable, { points: w.figure(total.attainable) })}`]),
+  ];
+}
+
+function scaledBase({ parts }: TotalAccount, rescale: RescaleAccount, w: ExplainWriter): string {
+  const added = parts.map(({ points }) => w.figure(points)).join(' + ');
+  return `${w.figure(rescale.before)} = ${added} → ${w.figure(rescale.after)}, ${rescaled(rescale, w)}`;
+}
+
+/** Where something is not assigned and nothing had to be scaled up for it. */
+function unscaled({ parts, rescale }: TotalAccount, criteria: readonly CriterionAccount[], w: ExplainWriter): string[] {
+  const lacking = criteria.filter(({ notAssigned }) => notAssigned !== null);
+  const isOf = (mode: string) => lacking.filter(({ notAssigned }) => notAssigned!.mode === mode);
+  const inBase = isOf('rescaleBase').filter(({ place }) => typeof place !== 'string');
+  const inParts = new Set(isOf('rescalePart').flatMap(({ place }) => (typeof place === 'string' ? [] : [place.part])));
+  return [
+    ...parts
+      .filter((part) => inParts.has(part.part) && part.rescale === null)
+      .map(({ part, name }) => w.fill(w.words.notScaled, { part: `${part} ${name}` })),
+    ...(inBase.length > 0 && rescale === null ? [w.words.baseNotScaled] : []),
   ];
 }
 
@@ -40,29 +58,31 @@ function sumLines(name: string, sum: SumAccount, w: ExplainWriter, indent: strin
     ({ group, points }, index) => `${index + items.length === 0 ? '' : ' + '}${group} ${w.figure(points)}`,
   );
   const listed = [...items, ...groups].join('').trim();
-  const limits = [
-    ...(sum.raised ? [w.fill(words.raised, { sum: w.figure(sum.sum), min: w.figure(sum.min ?? '0') })] : []),
-    ...(sum.when?.holds === false ? [w.fill(words.closed, { sum: w.figure(sum.sum) })] : []),
-    ...(sum.cut && sum.max !== null ? [w.fill(words.capped, { sum: w.figure(sum.sum), max: w.figure(sum.max) })] : []),
-  ];
-  const limited = limits.length === 0 ? '' : ` (${limits.join('; ')})`;
+  const limits = limitsOf(sum, w).map(([points, reason]) => ` → ${w.figure(points)}, ${reason}`);
   return [
-    `${indent}${name}: ${w.figure(sum.points)}${listed === '' ? '' : ` = ${listed}`}${limited}`,
+    `${indent}${name}: ${w.figure(sum.sum)}${listed === '' ? '' : ` = ${listed}`}${limits.join('')}`,
     ...(sum.when === null ? [] : [`${indent}  ${w.when(sum.when)}`]),
-    ...(sum.rescale === null ? [] : [`${indent}  ${rescaled(sum.rescale, w)}`]),
     ...sum.groups.flatMap((group) =>
       sumLines(w.fill(words.group, { group: `${group.group} ${group.name}` }), group, w, `${indent}  `),
     ),
   ];
 }
 
-function rescaled({ before, full, assigned, exact, cut, after }: RescaleAccount, w: ExplainWriter): string {
-  const written = {
-    before: w.figure(before),
-    full: w.figure(full),
-    assigned: w.figure(assigned),
-    after: w.figure(after),
-  };
+/** What became of a sum, step by step: the points after each, and why. */
+function limitsOf(sum: SumAccount, w: ExplainWriter): [points: string, reason: string][] {
+  const { words } = w;
+  const { min, max, rescale } = sum;
+  const isClosed = sum.when?.holds === false;
+  return [
+    ...(sum.raised && min !== null ? [[min, w.fill(words.raised, { min: w.figure(min) })] as [string, string]] : []),
+    ...(sum.cut && max !== null ? [[max, w.fill(words.capped, { max: w.figure(max) })] as [string, string]] : []),
+    ...(rescale === null ? [] : [[rescale.after, rescaled(rescale, w)] as [string, string]]),
+    ...(isClosed ? [[sum.points, words.closed] as [string, string]] : []),
+  ];
+}
+
+function rescaled({ before, full, assigned, exact, cut }: RescaleAccount, w: ExplainWriter): string {
+  const written = { before: w.figure(before), full: w.figure(full), assigned: w.figure(assigned) };
   const { unassigned, rescale, rescaleCut } = w.words;
   return w.fill(exact === null ? unassigned : cut ? rescaleCut : rescale, written);
 }

@@ -88,6 +88,7 @@ function checkTogether(isLower: boolean, fields: Fields): void {
 function readMeasure(offer: Offer, plan: PlanRule | undefined, mayLackPlan: boolean): Measure | undefined {
   if (plan === undefined || (mayLackPlan && !hasPlan(offer, plan))) {
     const value = readActual(offer);
+    if (plan !== undefined) offer.note?.('withoutPlan', '');
     return value && { of: 'actual', value };
   }
   const percent = readPercent(offer, plan);
