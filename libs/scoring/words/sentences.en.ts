@@ -10,6 +10,7 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
     trailing: 'There is text after the end of the document: remove it, or look for a bracket too many.',
     depth: 'Brackets and keys nest deeper than 64 levels.',
     key: 'A key in double quotes is expected here, such as “name”; look for a comma too many.',
+    comma: 'A decimal is written with a point[: {point} instead of {value}].',
     colon: 'A colon “:” must follow the key.',
     objectEnd: 'A comma “,” between two keys or a closing “}” is missing.',
     listEnd: 'A comma “,” between two items or a closing “]” is missing.',
@@ -33,11 +34,13 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
     marks: 'The file has more than {most:figure} anchors, aliases, tags and directives.',
     comments: 'The file has more than {most:figure} comments.',
     faults: 'More than {most:figure} places of the file are no YAML: is it the right file?',
+    more: 'From line {line} on there are {more:figure} more syntax errors, which may follow from those above: correct those first, then check again.',
     ALIAS_PROPS: 'An alias “*” takes neither anchor nor tag.',
     BAD_ALIAS: 'The name after “*” or “&” is wrong; text that begins with such a sign stands in quotes.',
     BAD_DIRECTIVE: 'The directive that begins with “%” is wrong.',
     BAD_DQ_ESCAPE: 'In quotes, the character after the backslash “\\” is not allowed.',
-    BAD_INDENT: 'The indentation is wrong: keys of one object stand below each other.',
+    BAD_INDENT:
+      'The indentation of line {line} is wrong: keys of one object stand below each other, behind as many spaces; compare it with the line above.',
     BAD_PROP_ORDER: 'Anchors and tags stand before the value, after “-” or “:”.',
     BAD_SCALAR_START: 'Text must not begin with this character: put it in quotes.',
     BLOCK_AS_IMPLICIT_KEY: 'A line has two colons; text with “: ” stands in quotes.',
@@ -58,7 +61,11 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
     BAD_COLLECTION_TYPE: 'The tag does not fit the value: remove it.',
   },
   'file.format': 'The file must say “format: {expected}”: is it the right file?',
-  'field.unknown': 'The key “{key}” is not known here: remove it, or correct its name.',
+  'field.unknown': {
+    any: 'The key “{key}” is not known here: remove it, or correct its name.',
+    comma:
+      'This looks like a decimal with a comma: write {point} instead of {value} (do not just remove what follows the comma).',
+  },
   'field.missing': '{key:key} is missing: add it.',
   'field.type': {
     any: '{expected:expected} is expected here.',

@@ -10,6 +10,7 @@ export const SENTENCES_VI = {
     trailing: 'Sau khi tài liệu kết thúc vẫn còn chữ; hãy xóa phần thừa hoặc kiểm tra dấu ngoặc đóng.',
     depth: 'Các ngoặc và mục lồng nhau quá 64 tầng; hãy bớt tầng.',
     key: 'Ở đây phải là tên mục đặt trong ngoặc kép, ví dụ “name”; kiểm tra xem có thừa dấu phẩy không.',
+    comma: 'Số thập phân trong tệp viết bằng dấu chấm[: hãy viết {point} thay cho {value}].',
     colon: 'Sau tên mục phải có dấu hai chấm “:”.',
     objectEnd: 'Thiếu dấu phẩy “,” giữa hai mục hoặc dấu ngoặc đóng “}”.',
     listEnd: 'Thiếu dấu phẩy “,” giữa hai phần tử hoặc dấu ngoặc đóng “]”.',
@@ -33,11 +34,13 @@ export const SENTENCES_VI = {
     marks: 'Tệp có quá {most:figure} neo, tham chiếu, thẻ và chỉ thị.',
     comments: 'Tệp có quá {most:figure} dòng ghi chú.',
     faults: 'Tệp có quá {most:figure} chỗ không phải YAML; kiểm tra xem có đúng tệp không.',
+    more: 'Từ dòng {line} trở đi còn {more:figure} lỗi cú pháp nữa, có thể do các lỗi trên; hãy sửa những lỗi trên trước rồi kiểm tra lại.',
     ALIAS_PROPS: 'Tham chiếu “*” không được kèm neo hay thẻ.',
     BAD_ALIAS: 'Tên sau dấu “*” hoặc “&” không hợp lệ; chữ bắt đầu bằng dấu này phải đặt trong ngoặc kép.',
     BAD_DIRECTIVE: 'Dòng chỉ thị bắt đầu bằng “%” không hợp lệ.',
     BAD_DQ_ESCAPE: 'Trong ngoặc kép, sau dấu gạch chéo ngược “\\” là ký tự không hợp lệ.',
-    BAD_INDENT: 'Thụt đầu dòng không đúng: các mục cùng nhóm phải thẳng hàng.',
+    BAD_INDENT:
+      'Dòng {line} thụt đầu dòng không đúng: các mục cùng nhóm phải thẳng hàng, thụt bằng số dấu cách như nhau; hãy so với dòng ngay trên.',
     BAD_PROP_ORDER: 'Neo và thẻ phải đứng trước giá trị, sau dấu “-” hoặc “:”.',
     BAD_SCALAR_START: 'Chữ không được bắt đầu bằng ký tự này; hãy đặt trong ngoặc kép.',
     BLOCK_AS_IMPLICIT_KEY: 'Một dòng có hai dấu hai chấm; chữ có “: ” phải đặt trong ngoặc kép.',
@@ -58,7 +61,11 @@ export const SENTENCES_VI = {
     BAD_COLLECTION_TYPE: 'Thẻ không hợp với kiểu của giá trị; hãy bỏ thẻ.',
   },
   'file.format': 'Tệp phải ghi mục “format” là “{expected}”; kiểm tra xem có đúng tệp không.',
-  'field.unknown': 'Mục “{key}” không được quy định ở đây; hãy xóa hoặc sửa lại tên mục.',
+  'field.unknown': {
+    any: 'Mục “{key}” không được quy định ở đây; hãy xóa hoặc sửa lại tên mục.',
+    comma:
+      'Có lẽ đây là số thập phân viết bằng dấu phẩy: hãy viết {point} thay cho {value} (đừng chỉ xóa phần sau dấu phẩy).',
+  },
   'field.missing': 'Thiếu {key:key}; hãy bổ sung.',
   'field.type': {
     any: 'Ở đây phải là {expected:expected}.',
