@@ -59,3 +59,45 @@ describe('wrong indentation', () => {
     expect(told[3]).toMatch(/^4: Từ dòng 4 trở đi còn 3 lỗi cú pháp nữa/);
   });
 });
+
+/** A small file that is right but for what `more` says. */
+const fileOf = (more: string): string => `format: thidua/1
+campaign: {code: a, name: Phong trào, from: 2022-01-01, to: 2022-12-31}
+scales:
+  - code: s
+    version: 1
+    name: Thang điểm
+    parts: [{code: NV, name: Nhiệm vụ, max: 10, criteria: [{code: NV.1, name: A, max: 10, rule: {kind: direct}}]}]
+clusters: [{code: C1, name: Cụm 1, scale: s, units: [{code: U1, name: Phường A}, {code: U2, name: Phường B}]}]
+classes: [{code: XS, name: Xuất sắc, minTotal: 9}, {code: HT, name: Hoàn thành, minTotal: 5}, {code: KHT, name: Không}]
+${more}
+`;
+
+describe('a reference to what is not there', () => {
+  it.each([
+    [
+      'factKinds: [{code: k, name: Loại, classAtMost: "Hoàn thành"}]',
+      /mã của xếp loại, không ghi tên, là một trong: “XS”, “HT”, “KHT”\.$/,
+    ],
+    ['rewards: [{code: r, name: R, quota: {count: 1}, classes: [Hoàn thành]}]', /“Hoàn thành”.*“XS”, “HT”, “KHT”\.$/],
+    [
+      'rewards: [{code: r, name: R, quota: {count: 1}}, {code: q, name: Q, quota: {count: 1}, requires: [x]}]',
+      /các mã đứng trước: “r”\.$/,
+    ],
+    ['ranking: {stage: mayor}', /mã của bước, là một trong: “self”, “cluster”, “office”\.$/],
+    ['holds: [{unit: Phường A, kind: discipline, from: 2022-01-01}]', /đơn vị mã “Phường A”; .*“U1”, “U2”\.$/],
+    [
+      'rounds: [{code: q1, name: Quý 1, from: 2022-01-01, to: 2022-03-31}]\nentries: [{unit: U1, criterion: NV.1, points: 1}]',
+      /“round” .* là một trong: “q1”\.$/,
+    ],
+  ])('lists the codes there are: %s', (more, sentence) => {
+    expect(toldOf(fileOf(more)).filter((line) => sentence.test(line))).toHaveLength(1);
+  });
+
+  it('lists none where there are too many to read', () => {
+    const many = Array.from({ length: 13 }, (_, index) => `{code: c${index}, name: Lớp ${index}}`).join(', ');
+    const more = 'factKinds: [{code: k, name: Loại, classAtMost: x}]';
+    const text = fileOf(more).replace(/^classes: .*$/m, `classes: [${many}]`);
+    expect(toldOf(text)).toContainEqual(expect.stringMatching(/Không có xếp loại mã “x”\.$/));
+  });
+});

@@ -1,5 +1,6 @@
 import type { Plan } from '../plan/plan.js';
 import { asObject, type Fields } from '../text/fields.js';
+import { knownCodes } from '../text/known-codes.js';
 import { at } from '../text/path.js';
 import { checkEntry, readReference } from './check-entry.js';
 import { readPlace } from './entry-place.js';
@@ -22,7 +23,7 @@ export function checkFileEntries(top: Fields, plan: Plan): void {
       const judged = checkEntry(plan, ledger.unit, place, entry, path, problems);
       if (judged !== undefined) ledger.enter(judged, problems);
     } else if (!members.has(code)) {
-      const params = { reason: 'unit', value: code.slice(0, 80) };
+      const params = { reason: 'unit', value: code.slice(0, 80), ...knownCodes(members) };
       problems.add('ref.unknown', at(path, 'unit'), 'there is no such unit', params);
     }
   }

@@ -66,6 +66,11 @@ export const FORMS: Readonly<Record<string, (value: string, language: Language) 
   value: fromWords(VALUE_WORDS),
   key: (value, language) => withWord(value, KEY_WORDS[value], language),
   values: writeChoices,
+  codes: (value) =>
+    value
+      .split(', ')
+      .map((code) => `“${code}”`)
+      .join(', '),
 };
 
 /** What the file writes, with what it means beside it for readers of Vietnamese. */

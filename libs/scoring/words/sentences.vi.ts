@@ -107,17 +107,19 @@ export const SENTENCES_VI = {
   },
   'ref.unknown': {
     any: 'Mã “{value}” không có trong tệp; hãy sửa mã hoặc bổ sung.',
-    unit: 'Không có đơn vị mã “{value}”.',
-    member: 'Đơn vị “{value}” không phải thành viên của cụm.',
-    criterion: 'Thang điểm của đơn vị không có tiêu chí mã “{value}”.',
-    scale: 'Không có thang điểm mã “{value}”.',
-    part: 'Có thang điểm đang dùng không có phần mã “{value}”.',
-    class: 'Không có xếp loại mã “{value}”.',
-    reward: 'Không có hình thức khen thưởng mã “{value}”.',
-    earlier: 'Không có hình thức khen thưởng mã “{value}” đứng trước trong danh sách.',
-    stage: 'Không có bước chấm “{value}”.',
-    round: 'Không có kỳ chấm mã “{value}”.',
-    fact: 'Không có loại sự kiện “{value}” được ghi bằng danh sách.',
+    unit: 'Không có đơn vị mã “{value}”[; ở đây ghi mã của đơn vị, là một trong: {known:codes}].',
+    member: 'Đơn vị “{value}” không phải thành viên của cụm[; ở đây ghi mã của đơn vị, là một trong: {known:codes}].',
+    criterion: 'Thang điểm của đơn vị không có tiêu chí mã “{value}”[; các mã tiêu chí: {known:codes}].',
+    scale: 'Không có thang điểm mã “{value}”[; ở đây ghi mã của thang điểm, là một trong: {known:codes}].',
+    part: 'Có thang điểm đang dùng không có phần mã “{value}”[; các mã phần dùng được: {known:codes}].',
+    class: 'Không có xếp loại mã “{value}”[; ở đây ghi mã của xếp loại, không ghi tên, là một trong: {known:codes}].',
+    reward:
+      'Không có hình thức khen thưởng mã “{value}”[; ở đây ghi mã của hình thức, không ghi tên, là một trong: {known:codes}].',
+    earlier:
+      'Không có hình thức khen thưởng mã “{value}” đứng trước trong danh sách[; các mã đứng trước: {known:codes}].',
+    stage: 'Không có bước chấm “{value}”[; ở đây ghi mã của bước, là một trong: {known:codes}].',
+    round: 'Không có kỳ chấm mã “{value}”[; ở đây ghi mã của kỳ, là một trong: {known:codes}].',
+    fact: 'Không có loại sự kiện “{value}” được ghi bằng danh sách[; ở đây ghi mã của loại, là một trong: {known:codes}].',
   },
   'code.duplicate': {
     any: 'Mã “{value}” bị dùng hai lần; hãy đổi một mã.',
@@ -193,8 +195,9 @@ export const SENTENCES_VI = {
     'Đơn vị {unit} đã có số liệu cho tiêu chí {criterion} ở bước {stage}[, kỳ {round}]; chỉ giữ lại một.',
   'entry.round': {
     any: 'Số liệu phải ghi đúng kỳ chấm.',
-    none: 'Phong trào này không chia kỳ; hãy bỏ mục kỳ chấm.',
-    missing: 'Phong trào chia nhiều kỳ; hãy ghi kỳ chấm của số liệu này.',
+    none: 'Phong trào này không chia kỳ; hãy bỏ mục “round” (kỳ chấm).',
+    missing:
+      'Phong trào chia nhiều kỳ; hãy ghi thêm mục “round” với mã kỳ chấm của số liệu này[, là một trong: {known:codes}].',
   },
   'entry.notAssigned': 'Tiêu chí {criterion} ({name}) không giao cho {unit}, nên không nhập số liệu.',
   'entry.value.shape': {
