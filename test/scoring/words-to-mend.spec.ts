@@ -101,3 +101,36 @@ describe('a reference to what is not there', () => {
     expect(toldOf(text)).toContainEqual(expect.stringMatching(/Không có xếp loại mã “x”\.$/));
   });
 });
+
+describe('a max of a part that cuts its criteria', () => {
+  const partOf = (max: string): string => fileOf('').replace('name: Nhiệm vụ, max: 10', `name: Nhiệm vụ, max: ${max}`);
+
+  it('names the part', () => {
+    expect(toldOf(partOf('8')).filter((line) => line.includes('tối đa'))).toEqual([
+      '7: Các tiêu chí của phần NV “Nhiệm vụ” cộng lại 10,00 điểm nhưng chỉ tính tối đa 8,00; hãy xem có đúng ý không.',
+    ]);
+  });
+
+  it('is asked about where it is written as people write thousands', () => {
+    expect(toldOf(partOf('1.000')).filter((line) => line.includes('tối đa'))).toEqual([
+      '7: Điểm tối đa của phần NV “Nhiệm vụ” ghi là “1.000”, tức là 1,00, trong khi các tiêu chí cộng lại 10,00 điểm; có phải ý là 1.000? Nếu đúng, hãy viết 1000, không có dấu chấm.',
+    ]);
+    expect(toldOf(partOf('1.000'), 'yaml', 'en').join()).toContain('is 1000 meant? Then write 1000');
+    expect(toldOf(partOf('1.5')).join()).not.toContain('có phải ý');
+  });
+});
+
+describe('a code without quotes', () => {
+  it('is told once, with the lines that write it besides', () => {
+    const entries = 'entries:\n' + '  - {unit: U1, criterion: 1.1, points: 1}\n'.repeat(3);
+    const text = fileOf(entries).replace('code: NV.1,', 'code: 1.1,');
+    expect(toldOf(text)).toEqual([
+      '7: Mã phải là chữ: hãy viết "1.1" trong ngoặc kép, cả ở 3 chỗ khác viết mã này (dòng 11, 12, 13).',
+    ]);
+  });
+
+  it('is another where the text writes another', () => {
+    const entries = 'entries: [{unit: U1, criterion: 1.10, points: 1}, {unit: U1, criterion: 1.1, points: 1}]';
+    expect(toldOf(fileOf(entries)).map((line) => /"[\d.]+"/.exec(line)?.[0])).toEqual(['"1.10"', '"1.1"']);
+  });
+});

@@ -69,7 +69,8 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
   'field.missing': '{key:key} is missing: add it.',
   'field.type': {
     any: '{expected:expected} is expected here.',
-    quote: 'A code is text: write "{value}" in quotes.',
+    quote:
+      'A code is text: write "{value}" in quotes[, also at {more:figure} other places that write it (lines {lines})].',
     comma: 'A decimal is written with a point: {point} instead of {value}.',
   },
   'field.range': {
@@ -230,7 +231,7 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
   },
 
   'criterion.max.unreachable':
-    'Whatever is entered gives at most {reach:figure} of {max:figure} points: look at the rule or the max.',
+    '[Criterion {code} “{name}”: ]whatever is entered gives at most {reach:figure} of {max:figure} points: look at the rule or the max.',
   'rule.band.unmet': 'No value lies in this band, since values are never negative: remove it, or raise its end.',
   'rule.else.unmet': 'The bands take every value: “else” is never used.',
   'rule.weights.sum': {
@@ -238,12 +239,15 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
     items: 'The items come to {sum:figure} points, of which {max:figure} count: lower some, or raise the max.',
     weight: 'The weight of “{label}” is above 1: points will be cut at the max.',
   },
-  'part.max.cut':
-    'The criteria of the {section:section} come to {sum:figure} points, of which {max:figure} count: is that meant?',
+  'part.max.cut': {
+    any: 'The criteria of the {section:section}[ {code} “{name}”] come to {sum:figure} points, of which {max:figure} count: is that meant?',
+    thousands:
+      'The max of the {section:section}[ {code} “{name}”] is written “{written}”, which is {max:figure}, while the criteria come to {sum:figure} points: is {meant:figure} meant? Then write {meant}, without a point.',
+  },
   'group.max.idle':
-    'Its criteria and groups come to {reach:figure} at most, so that the max of {max:figure} never cuts them.',
+    'The criteria and groups[ of the group {code} “{name}”] come to {reach:figure} at most, so that the max of {max:figure} never cuts them.',
   'group.min.idle':
-    'What stands in this {section:section} comes to {least:figure} at least, so that the least of {min:figure} never raises it.',
+    'What stands in the {section:section}[ {code} “{name}”] comes to {least:figure} at least, so that the least of {min:figure} never raises it.',
   'part.notAssigned':
     'Nothing of the part “{partName}” is assigned to {units:figure} units, the first of them “{name}”, which get 0 for it; “notAssigned: rescaleBase” would make up for that.',
   'trait.unknown': 'No unit has the trait “{trait}”: look at its spelling.',

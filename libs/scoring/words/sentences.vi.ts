@@ -69,7 +69,8 @@ export const SENTENCES_VI = {
   'field.missing': 'Thiếu {key:key}; hãy bổ sung.',
   'field.type': {
     any: 'Ở đây phải là {expected:expected}.',
-    quote: 'Mã phải là chữ: hãy viết "{value}" trong ngoặc kép.',
+    quote:
+      'Mã phải là chữ: hãy viết "{value}" trong ngoặc kép[, cả ở {more:figure} chỗ khác viết mã này (dòng {lines})].',
     comma: 'Số thập phân trong tệp viết bằng dấu chấm: hãy viết {point} thay cho {value}.',
   },
   'field.range': {
@@ -236,7 +237,7 @@ export const SENTENCES_VI = {
   },
 
   'criterion.max.unreachable':
-    'Nhập số liệu nào cũng chỉ được nhiều nhất {reach:figure} trên {max:figure} điểm; hãy xem lại cách tính hoặc điểm tối đa.',
+    '[Tiêu chí {code} “{name}”: ]nhập số liệu nào cũng chỉ được nhiều nhất {reach:figure} trên {max:figure} điểm; hãy xem lại cách tính hoặc điểm tối đa.',
   'rule.band.unmet': 'Không giá trị nào rơi vào khung này vì số liệu không âm; hãy bỏ khung hoặc nâng mốc cuối.',
   'rule.else.unmet': 'Các khung đã nhận mọi giá trị, nên điểm cho trường hợp còn lại (“else”) không bao giờ được dùng.',
   'rule.weights.sum': {
@@ -244,12 +245,15 @@ export const SENTENCES_VI = {
     items: 'Các nội dung cộng lại {sum:figure} điểm nhưng chỉ tính {max:figure}; hãy giảm điểm hoặc nâng điểm tối đa.',
     weight: 'Hệ số của “{label}” lớn hơn 1, nên điểm sẽ bị cắt ở mức tối đa.',
   },
-  'part.max.cut':
-    'Các tiêu chí của {section:section} cộng lại {sum:figure} điểm nhưng chỉ tính tối đa {max:figure}; hãy xem có đúng ý không.',
+  'part.max.cut': {
+    any: 'Các tiêu chí của {section:section}[ {code} “{name}”] cộng lại {sum:figure} điểm nhưng chỉ tính tối đa {max:figure}; hãy xem có đúng ý không.',
+    thousands:
+      'Điểm tối đa của {section:section}[ {code} “{name}”] ghi là “{written}”, tức là {max:figure}, trong khi các tiêu chí cộng lại {sum:figure} điểm; có phải ý là {meant:figure}? Nếu đúng, hãy viết {meant}, không có dấu chấm.',
+  },
   'group.max.idle':
-    'Các tiêu chí và nhóm con chỉ cộng được nhiều nhất {reach:figure} điểm, nên mức tối đa {max:figure} của nhóm không bao giờ có tác dụng.',
+    'Các tiêu chí và nhóm con[ của nhóm {code} “{name}”] chỉ cộng được nhiều nhất {reach:figure} điểm, nên mức tối đa {max:figure} của nhóm không bao giờ có tác dụng.',
   'group.min.idle':
-    'Nội dung của {section:section} này ít nhất đã được {least:figure} điểm, nên mức tối thiểu {min:figure} không bao giờ có tác dụng.',
+    'Nội dung của {section:section}[ {code} “{name}”] ít nhất đã được {least:figure} điểm, nên mức tối thiểu {min:figure} không bao giờ có tác dụng.',
   'part.notAssigned':
     'Có {units:figure} đơn vị không được giao tiêu chí nào của phần “{partName}”, đầu tiên là “{name}”, nên được 0 điểm phần này; ghi “notAssigned: rescaleBase” thì được quy đổi.',
   'trait.unknown': 'Không đơn vị nào có đặc điểm “{trait}”; kiểm tra cách viết.',
