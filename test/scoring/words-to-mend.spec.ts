@@ -134,3 +134,45 @@ describe('a code without quotes', () => {
     expect(toldOf(fileOf(entries)).map((line) => /"[\d.]+"/.exec(line)?.[0])).toEqual(['"1.10"', '"1.1"']);
   });
 });
+
+describe('a condition that is written otherwise', () => {
+  const conditionOf = (source: string, expr: string): string =>
+    fileOf(`factKinds: [{code: k, name: Loại, when: {inputs: {a: "${source}", b: total}, expr: "${expr}"}}]`);
+
+  it.each([
+    ['a > 1 and b > 2', '“&&” thay cho “and”'],
+    ['a > 1 OR b > 2', '“||” thay cho “OR”'],
+    ['a > 1 và b > 2', '“&&” thay cho “và”'],
+    ['a > 1 hoặc b > 2', '“||” thay cho “hoặc”'],
+    ['not (a > 1)', '“!” thay cho “not”'],
+    ['không a > 1', '“!” thay cho “không”'],
+    ['a = 1', '“==” thay cho “=”'],
+    ['a <> 1', '“!=” thay cho “<>”'],
+    ['a ≥ 1', '“>=” thay cho “≥”'],
+  ])('%s', (expr, said) => {
+    expect(toldOf(conditionOf('part:NV', expr))).toEqual([expect.stringContaining(said)]);
+  });
+
+  it('leaves other faults what they are', () => {
+    expect(toldOf(conditionOf('part:NV', 'a > 1 c > 2')).join()).not.toContain('thay cho');
+  });
+
+  it.each([
+    ['phần:NV', '“part:NV”'],
+    ['Part:NV', '“part:NV”'],
+    ['part NV', '“part:NV”'],
+    ['part: NV', '“part:NV”'],
+    ['tiêu chí NV.1', '“criterion:NV.1”'],
+    ['NV', '“part:NV”'],
+    ['Tổng điểm', '“total”'],
+  ])('%s', (source, meant) => {
+    expect(toldOf(conditionOf(source, 'a > 1 && b > 1'))).toEqual([
+      expect.stringMatching(new RegExp(`có lẽ phải là ${meant}\\.$`, 'u')),
+    ]);
+  });
+
+  it('lists the sources of that kind, or the kinds there are', () => {
+    expect(toldOf(conditionOf('part:X', 'a > 1'))).toEqual([expect.stringMatching(/; có: “part:NV”\.$/)]);
+    expect(toldOf(conditionOf('điểm gì đó', 'a > 1'))).toEqual([expect.stringMatching(/“part:”, “group:”/)]);
+  });
+});

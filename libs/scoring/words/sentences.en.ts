@@ -170,6 +170,8 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
     expression: 'The expression must be a condition that uses only the names declared.',
     name: 'The name “{value}” cannot be used in the formula: it must be declared, and be a letter or “_”, then letters, digits, “_”.',
     full: 'The name “{value}” is that of the max of the criterion: choose another.',
+    operator:
+      'Write “{write}” instead of “{text}”: there are “&&” (and), “||” (or), “!” (not), “==” (equal), “!=” (not equal), “<”, “<=”, “>” and “>=”.',
     function: 'There is no function “{value}”; there are “min”, “max”, “floor”, “ceil”, “abs” and “round”.',
     arguments: 'The function “{value}” takes at least {least:figure} values, and as many as it knows.',
     round: '“round” takes a value and a number of digits written out, 0 to {most:figure}.',
@@ -183,7 +185,12 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
     scope: 'A share within the cluster cannot be of the class “{value}”, whose own share is of the whole campaign.',
   },
   'class.share.headOf': 'A share of the whole campaign cannot stand beside a unit that leads another.',
-  'condition.source.unknown': 'The figure “{value}” is not in every scale used, or may not be used in this condition.',
+  'condition.source.unknown': {
+    any: 'The figure “{value}” is not in every scale used, or may not be used in this condition[: there are {known:codes}].',
+    meant: 'The figure “{value}” is not written right: it may be “{meant}”.',
+    kinds:
+      'The figure “{value}” is not written right: write “total”, “base”, “bonus”, “penalty”, or one of “part:”, “group:”, “criterion:”, “value:”, “mean:”, “percent:”, “fact:” and “param:” with a code right behind the colon.',
+  },
   'condition.divisionByZero':
     'The condition divides by zero[ for the unit {unit}]: correct the expression or the figures.',
   'vote.mustInclude.secret':

@@ -173,6 +173,8 @@ export const SENTENCES_VI = {
     expression: 'Biểu thức phải là điều kiện và chỉ dùng các tên đã khai báo.',
     name: 'Tên “{value}” không dùng được trong công thức: phải được khai báo, bắt đầu bằng chữ cái hoặc “_”, rồi chữ cái, chữ số, “_”.',
     full: 'Tên “{value}” đã dành cho điểm tối đa của tiêu chí; hãy đặt tên khác.',
+    operator:
+      'Trong công thức hãy viết “{write}” thay cho “{text}”; các dấu dùng được: “&&” (và), “||” (hoặc), “!” (không), “==” (bằng), “!=” (khác), “<”, “<=”, “>”, “>=”.',
     function: 'Không có hàm “{value}”; các hàm dùng được: “min”, “max”, “floor”, “ceil”, “abs”, “round”.',
     arguments: 'Hàm “{value}” cần ít nhất {least:figure} giá trị và đúng số lượng của hàm.',
     round: 'Hàm “round” cần một giá trị và số chữ số thập phân viết bằng số, từ 0 đến {most:figure}.',
@@ -187,8 +189,12 @@ export const SENTENCES_VI = {
     scope: 'Tỷ lệ tính trong cụm không thể dựa trên xếp loại “{value}” vốn có tỷ lệ tính trong toàn phong trào.',
   },
   'class.share.headOf': 'Tỷ lệ tính trong toàn phong trào không dùng được khi có người đứng đầu được gắn với tập thể.',
-  'condition.source.unknown':
-    'Số liệu “{value}” không có trong thang điểm đang dùng hoặc không được dùng ở điều kiện này.',
+  'condition.source.unknown': {
+    any: 'Số liệu “{value}” không có trong thang điểm đang dùng hoặc không được dùng ở điều kiện này[; có: {known:codes}].',
+    meant: 'Số liệu “{value}” viết chưa đúng: có lẽ phải là “{meant}”.',
+    kinds:
+      'Số liệu “{value}” viết chưa đúng: hãy viết “total”, “base”, “bonus”, “penalty”, hoặc một trong các loại “part:”, “group:”, “criterion:”, “value:”, “mean:”, “percent:”, “fact:”, “param:” kèm mã ngay sau dấu hai chấm.',
+  },
   'condition.divisionByZero': 'Điều kiện chia cho 0[ với đơn vị {unit}]; hãy sửa biểu thức hoặc số liệu.',
   'vote.mustInclude.secret':
     'Bỏ phiếu kín thì không biết ai tán thành, nên không thể bắt buộc có phiếu của một chức danh; hãy bỏ một trong hai.',
