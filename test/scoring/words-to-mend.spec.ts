@@ -176,3 +176,38 @@ describe('a condition that is written otherwise', () => {
     expect(toldOf(conditionOf('điểm gì đó', 'a > 1'))).toEqual([expect.stringMatching(/“part:”, “group:”/)]);
   });
 });
+
+describe('an entry of a file', () => {
+  const ROUNDS =
+    'rounds: [{code: q1, name: Quý 1, from: 2022-01-01, to: 2022-03-31}, {code: q2, name: Quý 2, from: 2022-04-01, to: 2022-06-30}]';
+
+  it('that lacks a reason is told with both points', () => {
+    const entries =
+      'entries: [{unit: U1, criterion: NV.1, points: 7.5}, {unit: U1, criterion: NV.1, stage: cluster, points: 6}]';
+    expect(toldOf(fileOf(entries))).toEqual([
+      '10: Đơn vị “Phường A”, tiêu chí NV.1 “A”: Điểm 6,00 khác với 7,50 điểm của bước chấm trước; hãy nêu lý do ở mục “reason” (lý do).',
+    ]);
+    expect(toldOf(fileOf(entries), 'yaml', 'en')).toEqual([
+      '10: Unit “Phường A”, criterion NV.1 “A”: The points 6.00 differ from those of the stage before, 7.50: give the reason under “reason”.',
+    ]);
+  });
+
+  it('that lacks evidence is told with its criterion', () => {
+    const text = fileOf('entries: [{unit: U2, criterion: NV.1, points: 7.5}]');
+    expect(toldOf(text.replace('max: 10, rule', 'max: 10, evidence: required, rule'))).toEqual([
+      expect.stringMatching(/^10: Đơn vị “Phường B”, tiêu chí NV\.1 “A”: .*“evidence”/),
+    ]);
+  });
+
+  it('that lacks its round is told with the rounds', () => {
+    expect(toldOf(fileOf(`${ROUNDS}\nentries: [{unit: U1, criterion: NV.1, points: 1}]`))).toEqual([
+      expect.stringMatching(/^11: Đơn vị “Phường A”, tiêu chí NV\.1 “A”: .*“round” .* “q1”, “q2”\.$/),
+    ]);
+  });
+
+  it('with points out of range is told with its unit', () => {
+    expect(toldOf(fileOf('entries: [{unit: U1, criterion: NV.1, points: 11}]'))).toEqual([
+      '10: Đơn vị “Phường A”, tiêu chí NV.1 “A”: Điểm phải từ 0 đến 10, không thể là 11.',
+    ]);
+  });
+});

@@ -215,11 +215,13 @@ export const SENTENCES_VI = {
     noInput: 'Thiếu số liệu “{key}” mà công thức của tiêu chí cần.',
   },
   'entry.stage.reserved': 'Tiêu chí này do bước {scoredBy} chấm trước; bước {stage} không được chấm.',
-  'entry.evidence.missing': 'Tiêu chí này phải có ít nhất một tài liệu kiểm chứng.',
+  'entry.evidence.missing':
+    'Tiêu chí này phải có ít nhất một tài liệu kiểm chứng; hãy ghi vào mục “evidence” (minh chứng).',
   'entry.reason.missing': {
-    any: 'Khác với bước chấm trước thì phải nêu lý do.',
-    points: 'Điểm khác với bước chấm trước; hãy nêu lý do.',
-    figures: 'Số liệu khác với bước chấm trước; hãy nêu lý do.',
+    any: 'Khác với bước chấm trước thì phải nêu lý do ở mục “reason”.',
+    points:
+      'Điểm[ {points:figure}] khác với[ {below:figure} điểm của] bước chấm trước; hãy nêu lý do ở mục “reason” (lý do).',
+    figures: 'Số liệu khác với bước chấm trước; hãy nêu lý do ở mục “reason” (lý do).',
   },
   'entry.plan.missing':
     'Chưa có chỉ tiêu kế hoạch: hãy nhập ở đây, giao chỉ tiêu cho đơn vị hoặc ghi trong thang điểm.',
