@@ -10,7 +10,7 @@ describe('thidua check', () => {
     const lines = linesOf(stdout);
     expect(lines.pop()).toMatch(/^test\/golden\/rewards\.yaml: tệp đúng, có \d+ cảnh báo\.$/);
     expect(lines.length).toBeGreaterThan(0);
-    for (const line of lines) expect(line).toMatch(/^[a-z.]+ \d+:\d+ \S+: \p{Lu}.*[.?]$/iu);
+    for (const line of lines) expect(line).toMatch(/^dòng \d+, cột \d+: \p{Lu}.*[.?] \([a-z.]+\)$/iu);
   });
 
   it.each([
@@ -26,11 +26,13 @@ describe('thidua check', () => {
   it('lists every error with line and column, and exits with 2', async () => {
     const { status, stdout } = await runCli(['check', WRONG]);
     expect(status).toBe(2);
-    expect(linesOf(stdout).map((line) => line.split(' ').slice(0, 3).join(' '))).toEqual([
-      expect.stringMatching(/^field\.unknown \d+:\d+ \S+:$/),
-      expect.stringMatching(/^field\.unknown \d+:\d+ \S+:$/),
-      `${WRONG}: tệp có`,
+    expect(linesOf(stdout)).toEqual([
+      expect.stringMatching(/^dòng \d+, cột \d+: Mục “\S+” .* \(field\.unknown\)$/),
+      expect.stringMatching(/^dòng \d+, cột \d+: Mục “\S+” .* \(field\.unknown\)$/),
+      `${WRONG}: tệp có 2 lỗi.`,
     ]);
+    const english = linesOf((await runCli(['check', WRONG, '--lang', 'en'])).stdout);
+    expect(english[0]).toMatch(/^line \d+, column \d+: The key “\S+” .* \(field\.unknown\)$/);
   });
 
   it('names no place in the file for what concerns all of it', async () => {
@@ -38,7 +40,7 @@ describe('thidua check', () => {
     expect({ status, lines: linesOf(stdout) }).toEqual({
       status: 2,
       lines: [
-        'file.format 1:1: Tệp phải ghi mục “format” là “thidua/1”; kiểm tra xem có đúng tệp không.',
+        'dòng 1, cột 1: Tệp phải ghi mục “format” là “thidua/1”; kiểm tra xem có đúng tệp không. (file.format)',
         'test/fixtures/not-ok/04-not-an-object.yaml: tệp có 1 lỗi.',
       ],
     });

@@ -64,7 +64,7 @@ describe('thidua diff', () => {
     await writeFile(wrong, '{"format": "thidua-result/1"}');
     const { status, stdout, stderr } = await runCli(['diff', FILE, wrong]);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(linesOf(stderr)).toContain('field.missing 1:1 clusters: Thiếu các cụm (“clusters”); hãy bổ sung.');
+    expect(linesOf(stderr)).toContain('dòng 1, cột 1: Thiếu các cụm (“clusters”); hãy bổ sung. (field.missing)');
     expect((await runCli(['diff', FILE, later, '--lang', 'fr'])).status).toBe(1);
   });
 });

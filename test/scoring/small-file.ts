@@ -10,9 +10,20 @@ import {
 } from '@thidua/scoring';
 import { valueOf } from './read-file.js';
 
-/** `code path {params}` of each error: all of it but the words. */
+/** What only says whose an error is, or lists what there is to choose from: words-to-mend.spec.ts is about those. */
+const BESIDES = ['unitName', 'criterionName', 'known'];
+
+function paramsOf({ code, params = {} }: ScoringError): string | undefined {
+  const besides = new Set(BESIDES);
+  if (Object.hasOwn(params, 'criterionName') && code !== 'entry.duplicate') besides.add('criterion');
+  if (code === 'entry.reason.missing') ['below', 'points'].forEach((key) => besides.add(key));
+  const own = Object.entries(params).filter(([key]) => !besides.has(key));
+  return own.length === 0 ? undefined : JSON.stringify(Object.fromEntries(own));
+}
+
+/** `code path {params}` of each error: all of it but the words, and what BESIDES it says. */
 export const told = (errors: readonly ScoringError[]): string[] =>
-  errors.map(({ code, path, params }) => [code, path, params && JSON.stringify(params)].filter(Boolean).join(' '));
+  errors.map((error) => [error.code, error.path, paramsOf(error)].filter(Boolean).join(' '));
 
 /** The errors of a document; none where it is accepted. */
 export function errorsOf(document: unknown): string[] {

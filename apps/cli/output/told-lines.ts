@@ -7,11 +7,19 @@ export interface Told extends ScoringError {
   readonly column?: number;
 }
 
-/** `CODE line:column path: sentence` (competition file, "Errors"); what concerns the whole file has no path. */
+const PLACE = {
+  vi: (line: number, column: number): string => `dòng ${line}, cột ${column}`,
+  en: (line: number, column: number): string => `line ${line}, column ${column}`,
+};
+
+/**
+ * `line 5, column 3: sentence (CODE)`; where the place in the text is not known, the path stands for it (competition
+ * file, "Errors").
+ */
 export function toldLine(told: Told, language: Language): string {
   const { code, line, column, path } = told;
-  const place = line === undefined || column === undefined ? '' : ` ${line}:${column}`;
-  return `${code}${place}${path && ` ${path}`}: ${sentenceOf(told, language)}`;
+  const place = line === undefined || column === undefined ? path : PLACE[language](line, column);
+  return `${place && `${place}: `}${sentenceOf(told, language)} (${code})`;
 }
 
 /** The same as data: what a program needs to tell it in its own words. */

@@ -1,6 +1,7 @@
 import type { Plan, PlanCriterion, PlanUnit } from '../plan/plan.js';
 import { VALUE_FIELDS } from '../rules/registry.js';
 import { asList, asReference, asText } from '../text/fields.js';
+import { knownCodes } from '../text/known-codes.js';
 import type { JsonObject, JsonValue } from '../text/json-value.js';
 import { at, type Path } from '../text/path.js';
 import type { Problems } from '../text/problems.js';
@@ -57,6 +58,7 @@ function findCriterion(unit: PlanUnit, entry: JsonObject, path: Path, problems: 
     problems.add('ref.unknown', at(path, 'criterion'), "the unit's scale has no such criterion", {
       reason: 'criterion',
       value: code.slice(0, 80),
+      ...knownCodes(unit.scale.byCode.keys()),
     });
   }
   return criterion;

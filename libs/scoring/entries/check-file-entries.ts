@@ -1,6 +1,9 @@
 import type { Plan } from '../plan/plan.js';
 import { asObject, type Fields } from '../text/fields.js';
+import { knownCodes } from '../text/known-codes.js';
+import type { JsonObject } from '../text/json-value.js';
 import { at } from '../text/path.js';
+import type { Problems } from '../text/problems.js';
 import { checkEntry, readReference } from './check-entry.js';
 import { readPlace } from './entry-place.js';
 import { Ledger } from './ledger.js';
@@ -14,21 +17,42 @@ export function checkFileEntries(top: Fields, plan: Plan): void {
   for (const { value, path } of top.list('entries') ?? []) {
     const entry = asObject(value, path, problems);
     if (entry === undefined) continue;
+    const before = problems.errors.length;
     const code = readReference(entry, 'unit', path, problems);
     const place = readPlace(plan, entry, path, problems);
+    if (place === undefined) nameEntry(problems, before, plan, entry);
     if (code === undefined || place === undefined) continue;
     const ledger = ledgers.get(code) ?? openLedger(code, plan, ledgers);
     if (ledger !== undefined) {
       const judged = checkEntry(plan, ledger.unit, place, entry, path, problems);
       if (judged !== undefined) ledger.enter(judged, problems);
+      nameEntry(problems, before, plan, entry);
     } else if (!members.has(code)) {
       problems.add('ref.unknown', at(path, 'unit'), 'there is no such unit', {
         reason: 'unit',
         value: code.slice(0, 80),
+        ...knownCodes(members),
       });
     }
   }
-  for (const ledger of ledgers.values()) ledger.checkReasons(problems);
+  for (const ledger of ledgers.values()) {
+    const before = problems.errors.length;
+    ledger.checkReasons(problems);
+    for (const error of problems.errors.slice(before)) error.params = { ...error.params, unitName: ledger.unit.name };
+  }
+}
+
+/** Adds to what was told of an entry whose it is: in a file, unlike a sheet, the place alone does not say it. */
+function nameEntry({ errors }: Problems, before: number, plan: Plan, { unit, criterion }: JsonObject): void {
+  if (errors.length === before) return;
+  const owner = typeof unit === 'string' ? plan.units.get(unit) : undefined;
+  const scored = typeof criterion === 'string' ? owner?.scale.byCode.get(criterion) : undefined;
+  if (owner === undefined || scored === undefined) return;
+  for (const error of errors.slice(before)) {
+    if (!error.code.startsWith('entry.')) continue;
+    const names = { unitName: owner.name, criterion: scored.code, criterionName: scored.name };
+    error.params = { ...error.params, ...names };
+  }
 }
 
 function openLedger(code: string, plan: Plan, ledgers: Map<string, Ledger>): Ledger | undefined {

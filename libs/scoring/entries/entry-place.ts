@@ -1,6 +1,7 @@
 import type { Stage } from '../plan/competition.js';
 import type { Plan } from '../plan/plan.js';
 import { asReference } from '../text/fields.js';
+import { knownCodes } from '../text/known-codes.js';
 import type { JsonObject, JsonValue } from '../text/json-value.js';
 import { at, type Path } from '../text/path.js';
 import type { Problems } from '../text/problems.js';
@@ -27,7 +28,11 @@ function readLevel({ stages }: Plan, value: JsonValue, path: Path, problems: Pro
   if (stage === undefined) return undefined;
   const level = stages.levelOf.get(stage);
   if (level === undefined) {
-    problems.add('ref.unknown', path, 'there is no such stage', { reason: 'stage', value: stage.slice(0, 80) });
+    problems.add('ref.unknown', path, 'there is no such stage', {
+      reason: 'stage',
+      value: stage.slice(0, 80),
+      ...knownCodes(stages.levelOf.keys()),
+    });
   }
   return level;
 }
@@ -40,14 +45,21 @@ function readRound({ rounds }: Plan, entry: JsonObject, path: Path, problems: Pr
   }
   const raw = entry['round'];
   if (raw === undefined) {
-    problems.add('entry.round', path, 'an entry must name its round', { reason: 'missing' });
+    problems.add('entry.round', path, 'an entry must name its round', {
+      reason: 'missing',
+      ...knownCodes(rounds.indexOf.keys()),
+    });
     return undefined;
   }
   const code = asReference(raw, path, problems);
   if (code === undefined) return undefined;
   const index = rounds.indexOf.get(code);
   if (index === undefined) {
-    problems.add('ref.unknown', path, 'there is no such round', { reason: 'round', value: code.slice(0, 80) });
+    problems.add('ref.unknown', path, 'there is no such round', {
+      reason: 'round',
+      value: code.slice(0, 80),
+      ...knownCodes(rounds.indexOf.keys()),
+    });
   }
   return index;
 }

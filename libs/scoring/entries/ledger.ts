@@ -1,4 +1,5 @@
 import { compare } from '../number/rational.js';
+import { formatUnits } from '../number/fixed.js';
 import { readDecimal } from '../number/decimal.js';
 import type { Plan, PlanCriterion, PlanUnit } from '../plan/plan.js';
 import type { JsonObject, JsonValue } from '../text/json-value.js';
@@ -91,9 +92,8 @@ export function checkReasons(
   let lower: Slot | undefined;
   for (const slot of slots) {
     if (slot === undefined) continue;
-    if (lower !== undefined && slot.path !== null && !slot.hasReason && differ(unit, criterion, lower, slot)) {
-      const kind = criterion.rule?.relative === undefined ? 'points' : 'figures';
-      problems.add('entry.reason.missing', at(slot.path, 'reason'), REASONS[kind], { reason: kind });
+    if (lower !== undefined && slot.path !== null && !slot.hasReason) {
+      tellDifference(unit, criterion, lower, slot, at(slot.path, 'reason'), problems);
     }
     lower = slot;
   }
@@ -104,15 +104,32 @@ const REASONS = {
   figures: 'the figures differ from those of the stage below, so a reason is needed',
 } as const;
 
-function differ(unit: PlanUnit, criterion: PlanCriterion, lower: Slot, higher: Slot): boolean {
-  if (lower.entry === undefined || higher.entry === undefined) return false;
+function tellDifference(
+  unit: PlanUnit,
+  criterion: PlanCriterion,
+  lower: Slot,
+  higher: Slot,
+  path: Path,
+  problems: Problems,
+): void {
+  if (lower.entry === undefined || higher.entry === undefined) return;
+  const named = { criterion: criterion.code, criterionName: criterion.name };
   if (criterion.rule?.relative !== undefined) {
     // Its points follow from the whole cluster: what was written is compared.
-    return ['actual', 'plan'].some((key) => !isSameNumber(lower.entry?.[key], higher.entry?.[key]));
+    const isSame = ['actual', 'plan'].every((key) => isSameNumber(lower.entry?.[key], higher.entry?.[key]));
+    if (!isSame) problems.add('entry.reason.missing', path, REASONS.figures, { reason: 'figures', ...named });
+    return;
   }
   const below = measureEntry(unit, criterion, lower.entry, null, new Problems());
   const points = measureEntry(unit, criterion, higher.entry, null, new Problems());
-  return points !== undefined && below !== undefined && points !== below;
+  if (points === undefined || below === undefined || points === below) return;
+  const { digits } = unit.scale;
+  problems.add('entry.reason.missing', path, REASONS.points, {
+    reason: 'points',
+    ...named,
+    below: formatUnits(below, digits),
+    points: formatUnits(points, digits),
+  });
 }
 
 function isSameNumber(a: JsonValue | undefined, b: JsonValue | undefined): boolean {

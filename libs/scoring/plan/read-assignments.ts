@@ -1,4 +1,5 @@
 import { isNegative, type Rational } from '../number/rational.js';
+import { knownCodes } from '../text/known-codes.js';
 import { Fields } from '../text/fields.js';
 import type { PlanCriterion, PlanHold } from './plan.js';
 import type { ReadUnit } from './read-clusters.js';
@@ -10,24 +11,29 @@ export const NOT_ASSIGNED_KEYS = ['unit', 'criterion', 'reason'];
 
 /** The unit a list item names; `ref.unknown` when there is none. */
 export function readUnit(fields: Fields, units: Units): ReadUnit | undefined {
-  const code = fields.code('unit');
+  const code = fields.reference('unit');
   if (code === undefined) return undefined;
   const unit = units.get(code);
   if (unit === undefined) {
-    fields.problems.add('ref.unknown', fields.at('unit'), 'there is no such unit', { reason: 'unit', value: code });
+    fields.problems.add('ref.unknown', fields.at('unit'), 'there is no such unit', {
+      reason: 'unit',
+      value: code.slice(0, 80),
+      ...knownCodes(units.keys()),
+    });
   }
   return unit;
 }
 
 /** The criterion a list item names, of its unit's scale; `ref.unknown` when there is none. */
 function readCriterionOf(fields: Fields, unit: ReadUnit | undefined): PlanCriterion | undefined {
-  const code = fields.code('criterion');
+  const code = fields.reference('criterion');
   if (unit?.scale === undefined || code === undefined) return undefined;
   const criterion = unit.scale.byCode.get(code);
   if (criterion === undefined) {
     fields.problems.add('ref.unknown', fields.at('criterion'), "the unit's scale has no such criterion", {
       reason: 'criterion',
-      value: code,
+      value: code.slice(0, 80),
+      ...knownCodes(unit.scale.byCode.keys()),
     });
   }
   return criterion;

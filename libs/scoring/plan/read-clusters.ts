@@ -1,5 +1,6 @@
 import type { Rational } from '../number/rational.js';
 import { asDecimal, asReference, Fields } from '../text/fields.js';
+import { knownCodes } from '../text/known-codes.js';
 import type { UnitKind } from './competition.js';
 import type { PlanCluster, PlanScale } from './plan.js';
 import { readCodes } from './read-codes.js';
@@ -56,9 +57,13 @@ export function readClusters(top: Fields, scales: ReadonlyMap<string, PlanScale>
 }
 
 function readScaleName(fields: Fields, scales: ReadonlyMap<string, PlanScale>): string | undefined {
-  const code = fields.code('scale');
+  const code = fields.reference('scale');
   if (code !== undefined && !scales.has(code)) {
-    fields.problems.add('ref.unknown', fields.at('scale'), 'there is no such scale', { reason: 'scale', value: code });
+    fields.problems.add('ref.unknown', fields.at('scale'), 'there is no such scale', {
+      reason: 'scale',
+      value: code.slice(0, 80),
+      ...knownCodes(scales.keys()),
+    });
   }
   return code;
 }
@@ -128,11 +133,12 @@ function checkLeads(leads: readonly Lead[], units: ReadonlyMap<string, ReadUnit>
 }
 
 function readMember(fields: Fields, key: string, members: ReadonlySet<string>): string | undefined {
-  const code = fields.code(key);
+  const code = fields.reference(key);
   if (code !== undefined && !members.has(code)) {
     fields.problems.add('ref.unknown', fields.at(key), 'this unit is not a member of the cluster', {
       reason: 'member',
-      value: code,
+      value: code.slice(0, 80),
+      ...knownCodes(members),
     });
   }
   return code;
@@ -147,6 +153,7 @@ function readDeputies(fields: Fields, members: ReadonlySet<string>): string[] {
       fields.problems.add('ref.unknown', path, 'this unit is not a member of the cluster', {
         reason: 'member',
         value: code.slice(0, 80),
+        ...knownCodes(members),
       });
     } else if (deputies.has(code)) {
       fields.problems.add('code.duplicate', path, 'this deputy is named twice', { reason: 'deputy', value: code });

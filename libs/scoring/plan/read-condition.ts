@@ -2,8 +2,10 @@ import { compileCondition } from '../rules/formula/compile.js';
 import { FormulaFault, FULL } from '../rules/formula/expression.js';
 import { isName } from '../rules/formula/tokens.js';
 import { Fields } from '../text/fields.js';
-import { formatPath } from '../text/path.js';
+import { knownCodes } from '../text/known-codes.js';
+import { formatPath, type Path } from '../text/path.js';
 import type { Condition, ConditionSource } from './condition.js';
+import { meantSource } from './meant-source.js';
 import { partsOf, topOf, type PlanScale } from './plan.js';
 
 /** What the sources of a condition are looked up in. */
@@ -49,14 +51,36 @@ function readInputs(fields: Fields, scope: ConditionScope): Map<string, Conditio
     }
     const source = parseSource(value);
     if (source === undefined || !isKnown(source, scope)) {
-      fields.problems.add('condition.source.unknown', path, 'there is no such figure, or it may not be used here', {
-        value: value.slice(0, 80),
-      });
+      tellSource(fields, path, value, source, scope);
     }
     // Kept even when it is wrong: the expression that names it is not wrong besides.
     inputs.set(label, source ?? { kind: 'total', code: '' });
   }
   return inputs;
+}
+
+function tellSource(
+  { problems }: Fields,
+  path: Path,
+  text: string,
+  source: ConditionSource | undefined,
+  scope: ConditionScope,
+): void {
+  const message = 'there is no such figure, or it may not be used here';
+  const value = text.slice(0, 80);
+  const meant = scope.scales.length === 0 ? undefined : meantSource(text, (each) => isKnown(each, scope));
+  if (meant !== undefined) {
+    problems.add('condition.source.unknown', path, `${message}: ${meant}?`, { reason: 'meant', value, meant });
+  } else if (source === undefined) {
+    problems.add('condition.source.unknown', path, message, { reason: 'kinds', value });
+  } else problems.add('condition.source.unknown', path, message, { value, ...knownSources(source, scope) });
+}
+
+/** The sources of the same kind that there are. */
+function knownSources({ kind }: ConditionSource, scope: ConditionScope): { known?: string } {
+  const sections = [...(scope.scales[0]?.sectionOf.keys() ?? [])];
+  const codes = kind === 'fact' ? [...scope.facts] : kind === 'part' || kind === 'group' ? sections : [];
+  return knownCodes(codes.filter((code) => isKnown({ kind, code }, scope)).map((code) => `${kind}:${code}`));
 }
 
 function readExpression(fields: Fields, names: ReadonlySet<string>): Condition['evaluate'] | undefined {

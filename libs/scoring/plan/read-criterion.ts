@@ -1,3 +1,4 @@
+import { knownCodes } from '../text/known-codes.js';
 import { powerOfTen } from '../number/decimal.js';
 import { formatUnits } from '../number/fixed.js';
 import { bindRule } from '../rules/registry.js';
@@ -80,6 +81,7 @@ function readScoredBy(fields: Fields, { list }: PlanStages): { scoredBy: string;
   fields.problems.add('ref.unknown', fields.at('scoredBy'), 'there is no stage of this code, or of this author', {
     reason: 'stage',
     value: scoredBy.slice(0, 80),
+    ...knownCodes(list.map(({ code }) => code)),
   });
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { Fields } from '../text/fields.js';
+import { knownCodes } from '../text/known-codes.js';
 import { isObject, member } from '../text/json-value.js';
 import type { Fact, FactKind } from './competition.js';
 import type { PlanClass, PlanFact, PlanFactKind } from './plan.js';
@@ -54,13 +55,14 @@ export function readFactKinds(
 }
 
 function readClassAtMost(fields: Fields, classAt: ReadonlyMap<string, number>): number | undefined {
-  const code = fields.code('classAtMost');
+  const code = fields.reference('classAtMost');
   if (code === undefined) return undefined;
   const index = classAt.get(code);
   if (index !== undefined) return index;
   fields.problems.add('ref.unknown', fields.at('classAtMost'), 'there is no such class', {
     reason: 'class',
-    value: code,
+    value: code.slice(0, 80),
+    ...knownCodes(classAt.keys()),
   });
   return undefined;
 }
@@ -86,11 +88,12 @@ export function readFacts(
     const fields = Fields.open(value, path, top.problems, FACT_KEYS);
     if (fields === undefined) continue;
     const unit = readUnit(fields, units);
-    const code = fields.code('kind');
+    const code = fields.reference('kind');
     if (code !== undefined && !listed.has(code)) {
       fields.problems.add('ref.unknown', fields.at('kind'), 'there is no such kind of facts to be listed', {
         reason: 'fact',
-        value: code,
+        value: code.slice(0, 80),
+        ...knownCodes(listed),
       });
     }
     const reason = (fields.has('reason') ? fields.text('reason') : undefined) ?? null;

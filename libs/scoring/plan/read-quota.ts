@@ -1,4 +1,5 @@
 import { Fields } from '../text/fields.js';
+import { knownCodes } from '../text/known-codes.js';
 import { isObject } from '../text/json-value.js';
 import type { Quota, QuotaRounding } from './plan.js';
 import { readPercentage } from './read-classes.js';
@@ -34,6 +35,7 @@ function readOf(fields: Fields, earlier: ReadonlySet<string>): string | undefine
   fields.problems.add('ref.unknown', fields.at('of'), 'there is no such reward earlier in the list', {
     reason: 'earlier',
     value: code.slice(0, 80),
+    ...knownCodes(earlier),
   });
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { Fields } from '../text/fields.js';
+import { knownCodes } from '../text/known-codes.js';
 import { at } from '../text/path.js';
 import { partsOf, type PlanRanking, type PlanScale, type PlanStages, type PrecedenceKey } from './plan.js';
 import { readStageCode, readStageWeights } from './read-stages.js';
@@ -70,6 +71,14 @@ function hasKey(scale: PlanScale, { field, code }: PrecedenceKey): boolean {
   return field !== 'criterion' || scale.byCode.has(code);
 }
 
+/** Codes of the parts that every scale used has. */
+const partsInAll = ([first, ...more]: readonly PlanScale[]): string[] =>
+  first === undefined
+    ? []
+    : partsOf(first)
+        .map(({ code }) => code)
+        .filter((code) => more.every((scale) => partsOf(scale).some((part) => part.code === code)));
+
 /** Checks that `code` is a part of every scale used. */
 export function checkPart(fields: Fields, key: string, code: string, used: readonly PlanScale[]): void {
   if (used.every((scale) => partsOf(scale).some((part) => part.code === code))) return;
@@ -77,5 +86,6 @@ export function checkPart(fields: Fields, key: string, code: string, used: reado
   fields.problems.add('ref.unknown', path, 'not every scale used has this part', {
     reason: 'part',
     value: code.slice(0, 80),
+    ...knownCodes(partsInAll(used)),
   });
 }

@@ -1,4 +1,5 @@
 import { asReference, Fields } from '../text/fields.js';
+import { knownCodes } from '../text/known-codes.js';
 import { isObject, member } from '../text/json-value.js';
 import type { PlanClass, PlanReward } from './plan.js';
 import { readCondition, type ConditionScope } from './read-condition.js';
@@ -83,7 +84,10 @@ function readReferences(
     const code = asReference(value, path, fields.problems);
     if (code === undefined) continue;
     if (known.has(code)) found.add(code);
-    else fields.problems.add('ref.unknown', path, MISSING[reason], { reason, value: code.slice(0, 80) });
+    else {
+      const params = { reason, value: code.slice(0, 80), ...knownCodes(known) };
+      fields.problems.add('ref.unknown', path, MISSING[reason], params);
+    }
   }
   return found;
 }

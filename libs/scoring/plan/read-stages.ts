@@ -1,4 +1,5 @@
 import { asDecimal, asReference, Fields } from '../text/fields.js';
+import { knownCodes } from '../text/known-codes.js';
 import { isNegative, isPositive, type Rational } from '../number/rational.js';
 import { DEFAULT_STAGES, STAGE_AUTHORS, type StageRule } from './competition.js';
 import type { PlanStage, PlanStages } from './plan.js';
@@ -47,6 +48,7 @@ export function readStageCode(fields: Fields, key: string, stages: PlanStages): 
   fields.problems.add('ref.unknown', fields.at(key), 'there is no such stage', {
     reason: 'stage',
     value: code.slice(0, 80),
+    ...knownCodes(stages.levelOf.keys()),
   });
   return undefined;
 }
@@ -63,6 +65,7 @@ export function readStageWeights(fields: Fields, stages: PlanStages): Rational[]
       fields.problems.add('ref.unknown', path, 'there is no such stage', {
         reason: 'stage',
         value: label.slice(0, 80),
+        ...knownCodes(stages.levelOf.keys()),
       });
     } else if (weight !== undefined && isNegative(weight)) {
       fields.problems.add('field.range', path, 'a value of at least 0 is expected', { reason: 'min', least: '0' });

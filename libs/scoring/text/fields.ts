@@ -2,7 +2,7 @@ import type { Rational } from '../number/rational.js';
 import { member, type JsonObject, type JsonValue } from './json-value.js';
 import { at, type Path } from './path.js';
 import type { Problems } from './problems.js';
-import { asCode, asCount, asDate, asDecimal, asList, asObject, asText, tellType } from './scalars.js';
+import { asCode, asCount, asDate, asDecimal, asList, asObject, asReference, asText, tellType } from './scalars.js';
 
 export { CODE, CODE_FORM } from './codes.js';
 export {
@@ -66,6 +66,12 @@ export class Fields {
   code(key: string): string | undefined {
     const value = this.raw(key);
     return value === undefined ? undefined : asCode(value, this.at(key), this.problems);
+  }
+
+  /** A code that names something else of the file: what has not the form of a code names nothing. */
+  reference(key: string): string | undefined {
+    const value = this.raw(key);
+    return value === undefined ? undefined : asReference(value, this.at(key), this.problems);
   }
 
   date(key: string): string | undefined {

@@ -5,6 +5,7 @@ export const JSON_FAULTS = {
   trailing: 'text after the end of the document',
   depth: `nesting deeper than ${MAX_DEPTH} levels`,
   key: 'a key in double quotes is expected',
+  comma: 'a decimal is written with a point',
   colon: '":" is expected',
   objectEnd: '"," or "}" is expected',
   listEnd: '"," or "]" is expected',

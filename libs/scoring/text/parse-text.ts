@@ -8,7 +8,8 @@ export type Syntax = 'json' | 'yaml';
 /**
  * The plain JSON value of a file's text (spec, "Top level", "Numbers"). Only syntax is judged: well-formed, no
  * duplicate keys, at most 64 levels deep, whole characters, and numbers of at most 15 significant digits, which a
- * double holds as written. Errors: `file.syntax` with line and column in `params`, `field.range` of a number.
+ * double holds as written. Errors: `file.syntax` with line and column in `params`, `field.range` of a number, and
+ * `field.unknown` of what can only be the decimals of the number before it.
  * Throws nothing.
  */
 export function parseText(text: string, syntax: Syntax): Outcome<JsonValue> {

@@ -16,21 +16,61 @@ export type Located<T> = T & TextPosition;
 export function placeErrors<T extends ScoringError>(told: readonly T[], text: string, syntax: Syntax): Located<T>[] {
   const searched = told.filter((each) => ownPosition(each) === undefined).map(({ path }) => path);
   const found = searched.length === 0 ? undefined : locate(text, syntax, searched);
-  const bare = told.filter(isBare).map(({ path }) => path);
-  const written = bare.length === 0 ? undefined : writtenAt(text, syntax, bare);
+  const rewritten = told.filter(isOfText).map(({ path }) => path);
+  const written = rewritten.length === 0 ? undefined : writtenAt(text, syntax, rewritten);
   const start: TextPosition = { line: 1, column: 1 };
-  return told
+  const placed = told
     .map((each) => ({ ...asWritten(each, written), ...(ownPosition(each) ?? found?.get(each.path) ?? start) }))
     .sort((a, b) => a.line - b.line || a.column - b.column);
+  return onceEach(placed);
 }
+
+/** A code without quotes is told where it stands first, with how often and where it stands besides. */
+function onceEach<T extends ScoringError>(placed: readonly Located<T>[]): Located<T>[] {
+  const lines = new Map<unknown, number[]>();
+  const first = placed.filter((each) => {
+    if (!isBare(each)) return true;
+    const code = each.params?.['value'];
+    const known = lines.get(code);
+    if (known === undefined) lines.set(code, []);
+    else known.push(each.line);
+    return known === undefined;
+  });
+  return first.map((each) => {
+    const others = isBare(each) ? lines.get(each.params?.['value']) : undefined;
+    if (others === undefined || others.length === 0) return each;
+    const shown = [...new Set(others)];
+    const list = shown.slice(0, MAX_LINES).join(', ') + (shown.length > MAX_LINES ? ', …' : '');
+    return { ...each, params: { ...each.params, more: others.length, lines: list } };
+  });
+}
+
+/** Of how many lines the numbers are told. */
+const MAX_LINES = 10;
 
 const isBare = ({ code, params }: ScoringError): boolean => code === 'field.type' && params?.['reason'] === 'quote';
 
+/** Told by how the text writes what stands at its path. */
+const isOfText = (told: ScoringError): boolean => isBare(told) || told.code === 'part.max.cut';
+
 /** The reader of values sees 1.1 where the text has 1.10. */
 function asWritten<T extends ScoringError>(told: T, written: ReadonlyMap<string, string | undefined> | undefined): T {
-  const code = isBare(told) ? written?.get(told.path) : undefined;
+  const source = isOfText(told) ? written?.get(told.path) : undefined;
+  if (told.code === 'part.max.cut') return asThousands(told, source);
+  const code = source;
   if (code === undefined || !CODE.test(code)) return told;
   return { ...told, message: quoteIt(code), params: { ...told.params, value: code } };
+}
+
+/** `1.000` is one to the format; whoever writes it may mean a thousand. */
+function asThousands<T extends ScoringError>(told: T, source: string | undefined): T {
+  if (source === undefined || !/^\d{1,3}(\.\d{3})+$/.test(source)) return told;
+  const params = { ...told.params, reason: 'thousands', written: source, meant: source.replaceAll('.', '') };
+  return {
+    ...told,
+    message: `${told.message}; if ${source} stands for ${params.meant}, write ${params.meant}`,
+    params,
+  };
 }
 
 function ownPosition({ params }: ScoringError): TextPosition | undefined {

@@ -4,8 +4,9 @@ import { hasLoneSurrogate, MAX_DEPTH, setMember, type JsonObject, type JsonValue
 import { KnownTexts } from './known-texts.js';
 import { mayChange, nfc } from './nfc.js';
 import { readNumberToken } from './number-token.js';
+import { decimalComma } from './decimal-comma.js';
 import { at, type Path } from './path.js';
-import type { Problems } from './problems.js';
+import type { ErrorParams, Problems } from './problems.js';
 import { tellRepeated, WrittenKeys } from './repeated-keys.js';
 import { positionOf } from './text-position.js';
 
@@ -14,6 +15,7 @@ class JsonSyntaxError extends Error {
   constructor(
     readonly reason: JsonFault,
     readonly offset: number,
+    readonly params: ErrorParams = {},
   ) {
     super(JSON_FAULTS[reason]);
   }
@@ -39,6 +41,7 @@ export function readJson(text: string, problems: Problems): JsonValue | undefine
       reason: error.reason,
       line,
       column,
+      ...error.params,
     });
     return undefined;
   }
@@ -100,7 +103,7 @@ class JsonReader {
     for (;;) {
       this.skipSpace();
       const start = this.offset;
-      if (this.text.charCodeAt(start) !== 0x22) this.fail('key');
+      if (this.text.charCodeAt(start) !== 0x22) this.failKey();
       const raw = this.string();
       const key = this.loose ? nfc(raw) : raw;
       this.steps[depth - 1] = key;
@@ -236,6 +239,16 @@ class JsonReader {
     // Finding a line costs a pass over the text, so a file of nothing but repeated keys must not get them all.
     if (++this.duplicates > MAX_DUPLICATES) this.fail('tooManyRepeated', offset);
     tellRepeated(this.place(depth - 1), key, isSame, positionOf(this.text, offset), this.problems);
+  }
+
+  /** Where a key is expected; digits there, right behind a number and a comma, are the decimals of that number. */
+  private failKey(): never {
+    const { text, offset } = this;
+    const before = /[-.\d]+(?=,$)/.exec(text.slice(Math.max(0, offset - 50), offset))?.[0];
+    const after = /^\d+/.exec(text.slice(offset, offset + 50))?.[0];
+    const comma = decimalComma(before, after);
+    if (comma === undefined) return this.fail('key');
+    throw new JsonSyntaxError('comma', offset, { ...comma });
   }
 
   private fail(reason: JsonFault, offset = this.offset): never {

@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Document, type ErrorCode, type ParsedNode, type Scalar } from 'yaml';
+import { decimalComma } from './decimal-comma.js';
 import { hasLoneSurrogate, MAX_DEPTH, setMember, type JsonObject, type JsonValue } from './json-value.js';
 import { nfc } from './nfc.js';
 import { readNumberToken } from './number-token.js';
@@ -7,15 +8,21 @@ import type { ErrorParams, Problems } from './problems.js';
 import { tellRepeated, WrittenKeys } from './repeated-keys.js';
 import { positionOf } from './text-position.js';
 import { composeYaml } from './yaml-document.js';
+import { tellFaults } from './yaml-faults.js';
 import { YamlLimit } from './yaml-tokens.js';
 
-/** How many of a text's syntax errors are told: each costs a pass over the text to find its line. */
+/** How many repeated keys and the like are told: each costs a pass over the text to find its line. */
 const MAX_TOLD = 50;
 /** How many values aliases may add to a document: enough to share rules between scales, too few for a bomb. */
 const MAX_ALIASED = 20_000;
 
 /** Why a text is refused: the library's own code where it is its fault, ours where the text is YAML but no file. */
 type YamlFault = ErrorCode | 'plainKey' | 'surrogate' | 'noJson' | 'alias' | 'aliases';
+
+interface Item {
+  key: ParsedNode;
+  value: ParsedNode | null;
+}
 
 /** A value with its size and height, which is what an alias of it costs. */
 interface Measured {
@@ -34,9 +41,7 @@ export function readYaml(text: string, problems: Problems): JsonValue | undefine
     return undefined;
   }
   // A warning tells of a tag or directive that would be ignored: that is an error for a file that decides awards.
-  for (const error of [...document.errors, ...document.warnings].slice(0, MAX_TOLD)) {
-    tellAt(text, error.pos[0], null, error.message, problems, { reason: error.code });
-  }
+  tellFaults(text, [...document.errors, ...document.warnings], problems);
   if (document.errors.length > 0) return undefined;
   return new YamlReader(text, problems).read(document.contents as ParsedNode | null, null, 0).value;
 }
@@ -71,7 +76,7 @@ class YamlReader {
   }
 
   private fresh(node: ParsedNode, path: Path | null, depth: number): Measured {
-    if (isMap(node)) return this.map(node.items as { key: ParsedNode; value: ParsedNode | null }[], path, depth);
+    if (isMap(node)) return this.map(node.items as Item[], path, depth);
     if (!isSeq(node)) return leaf(isScalar(node) ? this.scalar(node, path) : null);
     const all = { value: [] as JsonValue[], size: 1, height: 1 };
     node.items.forEach((item, index) => {
@@ -80,17 +85,18 @@ class YamlReader {
     return all;
   }
 
-  private map(items: { key: ParsedNode; value: ParsedNode | null }[], path: Path | null, depth: number): Measured {
+  private map(items: readonly Item[], path: Path | null, depth: number): Measured {
     const value: JsonObject = {};
     const all = { value, size: 1, height: 1 };
     const written = new WrittenKeys();
-    for (const item of items) {
+    for (const [index, item] of items.entries()) {
       const raw = isScalar(item.key) && typeof item.key.value === 'string' ? item.key.value : undefined;
       if (raw === undefined || hasLoneSurrogate(raw)) {
         this.tell(item.key, path, 'a key must be plain text', { reason: 'plainKey' });
         continue;
       }
       const key = nfc(raw);
+      if (this.isComma(items[index - 1], item, raw, path)) continue;
       const isSame = written.isSame(key, raw);
       if (Object.hasOwn(value, key) && ++this.told <= MAX_TOLD) {
         tellRepeated(path, key, isSame, positionOf(this.text, item.key.range?.[0] ?? 0), this.problems);
@@ -98,6 +104,18 @@ class YamlReader {
       setMember(value, key, grow(all, this.read(item.value, at(path, key), depth + 1)));
     }
     return all;
+  }
+
+  /** `{max: 60,5}` is read as a max of 60 and a key `5` of nothing: whoever removes that key has another number. */
+  private isComma(before: Item | undefined, { value }: Item, raw: string, path: Path | null): boolean {
+    if (value !== null || !isScalar(before?.value) || before.value.type !== 'PLAIN') return false;
+    const comma = decimalComma(before.value.source, raw);
+    if (comma === undefined) return false;
+    if (++this.told > MAX_TOLD) return true;
+    const { line, column } = positionOf(this.text, before.value.range[0]);
+    const params = { reason: 'comma', key: raw, ...comma, line, column } as const;
+    this.problems.add('field.unknown', at(path, nfc(raw)), `a decimal is written with a point: ${comma.point}`, params);
+    return true;
   }
 
   private scalar(node: Scalar.Parsed, path: Path | null): JsonValue {

@@ -76,14 +76,14 @@ class ScaleWalk {
     });
     if (max === null) return reach;
     if (kind === 'group' && reach < max) {
-      const params = { reach: this.text(reach), max: this.text(max) };
+      const params = { reach: this.text(reach), max: this.text(max), ...namesOf(section) };
       const message = `its criteria and groups come to ${params.reach} at most, so that ${params.max} never cuts them`;
       this.warnings.add('group.max.idle', formatPath(at(path, 'max')), message, params);
     }
     if (sumOfMax <= max) return reach;
     const cut = reach < max ? reach : max;
     if (kind === 'bonus' || kind === 'penalty') return cut;
-    const params = { sum: this.text(sumOfMax), max: this.text(max), section: kind };
+    const params = { sum: this.text(sumOfMax), max: this.text(max), section: kind, ...namesOf(section) };
     const message = `the criteria come to ${params.sum}, of which ${params.max} count`;
     this.warnings.add('part.max.cut', formatPath(at(path, 'max')), message, params);
     return cut;
@@ -101,7 +101,7 @@ class ScaleWalk {
     const reached = this.rounded(reach);
     this.reaches[ready.index] = reached < full ? reached : full;
     if (reached >= full) return full;
-    const params = { reach: this.text(reached), max: ready.max };
+    const params = { reach: this.text(reached), max: ready.max, code: ready.code, name: ready.name };
     const message = `at most ${params.reach} of ${params.max} points can be reached`;
     this.warnings.add('criterion.max.unreachable', formatPath(at(path, 'max')), message, params);
     return reached;
@@ -133,6 +133,10 @@ class ScaleWalk {
     return formatUnits(units, this.ready.digits);
   }
 }
+
+/** Code and name of a part or group; the bonus and the penalty have none. */
+const namesOf = (section: ScaleGroup | ScaleExtra): { code?: string; name?: string } =>
+  'code' in section ? { code: section.code, name: section.name } : {};
 
 /** A decimal that was checked when the scale was read. */
 function decimal(text: string): Rational {

@@ -37,7 +37,7 @@ class Minimums {
     });
   }
 
-  private judge({ code, min }: ScaleGroup, path: Path): void {
+  private judge({ code, name, min }: ScaleGroup, path: Path): void {
     const section = this.scale.sectionOf.get(code);
     if (min === undefined || section?.min === undefined || section.min === null || section.min === 0n) return;
     const lowest = this.profiles.map(({ bounds }) => bounds.sums[section.index]!.low).reduce((a, b) => (b < a ? b : a));
@@ -46,6 +46,8 @@ class Minimums {
       min: formatUnits(section.min, this.scale.digits),
       least: formatUnits(lowest, this.scale.digits),
       section: section.kind,
+      code,
+      name,
     };
     const message = `what stands in it comes to ${params.least} at least, so that ${params.min} never raises it`;
     this.warnings.add('group.min.idle', formatPath(at(path, 'min')), message, params);

@@ -39,7 +39,18 @@ export function sentenceOf({ code, params = {} }: Tellable, language: Language):
     const value = params[key];
     return value === undefined ? undefined : FORMS[form]?.(String(value), language);
   });
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  return capital(ownerOf(code, params, template, language) + sentence);
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Whose an entry of a file is, said before what is wrong with it, where the sentence itself does not say it. */
+function ownerOf(code: string, params: ErrorParams, template: string, language: Language): string {
+  const { unitName, criterion, criterionName } = params;
+  if (!code.startsWith('entry.') || unitName === undefined || criterion === undefined) return '';
+  if (/\{(unit|criterion|unitName)\}/.test(template)) return '';
+  const [unit, of] = language === 'vi' ? ['đơn vị', 'tiêu chí'] : ['unit', 'criterion'];
+  return `${unit} “${unitName}”, ${of} ${criterion}${criterionName === undefined ? '' : ` “${criterionName}”`}: `;
 }
 
 function templateOf(code: string, params: ErrorParams, language: Language): string | undefined {
@@ -66,6 +77,11 @@ export const FORMS: Readonly<Record<string, (value: string, language: Language) 
   value: fromWords(VALUE_WORDS),
   key: (value, language) => withWord(value, KEY_WORDS[value], language),
   values: writeChoices,
+  codes: (value) =>
+    value
+      .split(', ')
+      .map((code) => `“${code}”`)
+      .join(', '),
 };
 
 /** What the file writes, with what it means beside it for readers of Vietnamese. */

@@ -10,6 +10,7 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
     trailing: 'There is text after the end of the document: remove it, or look for a bracket too many.',
     depth: 'Brackets and keys nest deeper than 64 levels.',
     key: 'A key in double quotes is expected here, such as “name”; look for a comma too many.',
+    comma: 'A decimal is written with a point[: {point} instead of {value}].',
     colon: 'A colon “:” must follow the key.',
     objectEnd: 'A comma “,” between two keys or a closing “}” is missing.',
     listEnd: 'A comma “,” between two items or a closing “]” is missing.',
@@ -33,11 +34,13 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
     marks: 'The file has more than {most:figure} anchors, aliases, tags and directives.',
     comments: 'The file has more than {most:figure} comments.',
     faults: 'More than {most:figure} places of the file are no YAML: is it the right file?',
+    more: 'From line {line} on there are {more:figure} more syntax errors, which may follow from those above: correct those first, then check again.',
     ALIAS_PROPS: 'An alias “*” takes neither anchor nor tag.',
     BAD_ALIAS: 'The name after “*” or “&” is wrong; text that begins with such a sign stands in quotes.',
     BAD_DIRECTIVE: 'The directive that begins with “%” is wrong.',
     BAD_DQ_ESCAPE: 'In quotes, the character after the backslash “\\” is not allowed.',
-    BAD_INDENT: 'The indentation is wrong: keys of one object stand below each other.',
+    BAD_INDENT:
+      'The indentation of line {line} is wrong: keys of one object stand below each other, behind as many spaces; compare it with the line above.',
     BAD_PROP_ORDER: 'Anchors and tags stand before the value, after “-” or “:”.',
     BAD_SCALAR_START: 'Text must not begin with this character: put it in quotes.',
     BLOCK_AS_IMPLICIT_KEY: 'A line has two colons; text with “: ” stands in quotes.',
@@ -58,11 +61,16 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
     BAD_COLLECTION_TYPE: 'The tag does not fit the value: remove it.',
   },
   'file.format': 'The file must say “format: {expected}”: is it the right file?',
-  'field.unknown': 'The key “{key}” is not known here: remove it, or correct its name.',
+  'field.unknown': {
+    any: 'The key “{key}” is not known here: remove it, or correct its name.',
+    comma:
+      'This looks like a decimal with a comma: write {point} instead of {value} (do not just remove what follows the comma).',
+  },
   'field.missing': '{key:key} is missing: add it.',
   'field.type': {
     any: '{expected:expected} is expected here.',
-    quote: 'A code is text: write "{value}" in quotes.',
+    quote:
+      'A code is text: write "{value}" in quotes[, also at {more:figure} other places that write it (lines {lines})].',
     comma: 'A decimal is written with a point: {point} instead of {value}.',
   },
   'field.range': {
@@ -99,17 +107,17 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
   },
   'ref.unknown': {
     any: 'Nothing in the file has the code “{value}”: correct it, or add what it names.',
-    unit: 'There is no unit “{value}”.',
-    member: 'The unit “{value}” is not a member of the cluster.',
-    criterion: 'The scale of the unit has no criterion “{value}”.',
-    scale: 'There is no scale “{value}”.',
-    part: 'Not every scale used has a part “{value}”.',
-    class: 'There is no class “{value}”.',
-    reward: 'There is no reward “{value}”.',
-    earlier: 'There is no reward “{value}” earlier in the list.',
-    stage: 'There is no stage “{value}”.',
-    round: 'There is no round “{value}”.',
-    fact: 'There is no kind of facts “{value}” that is listed.',
+    unit: 'There is no unit “{value}”[: a code is wanted, one of {known:codes}].',
+    member: 'The unit “{value}” is not a member of the cluster[: a code is wanted, one of {known:codes}].',
+    criterion: 'The scale of the unit has no criterion “{value}”[, but {known:codes}].',
+    scale: 'There is no scale “{value}”[: a code is wanted, one of {known:codes}].',
+    part: 'Not every scale used has a part “{value}”[: a code is wanted, one of {known:codes}].',
+    class: 'There is no class “{value}”[: a code is wanted, not a name, one of {known:codes}].',
+    reward: 'There is no reward “{value}”[: a code is wanted, not a name, one of {known:codes}].',
+    earlier: 'There is no reward “{value}” earlier in the list[: those earlier are {known:codes}].',
+    stage: 'There is no stage “{value}”[: a code is wanted, one of {known:codes}].',
+    round: 'There is no round “{value}”[: a code is wanted, one of {known:codes}].',
+    fact: 'There is no kind of facts “{value}” that is listed[: a code is wanted, one of {known:codes}].',
   },
   'code.duplicate': {
     any: 'The code “{value}” is used twice: change one.',
@@ -162,6 +170,8 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
     expression: 'The expression must be a condition that uses only the names declared.',
     name: 'The name “{value}” cannot be used in the formula: it must be declared, and be a letter or “_”, then letters, digits, “_”.',
     full: 'The name “{value}” is that of the max of the criterion: choose another.',
+    operator:
+      'Write “{write}” instead of “{text}”: there are “&&” (and), “||” (or), “!” (not), “==” (equal), “!=” (not equal), “<”, “<=”, “>” and “>=”.',
     function: 'There is no function “{value}”; there are “min”, “max”, “floor”, “ceil”, “abs” and “round”.',
     arguments: 'The function “{value}” takes at least {least:figure} values, and as many as it knows.',
     round: '“round” takes a value and a number of digits written out, 0 to {most:figure}.',
@@ -175,7 +185,12 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
     scope: 'A share within the cluster cannot be of the class “{value}”, whose own share is of the whole campaign.',
   },
   'class.share.headOf': 'A share of the whole campaign cannot stand beside a unit that leads another.',
-  'condition.source.unknown': 'The figure “{value}” is not in every scale used, or may not be used in this condition.',
+  'condition.source.unknown': {
+    any: 'The figure “{value}” is not in every scale used, or may not be used in this condition[: there are {known:codes}].',
+    meant: 'The figure “{value}” is not written right: it may be “{meant}”.',
+    kinds:
+      'The figure “{value}” is not written right: write “total”, “base”, “bonus”, “penalty”, or one of “part:”, “group:”, “criterion:”, “value:”, “mean:”, “percent:”, “fact:” and “param:” with a code right behind the colon.',
+  },
   'condition.divisionByZero':
     'The condition divides by zero[ for the unit {unit}]: correct the expression or the figures.',
   'vote.mustInclude.secret':
@@ -184,8 +199,9 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
     'The unit {unit} already has an entry for criterion {criterion} at stage {stage}[, round {round}]: keep one.',
   'entry.round': {
     any: 'The entry must name its round.',
-    none: 'This competition has no rounds: leave the round out.',
-    missing: 'This competition has rounds: name that of the entry.',
+    none: 'This competition has no rounds: leave “round” out.',
+    missing:
+      'This competition has rounds: add “round” with the code of the round of the entry[, one of {known:codes}].',
   },
   'entry.notAssigned': 'Criterion {criterion} ({name}) is not assigned to {unit}: nothing is entered for it.',
   'entry.value.shape': {
@@ -196,11 +212,12 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
     noInput: 'The formula of the criterion needs “{key}”.',
   },
   'entry.stage.reserved': 'Stage {scoredBy} scores this criterion first; stage {stage} may not.',
-  'entry.evidence.missing': 'This criterion needs at least one evidence item.',
+  'entry.evidence.missing': 'This criterion needs at least one evidence item: write it under “evidence”.',
   'entry.reason.missing': {
-    any: 'What differs from the stage before needs a reason.',
-    points: 'The points differ from those of the stage before: give a reason.',
-    figures: 'The figures differ from those of the stage before: give a reason.',
+    any: 'What differs from the stage before needs a “reason”.',
+    points:
+      'The points[ {points:figure}] differ from those of the stage before[, {below:figure}]: give the reason under “reason”.',
+    figures: 'The figures differ from those of the stage before: give the reason under “reason”.',
   },
   'entry.plan.missing': 'There is no plan value: enter it here, assign a target, or write it in the scale.',
   'entry.plan.notPositive': 'The plan value must be greater than 0[, not {plan:figure}].',
@@ -222,7 +239,7 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
   },
 
   'criterion.max.unreachable':
-    'Whatever is entered gives at most {reach:figure} of {max:figure} points: look at the rule or the max.',
+    '[Criterion {code} “{name}”: ]whatever is entered gives at most {reach:figure} of {max:figure} points: look at the rule or the max.',
   'rule.band.unmet': 'No value lies in this band, since values are never negative: remove it, or raise its end.',
   'rule.else.unmet': 'The bands take every value: “else” is never used.',
   'rule.weights.sum': {
@@ -230,12 +247,15 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
     items: 'The items come to {sum:figure} points, of which {max:figure} count: lower some, or raise the max.',
     weight: 'The weight of “{label}” is above 1: points will be cut at the max.',
   },
-  'part.max.cut':
-    'The criteria of the {section:section} come to {sum:figure} points, of which {max:figure} count: is that meant?',
+  'part.max.cut': {
+    any: 'The criteria of the {section:section}[ {code} “{name}”] come to {sum:figure} points, of which {max:figure} count: is that meant?',
+    thousands:
+      'The max of the {section:section}[ {code} “{name}”] is written “{written}”, which is {max:figure}, while the criteria come to {sum:figure} points: is {meant:figure} meant? Then write {meant}, without a point.',
+  },
   'group.max.idle':
-    'Its criteria and groups come to {reach:figure} at most, so that the max of {max:figure} never cuts them.',
+    'The criteria and groups[ of the group {code} “{name}”] come to {reach:figure} at most, so that the max of {max:figure} never cuts them.',
   'group.min.idle':
-    'What stands in this {section:section} comes to {least:figure} at least, so that the least of {min:figure} never raises it.',
+    'What stands in the {section:section}[ {code} “{name}”] comes to {least:figure} at least, so that the least of {min:figure} never raises it.',
   'part.notAssigned':
     'Nothing of the part “{partName}” is assigned to {units:figure} units, the first of them “{name}”, which get 0 for it; “notAssigned: rescaleBase” would make up for that.',
   'trait.unknown': 'No unit has the trait “{trait}”: look at its spelling.',

@@ -10,6 +10,7 @@ export const SENTENCES_VI = {
     trailing: 'Sau khi tài liệu kết thúc vẫn còn chữ; hãy xóa phần thừa hoặc kiểm tra dấu ngoặc đóng.',
     depth: 'Các ngoặc và mục lồng nhau quá 64 tầng; hãy bớt tầng.',
     key: 'Ở đây phải là tên mục đặt trong ngoặc kép, ví dụ “name”; kiểm tra xem có thừa dấu phẩy không.',
+    comma: 'Số thập phân trong tệp viết bằng dấu chấm[: hãy viết {point} thay cho {value}].',
     colon: 'Sau tên mục phải có dấu hai chấm “:”.',
     objectEnd: 'Thiếu dấu phẩy “,” giữa hai mục hoặc dấu ngoặc đóng “}”.',
     listEnd: 'Thiếu dấu phẩy “,” giữa hai phần tử hoặc dấu ngoặc đóng “]”.',
@@ -33,11 +34,13 @@ export const SENTENCES_VI = {
     marks: 'Tệp có quá {most:figure} neo, tham chiếu, thẻ và chỉ thị.',
     comments: 'Tệp có quá {most:figure} dòng ghi chú.',
     faults: 'Tệp có quá {most:figure} chỗ không phải YAML; kiểm tra xem có đúng tệp không.',
+    more: 'Từ dòng {line} trở đi còn {more:figure} lỗi cú pháp nữa, có thể do các lỗi trên; hãy sửa những lỗi trên trước rồi kiểm tra lại.',
     ALIAS_PROPS: 'Tham chiếu “*” không được kèm neo hay thẻ.',
     BAD_ALIAS: 'Tên sau dấu “*” hoặc “&” không hợp lệ; chữ bắt đầu bằng dấu này phải đặt trong ngoặc kép.',
     BAD_DIRECTIVE: 'Dòng chỉ thị bắt đầu bằng “%” không hợp lệ.',
     BAD_DQ_ESCAPE: 'Trong ngoặc kép, sau dấu gạch chéo ngược “\\” là ký tự không hợp lệ.',
-    BAD_INDENT: 'Thụt đầu dòng không đúng: các mục cùng nhóm phải thẳng hàng.',
+    BAD_INDENT:
+      'Dòng {line} thụt đầu dòng không đúng: các mục cùng nhóm phải thẳng hàng, thụt bằng số dấu cách như nhau; hãy so với dòng ngay trên.',
     BAD_PROP_ORDER: 'Neo và thẻ phải đứng trước giá trị, sau dấu “-” hoặc “:”.',
     BAD_SCALAR_START: 'Chữ không được bắt đầu bằng ký tự này; hãy đặt trong ngoặc kép.',
     BLOCK_AS_IMPLICIT_KEY: 'Một dòng có hai dấu hai chấm; chữ có “: ” phải đặt trong ngoặc kép.',
@@ -58,11 +61,16 @@ export const SENTENCES_VI = {
     BAD_COLLECTION_TYPE: 'Thẻ không hợp với kiểu của giá trị; hãy bỏ thẻ.',
   },
   'file.format': 'Tệp phải ghi mục “format” là “{expected}”; kiểm tra xem có đúng tệp không.',
-  'field.unknown': 'Mục “{key}” không được quy định ở đây; hãy xóa hoặc sửa lại tên mục.',
+  'field.unknown': {
+    any: 'Mục “{key}” không được quy định ở đây; hãy xóa hoặc sửa lại tên mục.',
+    comma:
+      'Có lẽ đây là số thập phân viết bằng dấu phẩy: hãy viết {point} thay cho {value} (đừng chỉ xóa phần sau dấu phẩy).',
+  },
   'field.missing': 'Thiếu {key:key}; hãy bổ sung.',
   'field.type': {
     any: 'Ở đây phải là {expected:expected}.',
-    quote: 'Mã phải là chữ: hãy viết "{value}" trong ngoặc kép.',
+    quote:
+      'Mã phải là chữ: hãy viết "{value}" trong ngoặc kép[, cả ở {more:figure} chỗ khác viết mã này (dòng {lines})].',
     comma: 'Số thập phân trong tệp viết bằng dấu chấm: hãy viết {point} thay cho {value}.',
   },
   'field.range': {
@@ -100,17 +108,19 @@ export const SENTENCES_VI = {
   },
   'ref.unknown': {
     any: 'Mã “{value}” không có trong tệp; hãy sửa mã hoặc bổ sung.',
-    unit: 'Không có đơn vị mã “{value}”.',
-    member: 'Đơn vị “{value}” không phải thành viên của cụm.',
-    criterion: 'Thang điểm của đơn vị không có tiêu chí mã “{value}”.',
-    scale: 'Không có thang điểm mã “{value}”.',
-    part: 'Có thang điểm đang dùng không có phần mã “{value}”.',
-    class: 'Không có xếp loại mã “{value}”.',
-    reward: 'Không có hình thức khen thưởng mã “{value}”.',
-    earlier: 'Không có hình thức khen thưởng mã “{value}” đứng trước trong danh sách.',
-    stage: 'Không có bước chấm “{value}”.',
-    round: 'Không có kỳ chấm mã “{value}”.',
-    fact: 'Không có loại sự kiện “{value}” được ghi bằng danh sách.',
+    unit: 'Không có đơn vị mã “{value}”[; ở đây ghi mã của đơn vị, là một trong: {known:codes}].',
+    member: 'Đơn vị “{value}” không phải thành viên của cụm[; ở đây ghi mã của đơn vị, là một trong: {known:codes}].',
+    criterion: 'Thang điểm của đơn vị không có tiêu chí mã “{value}”[; các mã tiêu chí: {known:codes}].',
+    scale: 'Không có thang điểm mã “{value}”[; ở đây ghi mã của thang điểm, là một trong: {known:codes}].',
+    part: 'Có thang điểm đang dùng không có phần mã “{value}”[; các mã phần dùng được: {known:codes}].',
+    class: 'Không có xếp loại mã “{value}”[; ở đây ghi mã của xếp loại, không ghi tên, là một trong: {known:codes}].',
+    reward:
+      'Không có hình thức khen thưởng mã “{value}”[; ở đây ghi mã của hình thức, không ghi tên, là một trong: {known:codes}].',
+    earlier:
+      'Không có hình thức khen thưởng mã “{value}” đứng trước trong danh sách[; các mã đứng trước: {known:codes}].',
+    stage: 'Không có bước chấm “{value}”[; ở đây ghi mã của bước, là một trong: {known:codes}].',
+    round: 'Không có kỳ chấm mã “{value}”[; ở đây ghi mã của kỳ, là một trong: {known:codes}].',
+    fact: 'Không có loại sự kiện “{value}” được ghi bằng danh sách[; ở đây ghi mã của loại, là một trong: {known:codes}].',
   },
   'code.duplicate': {
     any: 'Mã “{value}” bị dùng hai lần; hãy đổi một mã.',
@@ -163,6 +173,8 @@ export const SENTENCES_VI = {
     expression: 'Biểu thức phải là điều kiện và chỉ dùng các tên đã khai báo.',
     name: 'Tên “{value}” không dùng được trong công thức: phải được khai báo, bắt đầu bằng chữ cái hoặc “_”, rồi chữ cái, chữ số, “_”.',
     full: 'Tên “{value}” đã dành cho điểm tối đa của tiêu chí; hãy đặt tên khác.',
+    operator:
+      'Trong công thức hãy viết “{write}” thay cho “{text}”; các dấu dùng được: “&&” (và), “||” (hoặc), “!” (không), “==” (bằng), “!=” (khác), “<”, “<=”, “>”, “>=”.',
     function: 'Không có hàm “{value}”; các hàm dùng được: “min”, “max”, “floor”, “ceil”, “abs”, “round”.',
     arguments: 'Hàm “{value}” cần ít nhất {least:figure} giá trị và đúng số lượng của hàm.',
     round: 'Hàm “round” cần một giá trị và số chữ số thập phân viết bằng số, từ 0 đến {most:figure}.',
@@ -177,8 +189,12 @@ export const SENTENCES_VI = {
     scope: 'Tỷ lệ tính trong cụm không thể dựa trên xếp loại “{value}” vốn có tỷ lệ tính trong toàn phong trào.',
   },
   'class.share.headOf': 'Tỷ lệ tính trong toàn phong trào không dùng được khi có người đứng đầu được gắn với tập thể.',
-  'condition.source.unknown':
-    'Số liệu “{value}” không có trong thang điểm đang dùng hoặc không được dùng ở điều kiện này.',
+  'condition.source.unknown': {
+    any: 'Số liệu “{value}” không có trong thang điểm đang dùng hoặc không được dùng ở điều kiện này[; có: {known:codes}].',
+    meant: 'Số liệu “{value}” viết chưa đúng: có lẽ phải là “{meant}”.',
+    kinds:
+      'Số liệu “{value}” viết chưa đúng: hãy viết “total”, “base”, “bonus”, “penalty”, hoặc một trong các loại “part:”, “group:”, “criterion:”, “value:”, “mean:”, “percent:”, “fact:”, “param:” kèm mã ngay sau dấu hai chấm.',
+  },
   'condition.divisionByZero': 'Điều kiện chia cho 0[ với đơn vị {unit}]; hãy sửa biểu thức hoặc số liệu.',
   'vote.mustInclude.secret':
     'Bỏ phiếu kín thì không biết ai tán thành, nên không thể bắt buộc có phiếu của một chức danh; hãy bỏ một trong hai.',
@@ -186,8 +202,9 @@ export const SENTENCES_VI = {
     'Đơn vị {unit} đã có số liệu cho tiêu chí {criterion} ở bước {stage}[, kỳ {round}]; chỉ giữ lại một.',
   'entry.round': {
     any: 'Số liệu phải ghi đúng kỳ chấm.',
-    none: 'Phong trào này không chia kỳ; hãy bỏ mục kỳ chấm.',
-    missing: 'Phong trào chia nhiều kỳ; hãy ghi kỳ chấm của số liệu này.',
+    none: 'Phong trào này không chia kỳ; hãy bỏ mục “round” (kỳ chấm).',
+    missing:
+      'Phong trào chia nhiều kỳ; hãy ghi thêm mục “round” với mã kỳ chấm của số liệu này[, là một trong: {known:codes}].',
   },
   'entry.notAssigned': 'Tiêu chí {criterion} ({name}) không giao cho {unit}, nên không nhập số liệu.',
   'entry.value.shape': {
@@ -198,11 +215,13 @@ export const SENTENCES_VI = {
     noInput: 'Thiếu số liệu “{key}” mà công thức của tiêu chí cần.',
   },
   'entry.stage.reserved': 'Tiêu chí này do bước {scoredBy} chấm trước; bước {stage} không được chấm.',
-  'entry.evidence.missing': 'Tiêu chí này phải có ít nhất một tài liệu kiểm chứng.',
+  'entry.evidence.missing':
+    'Tiêu chí này phải có ít nhất một tài liệu kiểm chứng; hãy ghi vào mục “evidence” (minh chứng).',
   'entry.reason.missing': {
-    any: 'Khác với bước chấm trước thì phải nêu lý do.',
-    points: 'Điểm khác với bước chấm trước; hãy nêu lý do.',
-    figures: 'Số liệu khác với bước chấm trước; hãy nêu lý do.',
+    any: 'Khác với bước chấm trước thì phải nêu lý do ở mục “reason”.',
+    points:
+      'Điểm[ {points:figure}] khác với[ {below:figure} điểm của] bước chấm trước; hãy nêu lý do ở mục “reason” (lý do).',
+    figures: 'Số liệu khác với bước chấm trước; hãy nêu lý do ở mục “reason” (lý do).',
   },
   'entry.plan.missing':
     'Chưa có chỉ tiêu kế hoạch: hãy nhập ở đây, giao chỉ tiêu cho đơn vị hoặc ghi trong thang điểm.',
@@ -226,7 +245,7 @@ export const SENTENCES_VI = {
   },
 
   'criterion.max.unreachable':
-    'Nhập số liệu nào cũng chỉ được nhiều nhất {reach:figure} trên {max:figure} điểm; hãy xem lại cách tính hoặc điểm tối đa.',
+    '[Tiêu chí {code} “{name}”: ]nhập số liệu nào cũng chỉ được nhiều nhất {reach:figure} trên {max:figure} điểm; hãy xem lại cách tính hoặc điểm tối đa.',
   'rule.band.unmet': 'Không giá trị nào rơi vào khung này vì số liệu không âm; hãy bỏ khung hoặc nâng mốc cuối.',
   'rule.else.unmet': 'Các khung đã nhận mọi giá trị, nên điểm cho trường hợp còn lại (“else”) không bao giờ được dùng.',
   'rule.weights.sum': {
@@ -234,12 +253,15 @@ export const SENTENCES_VI = {
     items: 'Các nội dung cộng lại {sum:figure} điểm nhưng chỉ tính {max:figure}; hãy giảm điểm hoặc nâng điểm tối đa.',
     weight: 'Hệ số của “{label}” lớn hơn 1, nên điểm sẽ bị cắt ở mức tối đa.',
   },
-  'part.max.cut':
-    'Các tiêu chí của {section:section} cộng lại {sum:figure} điểm nhưng chỉ tính tối đa {max:figure}; hãy xem có đúng ý không.',
+  'part.max.cut': {
+    any: 'Các tiêu chí của {section:section}[ {code} “{name}”] cộng lại {sum:figure} điểm nhưng chỉ tính tối đa {max:figure}; hãy xem có đúng ý không.',
+    thousands:
+      'Điểm tối đa của {section:section}[ {code} “{name}”] ghi là “{written}”, tức là {max:figure}, trong khi các tiêu chí cộng lại {sum:figure} điểm; có phải ý là {meant:figure}? Nếu đúng, hãy viết {meant}, không có dấu chấm.',
+  },
   'group.max.idle':
-    'Các tiêu chí và nhóm con chỉ cộng được nhiều nhất {reach:figure} điểm, nên mức tối đa {max:figure} của nhóm không bao giờ có tác dụng.',
+    'Các tiêu chí và nhóm con[ của nhóm {code} “{name}”] chỉ cộng được nhiều nhất {reach:figure} điểm, nên mức tối đa {max:figure} của nhóm không bao giờ có tác dụng.',
   'group.min.idle':
-    'Nội dung của {section:section} này ít nhất đã được {least:figure} điểm, nên mức tối thiểu {min:figure} không bao giờ có tác dụng.',
+    'Nội dung của {section:section}[ {code} “{name}”] ít nhất đã được {least:figure} điểm, nên mức tối thiểu {min:figure} không bao giờ có tác dụng.',
   'part.notAssigned':
     'Có {units:figure} đơn vị không được giao tiêu chí nào của phần “{partName}”, đầu tiên là “{name}”, nên được 0 điểm phần này; ghi “notAssigned: rescaleBase” thì được quy đổi.',
   'trait.unknown': 'Không đơn vị nào có đặc điểm “{trait}”; kiểm tra cách viết.',

@@ -18,11 +18,12 @@ const SHORT = { rule: { kind: 'direct', step: 3 } };
 describe('warnings of a scale', () => {
   it('say how many points can be reached, in parts, bonus and penalty', () => {
     const scale = { bonus: { criteria: [criterion('b', SHORT)] }, penalty: { criteria: [criterion('p', SHORT)] } };
-    const params = '{"reach":"9.00","max":"10.00"}';
+    const params = (code: string, name: string): string =>
+      `{"reach":"9.00","max":"10.00","code":"${code}","name":"${name}"}`;
     expect(of({ rule: { step: 3 }, scale })).toEqual([
-      `criterion.max.unreachable scales[0].parts[0].criteria[0].max ${params}`,
-      `criterion.max.unreachable scales[0].bonus.criteria[0].max ${params}`,
-      `criterion.max.unreachable scales[0].penalty.criteria[0].max ${params}`,
+      `criterion.max.unreachable scales[0].parts[0].criteria[0].max ${params('I.1', 'a')}`,
+      `criterion.max.unreachable scales[0].bonus.criteria[0].max ${params('b', 'b')}`,
+      `criterion.max.unreachable scales[0].penalty.criteria[0].max ${params('p', 'p')}`,
     ]);
   });
 
@@ -31,7 +32,7 @@ describe('warnings of a scale', () => {
     const extra = { max: 5, criteria: [criterion('c')] };
     const more = { max: 5, criteria: [criterion('d')] };
     expect(of({ scale: { parts, bonus: extra, penalty: more } })).toEqual([
-      'part.max.cut scales[0].parts[0].max {"sum":"12.75","max":"12.50","section":"part"}',
+      'part.max.cut scales[0].parts[0].max {"sum":"12.75","max":"12.50","section":"part","code":"I","name":"I"}',
     ]);
   });
 

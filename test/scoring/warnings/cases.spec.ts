@@ -55,8 +55,8 @@ describe('warnings of sections', () => {
     const inner = [{ code: 'h', name: 'h', min: 6, criteria: [criterion('d')] }];
     const groups = [{ code: 'g', name: 'g', min: 5, criteria: [criterion('b')], groups: inner }];
     expect(warned({ groups })).toEqual([
-      'part.max.cut scales[0].parts[0].max {"sum":"30.00","max":"20.00","section":"part"}',
-      'group.min.idle scales[0].parts[0].groups[0].min {"min":"5.00","least":"6.00","section":"group"}',
+      'part.max.cut scales[0].parts[0].max {"sum":"30.00","max":"20.00","section":"part","code":"I","name":"I"}',
+      'group.min.idle scales[0].parts[0].groups[0].min {"min":"5.00","least":"6.00","section":"group","code":"g","name":"g"}',
     ]);
     const notAssigned = ['U1', 'U3'].map((code) => ({ unit: code, criterion: 'c' }));
     const params = (mode: string) => `{"part":"II","partName":"II","mode":"${mode}","units":2,"unit":"U1","name":"U1"}`;

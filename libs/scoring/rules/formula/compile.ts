@@ -2,6 +2,7 @@ import type jsep from 'jsep';
 import { readDecimal } from '../../number/decimal.js';
 import { add, compare, divide, multiply, negate, subtract, type Rational } from '../../number/rational.js';
 import { DivisionByZero, FormulaFault, FULL, type Evaluate } from './expression.js';
+import { asOperator } from './foreign-operators.js';
 import { FUNCTIONS, MAX_ROUND_DIGITS, ROUND, roundHalfUp } from './functions.js';
 import { parse, wordOf, type Node } from './parse.js';
 
@@ -35,7 +36,7 @@ const COMPARISONS: ReadonlyMap<string, (order: number) => boolean> = new Map([
  * Throws a FormulaFault; the compiled formula throws DivisionByZero.
  */
 export function compileFormula(text: string, names: ReadonlySet<string>, full: Rational): Evaluate<Rational> {
-  return new Compiler(names, full).number(parse(text));
+  return told(text, names, () => new Compiler(names, full).number(parse(text)));
 }
 
 /**
@@ -43,7 +44,15 @@ export function compileFormula(text: string, names: ReadonlySet<string>, full: R
  * and a number is no condition. Throws and is computed as `compileFormula` is.
  */
 export function compileCondition(text: string, names: ReadonlySet<string>): Evaluate<boolean> {
-  return new Compiler(names, undefined).condition(parse(text));
+  return told(text, names, () => new Compiler(names, undefined).condition(parse(text)));
+}
+
+function told<T>(text: string, names: ReadonlySet<string>, compile: () => T): T {
+  try {
+    return compile();
+  } catch (error) {
+    throw error instanceof FormulaFault ? asOperator(error, text, names) : error;
+  }
 }
 
 class Compiler {
