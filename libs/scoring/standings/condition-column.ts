@@ -36,7 +36,7 @@ export class ConditionColumn {
 
   constructor(
     readonly condition: Condition,
-    values: ConditionValues,
+    private readonly values: ConditionValues,
   ) {
     this.meets = new Uint8Array(values.figures.size);
     this.readers = [...condition.inputs].map(([name, source]) => [name, readerOf(source, values)] as const);
