@@ -56,8 +56,8 @@ describe('thidua migrate and import', () => {
     const { status, stdout, stderr } = await runCli(['import', file], settings);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(linesOf(stderr)).toEqual([
-      expect.stringMatching(/^field\.unknown 28:8 scales\[0\]\.parts\[0\]\.criteria\[0\]\.weight: Mục “weight”/),
-      expect.stringMatching(/^field\.unknown 97:2 colour: Mục “colour”/),
+      expect.stringMatching(/^dòng 28, cột 8: Mục “weight” .*\(field\.unknown\)$/),
+      expect.stringMatching(/^dòng 97, cột 2: Mục “colour” .*\(field\.unknown\)$/),
     ]);
     expect(await allRows(database(), 'SELECT * FROM campaign')).toEqual(before);
   });
