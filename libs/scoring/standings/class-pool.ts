@@ -1,5 +1,4 @@
 import type { Rational } from '../number/rational.js';
-import { SAFE } from '../number/whole.js';
 import type { PlanClass, PlanShare } from '../plan/plan.js';
 import type { RankedCluster } from './ranked-cluster.js';
 import { classTest } from './class-conditions.js';
@@ -29,6 +28,10 @@ const SLACK = 1e-6;
 export class ClassPool {
   private readonly tests: readonly (readonly ((unit: number) => boolean)[])[];
   private walk: Walk = NOBODY;
+  /** The cluster of a pool of one, in which a seat is a place of its ranking. */
+  private readonly one: RankedCluster | undefined;
+  /** By class: its share as numbers; undefined for one that has none. */
+  private readonly measures: readonly (ShareMeasure | undefined)[];
   /** By class: who went without a better one. */
   private readonly waited: (readonly number[])[] = [];
   /** How many get a class when so many of the best have a better one, by both, where that is asked again and again. */
@@ -39,6 +42,8 @@ export class ClassPool {
     private readonly clusters: readonly RankedCluster[],
     private readonly leads?: (cluster: RankedCluster, unit: number) => number,
   ) {
+    this.one = clusters.length === 1 ? clusters[0] : undefined;
+    this.measures = rules.map(({ share }) => share && measureOf(share.percent));
     this.tests = clusters.map(({ figures, classesMet }) => rules.map((rule) => classTest(rule, figures, classesMet)));
   }
 
@@ -49,13 +54,19 @@ export class ClassPool {
     this.walk = walkOf(clusters);
     this.known.clear();
     this.waited.length = 0;
-    let waiting: readonly number[] = Array.from({ length: this.walk.size }, (_, seat) => seat);
+    const all: number[] = [];
+    for (let seat = 0; seat < this.walk.size; seat++) all.push(seat);
+    let waiting: readonly number[] = all;
     for (let index = 0; index < this.rules.length; index++) {
       this.waited.push(waiting);
       const given = this.give(index, waiting);
-      for (const seat of given.placed) clusters[this.walk.clusterOf(seat)]!.classes[this.walk.unitOf(seat)] = index;
+      for (let i = 0; i < given.placed.length; i++) this.write(given.placed[i]!, index);
       waiting = given.waiting;
     }
+  }
+
+  private write(seat: number, index: number): void {
+    this.clusters[this.walk.clusterOf(seat)]!.classes[this.walk.unitOf(seat)] = index;
   }
 
   /** Whether the pool gives the classes of a cluster. */
@@ -102,6 +113,11 @@ export class ClassPool {
   }
 
   private satisfies(index: number, seat: number): boolean {
+    const { one } = this;
+    if (one !== undefined && this.leads === undefined) {
+      const unit = one.order[seat]!;
+      return index >= one.ceilings[unit]! && this.tests[0]![index]!(unit);
+    }
     const cluster = this.walk.clusterOf(seat);
     const unit = this.walk.unitOf(seat);
     const own = this.clusters[cluster]!;
@@ -130,7 +146,7 @@ export class ClassPool {
     if (share === undefined) return given;
     const count =
       share.of === 'next'
-        ? this.placesOfNext(index, share, candidates, waiting)
+        ? this.placesOfNext(index, candidates, waiting)
         : fillPlaces(candidates, this.areTied, this.placesOfRanked(share, waiting)).placed;
     return count === candidates.length ? given : takeFirst(waiting, candidates, count);
   }
@@ -149,21 +165,17 @@ export class ClassPool {
    * the next class once those e are placed. Ties let a larger e do where a smaller one does not, so that it is looked
    * for from above.
    */
-  private placesOfNext(
-    index: number,
-    { percent }: PlanShare,
-    candidates: readonly number[],
-    waiting: readonly number[],
-  ): number {
+  private placesOfNext(index: number, candidates: readonly number[], waiting: readonly number[]): number {
     const next = index + 1;
     const isPlain = this.rules[next]!.share === undefined;
     const nextAmong = this.countOf(next, waiting);
-    const limit = isPlain ? mostBeside(percent, waiting.length) : this.mostOf(index, waiting);
+    const share = this.measures[index]!;
+    const limit = isPlain ? share.mostBeside(waiting.length) : this.mostOf(index, waiting);
     const most = Math.min(limit, candidates.length);
     // How many of the first so many candidates meet the next class as well.
     const before = [0];
     for (let i = 0; i < most; i++) before.push(before[i]! + (this.satisfies(next, candidates[i]!) ? 1 : 0));
-    const isEnough = withinShare(percent, waiting.length);
+    const isEnough = share.isWithin;
     for (let count = most; count > 0; count--) {
       if (count < candidates.length && this.areTied(candidates[count - 1]!, candidates[count]!)) continue;
       if (!isEnough(count, nextAmong - before[count]!)) continue;
@@ -214,15 +226,28 @@ export class ClassPool {
 export const shareOf = (percent: Rational, ranked: number): number =>
   Number((percent.n * BigInt(ranked)) / (percent.d * 100n));
 
-/** The most e with 100·e ≤ p·g where e and g together are no more than `all`. */
-const mostBeside = ({ n, d }: Rational, all: number): number => Number((n * BigInt(all)) / (d * 100n + n));
+/** What is asked of a share p of the next class. */
+interface ShareMeasure {
+  /** Whether 100·count ≤ p·of. */
+  isWithin(count: number, of: number): boolean;
+  /** The most e with 100·e ≤ p·g where e and g together are no more than `all`. */
+  mostBeside(all: number): number;
+}
 
-/** Whether 100·count ≤ p·of, for numbers up to `most`; in doubles where they hold that. */
-function withinShare({ n, d }: Rational, most: number): (count: number, of: number) => boolean {
-  const left = 100n * d;
-  if ((left > n ? left : n) * BigInt(most) < BigInt(SAFE)) {
-    const [times, per] = [Number(left), Number(n)];
-    return (count, of) => count * times <= of * per;
+/** Below this, times as many units as there can be, doubles hold every product. */
+const SHORT = 2n ** 22n;
+
+function measureOf({ n, d }: Rational): ShareMeasure {
+  const hundred = 100n * d;
+  if (hundred < SHORT && n < SHORT) {
+    const [times, per] = [Number(hundred), Number(n)];
+    return {
+      isWithin: (count, of) => count * times <= of * per,
+      mostBeside: (all) => Math.floor((per * all) / (times + per)),
+    };
   }
-  return (count, of) => BigInt(count) * left <= BigInt(of) * n;
+  return {
+    isWithin: (count, of) => BigInt(count) * hundred <= BigInt(of) * n,
+    mostBeside: (all) => Number((n * BigInt(all)) / (hundred + n)),
+  };
 }
