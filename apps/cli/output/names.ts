@@ -29,33 +29,40 @@ const STAGES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
 };
 
 /** The names the competitions give, later ones first; a code without a name stands for itself. */
-export function namesOf(lang: Language, ...competitions: (Competition | undefined)[]): Names {
-  return names(
-    lang,
-    competitions.filter((each) => each !== undefined),
-  );
-}
-
-function names(lang: Language, competitions: readonly Competition[], cluster?: string): Names {
-  const lookUp = (list: (competition: Competition) => readonly Named[]) => {
-    const known = new Map(competitions.flatMap(list).map(({ code, name }) => [code, name]));
-    return (code: string): string => (known.has(code) ? `${known.get(code)} (${code})` : code);
-  };
-  const inScales = (list: (section: ScaleGroup | ScaleExtra) => readonly Named[]) =>
-    lookUp((competition) => scalesOf(competition, cluster).flatMap(sectionsOf).flatMap(list));
+export function namesOf(lang: Language, ...given: (Competition | undefined)[]): Names {
+  const competitions = given.filter((each) => each !== undefined);
+  const lookUp = (list: (competition: Competition) => readonly Named[]) => lookUpIn(competitions, list);
   const stages = new Map(competitions.flatMap(({ stages: own = [] }) => own).map(({ code, name }) => [code, name]));
-  return {
+  const common = {
     unit: lookUp(({ clusters }) => clusters.flatMap(({ units }) => units)),
     cluster: lookUp(({ clusters }) => clusters),
     class: lookUp(({ classes }) => classes ?? []),
     reward: lookUp(({ rewards }) => rewards ?? []),
-    stage: (code) => stages.get(code) ?? STAGES[lang][code] ?? code,
+    stage: (code: string) => stages.get(code) ?? STAGES[lang][code] ?? code,
     round: lookUp(({ rounds }) => rounds ?? []),
     fact: lookUp(({ factKinds }) => factKinds ?? []),
-    part: lookUp((competition) => scalesOf(competition, cluster).flatMap(({ parts }) => parts)),
+  };
+  // A large file has many clusters: only what is of their scales is looked up anew for each.
+  const within = (cluster?: string): Names => ({ ...common, ...namesOfScales(competitions, cluster), within });
+  return within();
+}
+
+function lookUpIn(competitions: readonly Competition[], list: (competition: Competition) => readonly Named[]) {
+  const known = new Map(competitions.flatMap(list).map(({ code, name }) => [code, name]));
+  return (code: string): string => (known.has(code) ? `${known.get(code)} (${code})` : code);
+}
+
+/** Parts, groups and criteria of the scale of a cluster, or of all scales. */
+function namesOfScales(
+  competitions: readonly Competition[],
+  cluster: string | undefined,
+): Pick<Names, 'part' | 'group' | 'criterion'> {
+  const inScales = (list: (section: ScaleGroup | ScaleExtra) => readonly Named[]) =>
+    lookUpIn(competitions, (competition) => scalesOf(competition, cluster).flatMap(sectionsOf).flatMap(list));
+  return {
+    part: lookUpIn(competitions, (competition) => scalesOf(competition, cluster).flatMap(({ parts }) => parts)),
     group: inScales(({ groups = [] }) => groups),
     criterion: inScales(({ criteria = [] }): Criterion[] => criteria),
-    within: (code) => names(lang, competitions, code),
   };
 }
 
