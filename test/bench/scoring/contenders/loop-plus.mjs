@@ -22,6 +22,7 @@ const TOTAL = BASE + 1;
 const WIDTH = TOTAL + 1;
 const GROUPS = PARTS + 2;
 
+// Written out as in loop.mjs: called from another module they cost the loop a fifth, and it is the limit.
 const ratioPoints = (i, value) => ((maxes[i] * (value < plans[i] ? value : plans[i])) / plans[i]) | 0;
 
 function bandPoints(i, value) {
