@@ -27,6 +27,8 @@ export interface Layout {
   inwardsOut: readonly number[];
   /** By criterion index: the sections around it, innermost first. */
   around: readonly (readonly number[])[];
+  /** By criterion index: the sections it can move, which are those, and the bonus and the penalty where they ask for anything. */
+  moves: readonly (readonly number[])[];
   floor: Whole;
   ceiling: Whole;
   /** No sum, cut or not, is larger. */
@@ -48,6 +50,8 @@ function makeLayout(scale: PlanScale): Layout {
   const { criteria, sections, digits, mode } = scale;
   const most = mostOf(scale);
   const wide = most >= BigInt(SAFE);
+  const around = criteria.map(({ section }) => outwards(sections, section));
+  const gated = sections.filter(({ when }) => when !== undefined).map(({ index }) => index);
   return {
     scale,
     kernels: criteria.map(({ rule }) => (wide ? undefined : rule?.kernel?.({ digits, mode }))),
@@ -56,7 +60,8 @@ function makeLayout(scale: PlanScale): Layout {
     inwardsOut: [...sections.slice(scale.parts + 2).reverse(), ...sections.slice(0, scale.parts + 2)].map(
       ({ index }) => index,
     ),
-    around: criteria.map(({ section }) => outwards(sections, section)),
+    around,
+    moves: around.map((own) => [...own, ...gated.filter((section) => !own.includes(section))]),
     floor: scale.floor === null ? -Infinity : asWhole(scale.floor, wide),
     ceiling: scale.ceiling === null ? Infinity : asWhole(scale.ceiling, wide),
     most,

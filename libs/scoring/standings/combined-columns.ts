@@ -1,7 +1,7 @@
 import { fromInteger, type Rational } from '../number/rational.js';
 import { roundToUnits } from '../number/rounding.js';
 import { commonTens, SAFE, type Whole } from '../number/whole.js';
-import { layoutOf } from '../plan/layout.js';
+import { layoutOf, type Layout } from '../plan/layout.js';
 import type { PlanRounds, PlanScale } from '../plan/plan.js';
 import { divideRounded, largestDivisor, SHAPES, type Shape } from '../rules/kernels/kernel.js';
 import { figureOf, type Figure, type FigureKey, type UnitFigures } from './figures.js';
@@ -20,6 +20,7 @@ export class CombinedColumns implements UnitFigures {
   readonly lacking: Int32Array;
   readonly sums: { points: Column; places: Column; base: Column; total: Column };
   private readonly scale: PlanScale;
+  private readonly layout: Layout;
   /** By round and unit: what the round weighs, in whole numbers; 0 where it does not count for the unit. */
   private readonly weights: Float64Array;
   /** By unit: what the weighted sum is divided by. */
@@ -42,6 +43,7 @@ export class CombinedColumns implements UnitFigures {
     const [first] = columns;
     const { scale, size, digits } = first!;
     this.scale = scale;
+    this.layout = layoutOf(scale);
     this.size = size;
     this.digits = digits;
     this.lacking = new Int32Array(size);
@@ -55,7 +57,7 @@ export class CombinedColumns implements UnitFigures {
     this.divides = rounds.how === 'mean' || weighted;
     this.shape = SHAPES[scale.mode];
     const sum = whole.reduce((all, each) => all + each, 0n);
-    const most = layoutOf(scale).most;
+    const { most } = this.layout;
     // Within these bounds sums of doubles, and their division, are exact.
     this.isNumbers =
       first!.sums.total instanceof Float64Array &&
@@ -101,27 +103,30 @@ export class CombinedColumns implements UnitFigures {
     const { size, sums, sources } = this;
     for (let unit = from; unit < to; unit++) this.weigh(unit);
     for (let at = 0; at < sums.points.length; at += size) this.combine(sums.points, sources.points, at, from, to);
-    this.combineSums(from, to);
+    for (let at = 0; at < sums.places.length; at += size) this.combine(sums.places, sources.places, at, from, to);
+    this.combineTotals(from, to);
   }
 
   /** Works out what hangs on one criterion of one unit. */
   follow(unit: number, criterion: number): void {
     // Which rounds count is another thing for all of the unit's figures.
     if (this.weigh(unit)) return this.evaluate(unit, unit + 1);
-    this.combine(this.sums.points, this.sources.points, criterion * this.size, unit, unit + 1);
-    this.combineSums(unit, unit + 1);
+    const { size, sums, sources } = this;
+    this.combine(sums.points, sources.points, criterion * size, unit, unit + 1);
+    const moves = this.layout.moves[criterion]!;
+    for (let i = 0; i < moves.length; i++) {
+      this.combine(sums.places, sources.places, moves[i]! * size, unit, unit + 1);
+    }
+    this.combineTotals(unit, unit + 1);
   }
 
   figure(key: FigureKey): Figure {
     return figureOf(this.scale, this.sums, this.size, key);
   }
 
-  private combineSums(from: number, to: number): void {
-    const { size, sums, sources } = this;
-    const { places } = sums;
-    for (let at = 0; at < places.length; at += size) this.combine(places, sources.places, at, from, to);
-    this.combine(sums.base, sources.base, 0, from, to);
-    this.combine(sums.total, sources.total, 0, from, to);
+  private combineTotals(from: number, to: number): void {
+    this.combine(this.sums.base, this.sources.base, 0, from, to);
+    this.combine(this.sums.total, this.sources.total, 0, from, to);
   }
 
   /** Finds the rounds that count for a unit and what it lacks; true when they are not those they were. */
