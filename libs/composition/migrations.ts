@@ -3,7 +3,7 @@ import { CreateEntries1795000000030, StagesAndRounds1795000000060 } from '@thidu
 import { CreateIdentity1795000000010 } from '@thidua/identity';
 import { CreateAudit1795000000000 } from '@thidua/platform';
 import { CreateRankings1795000000040, SettleClasses1795000000070 } from '@thidua/rankings';
-import { CreateRewards1795000000050 } from '@thidua/rewards';
+import { CountPlaces1795000000080, CreateRewards1795000000050 } from '@thidua/rewards';
 
 /** Every slice's migrations, in the order they were written. They run on SQLite and PostgreSQL alike. */
 export const MIGRATIONS = [
@@ -15,4 +15,5 @@ export const MIGRATIONS = [
   CreateRewards1795000000050,
   StagesAndRounds1795000000060,
   SettleClasses1795000000070,
+  CountPlaces1795000000080,
 ];

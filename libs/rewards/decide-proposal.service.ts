@@ -4,6 +4,7 @@ import { AuditLog, Clock, LiveEvents, Problem, UnitOfWork } from '@thidua/platfo
 import { lockReviewed, rankingChannel } from '@thidua/rankings';
 import type { RankingEvent } from '@thidua/rankings';
 import { Decision } from './entities/decision.entity.js';
+import { obstacleFinder, tellObstacle } from './obstacle.js';
 import { loadProposals } from './proposals.service.js';
 
 export type DecisionOutcome = 'approve' | 'reject';
@@ -43,7 +44,8 @@ export class DecideProposal {
 
   /**
    * @throws Problem `ranking.behind` when the entries have moved since the endorsement; `proposal.unknown`;
-   *   `proposal.decided`, also when the unit was given the reward before; `decision.reason.missing` for a rejection without a reason.
+   *   `proposal.decided`, also when the unit was given the reward before; `decision.reason.missing` for a rejection without a reason;
+   *   `decision.noPlace`, `decision.excluded` or `decision.required` for an approval that earlier decisions leave no room for.
    */
   async decide(request: DecideRequest): Promise<Decided> {
     const { campaign, revision, outcome, login } = request;
@@ -61,9 +63,12 @@ export class DecideProposal {
         throw new Problem('ranking.behind', 409, { params: { cluster: before.group ?? campaign } });
       await lockReviewed(tx, this.revisions, plan, before.group, revision);
       // Read again under the lock: somebody may have decided, or the committee reviewed anew, while we waited for it.
-      const proposal = (await loadProposals(tx, campaign)).find((each) => each.id === request.proposal);
+      const all = await loadProposals(tx, campaign);
+      const proposal = all.find((each) => each.id === request.proposal);
       if (!proposal) throw new Problem('proposal.unknown', 404);
       if (proposal.decision || proposal.awardedBefore) throw new Problem('proposal.decided', 409);
+      const obstacle = outcome === 'approve' ? obstacleFinder(all, plan)(proposal) : null;
+      if (obstacle) throw new Problem(obstacle.code, 409, { params: tellObstacle(proposal, obstacle, plan) });
       const decision = tx.manager.create(Decision, {
         proposal: proposal.id,
         outcome,

@@ -11,6 +11,8 @@ export interface ProposalState {
   /** The group whose endorsement it comes from: a cluster, or null for the campaign. */
   readonly group: string | null;
   readonly revision: number;
+  /** How many places the reward had in its group. */
+  readonly quota: number;
   /** Whether the entries that its endorsement rests on still stand at that revision. */
   readonly current: boolean;
   /** Whether the unit was given this reward by an earlier proposal: one achievement is never rewarded twice. */
@@ -31,6 +33,7 @@ interface ProposalRow {
   cluster: string | null;
   review_cluster: string | null;
   revision: number;
+  quota: number;
   requested: number | string;
   awarded_before: number | string;
   number: number | null;
@@ -56,7 +59,7 @@ export class Proposals {
 
 export async function loadProposals(db: SqlRunner, campaign: string): Promise<ProposalState[]> {
   const rows = await db.query<ProposalRow>(
-    `SELECT p.id, p.reward, p.unit, p.cluster, v.cluster AS review_cluster, p.revision,
+    `SELECT p.id, p.reward, p.unit, p.cluster, v.cluster AS review_cluster, p.revision, p.quota,
             (SELECT SUM(c.requested_revision) FROM cluster c
               WHERE c.campaign = p.campaign AND (v.rests_on_all OR c.code = v.cluster)) AS requested,
             (SELECT COUNT(*) FROM proposal q JOIN decision e ON e.proposal_id = q.id AND e.outcome = 'approve'
@@ -76,6 +79,7 @@ export async function loadProposals(db: SqlRunner, campaign: string): Promise<Pr
     cluster: row.cluster,
     group: row.review_cluster,
     revision: row.revision,
+    quota: row.quota,
     current: Number(row.requested) === row.revision,
     awardedBefore: Number(row.awarded_before) > 0,
     decision:

@@ -10,7 +10,10 @@ import { Proposal } from './entities/proposal.entity.js';
 export class RecordProposals implements AfterEndorsement {
   async record(tx: Transaction, { id, campaign, cluster, revision }: Review, { rewards }: Reviewed): Promise<void> {
     const proposals = rewards.flatMap((row) =>
-      row.proposed.map((unit) => ({ campaign, cluster: row.cluster, reward: row.code, unit, review: id, revision })),
+      row.proposed.map((unit) => ({
+        ...{ campaign, cluster: row.cluster, reward: row.code, quota: row.quota },
+        ...{ unit, review: id, revision },
+      })),
     );
     if (cluster !== null && proposals.some((each) => each.cluster !== cluster)) {
       throw new Error(`the result of ${campaign}/${cluster} holds proposals of another cluster`);

@@ -104,6 +104,11 @@ describe.each(DATABASES)('a database of the version before, on %s', (database) =
       ['bang-khen', 'u1', 'endorsed', true],
       ['bang-khen', 'v2', 'endorsed', true],
     ]);
+    // How many places there were stands in what the committee saw.
+    expect(await rows(api, 'SELECT DISTINCT reward, quota FROM proposal ORDER BY 1')).toEqual([
+      { reward: 'bang-khen', quota: 2 },
+      { reward: 'co', quota: 1 },
+    ]);
   });
 
   it('is ranked again from its entries, and goes on', async () => {

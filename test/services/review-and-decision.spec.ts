@@ -109,7 +109,7 @@ describe.each(DATABASES)('review and decision on %s', (database) => {
   const refusal = ({ status, body }: Answer<ProblemBody>) => [status, body.code];
 
   it('goes from the ranking to a numbered decision, each step shown and recorded', async () => {
-    expect(await statusesOf('u1')).toEqual([{ reward: 'co', name: 'Cờ thi đua', status: 'proposed' }]);
+    expect(await statusesOf('u1')).toEqual([{ reward: 'co', name: 'Cờ thi đua', status: 'proposed', obstacle: null }]);
     expect(await proposals()).toEqual([]);
     const { revision, may } = await clusterOf('c1');
     expect(may).toEqual(['ranking.review']);
@@ -119,7 +119,7 @@ describe.each(DATABASES)('review and decision on %s', (database) => {
       { outcome: 'endorse', revision, reason: null, by: COMMITTEE, current: true },
     ]);
     expect((await clusterOf('c1')).review).toMatchObject({ outcome: 'endorse', current: true, by: COMMITTEE });
-    expect(await statusesOf('u1')).toEqual([{ reward: 'co', name: 'Cờ thi đua', status: 'endorsed' }]);
+    expect(await statusesOf('u1')).toEqual([{ reward: 'co', name: 'Cờ thi đua', status: 'endorsed', obstacle: null }]);
     const ofCampaign = await endorse(null);
 
     const before = await proposals();

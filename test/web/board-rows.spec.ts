@@ -62,7 +62,7 @@ describe('a round on the board', () => {
 describe('rewards on the board', () => {
   const reward = (more: Partial<RewardRow>): RewardRow => ({
     ...{ code: 'r', name: 'R', cluster: 'c', fits: true, quota: 1, open: 1 },
-    ...{ proposed: [], tieAtEdge: [], held: [], barred: [] },
+    ...{ proposed: [], tieAtEdge: [], held: [], barred: [], given: [] },
     ...more,
   });
 

@@ -51,6 +51,9 @@ export const MESSAGES_EN: Readonly<Record<MessageCode, string>> = {
   'proposal.unknown': 'There is no such reward proposal.',
   'proposal.decided': 'This reward proposal was decided already.',
   'decision.reason.missing': 'Rejecting a reward proposal needs a reason.',
+  'decision.noPlace': 'No place of {reward} is left: {holder} was given it (decision {number}).',
+  'decision.excluded': '{unit} was given {other} (decision {number}), and nobody may have {reward} besides.',
+  'decision.required': '{reward} is only for who was given {other}. Decide on {other} for {unit} first.',
 
   'field.unknown': 'There is no such field here.',
   'field.missing': 'A required field is missing.',

@@ -1,4 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { OBSTACLES } from '../obstacle.js';
+import type { ObstacleCode } from '../obstacle.js';
 
 export class BoardNameView {
   @ApiProperty()
@@ -38,6 +40,13 @@ export class BoardProposalView {
   name: string;
   @ApiProperty({ enum: ['proposed', 'endorsed', 'approved', 'rejected'] })
   status: string;
+  @ApiProperty({
+    enum: OBSTACLES,
+    enumName: 'ObstacleCode',
+    nullable: true,
+    description: 'Why it cannot be approved: what was decided earlier leaves no room for it.',
+  })
+  obstacle: ObstacleCode | null;
 }
 
 export class BoardScoreView {

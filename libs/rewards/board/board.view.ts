@@ -14,6 +14,15 @@ import {
 /** What keeps the parts, the bonus and the penalty of a row from making its total. */
 export const TOTAL_REASONS = ['rounds', 'rescaled', 'ceiling', 'floor'] as const;
 
+export class BoardGivenView {
+  @ApiProperty()
+  unit: string;
+  @ApiProperty({ description: 'Name of the unit.' })
+  name: string;
+  @ApiProperty({ description: 'Number of the decision.' })
+  number: number;
+}
+
 export class BoardRewardView extends BoardNameView {
   @ApiProperty({ description: 'False where no unit it could go to is of the kind that it is for.' })
   fits: boolean;
@@ -31,6 +40,8 @@ export class BoardRewardView extends BoardNameView {
   held: string[];
   @ApiProperty({ type: [String], description: 'They meet the conditions, but a fact bars them from every reward.' })
   barred: string[];
+  @ApiProperty({ type: [BoardGivenView], description: 'Who was given it, by this ranking or an earlier one.' })
+  given: BoardGivenView[];
 }
 
 export class BoardRoundView {

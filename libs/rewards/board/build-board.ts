@@ -1,6 +1,7 @@
 import type { CompiledCampaign } from '@thidua/campaigns';
 import type { BareRanking, BareRoundStanding, CampaignState, ClusterState, ReviewView } from '@thidua/rankings';
 import type { PlanScale, RewardRow, ScoringError } from '@thidua/scoring';
+import type { Obstacle, Proposed } from '../obstacle.js';
 import { proposalStatus } from '../proposal-status.js';
 import type { ProposalState } from '../proposals.service.js';
 import type {
@@ -21,6 +22,8 @@ export interface BoardContext {
   readonly mayReview: boolean;
   /** All proposals of the campaign that the council has before it or has decided. */
   readonly proposals: readonly ProposalState[];
+  /** What earlier decisions leave of a proposal. */
+  readonly obstacleOf: (proposal: Proposed) => Obstacle | null;
   /** The settlement: reward rows and classes that need every cluster. */
   readonly ofCampaign: CampaignState;
 }
@@ -63,10 +66,10 @@ export function buildCluster(state: ClusterState<BareRanking>, context: BoardCon
       code: round.code,
       standings: round.standings.map((standing) => scoreView(standing, rules)),
     })),
-    rewards: rewards.map((row) => rewardView(row, rules)),
+    rewards: rewards.map((row) => rewardView(row, context)),
     settledRewards: (ofCampaign.stored?.rewards ?? [])
       .filter((row) => row.cluster === cluster)
-      .map((row) => rewardView(row, rules)),
+      .map((row) => rewardView(row, context)),
     missing: missingOf(ranking?.standings ?? [], rules.plan.scales.get(scale)!),
     totals: totalsOf(rules, scale),
   };
@@ -105,7 +108,7 @@ export function buildCampaignRewards(context: BoardContext): BoardCampaignReward
   const { stored, requestedRevision } = context.ofCampaign;
   return {
     ...group(stored?.revision ?? null, requestedRevision, context),
-    rewards: (stored?.rewards ?? []).map((row) => rewardView(row, context.rules)),
+    rewards: (stored?.rewards ?? []).map((row) => rewardView(row, context)),
   };
 }
 
@@ -123,18 +126,22 @@ function group(revision: number | null, requestedRevision: number, { review, may
 function proposalsOf(
   unit: string,
   rows: readonly RewardRow[],
-  { rules, proposals }: BoardContext,
+  { rules, proposals, obstacleOf }: BoardContext,
 ): BoardProposalView[] {
-  const statuses = new Map<string, string>();
-  for (const row of rows) if (row.proposed.includes(unit)) statuses.set(row.code, 'proposed');
+  const found = new Map<string, Pick<BoardProposalView, 'status' | 'obstacle'>>();
+  for (const { code, cluster, quota, proposed } of rows) {
+    if (!proposed.includes(unit)) continue;
+    const obstacle = obstacleOf({ reward: code, unit, cluster, quota })?.code ?? null;
+    found.set(code, { status: 'proposed', obstacle });
+  }
   for (const proposal of proposals) {
-    if (proposal.unit === unit && (proposal.decision !== null || proposal.current)) {
-      statuses.set(proposal.reward, proposalStatus(proposal));
-    }
+    if (proposal.unit !== unit || (proposal.decision === null && !proposal.current)) continue;
+    const obstacle = proposal.decision === null ? (obstacleOf(proposal)?.code ?? null) : null;
+    found.set(proposal.reward, { status: proposalStatus(proposal), obstacle });
   }
   return rules.plan.rewards.flatMap(({ code, name }) => {
-    const status = statuses.get(code);
-    return status === undefined ? [] : [{ reward: code, name, status }];
+    const state = found.get(code);
+    return state === undefined ? [] : [{ reward: code, name, ...state }];
   });
 }
 
@@ -153,9 +160,12 @@ function faultView({ path, params }: ScoringError, { plan }: CompiledCampaign): 
   };
 }
 
-function rewardView(row: RewardRow, { plan }: CompiledCampaign): BoardRewardView {
+function rewardView(row: RewardRow, { rules: { plan }, proposals }: BoardContext): BoardRewardView {
   const reward = plan.rewards.find(({ code }) => code === row.code)!;
   const units = row.cluster === null ? plan.units.keys() : plan.clusterOf.get(row.cluster)!.units;
   const fits = reward.for === undefined || [...units].some((unit) => plan.units.get(unit)!.kind === reward.for);
-  return { ...row, name: reward.name, fits };
+  const given = proposals
+    .filter((each) => each.decision?.outcome === 'approve' && each.reward === row.code && each.cluster === row.cluster)
+    .map(({ unit, decision }) => ({ unit, name: plan.units.get(unit)!.name, number: decision!.number }));
+  return { ...row, name: reward.name, fits, given };
 }

@@ -6,6 +6,7 @@ import { Accounts, clustersAllowed } from '@thidua/identity';
 import type { Caller } from '@thidua/identity';
 import { Reader } from '@thidua/platform';
 import { loadCampaignResult, loadClusterStandings } from '@thidua/rankings';
+import { obstacleFinder } from '../obstacle.js';
 import { Proposals } from '../proposals.service.js';
 import { BoardFreshness } from './board-freshness.service.js';
 import type { Freshness } from './board-freshness.service.js';
@@ -115,9 +116,10 @@ export class ReadBoard {
       this.states(rules.code, missing),
       loadCampaignResult(this.reader, rules.code),
     ]);
+    const obstacleOf = obstacleFinder(proposals, rules.plan);
     for (const group of missing) {
       const review = reviews.get(group) ?? null;
-      const context: BoardContext = { rules, review, mayReview: mayReview(group), proposals, ofCampaign };
+      const context: BoardContext = { rules, review, mayReview: mayReview(group), proposals, obstacleOf, ofCampaign };
       const view = group === CAMPAIGN ? buildCampaignRewards(context) : buildCluster(states.get(group)!, context);
       const text = JSON.stringify(view);
       found.set(group, text);

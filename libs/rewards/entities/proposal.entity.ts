@@ -27,6 +27,10 @@ export class Proposal {
   @Column({ type: 'varchar', length: 64 })
   unit: string;
 
+  /** How many places the reward had in its group: decisions count against them. */
+  @Column({ type: 'integer', default: 0 })
+  quota: number;
+
   /** The endorsement it comes from. */
   @ForeignKey(() => Review, { name: 'proposal_review_id' })
   @Column({ name: 'review_id', type: 'integer' })

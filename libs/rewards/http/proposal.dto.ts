@@ -1,5 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { OBSTACLES } from '../obstacle.js';
+import type { ObstacleCode } from '../obstacle.js';
 
 export class DecisionDto {
   @ApiProperty({ description: 'Revision of the proposal that was looked at.' })
@@ -40,6 +42,22 @@ export class DecidedView extends DecisionView {
   revision: number;
 }
 
+/** What decisions taken earlier leave no room for. Names, but for the code. */
+export class ObstacleView {
+  @ApiProperty({ enum: OBSTACLES, enumName: 'ObstacleCode' })
+  code: ObstacleCode;
+  @ApiProperty()
+  reward: string;
+  @ApiProperty()
+  unit: string;
+  @ApiProperty({ description: 'The reward that excludes this one, or that this one requires.' })
+  other: string;
+  @ApiProperty({ description: 'Who has the last place; empty where a decision is lacking.' })
+  holder: string;
+  @ApiProperty({ description: 'Number of the decision; 0 where one is lacking.' })
+  number: number;
+}
+
 export class ProposalView {
   @ApiProperty()
   id: number;
@@ -59,6 +77,8 @@ export class ProposalView {
   status: string;
   @ApiProperty({ description: 'False when the ranking has moved since it was endorsed.' })
   current: boolean;
+  @ApiProperty({ type: ObstacleView, nullable: true, description: 'Why it cannot be approved, only rejected.' })
+  obstacle: ObstacleView | null;
   @ApiProperty({ type: [String], enum: ['proposal.decide'] })
   may: string[];
   @ApiProperty({ type: DecisionView, nullable: true })

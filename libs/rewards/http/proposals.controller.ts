@@ -5,8 +5,10 @@ import { Access, Accounts, CurrentCaller, isAllowed } from '@thidua/identity';
 import type { Caller } from '@thidua/identity';
 import { checkedBody } from '@thidua/platform';
 import { DecideProposal } from '../decide-proposal.service.js';
+import { obstacleFinder, tellObstacle } from '../obstacle.js';
 import { proposalStatus } from '../proposal-status.js';
 import { Proposals } from '../proposals.service.js';
+import type { ProposalState } from '../proposals.service.js';
 import { DecidedView, DecisionDto, ProposalView } from './proposal.dto.js';
 
 @ApiTags('rewards')
@@ -29,6 +31,11 @@ export class ProposalsController {
     const mayDecide = isAllowed(caller.grants, 'proposal.decide', { campaign });
     const proposals = await this.proposals.list(campaign);
     const people = await this.accounts.namesOf(proposals.flatMap(({ decision }) => (decision ? [decision.by] : [])));
+    const find = obstacleFinder(proposals, plan);
+    const told = (proposal: ProposalState) => {
+      const obstacle = proposal.decision ? null : find(proposal);
+      return obstacle && { code: obstacle.code, ...tellObstacle(proposal, obstacle, plan) };
+    };
     return proposals.map((proposal) => ({
       id: proposal.id,
       reward: proposal.reward,
@@ -39,6 +46,7 @@ export class ProposalsController {
       revision: proposal.revision,
       status: proposalStatus(proposal),
       current: proposal.current,
+      obstacle: told(proposal),
       may: mayDecide && proposal.current && !proposal.decision ? ['proposal.decide'] : [],
       decision: proposal.decision && { ...proposal.decision, by: people.get(proposal.decision.by)! },
     }));

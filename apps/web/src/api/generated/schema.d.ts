@@ -654,6 +654,19 @@ export interface components {
             /** @description False when the ranking has moved since. */
             current: boolean;
         };
+        /** @enum {string} */
+        ObstacleCode: "decision.noPlace" | "decision.excluded" | "decision.required";
+        ObstacleView: {
+            code: components["schemas"]["ObstacleCode"];
+            reward: string;
+            unit: string;
+            /** @description The reward that excludes this one, or that this one requires. */
+            other: string;
+            /** @description Who has the last place; empty where a decision is lacking. */
+            holder: string;
+            /** @description Number of the decision; 0 where one is lacking. */
+            number: number;
+        };
         DecisionView: {
             number: number;
             /** @enum {string} */
@@ -677,6 +690,8 @@ export interface components {
             status: "endorsed" | "approved" | "rejected";
             /** @description False when the ranking has moved since it was endorsed. */
             current: boolean;
+            /** @description Why it cannot be approved, only rejected. */
+            obstacle: components["schemas"]["ObstacleView"] | null;
             may: "proposal.decide"[];
             decision: components["schemas"]["DecisionView"] | null;
         };
@@ -717,6 +732,13 @@ export interface components {
             /** @description Who has it is no candidate for any reward. */
             barred: boolean;
         };
+        BoardGivenView: {
+            unit: string;
+            /** @description Name of the unit. */
+            name: string;
+            /** @description Number of the decision. */
+            number: number;
+        };
         BoardRewardView: {
             code: string;
             name: string;
@@ -730,6 +752,8 @@ export interface components {
             held: string[];
             /** @description They meet the conditions, but a fact bars them from every reward. */
             barred: string[];
+            /** @description Who was given it, by this ranking or an earlier one. */
+            given: components["schemas"]["BoardGivenView"][];
         };
         BoardPartView: {
             code: string;
@@ -756,6 +780,8 @@ export interface components {
             name: string;
             /** @enum {string} */
             status: "proposed" | "endorsed" | "approved" | "rejected";
+            /** @description Why it cannot be approved: what was decided earlier leaves no room for it. */
+            obstacle: components["schemas"]["ObstacleCode"] | null;
         };
         BoardStandingView: {
             unit: string;

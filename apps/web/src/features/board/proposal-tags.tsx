@@ -15,10 +15,10 @@ export function ProposalTags({ proposals }: { proposals: StandingProposal[] }) {
   return (
     <span className={styles.tags}>
       {proposals.map((proposal) => (
-        <Badge key={proposal.reward} tone={proposalTones[proposal.status]}>
+        <Badge key={proposal.reward} tone={proposal.obstacle === null ? proposalTones[proposal.status] : 'bad'}>
           <strong>{proposal.name}</strong>
           <br />
-          <FormattedMessage id={`proposal.${proposal.status}`} />
+          <FormattedMessage id={proposal.obstacle === null ? `proposal.${proposal.status}` : 'proposal.blocked'} />
         </Badge>
       ))}
     </span>

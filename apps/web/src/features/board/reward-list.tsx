@@ -42,6 +42,19 @@ export function RewardList({ rewards, clusters, title }: Props) {
               </span>
             </h3>
             <p>{reward.proposed.length > 0 ? listed(reward.proposed) : <FormattedMessage id={nobodyText(reward)} />}</p>
+            {reward.given.length > 0 && (
+              <p>
+                <FormattedMessage
+                  id="rewards.given"
+                  values={{
+                    units: formatList(
+                      reward.given.map(({ name }) => name),
+                      { type: 'unit' },
+                    ),
+                  }}
+                />
+              </p>
+            )}
             {reward.tieAtEdge.length > 0 && (
               <p className={styles.decide}>
                 <FormattedMessage id="rewards.tieAtEdge" values={{ units: listed(reward.tieAtEdge) }} />

@@ -37,6 +37,11 @@ export function ProposalRow({ campaign, proposal, order, clusterName }: Props) {
             <FormattedMessage id="proposals.outdated" />
           </div>
         )}
+        {proposal.obstacle !== null && (
+          <div className={styles.outdated}>
+            <FormattedMessage id={`obstacle.${proposal.obstacle.code}`} values={{ ...proposal.obstacle }} />
+          </div>
+        )}
       </td>
       <td>
         {proposal.decision === null ? <Answers campaign={campaign} proposal={proposal} /> : <Record {...proposal} />}
@@ -53,7 +58,7 @@ function Answers({ campaign, proposal }: { campaign: string; proposal: Proposal 
       <Space wrap>
         <Button
           type="primary"
-          disabled={!proposal.current}
+          disabled={!proposal.current || proposal.obstacle !== null}
           data-testid={`approve-${proposal.id}`}
           onClick={() => setAsked({ outcome: 'approve', revision: proposal.revision })}
         >
