@@ -24,14 +24,15 @@ export class CreateCampaign {
   async create(tx: Transaction, { competition, document, entryOrder }: NewCampaign): Promise<void> {
     const { code, name, theme, from, to } = competition.campaign;
     const inserted = await tx.query(
-      `INSERT INTO campaign (code, name, theme, from_date, to_date, rules, entry_order, created_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (code) DO NOTHING RETURNING code`,
+      `INSERT INTO campaign (code, name, theme, from_date, to_date, as_of, rules, entry_order, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (code) DO NOTHING RETURNING code`,
       [
         code,
         name,
         theme ?? null,
         from,
         to,
+        competition.asOf ?? null,
         JSON.stringify(document),
         JSON.stringify(entryOrder),
         this.clock.now().toISOString(),

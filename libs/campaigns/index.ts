@@ -9,6 +9,7 @@ export { Cluster } from './entities/cluster.entity.js';
 export { Unit } from './entities/unit.entity.js';
 export { UnitView } from './clusters/cluster.view.js';
 export { CreateCampaigns1795000000020 } from './migrations/1795000000020-create-campaigns.js';
+export { DayOfJudging1795000000090 } from './migrations/1795000000090-day-of-judging.js';
 export { CampaignSummaryView } from './http/campaign.view.js';
 export { CampaignRules } from './rules/campaign-rules.service.js';
 export type { CompiledCampaign } from './rules/campaign-rules.service.js';

@@ -23,6 +23,7 @@ export class ExportCompetition {
   ) {}
 
   /**
+   * The day on which it is judged is named, so that whoever scores the file gets what the service shows.
    * Entries that came with the imported file keep their places in it and new ones follow, so that a campaign nobody
    * has touched gives back the file it came from, to the same hash.
    */
@@ -41,6 +42,7 @@ export class ExportCompetition {
     );
     return {
       ...document,
+      asOf: plan.asOf,
       entries: inFileOrder(JSON.parse(entryOrder) as EntryPosition[], rows, plan.stages.list[0]!.code),
     };
   }

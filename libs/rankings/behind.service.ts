@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CampaignRules } from '@thidua/campaigns';
 import { Clock, Reader, coalesced, placeholders } from '@thidua/platform';
 import type { RecomputeLag } from '@thidua/platform';
+import { ENGINE } from '@thidua/scoring';
 import { needsSettlement } from './settlement.js';
 
 export interface BehindCluster {
@@ -20,6 +21,16 @@ export interface BehindCampaign {
   /** 0 when there is no result yet. */
   readonly computed: number;
 }
+
+/**
+ * A cluster (`c`) of a campaign (`k`) without a current result (`r`): of its entries as they are, by this engine, judged on
+ * the day the campaign is judged on. Binds the engine and today.
+ */
+const IS_BEHIND = `(r.revision IS NULL OR r.revision < c.requested_revision
+          OR r.engine <> ? OR r.as_of <> COALESCE(k.as_of, ?))`;
+
+const RESULTS = `cluster c JOIN campaign k ON k.code = c.campaign
+         LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code`;
 
 /** What is behind: whose facts have moved past the stored result. Asked of the rows, never of the queue. */
 @Injectable()
@@ -45,8 +56,8 @@ export class Behind {
     return this.reader.query<BehindCluster>(
       `SELECT c.campaign AS campaign, c.code AS cluster, c.requested_revision AS requested,
               COALESCE(r.revision, 0) AS computed
-         FROM cluster c LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code
-        WHERE r.revision IS NULL OR r.revision < c.requested_revision`,
+         FROM ${RESULTS} WHERE ${IS_BEHIND}`,
+      [ENGINE, this.clock.today()],
     );
   }
 
@@ -84,10 +95,11 @@ export class Behind {
       stored: number | null;
     }>(
       `SELECT COUNT(c.code) AS clusters, COUNT(c.code) - COUNT(r.revision) AS unranked, SUM(r.revision) AS computed,
-              (SELECT revision FROM campaign_result WHERE campaign = ?) AS stored
+              (SELECT revision FROM campaign_result WHERE campaign = ? AND engine = ? AND as_of = ?) AS stored
          FROM cluster c LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code
+          AND r.engine = ? AND r.as_of = ?
         WHERE c.campaign = ?`,
-      [campaign, campaign],
+      [campaign, ENGINE, plan.asOf, ENGINE, plan.asOf, campaign],
     );
     const requested = Number(row!.computed);
     const computed = row!.stored ?? 0;
@@ -99,10 +111,10 @@ export class Behind {
     const { list, pad } = placeholders(keys.length);
     const rows = await this.reader.query<{ id: string; behind: number }>(
       `SELECT c.campaign || '/' || c.code AS id,
-              CASE WHEN r.revision IS NULL OR r.revision < c.requested_revision THEN 1 ELSE 0 END AS behind
-         FROM cluster c LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code
+              CASE WHEN ${IS_BEHIND} THEN 1 ELSE 0 END AS behind
+         FROM ${RESULTS}
         WHERE c.campaign || '/' || c.code IN (${list})`,
-      pad(keys),
+      [ENGINE, this.clock.today(), ...pad(keys)],
     );
     return new Map(rows.map(({ id, behind }) => [id, behind === 1]));
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { placeId, storedEntries } from '@thidua/entries';
 import type { SqlRunner } from '@thidua/platform';
-import { openCluster } from '@thidua/scoring';
+import { ENGINE, openCluster } from '@thidua/scoring';
 import type { Entry, OpenCluster, Plan } from '@thidua/scoring';
 
 export type Ranks = Readonly<Record<string, number | null>>;
@@ -9,6 +9,8 @@ export type Ranks = Readonly<Record<string, number | null>>;
 interface FactRow {
   requested_revision: number;
   stored_revision: number | null;
+  engine: string | null;
+  as_of: string | null;
   ranking: string | null;
   previous_ranks: string | null;
   unit: string | null;
@@ -31,6 +33,8 @@ export class LiveCluster {
   revision = 0;
   /** The revision of the stored result, and its ranks. */
   storedRevision: number | null = null;
+  /** Whether that is of this engine and of the day that the plan is judged on. */
+  private isOfToday = false;
   ranks: Ranks | null = null;
   previousRanks: Ranks | null = null;
   readonly standing: OpenCluster;
@@ -42,7 +46,7 @@ export class LiveCluster {
   private readonly movesTogether: boolean;
 
   constructor(
-    plan: Plan,
+    readonly plan: Plan,
     readonly campaign: string,
     readonly cluster: string,
   ) {
@@ -58,7 +62,7 @@ export class LiveCluster {
   /** Reads what has changed, in one statement and so of one moment. */
   async refresh(db: SqlRunner): Promise<void> {
     const rows = await db.query<FactRow>(
-      `SELECT c.requested_revision, r.revision AS stored_revision,
+      `SELECT c.requested_revision, r.revision AS stored_revision, r.engine, r.as_of,
               CASE WHEN r.revision = ? THEN NULL ELSE r.ranking END AS ranking, r.previous_ranks,
               b.unit, b.stage, b.round, b.entries
          FROM cluster c
@@ -87,6 +91,7 @@ export class LiveCluster {
     const [first] = rows;
     if (!first) throw new Error(`no cluster ${this.campaign}/${this.cluster}`);
     this.revision = first.requested_revision;
+    this.isOfToday = first.engine === ENGINE && first.as_of === this.plan.asOf;
     if (first.ranking !== null) {
       this.storedRevision = first.stored_revision;
       this.ranks = ranksOf(JSON.parse(first.ranking) as RankedUnits);
@@ -94,9 +99,9 @@ export class LiveCluster {
     }
   }
 
-  /** Whether the stored result is of the facts' revision or a later one. */
+  /** Whether the stored result is of the facts' revision or a later one, by this engine and of the plan's day. */
   get isStored(): boolean {
-    return this.storedRevision !== null && this.storedRevision >= this.revision;
+    return this.isOfToday && this.storedRevision !== null && this.storedRevision >= this.revision;
   }
 
   /** SHA-256 over the rules and every submission, each by the hash of its stored text, by unit and place. */
@@ -108,9 +113,10 @@ export class LiveCluster {
     return `sha256:${hash.digest('hex')}`;
   }
 
-  /** Takes note that this process has stored a result of the current revision. */
-  stored(ranks: Ranks, previousRanks: Ranks | null): void {
-    this.storedRevision = this.revision;
+  /** Takes note that this process has stored the result, at the revision it was given. */
+  stored(revision: number, ranks: Ranks, previousRanks: Ranks | null): void {
+    this.storedRevision = this.revision = revision;
+    this.isOfToday = true;
     this.unstored.clear();
     this.ranks = ranks;
     this.previousRanks = previousRanks;

@@ -5,7 +5,7 @@ import { withClasses } from '@thidua/scoring';
 import type { Plan } from '@thidua/scoring';
 import { restsOnAll } from './settlement.js';
 import type { CampaignState, StoredClusterResult } from './stored-results.js';
-import { loadCampaignResult, loadClusterResults, refuseFaulty } from './stored-results.js';
+import { isCurrent, loadCampaignResult, loadClusterResults, refuseFaulty } from './stored-results.js';
 
 /** The stored result that a review or a decision is about. */
 export type Reviewed = StoredClusterResult | NonNullable<CampaignState['stored']>;
@@ -27,20 +27,21 @@ export async function lockReviewed(
 ): Promise<Reviewed> {
   const { code: campaign } = plan.campaign;
   const behind = (): Problem => new Problem('ranking.behind', 409, { params: { cluster: cluster ?? campaign } });
-  const ofCluster = async () => (await loadClusterResults(tx, campaign, cluster!))[0]?.stored ?? null;
+  const ofCluster = async () => (await loadClusterResults(tx, campaign, cluster!))[0]!;
   if (!restsOnAll(plan, cluster)) {
     const requested = await revisions.lock(tx, campaign, cluster!);
-    const stored = await ofCluster();
-    if (stored?.revision !== revision || requested !== revision) throw behind();
+    const state = await ofCluster();
+    if (requested !== revision || !isCurrent(state, plan)) throw behind();
     await refuseFaulty(tx, campaign, cluster);
-    return stored;
+    return state.stored!;
   }
   const requested = await revisions.lockAll(tx, campaign);
-  const { stored: settlement } = await loadCampaignResult(tx, campaign);
-  if (settlement?.revision !== revision || requested !== revision) throw behind();
+  const state = await loadCampaignResult(tx, campaign);
+  if (requested !== revision || !isCurrent(state, plan)) throw behind();
+  const settlement = state.stored!;
   await refuseFaulty(tx, campaign, null);
   if (cluster === null) return settlement;
   // Settled from rankings whose revisions sum up to the entries', it rests on the newest of each.
-  const stored = (await ofCluster())!;
+  const stored = (await ofCluster()).stored!;
   return { ...stored, ranking: withClasses(stored.ranking, settlement) };
 }

@@ -6,7 +6,7 @@ import { assembleResult, withClasses } from '@thidua/scoring';
 import type { JsonValue, ResultDocument, Settlement } from '@thidua/scoring';
 import { inputOf } from './rules-hash.js';
 import { needsSettlement } from './settlement.js';
-import { loadCampaignResult, loadClusterResults, refuseFaulty } from './stored-results.js';
+import { isCurrent, loadCampaignResult, loadClusterResults, refuseFaulty } from './stored-results.js';
 
 /** Gives the stored rankings and proposals as a result document, the one `thidua score` prints for the same entries. */
 @Injectable()
@@ -26,23 +26,24 @@ export class ReadResult {
     const { plan } = await this.rules.get(campaign);
     const results = await loadClusterResults(this.reader, campaign);
     const rows = [];
-    for (const { cluster, requestedRevision, stored } of results) {
-      if (!stored || stored.revision < requestedRevision) {
+    for (const state of results) {
+      const { cluster, stored } = state;
+      if (!isCurrent(state, plan)) {
         this.queue.requestCluster(campaign, cluster);
         throw new Problem('ranking.behind', 409, { params: { cluster } });
       }
-      rows.push(...stored.rewards);
+      rows.push(...stored!.rewards);
     }
     await refuseFaulty(this.reader, campaign, null);
     let classes: Settlement['classes'] = {};
     if (needsSettlement(plan)) {
-      const { stored, requestedRevision } = await loadCampaignResult(this.reader, campaign);
-      if (!stored || stored.revision < requestedRevision) {
+      const state = await loadCampaignResult(this.reader, campaign);
+      if (!isCurrent(state, plan)) {
         this.queue.requestCampaign(campaign);
         throw new Problem('ranking.behind', 409, { params: { cluster: campaign } });
       }
-      rows.push(...stored.rewards);
-      ({ classes } = stored);
+      rows.push(...state.stored!.rewards);
+      ({ classes } = state.stored!);
     }
     const input = inputOf((await this.exportCompetition.export(campaign)) as JsonValue);
     // Read after everything else: where no cluster has moved meanwhile, all of it is of one moment.

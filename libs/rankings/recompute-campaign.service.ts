@@ -1,15 +1,22 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { CampaignRules } from '@thidua/campaigns';
+import { CampaignRules, ClusterRevisions } from '@thidua/campaigns';
 import { Clock, LiveEvents, Reader, UnitOfWork } from '@thidua/platform';
+import type { Transaction } from '@thidua/platform';
 import { ENGINE, settle } from '@thidua/scoring';
+import type { Plan } from '@thidua/scoring';
 import { rankingChannel } from './ranking-events.js';
 import type { RankingEvent } from './ranking-events.js';
 import { loadForSettlement, needsSettlement } from './settlement.js';
+import type { RankedForSettlement } from './settlement.js';
+import { loadCampaignResult } from './stored-results.js';
+import type { CampaignState } from './stored-results.js';
+
+type Settled = Pick<NonNullable<CampaignState['stored']>, 'classes' | 'rewards'>;
 
 /**
  * Settles the classes and rewards that need every cluster's ranking, from the stored rankings. The result carries the
- * sum of the clusters' revisions, and replaces only one of a smaller sum.
+ * sum of the clusters' revisions, and replaces only one of a smaller sum, of another engine or of another day.
  */
 @Injectable()
 export class RecomputeCampaign {
@@ -17,6 +24,7 @@ export class RecomputeCampaign {
     private readonly reader: Reader,
     private readonly unitOfWork: UnitOfWork,
     private readonly rules: CampaignRules,
+    private readonly revisions: ClusterRevisions,
     private readonly live: LiveEvents,
     private readonly clock: Clock,
   ) {}
@@ -24,33 +32,41 @@ export class RecomputeCampaign {
   async recompute(campaign: string): Promise<void> {
     const { plan } = await this.rules.get(campaign);
     if (!needsSettlement(plan)) return;
-    const stored = (await loadForSettlement(this.reader, campaign)).filter((each) => each !== null);
-    // A cluster that was never ranked is being ranked right now, and asks again when it is.
+    const stored = (await loadForSettlement(this.reader, plan)).filter((each) => each !== null);
+    // A cluster without a current ranking is being ranked right now, and asks again when it is.
     if (stored.length < plan.clusters.length) return;
     const { classes, rewards } = settle(plan, stored);
-    const revision = stored.reduce((sum, each) => sum + each.revision, 0);
     const inputHash = createHash('sha256')
       .update(stored.map((each) => each.inputHash).join('\n'))
       .digest('hex');
-    const written = await this.unitOfWork.run((tx) =>
-      tx.query(
-        `INSERT INTO campaign_result (campaign, revision, engine, input_hash, classes, rewards, computed_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (campaign) DO UPDATE SET
-           revision = excluded.revision, engine = excluded.engine, input_hash = excluded.input_hash,
+    const revision = await this.unitOfWork.run(async (tx) => {
+      const sum = stored.reduce((all, each) => all + each.revision, 0);
+      const raised = await this.unsettle(tx, plan, sum, stored, { classes, rewards });
+      if (raised === null) return null;
+      const written = await tx.query(
+        `INSERT INTO campaign_result (campaign, revision, engine, as_of, input_hash, classes, rewards, computed_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (campaign) DO UPDATE SET
+           revision = excluded.revision, engine = excluded.engine, as_of = excluded.as_of,
+           input_hash = excluded.input_hash,
            classes = excluded.classes, rewards = excluded.rewards, computed_at = excluded.computed_at
-         WHERE campaign_result.revision < excluded.revision RETURNING revision`,
+         WHERE campaign_result.revision < excluded.revision
+            OR (campaign_result.revision = excluded.revision
+                AND (campaign_result.engine <> excluded.engine OR campaign_result.as_of <> excluded.as_of))
+         RETURNING revision`,
         [
           campaign,
-          revision,
+          sum + raised,
           ENGINE,
+          plan.asOf,
           `sha256:${inputHash}`,
           JSON.stringify(classes),
           JSON.stringify(rewards),
           this.clock.now().toISOString(),
         ],
-      ),
-    );
-    if (written.length === 0) return;
+      );
+      return written.length === 0 ? null : sum + raised;
+    });
+    if (revision === null) return;
     // Who sees one cluster alone is told as well where its classes are settled here.
     const clusters = plan.clusters.filter(({ settled }) => settled).map(({ code }) => code);
     for (const cluster of [null, ...clusters]) {
@@ -58,4 +74,44 @@ export class RecomputeCampaign {
       this.live.publish(rankingChannel(campaign), event);
     }
   }
+
+  /**
+   * Where a settlement of the same rankings said something else, by another engine or of another day, what rests on it
+   * falls: the revision of a cluster whose unit it concerns is raised, and with it the sum.
+   * @returns by how much the sum is raised; null when that cluster has moved on meanwhile.
+   */
+  private async unsettle(
+    tx: Transaction,
+    plan: Plan,
+    sum: number,
+    rankings: readonly RankedForSettlement[],
+    settlement: Settled,
+  ): Promise<number | null> {
+    const { code: campaign } = plan.campaign;
+    const { stored } = await loadCampaignResult(tx, campaign);
+    if (stored?.revision !== sum || (stored.engine === ENGINE && stored.asOf === plan.asOf)) return 0;
+    const unit = firstConcerned(plan, stored, settlement);
+    if (unit === undefined) return 0;
+    const { cluster } = plan.units.get(unit)!;
+    const { revision } = rankings.find(({ ranking }) => ranking.code === cluster)!;
+    const raised = await this.revisions.raise(tx, [{ campaign, cluster, revision }]);
+    if (raised.length === 0) return null;
+    await tx.query('UPDATE cluster_result SET revision = revision + 1 WHERE campaign = ? AND cluster = ?', [
+      campaign,
+      cluster,
+    ]);
+    return 1;
+  }
+}
+
+/** The first unit of which two settlements do not say the same. */
+function firstConcerned(plan: Plan, before: Settled, after: Settled): string | undefined {
+  const told = ({ classes, rewards }: Settled, unit: string): string =>
+    JSON.stringify([
+      classes[unit] ?? null,
+      ...rewards.map((row) =>
+        (['proposed', 'tieAtEdge', 'held', 'barred'] as const).filter((list) => row[list].includes(unit)),
+      ),
+    ]);
+  return [...plan.units.keys()].find((unit) => told(before, unit) !== told(after, unit));
 }

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { CampaignRules, RecomputeQueue } from '@thidua/campaigns';
 import type { CompiledCampaign } from '@thidua/campaigns';
 import { Clock, LiveEvents, Metrics, Reader } from '@thidua/platform';
-import { ENGINE } from '@thidua/scoring';
-import type { ClusterRanking, RewardRow } from '@thidua/scoring';
+import { canonicalJson, ENGINE } from '@thidua/scoring';
+import type { ClusterRanking, JsonValue, RewardRow } from '@thidua/scoring';
 import { bareOf, roundPoints } from './bare-ranking.js';
 import { LiveCluster, ranksOf } from './live-cluster.js';
 import type { Ranks } from './live-cluster.js';
@@ -12,6 +12,7 @@ import type { RankingEvent } from './ranking-events.js';
 import { rulesHash } from './rules-hash.js';
 import { needsSettlement } from './settlement.js';
 import { StoreRankings } from './store-rankings.service.js';
+import { loadClusterResults } from './stored-results.js';
 
 /** Clusters whose facts are kept in memory; the one longest unused makes room. */
 const KEPT = 1_000;
@@ -60,7 +61,9 @@ export class RecomputeCluster {
 
   private async bringUp(campaign: string, cluster: string, key: string): Promise<void> {
     const rules = await this.rules.get(campaign);
-    const live = this.take(key) ?? new LiveCluster(rules.plan, campaign, cluster);
+    const kept = this.take(key);
+    // Of another day, its plan judges holds, facts and rounds otherwise.
+    const live = kept?.plan === rules.plan ? kept : new LiveCluster(rules.plan, campaign, cluster);
     await live.refresh(this.reader);
     // Once is enough: what came since is the next request's, after the other clusters that wait.
     if (!live.isStored) await this.store(live, rules, computed(live));
@@ -79,7 +82,9 @@ export class RecomputeCluster {
       campaign: live.campaign,
       cluster: live.cluster,
       revision: live.revision,
+      unsettles: await this.unsettles(live, ranking, rewards),
       engine: ENGINE,
+      asOf: rules.plan.asOf,
       scale: `${scale.code}@${scale.version}`,
       inputHash: live.inputHash(rulesHash(rules)),
       ranking: bareOf(ranking),
@@ -97,13 +102,26 @@ export class RecomputeCluster {
       ),
     });
     // Another process was faster: the next refresh reads what it stored.
-    if (!stored) return;
-    live.stored(ranks, previousRanks);
+    if (stored === null) return;
+    live.stored(stored, ranks, previousRanks);
     this.metrics.rankingStored();
     const { campaign, cluster, revision } = live;
     const event: RankingEvent = { kind: 'ranking', campaign, cluster, revision, moved: moves(before, ranks) };
     this.live.publish(rankingChannel(campaign), event);
     if (needsSettlement(rules.plan)) this.queue.requestCampaign(campaign);
+  }
+
+  /** Whether another result of the same facts is stored that says something else. */
+  private async unsettles(live: LiveCluster, ranking: ClusterRanking, rewards: readonly RewardRow[]): Promise<boolean> {
+    if (live.storedRevision !== live.revision) return false;
+    const [state] = await loadClusterResults(this.reader, live.campaign, live.cluster);
+    const stored = state?.stored;
+    if (stored?.revision !== live.revision) return false;
+    const faults = live.standing.faults();
+    return (
+      told({ ranking, rewards, faults }) !==
+      told({ ranking: stored.ranking, rewards: stored.rewards, faults: stored.faults })
+    );
   }
 
   private take(key: string): LiveCluster | undefined {
@@ -118,6 +136,8 @@ export class RecomputeCluster {
     if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value!);
   }
 }
+
+const told = (result: object): string => canonicalJson(result as unknown as JsonValue);
 
 function computed({ standing, ranks: before, previousRanks }: LiveCluster): Computed {
   const ranking = standing.ranking();

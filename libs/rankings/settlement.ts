@@ -1,4 +1,5 @@
 import type { SqlRunner } from '@thidua/platform';
+import { ENGINE } from '@thidua/scoring';
 import type { Plan, RewardRow, SettlementBasis, UnsettledCluster } from '@thidua/scoring';
 import { completed } from './bare-ranking.js';
 import type { BareRanking } from './bare-ranking.js';
@@ -26,22 +27,30 @@ const NO_POINTS = { criteria: {}, rounds: {} };
 
 interface Row {
   revision: number | null;
+  engine: string;
+  as_of: string;
   input_hash: string;
   ranking: string;
   basis: string;
   rewards: string;
 }
 
-/** Every cluster's stored ranking, in file order; null for one that was never ranked. */
-export async function loadForSettlement(db: SqlRunner, campaign: string): Promise<(RankedForSettlement | null)[]> {
+/**
+ * Every cluster's stored ranking, in file order; null for one that was never ranked, or only by another engine or of
+ * another day.
+ */
+export async function loadForSettlement(
+  db: SqlRunner,
+  { campaign: { code: campaign }, asOf }: Plan,
+): Promise<(RankedForSettlement | null)[]> {
   const rows = await db.query<Row>(
-    `SELECT r.revision, r.input_hash, r.ranking, r.basis, r.rewards
+    `SELECT r.revision, r.engine, r.as_of, r.input_hash, r.ranking, r.basis, r.rewards
        FROM cluster c LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code
       WHERE c.campaign = ? ORDER BY c.ordinal`,
     [campaign],
   );
-  return rows.map(({ revision, input_hash, ranking, basis, rewards }) =>
-    revision === null
+  return rows.map(({ revision, engine, as_of, input_hash, ranking, basis, rewards }) =>
+    revision === null || engine !== ENGINE || as_of !== asOf
       ? null
       : {
           revision,

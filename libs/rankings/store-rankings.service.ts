@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ClusterRevisions } from '@thidua/campaigns';
 import { BatchedWrites, UnitOfWork, valueRows } from '@thidua/platform';
 import type { Transaction, Verdict } from '@thidua/platform';
 import type { RewardRow, ScoringError, SettlementBasis } from '@thidua/scoring';
@@ -12,8 +13,15 @@ const CHUNK = 5_000;
 export interface NewRanking {
   readonly campaign: string;
   readonly cluster: string;
+  /** Of the facts it was computed from. */
   readonly revision: number;
+  /**
+   * Whether a result of the same facts said something else: by another engine, or of another day. What rests on that one
+   * falls, so that the cluster's revision is raised.
+   */
+  readonly unsettles: boolean;
   readonly engine: string;
+  readonly asOf: string;
   /** Code and version, e.g. `PX@1`. */
   readonly scale: string;
   readonly inputHash: string;
@@ -32,37 +40,55 @@ const keyOf = ({ campaign, cluster }: NewRanking): string => `${campaign}/${clus
 /** Stores rankings, each only over an older one. Those of several clusters that come together are written together. */
 @Injectable()
 export class StoreRankings {
-  private readonly writes: BatchedWrites<NewRanking, boolean>;
+  private readonly writes: BatchedWrites<NewRanking, number | null>;
 
-  constructor(unitOfWork: UnitOfWork) {
-    this.writes = new BatchedWrites(unitOfWork, write, keyOf);
+  constructor(unitOfWork: UnitOfWork, revisions: ClusterRevisions) {
+    this.writes = new BatchedWrites(unitOfWork, (tx, rankings) => write(tx, revisions, rankings), keyOf);
   }
 
-  /** Resolves once it is durable; with false when a ranking at least as new was there already, and nothing was written. */
-  store(ranking: NewRanking): Promise<boolean> {
+  /**
+   * Resolves once it is durable, with the revision it is stored at; with null when one at least as new was there already
+   * and nothing was written.
+   */
+  store(ranking: NewRanking): Promise<number | null> {
     return this.writes.run(ranking);
   }
 }
 
-async function write(tx: Transaction, asked: readonly NewRanking[]): Promise<Verdict<boolean>[]> {
+async function write(
+  tx: Transaction,
+  revisions: ClusterRevisions,
+  asked: readonly NewRanking[],
+): Promise<Verdict<number | null>[]> {
   // All processes lock the rows in the same order, so that none waits for one that waits for it.
-  const rankings = asked.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const sorted = asked.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const unsettling = sorted.filter(({ unsettles }) => unsettles);
+  await revisions.hold(tx, unsettling);
+  const raised = new Set(
+    (await revisions.raise(tx, unsettling)).map(({ campaign, cluster }) => `${campaign}/${cluster}`),
+  );
+  const rankings = sorted.filter((each) => !each.unsettles || raised.has(keyOf(each)));
+  if (rankings.length === 0) return asked.map(() => ({ ok: true, value: null }));
+  const revisionOf = (each: NewRanking): number => each.revision + (each.unsettles ? 1 : 0);
   const written = await tx.query<{ campaign: string; cluster: string }>(
     `INSERT INTO cluster_result
-       (campaign, cluster, revision, engine, scale, input_hash, ranking, basis, faults, rewards, previous_ranks,
+       (campaign, cluster, revision, engine, as_of, scale, input_hash, ranking, basis, faults, rewards, previous_ranks,
         computed_at)
-     VALUES ${valueRows(rankings.length, 12)}
+     VALUES ${valueRows(rankings.length, 13)}
      ON CONFLICT (campaign, cluster) DO UPDATE SET
-       revision = excluded.revision, engine = excluded.engine, scale = excluded.scale,
+       revision = excluded.revision, engine = excluded.engine, as_of = excluded.as_of, scale = excluded.scale,
        input_hash = excluded.input_hash, ranking = excluded.ranking, basis = excluded.basis,
        faults = excluded.faults, rewards = excluded.rewards, previous_ranks = excluded.previous_ranks, computed_at = excluded.computed_at
      WHERE cluster_result.revision < excluded.revision
+        OR (cluster_result.revision = excluded.revision
+            AND (cluster_result.engine <> excluded.engine OR cluster_result.as_of <> excluded.as_of))
      RETURNING campaign, cluster`,
     rankings.flatMap((each) => [
       each.campaign,
       each.cluster,
-      each.revision,
+      revisionOf(each),
       each.engine,
+      each.asOf,
       each.scale,
       each.inputHash,
       JSON.stringify(each.ranking),
@@ -93,5 +119,5 @@ async function write(tx: Transaction, asked: readonly NewRanking[]): Promise<Ver
       rows.flat(),
     );
   }
-  return asked.map((each) => ({ ok: true, value: newer.has(keyOf(each)) }));
+  return asked.map((each) => ({ ok: true, value: newer.has(keyOf(each)) ? revisionOf(each) : null }));
 }

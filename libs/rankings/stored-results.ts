@@ -1,5 +1,6 @@
 import type { SqlRunner } from '@thidua/platform';
-import type { ClusterRanking, RewardRow, ScoringError, Settlement } from '@thidua/scoring';
+import { ENGINE } from '@thidua/scoring';
+import type { ClusterRanking, Plan, RewardRow, ScoringError, Settlement } from '@thidua/scoring';
 import { faultsOf } from '@thidua/entries';
 import { Problem } from '@thidua/platform';
 import { completed } from './bare-ranking.js';
@@ -9,6 +10,8 @@ import type { Ranks } from './live-cluster.js';
 export interface StoredClusterResult<R = ClusterRanking> {
   readonly revision: number;
   readonly engine: string;
+  /** The day on which its holds, facts and rounds were judged. */
+  readonly asOf: string;
   readonly scale: string;
   readonly inputHash: string;
   readonly ranking: R;
@@ -32,11 +35,23 @@ export interface CampaignState {
   readonly stored: {
     readonly revision: number;
     readonly engine: string;
+    readonly asOf: string;
     readonly inputHash: string;
     readonly classes: Settlement['classes'];
     readonly rewards: readonly RewardRow[];
     readonly computedAt: string;
   } | null;
+}
+
+/**
+ * Whether a stored result is what the engine would give now: of the entries as they are, by this version of the engine,
+ * and judged on the day that the rules are judged on.
+ */
+export function isCurrent(
+  { stored, requestedRevision }: ClusterState<unknown> | CampaignState,
+  { asOf }: Pick<Plan, 'asOf'>,
+): boolean {
+  return stored?.revision === requestedRevision && stored.engine === ENGINE && stored.asOf === asOf;
 }
 
 interface ClusterRow {
@@ -46,6 +61,7 @@ interface ClusterRow {
   requested_revision: number;
   revision: number | null;
   engine: string;
+  as_of: string;
   scale: string;
   input_hash: string;
   /** The ranking of a cluster, the criteria of a unit. */
@@ -58,12 +74,12 @@ interface ClusterRow {
   computed_at: string;
 }
 
-const CLUSTERS = `SELECT c.ordinal, c.code AS cluster, NULL AS unit, c.requested_revision, r.revision, r.engine, r.scale,
+const CLUSTERS = `SELECT c.ordinal, c.code AS cluster, NULL AS unit, c.requested_revision, r.revision, r.engine, r.as_of, r.scale,
          r.input_hash, r.ranking AS content, NULL AS rounds, r.rewards, r.faults, r.previous_ranks, r.computed_at
     FROM cluster c LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code
    WHERE c.campaign = ?`;
 
-const UNITS = `SELECT NULL, u.cluster, u.unit, NULL, NULL, NULL, NULL, NULL, u.criteria, u.rounds, NULL, NULL, NULL, NULL
+const UNITS = `SELECT NULL, u.cluster, u.unit, NULL, NULL, NULL, NULL, NULL, NULL, u.criteria, u.rounds, NULL, NULL, NULL, NULL
     FROM unit_score u WHERE u.campaign = ?`;
 
 /** Every cluster of a campaign (or one of them) with its stored standings, in file order. */
@@ -115,6 +131,7 @@ function stateOf<R>(row: ClusterRow, rankingOf: (content: string) => R): Cluster
         : {
             revision: row.revision,
             engine: row.engine,
+            asOf: row.as_of,
             scale: row.scale,
             inputHash: row.input_hash,
             ranking: rankingOf(row.content),
@@ -132,13 +149,14 @@ export async function loadCampaignResult(db: SqlRunner, campaign: string): Promi
     requested: number | string | null;
     revision: number | null;
     engine: string;
+    as_of: string;
     input_hash: string;
     classes: string;
     rewards: string;
     computed_at: string;
   }>(
     `SELECT (SELECT SUM(requested_revision) FROM cluster WHERE campaign = ?) AS requested,
-            r.revision, r.engine, r.input_hash, r.classes, r.rewards, r.computed_at
+            r.revision, r.engine, r.as_of, r.input_hash, r.classes, r.rewards, r.computed_at
        FROM campaign c LEFT JOIN campaign_result r ON r.campaign = c.code WHERE c.code = ?`,
     [campaign, campaign],
   );
@@ -151,6 +169,7 @@ export async function loadCampaignResult(db: SqlRunner, campaign: string): Promi
         : {
             revision: row.revision,
             engine: row.engine,
+            asOf: row.as_of,
             inputHash: row.input_hash,
             classes: JSON.parse(row.classes) as Settlement['classes'],
             rewards: JSON.parse(row.rewards) as RewardRow[],

@@ -7,7 +7,7 @@ import type { JsonObject, JsonValue, ResultDocument } from '@thidua/scoring';
 import type { Client } from '../support/client.js';
 import { TWO_REWARDS, ofUnit, selfScore, smallCompetition } from '../support/competitions.js';
 import { eventually } from '../support/eventually.js';
-import { contentOf, scoreOf } from '../support/expected-result.js';
+import { contentOf, judgedToday, scoreOf } from '../support/expected-result.js';
 import { DATABASES, startApi } from '../support/start-api.js';
 import type { RunningApi } from '../support/start-api.js';
 
@@ -76,15 +76,15 @@ describe.each(DATABASES)('a competition file on %s', (database) => {
     const code = (contentOf(text, 'yaml') as { campaign: { code: string } }).campaign.code;
     const { original } = await imported(text, 'yaml', code);
     const { result, file } = await read(code);
-    expect(result).toEqual(scoreOf(original));
-    expect(canonicalJson(file)).toBe(canonicalJson(original));
+    expect(result).toEqual(scoreOf(judgedToday(original)));
+    expect(canonicalJson(file)).toBe(canonicalJson(judgedToday(original)));
   });
 
   it('is given back as it was written, however that was', async () => {
     const { original } = await imported(JSON.stringify(oddlyWritten), 'json', 'le');
     const { result, file } = await read('le');
-    expect(canonicalJson(file)).toBe(canonicalJson(original));
-    expect(result).toEqual(scoreOf(original));
+    expect(canonicalJson(file)).toBe(canonicalJson(judgedToday(original)));
+    expect(result).toEqual(scoreOf(judgedToday(original)));
     expect(
       result.clusters.map(({ code, standings }) => [code, standings.map(({ unit, rank }) => [unit, rank])]),
     ).toEqual([
@@ -203,7 +203,7 @@ describe.each(DATABASES)('a competition file on %s', (database) => {
         rewards: TWO_REWARDS,
         entries,
       });
-      const { input, clusters } = scoreOf(document);
+      const { input, clusters } = scoreOf(judgedToday(document));
       totals.set(
         input,
         clusters.map(({ standings }) => standings[0]!.total),

@@ -28,7 +28,7 @@ export class ClusterRevisions {
    * where writers are serial anyway.
    */
   async hold(tx: Transaction, clusters: readonly ClusterKey[]): Promise<void> {
-    if (tx.forUpdate === '') return;
+    if (tx.forUpdate === '' || clusters.length === 0) return;
     const keys = clusters.flatMap(({ campaign, cluster }) => [campaign, cluster]);
     await tx.query(
       `SELECT code FROM cluster WHERE (campaign, code) IN (VALUES ${valueRows(clusters.length, 2)})
@@ -44,6 +44,25 @@ export class ClusterRevisions {
       [campaign],
     );
     return rows.reduce((sum, row) => sum + row.requested_revision, 0);
+  }
+
+  /**
+   * Raises the revisions of clusters that are still at the ones named, where something else than entries has changed
+   * what their results say; gives those it has raised.
+   */
+  async raise(
+    tx: Transaction,
+    clusters: readonly (ClusterKey & { readonly revision: number })[],
+  ): Promise<ClusterKey[]> {
+    if (clusters.length === 0) return [];
+    const rows = await tx.query<{ campaign: string; code: string }>(
+      `UPDATE cluster SET requested_revision = requested_revision + 1
+         FROM (VALUES ${valueRows(clusters.length, 3)}) AS m
+        WHERE cluster.campaign = m.column1 AND cluster.code = m.column2
+          AND cluster.requested_revision = CAST(m.column3 AS integer) RETURNING cluster.campaign, cluster.code`,
+      clusters.flatMap(({ campaign, cluster, revision }) => [campaign, cluster, revision]),
+    );
+    return rows.map(({ campaign, code }) => ({ campaign, cluster: code }));
   }
 
   /**

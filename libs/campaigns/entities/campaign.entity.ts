@@ -18,6 +18,10 @@ export class Campaign {
   @Column({ name: 'to_date', type: 'varchar', length: 10 })
   to: string;
 
+  /** The day on which its holds, facts and rounds are judged; null where the rules name none, so that it is today. */
+  @Column({ name: 'as_of', type: 'varchar', length: 10, nullable: true })
+  asOf: string | null;
+
   /** The competition file without its entries, as JSON: the numbers stand as they were written. */
   @Column({ type: 'text' })
   rules: string;

@@ -15,6 +15,10 @@ export class CampaignResult {
   @Column({ type: 'varchar', length: 64 })
   engine: string;
 
+  /** The day on which holds, facts and rounds were judged. */
+  @Column({ name: 'as_of', type: 'varchar', length: 10, default: '' })
+  asOf: string;
+
   /** SHA-256 over the input hashes of the clusters' results. */
   @Column({ name: 'input_hash', type: 'varchar', length: 71 })
   inputHash: string;

@@ -18,6 +18,10 @@ export class ClusterResult {
   @Column({ type: 'varchar', length: 64 })
   engine: string;
 
+  /** The day on which its holds, facts and rounds were judged. */
+  @Column({ name: 'as_of', type: 'varchar', length: 10, default: '' })
+  asOf: string;
+
   /** `<code>@<version>` of the scale. */
   @Column({ type: 'varchar', length: 100 })
   scale: string;

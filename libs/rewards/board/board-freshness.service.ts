@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Reader, placeholders, remembered } from '@thidua/platform';
+import { Clock, Reader, placeholders, remembered } from '@thidua/platform';
+import { ENGINE } from '@thidua/scoring';
 
 /** Which revisions a campaign's board has to show. */
 export interface Freshness {
@@ -31,25 +32,33 @@ interface Row {
 export class BoardFreshness {
   private readonly find = remembered((campaigns: readonly string[]) => this.load(campaigns));
 
-  constructor(private readonly reader: Reader) {}
+  constructor(
+    private readonly reader: Reader,
+    private readonly clock: Clock,
+  ) {}
 
   /** @param databaseVersion read since the request came in. */
   async of(campaign: string, databaseVersion: string | undefined): Promise<Freshness> {
-    return (await this.find(campaign, databaseVersion)) ?? freshnessOf([]);
+    // What was current yesterday need not be so today, even if nothing was committed since.
+    const version = databaseVersion && `${databaseVersion} ${this.clock.today()}`;
+    return (await this.find(campaign, version)) ?? freshnessOf([], '');
   }
 
   private async load(campaigns: readonly string[]): Promise<Map<string, Freshness>> {
+    const current = [ENGINE, this.clock.today()];
     const { list, pad } = placeholders(campaigns.length);
     // Reviews and decisions are few: any new one refreshes every piece. They are counted, since the highest number may
     // be committed before a lower one.
     const rows = await this.reader.query<Row>(
-      `SELECT c.campaign, c.code, c.requested_revision AS requested, r.revision AS computed, k.revision AS of_campaign,
+      `SELECT c.campaign, c.code, c.requested_revision AS requested, r.revision AS computed, s.revision AS of_campaign,
               (SELECT COUNT(*) FROM review) AS reviews, (SELECT COUNT(*) FROM decision) AS decisions,
               (SELECT MAX(revision) FROM review WHERE review.campaign = c.campaign AND cluster IS NULL) AS reviewed
-         FROM cluster c LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code
-         LEFT JOIN campaign_result k ON k.campaign = c.campaign
+         FROM cluster c JOIN campaign k ON k.code = c.campaign
+         LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code
+          AND r.engine = ? AND r.as_of = COALESCE(k.as_of, ?)
+         LEFT JOIN campaign_result s ON s.campaign = c.campaign AND s.engine = ? AND s.as_of = COALESCE(k.as_of, ?)
         WHERE c.campaign IN (${list}) ORDER BY c.campaign, c.ordinal`,
-      pad(campaigns),
+      [...current, ...current, ...pad(campaigns)],
     );
     const groups = new Map<string, Row[]>();
     for (const row of rows) {
@@ -57,18 +66,19 @@ export class BoardFreshness {
       if (group) group.push(row);
       else groups.set(row.campaign, [row]);
     }
-    return new Map([...groups].map(([campaign, group]) => [campaign, freshnessOf(group)]));
+    return new Map([...groups].map(([campaign, group]) => [campaign, freshnessOf(group, current.join(' '))]));
   }
 }
 
-function freshnessOf(rows: readonly Row[]): Freshness {
+/** @param by the engine and the day that what is shown as current is of. */
+function freshnessOf(rows: readonly Row[], by: string): Freshness {
   const [first] = rows;
   const clusters = new Map(rows.map(({ code, requested, computed }) => [code, { requested, computed }]));
   const revisions = rows.map(({ requested, computed }) => `${requested}.${computed ?? ''}`).join(',');
   const ofCampaign = `${first?.of_campaign ?? ''}`;
   const all = rows.reduce((sum, { requested }) => sum + requested, 0);
   // A unit also shows what the campaign's rewards put forward for it, while that rests on no older ranking of any cluster.
-  const acts = `${first?.reviews ?? 0}.${first?.decisions ?? 0}.${first?.reviewed === all ? 'stands' : ''}`;
+  const acts = `${by} ${first?.reviews ?? 0}.${first?.decisions ?? 0}.${first?.reviewed === all ? 'stands' : ''}`;
   return {
     key: `${acts}|${ofCampaign}|${revisions}`,
     clusters,

@@ -1,4 +1,5 @@
 import type { CompiledCampaign } from '@thidua/campaigns';
+import { isCurrent } from '@thidua/rankings';
 import type { BareRanking, BareRoundStanding, CampaignState, ClusterState, ReviewView } from '@thidua/rankings';
 import type { PlanScale, RewardRow, ScoringError } from '@thidua/scoring';
 import type { Obstacle, Proposed } from '../obstacle.js';
@@ -29,7 +30,7 @@ export interface BoardContext {
 }
 
 export function buildCluster(state: ClusterState<BareRanking>, context: BoardContext): BoardClusterView {
-  const { cluster, requestedRevision, stored } = state;
+  const { cluster, stored } = state;
   const { rules, ofCampaign } = context;
   const { code, name, scale, settled } = rules.plan.clusterOf.get(cluster)!;
   const ranking = stored && withClasses(stored.ranking, settled ? ofCampaign.stored : null);
@@ -43,9 +44,7 @@ export function buildCluster(state: ClusterState<BareRanking>, context: BoardCon
     digits: rules.plan.scales.get(scale)!.digits,
     ...sectionsOf(rules, scale),
     settled,
-    ...(settled
-      ? group(ofCampaign.stored?.revision ?? null, ofCampaign.requestedRevision, context)
-      : group(stored?.revision ?? null, requestedRevision, context)),
+    ...(settled ? group(ofCampaign, context) : group(state, context)),
     faults: (stored?.faults ?? []).map((fault) => faultView(fault, rules)),
     computedAt: stored?.computedAt ?? null,
     engine: stored?.engine ?? null,
@@ -105,18 +104,19 @@ function scoreView(standing: BareRoundStanding, { plan }: CompiledCampaign): Boa
 }
 
 export function buildCampaignRewards(context: BoardContext): BoardCampaignRewardsView {
-  const { stored, requestedRevision } = context.ofCampaign;
+  const { ofCampaign } = context;
   return {
-    ...group(stored?.revision ?? null, requestedRevision, context),
-    rewards: (stored?.rewards ?? []).map((row) => rewardView(row, context)),
+    ...group(ofCampaign, context),
+    rewards: (ofCampaign.stored?.rewards ?? []).map((row) => rewardView(row, context)),
   };
 }
 
-function group(revision: number | null, requestedRevision: number, { review, mayReview }: BoardContext) {
+function group(state: ClusterState<unknown> | CampaignState, { rules, review, mayReview }: BoardContext) {
+  const { stored, requestedRevision } = state;
   return {
-    revision,
+    revision: stored?.revision ?? null,
     requestedRevision,
-    current: revision === requestedRevision,
+    current: isCurrent(state, rules.plan),
     review: review && { ...review, current: review.revision === requestedRevision },
     may: mayReview ? ['ranking.review'] : [],
   };
