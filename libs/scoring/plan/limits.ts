@@ -35,9 +35,9 @@ export const MOST_PRODUCTS = {
   /** Clusters × rounds. */
   rankings: 25_000,
   /** Clusters × kinds of facts, classes and rewards. */
-  rows: 120_000,
+  rows: 100_000,
   /** What conditions and requirements ask of units: see `checkWork`. */
-  questions: 20_000_000,
+  questions: 15_000_000,
 } as const;
 
 /** So many sums and steps for each unit are possible whatever the number of units, since that takes a long file. */

@@ -115,11 +115,11 @@ export const HOSTILE_ASKED: readonly HostileText[] = [
     ),
   ),
   ...(['*', '/'] as const).map((sign) =>
-    sound(`3 conditions of 90 figures of 40 digits on 2,500 units, each ${sign} the next`, () =>
+    sound(`2 conditions of 90 figures of 40 digits on 2,500 units, each ${sign} the next`, () =>
       file(2_500, {
         clusters: [cluster(units(2_500, (i) => ({ params: { p: `${'7'.repeat(35)}.${10_000 + i}` } })))],
         entries: [],
-        rewards: times(3, (i) => ({
+        rewards: times(2, (i) => ({
           ...named(`w${i}`),
           quota: { count: 1 },
           when: { inputs: { p: 'param:p' }, expr: `${times(90, () => 'p').join(sign)} > ${i}` },
@@ -143,10 +143,10 @@ export const HOSTILE_ASKED: readonly HostileText[] = [
       })),
     }),
   ),
-  sound('45 conditions of 20 steps on 10,000 units', () =>
+  sound('30 conditions of 20 steps on 10,000 units', () =>
     file(10_000, {
       entries: [],
-      rewards: times(45, (i) => ({ ...named(`w${i}`), quota: { count: 1 }, when: sum(20) })),
+      rewards: times(30, (i) => ({ ...named(`w${i}`), quota: { count: 1 }, when: sum(20) })),
     }),
   ),
   refused('a condition of 200 nodes for the bonus, in 50 rounds of 3,000 units', () => {
@@ -309,24 +309,24 @@ export const HOSTILE_ASKED: readonly HostileText[] = [
       })),
     }),
   ),
-  sound('60 conditions of 20 steps on 6,000 units of unlike params, that hold for nobody', () =>
+  sound('50 conditions of 20 steps on 6,000 units of unlike params, that hold for nobody', () =>
     file(6_000, {
       clusters: [cluster(units(6_000, (i) => ({ params: { p: i } })))],
       entries: [],
-      rewards: times(60, (i) => ({
+      rewards: times(50, (i) => ({
         ...named(`w${i}`),
         quota: { count: 1 },
         when: { inputs: { p: 'param:p' }, expr: `p${'+p'.repeat(8)} < 0` },
       })),
     }),
   ),
-  sound('60 conditions of 20 steps on 5,000 units, of which each lacks another criterion, that hold for nobody', () =>
+  sound('50 conditions of 20 steps on 5,000 units, of which each lacks another criterion, that hold for nobody', () =>
     file(
       5_000,
       {
         entries: [],
         notAssigned: times(5_000, (i) => ({ unit: `u${i}`, criterion: `c${i % 500}` })),
-        rewards: times(60, (i) => ({ ...named(`w${i}`), quota: { count: 1 }, when: total(`t${'+t'.repeat(8)} < 0`) })),
+        rewards: times(50, (i) => ({ ...named(`w${i}`), quota: { count: 1 }, when: total(`t${'+t'.repeat(8)} < 0`) })),
       },
       criteria(500),
     ),

@@ -50,9 +50,9 @@ export const HOSTILE_UNITS: readonly HostileText[] = [
       rewards: times(100, (i) => ({ ...named(`w${i}`), quota: { count: 1 } })),
     }),
   ),
-  sound('1,300 empty clusters and 90 rewards', () =>
+  sound('1,100 empty clusters and 90 rewards', () =>
     file(1, {
-      clusters: clusters(1_300, 0),
+      clusters: clusters(1_100, 0),
       entries: [],
       rewards: times(90, (i) => ({ ...named(`w${i}`), quota: { count: 1 } })),
     }),
@@ -63,18 +63,18 @@ export const HOSTILE_UNITS: readonly HostileText[] = [
   sound('300 clusters of 1 and 80 rounds', () =>
     file(1, { clusters: clusters(300, 1), entries: [], rounds: rounds(80) }),
   ),
-  sound('1,500 clusters and 80 kinds of facts', () =>
+  sound('1,200 clusters and 80 kinds of facts', () =>
     file(1, {
-      clusters: clusters(1_500, 1),
+      clusters: clusters(1_200, 1),
       entries: [],
       factKinds: times(80, (i) => ({ ...named(`f${i}`), when: total('t > 0') })),
     }),
   ),
-  sound('2,000 clusters and 40 classes of 2 conditions', () =>
+  sound('2,000 clusters and 50 classes of 2 conditions', () =>
     file(1, {
       clusters: clusters(2_000, 1),
       entries: [],
-      classes: times(40, (i) => ({ ...named(`k${i}`), minTotal: 1, maxPenalty: 0, minParts: { I: 1 } })),
+      classes: times(50, (i) => ({ ...named(`k${i}`), minTotal: 1, maxPenalty: 0, minParts: { I: 1 } })),
     }),
   ),
   sound('10,000 empty clusters', () => file(1, { clusters: clusters(10_000, 0), entries: [] })),
