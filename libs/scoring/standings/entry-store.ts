@@ -33,6 +33,16 @@ export class EntryStore {
     return piece === undefined ? undefined : piece[at & LAST];
   }
 
+  /** The entry of the highest stage from that of `lowest` on. */
+  highest(unit: number, index: number, lowest: number): Entry | undefined {
+    const at = unit * this.criteria + index;
+    for (let level = this.stages - 1; level >= lowest; level--) {
+      const entry = this.levels[level]?.[at >> BITS]?.[at & LAST];
+      if (entry !== undefined) return entry;
+    }
+    return undefined;
+  }
+
   set(level: number, unit: number, index: number, entry: Entry | undefined): void {
     let pieces = this.levels[level];
     if (pieces === undefined) {

@@ -113,11 +113,7 @@ export class UnitColumns implements UnitFigures {
 
   /** The entry of the highest stage that counts. */
   effective(unit: number, index: number): Entry | undefined {
-    for (let level = this.entries.stages - 1; level >= this.plan.ranking.level; level--) {
-      const entry = this.entries.get(level, unit, index);
-      if (entry !== undefined) return entry;
-    }
-    return undefined;
+    return this.entries.highest(unit, index, this.plan.ranking.level);
   }
 
   /** Whether anything counts for the criterion: an entry at a stage that does, under stage weights one of a weight. */

@@ -113,7 +113,7 @@ export const HOSTILE_RULES: readonly HostileText[] = [
     file(1, { classes: [{ ...named('k'), when: { inputs: { t: 'total' }, expr: `t${'+t'.repeat(198)} > 0` } }] }),
   ),
   sound('ternaries in ternaries', () =>
-    file(5_000, {
+    file(4_000, {
       classes: [
         {
           ...named('k'),
