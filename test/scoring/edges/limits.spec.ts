@@ -140,9 +140,11 @@ describe('a file that holds too much', () => {
     ['10,000 units on 60 criteria in 12 rounds', 10_000, 60, 12],
     ['2,000 units on 60 criteria in 53 weeks', 2_000, 60, 53],
     ['10,000 units on 300 criteria', 10_000, 300, 1],
-  ])('is no campaign there is: %s', (_, size, count, times) => {
+  ])('leaves room for %s', (_, size, count, howMany) => {
     const over = { entries: [], clusters: [{ ...named('C'), scale: 'S', units: units(size) }] };
-    expect(errorsOf(file(1, { ...over, ...(times > 1 && { rounds: rounds(times) }) }, criteria(count)))).toEqual([]);
+    expect(errorsOf(file(1, { ...over, ...(howMany > 1 && { rounds: rounds(howMany) }) }, criteria(count)))).toEqual(
+      [],
+    );
   });
 
   it('may have sixty parts and groups for any number of units', () => {
