@@ -6,16 +6,18 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ERROR_CODES } from '@thidua/scoring';
 import { tempFolder } from '../platform/support/temp-folder.js';
+import { HOSTILE_ASKED } from './hostile/products-of-rules.js';
+import { HOSTILE_UNITS } from './hostile/products-of-units.js';
 import { HOSTILE_RULES } from './hostile/rules.js';
 import { HOSTILE as TEXTS, type HostileText } from './hostile/texts.js';
 
 const CHECK_ONE = fileURLToPath(new URL('hostile/check-one.mjs', import.meta.url));
 
-const HOSTILE = [...TEXTS, ...HOSTILE_RULES];
+const HOSTILE = [...TEXTS, ...HOSTILE_RULES, ...HOSTILE_UNITS, ...HOSTILE_ASKED];
 
 interface Report {
   codes: string[];
-  /** What it takes to read it, to compute it, and to follow a change of its entries. */
+  /** What it takes to read it, to compute it, to follow a change of its entries and to look for warnings. */
   milliseconds: number[];
   mebibytes: number;
   polluted: boolean;

@@ -23,7 +23,7 @@ export function readCompetition(document: JsonValue): Outcome<Competition> {
   }
   const top = Fields.open(document, null, problems, FORMAT.keys);
   const plan = top && buildPlan(top);
-  if (top !== undefined && plan !== undefined) checkFileEntries(top, plan);
+  if (plan !== undefined) checkFileEntries(top!, plan);
   if (problems.errors.length > 0 || plan === undefined || !mayDivide(plan)) {
     return problems.outcome(document as unknown as Competition);
   }

@@ -29,6 +29,7 @@ export class ClusterConditions {
   readonly facts: UnitFacts | undefined;
   private readonly ofClasses: readonly (ConditionColumn | undefined)[];
   private readonly ofRewards: readonly (ConditionColumn | undefined)[];
+  /** Where classes are given before ranks. */
   private readonly classTests: readonly ((unit: number) => boolean)[];
   /** Whether there is nothing to judge. */
   private readonly isEmpty: boolean;
@@ -63,7 +64,8 @@ export class ClusterConditions {
     const columns = [...this.ofClasses, ...this.ofRewards].filter((column) => column !== undefined);
     this.isShared = columns.some((column) => column.isShared) || this.facts?.isShared === true;
     this.isEmpty = columns.length === 0 && this.facts === undefined && scope.classKey === undefined;
-    this.classTests = plan.classes.map((rule) => classTest(rule, figures, this.classesMet));
+    this.classTests =
+      scope.classKey === undefined ? [] : plan.classes.map((rule) => classTest(rule, figures, this.classesMet));
   }
 
   /** Judges everything for the units from `from` up to `to`, whose figures are current. */

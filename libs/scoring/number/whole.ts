@@ -42,8 +42,11 @@ export function shorten({ n, d }: Rational): ShortDecimal | undefined {
 }
 
 /** The least common denominator of decimals, whose denominators are powers of ten. */
-export const commonTens = (...decimals: readonly Rational[]): bigint =>
-  decimals.reduce((most, { d }) => (d > most ? d : most), 1n);
+export function commonTens(decimals: Iterable<Rational>): bigint {
+  let most = 1n;
+  for (const { d } of decimals) if (d > most) most = d;
+  return most;
+}
 
 /** `value` in units of 1/tens, a multiple of its denominator; NaN when that is not safe, and so fails every bound. */
 export function inUnits({ n, d }: Rational, tens: bigint): number {

@@ -1,3 +1,5 @@
+import { CriterionSet } from './criterion-set.js';
+import { layoutOf } from './layout.js';
 import { partsOf, topOf, type PlanCriterion, type PlanScale, type PlanSection, type PlanUnit } from './plan.js';
 
 /**
@@ -10,45 +12,78 @@ export interface AssignedReach {
 }
 
 export function assignedReach({ scale, notAssigned }: Pick<PlanUnit, 'scale' | 'notAssigned'>): AssignedReach {
-  const own = criteriaBySection(scale);
-  const reach = (counts: (criterion: PlanCriterion) => boolean): bigint[] =>
-    partsOf(scale).map((part) => reachOf(scale, own, part, counts));
-  let full = fullReach.get(scale);
-  if (full === undefined) fullReach.set(scale, (full = reach(() => true)));
-  return { full, assigned: notAssigned.size === 0 ? full : reach(({ index }) => !notAssigned.has(index)) };
+  let known = reaches.get(scale);
+  if (known === undefined) reaches.set(scale, (known = new WeakMap()));
+  let reach = known.get(notAssigned);
+  if (reach === undefined) known.set(notAssigned, (reach = findReach(scale, notAssigned)));
+  return reach;
 }
 
-/** The same for every unit of a scale, so worked out once. */
-const fullReach = new WeakMap<PlanScale, readonly bigint[]>();
+/** Worked out once for units to which the same criteria are not assigned. */
+const reaches = new WeakMap<PlanScale, WeakMap<CriterionSet, AssignedReach>>();
 
-function reachOf(
-  scale: PlanScale,
-  own: ReadonlyMap<number, PlanCriterion[]>,
-  section: PlanSection,
-  counts: (criterion: PlanCriterion) => boolean,
-): bigint {
-  let sum = 0n;
-  for (const criterion of own.get(section.index) ?? []) {
-    if (criterion.sign === 'plus' && counts(criterion)) sum += criterion.maxUnits;
+function findReach(scale: PlanScale, notAssigned: CriterionSet): AssignedReach {
+  const reach = (): bigint[] => partsOf(scale).map((part) => reachOf(scale, part, notAssigned));
+  if (notAssigned.size > 0) {
+    return { full: assignedReach({ scale, notAssigned: CriterionSet.EMPTY }).full, assigned: reach() };
   }
-  for (const group of section.groups) sum += reachOf(scale, own, scale.sections[group]!, counts);
+  const full = reach();
+  return { full, assigned: full };
+}
+
+function reachOf(scale: PlanScale, section: PlanSection, notAssigned: CriterionSet): bigint {
+  const { plus } = contentOf(scale, section);
+  let sum = sumWhere(plus, maxColumn(scale), (index) => !notAssigned.has(index));
+  for (const group of section.groups) sum += reachOf(scale, scale.sections[group]!, notAssigned);
   return section.max !== null && sum > section.max ? section.max : sum;
 }
 
-const bySection = new WeakMap<PlanScale, Map<number, PlanCriterion[]>>();
+/** The criteria that stand in a section itself, by index: those that add to it, and those that are subtracted. */
+export interface Content {
+  plus: number[];
+  minus: number[];
+}
 
-function criteriaBySection(scale: PlanScale): Map<number, PlanCriterion[]> {
-  let known = bySection.get(scale);
+const contents = new WeakMap<PlanScale, Content[]>();
+
+export function contentOf(scale: PlanScale, { index: section }: PlanSection): Content {
+  let known = contents.get(scale);
   if (known === undefined) {
-    known = new Map();
-    for (const criterion of scale.criteria) {
-      const own = known.get(criterion.section);
-      if (own === undefined) known.set(criterion.section, [criterion]);
-      else own.push(criterion);
-    }
-    bySection.set(scale, known);
+    known = scale.sections.map((): Content => ({ plus: [], minus: [] }));
+    for (const { index, section: own, sign } of scale.criteria) known[own]![sign].push(index);
+    contents.set(scale, known);
+  }
+  return known[section]!;
+}
+
+/** Points by criterion, in units of 10^-digits: doubles where every sum of the scale is safe. */
+export type PointColumn = Float64Array | readonly bigint[];
+
+export const columnOf = (scale: PlanScale, points: readonly bigint[]): PointColumn =>
+  layoutOf(scale).wide ? points : Float64Array.from(points, Number);
+
+const maxColumns = new WeakMap<PlanScale, PointColumn>();
+
+export function maxColumn(scale: PlanScale): PointColumn {
+  let known = maxColumns.get(scale);
+  if (known === undefined) {
+    known = columnOf(
+      scale,
+      scale.criteria.map(({ maxUnits }) => maxUnits),
+    );
+    maxColumns.set(scale, known);
   }
   return known;
+}
+
+/** The sum of some of these criteria: this is asked for every kind of units, criterion by criterion. */
+export function sumWhere(indices: readonly number[], points: PointColumn, counts: (index: number) => boolean): bigint {
+  if (points instanceof Float64Array) {
+    let sum = 0;
+    for (let i = 0; i < indices.length; i++) if (counts(indices[i]!)) sum += points[indices[i]!]!;
+    return BigInt(sum);
+  }
+  return indices.reduce((sum, index) => (counts(index) ? sum + points[index]! : sum), 0n);
 }
 
 const totalOf = (values: readonly bigint[]): bigint => values.reduce((sum, value) => sum + value, 0n);

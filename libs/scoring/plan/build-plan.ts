@@ -2,6 +2,8 @@ import type { Rational } from '../number/rational.js';
 import type { Fields } from '../text/fields.js';
 import type { JsonObject } from '../text/json-value.js';
 import type { Campaign } from './competition.js';
+import { CriterionSet } from './criterion-set.js';
+import { checkSize, checkWork } from './limits.js';
 import type { Plan, PlanCluster, PlanHold, PlanReward, PlanScale, PlanStages, PlanUnit } from './plan.js';
 import { readHolds, readNotAssigned, readTargets, type Exempted } from './read-assignments.js';
 import { readCampaign } from './read-campaign.js';
@@ -18,9 +20,11 @@ import { readStages } from './read-stages.js';
 /**
  * Checks the rules of a competition and makes them ready, in one pass: what was checked is what computes. `today` is
  * the day on which holds, facts and rounds are judged where the file sets none; without it the campaign's last.
- * When errors were told the plan is only good for finding further ones.
+ * When errors were told the plan is only good for finding further ones; there is none for a file that holds too much,
+ * of which nothing else is read.
  */
-export function buildPlan(top: Fields, today?: string): Plan {
+export function buildPlan(top: Fields, today?: string): Plan | undefined {
+  if (!checkSize(top)) return undefined;
   const asOf = readCampaign(top, today) ?? '';
   const stages = readStages(top);
   const rounds = readRounds(top, asOf);
@@ -49,7 +53,7 @@ export function buildPlan(top: Fields, today?: string): Plan {
     read,
     classes.some(({ share }) => share?.scope === 'campaign'),
   );
-  return {
+  const plan: Plan = {
     campaign: top.record['campaign'] as JsonObject & Campaign,
     asOf,
     stages,
@@ -72,6 +76,8 @@ export function buildPlan(top: Fields, today?: string): Plan {
       return found.scale;
     },
   };
+  checkWork(top, plan);
+  return plan;
 }
 
 function readScales(top: Fields, stages: PlanStages, facts: ReadonlySet<string>): Map<string, PlanScale> {
@@ -97,7 +103,7 @@ interface Assignments {
 
 // Shared by the many units that have none.
 const NO_TARGETS: ReadonlyMap<string, Rational> = new Map();
-const NOTHING: Exempted = { all: new Set(), listed: new Map() };
+const NOTHING: Exempted = { all: CriterionSet.EMPTY, listed: new Map() };
 const NO_FACTS: ReadonlySet<number> = new Set();
 const NO_ROWS: readonly never[] = [];
 

@@ -18,6 +18,8 @@ export interface Condition {
   expr: string;
   /** Throws DivisionByZero. */
   evaluate: Evaluate<boolean>;
+  /** How many figures and steps it asks for a unit. */
+  steps: number;
   /** Where it stands in the file, e.g. `classes[0].when`. */
   path: string;
 }

@@ -3,6 +3,7 @@ import type { RoundingMode } from '../number/rounding.js';
 import type { BoundRule } from '../rules/rule.js';
 import type { Campaign, Combine, NOT_ASSIGNED_MODES, Stage, StageAuthor, UnitKind, VoteRule } from './competition.js';
 import type { Condition, FigureField } from './condition.js';
+import type { CriterionSet } from './criterion-set.js';
 
 export interface PlanStage {
   /** 0 for the lowest. */
@@ -143,7 +144,7 @@ export interface PlanUnit {
   /** The collective the person leads. */
   headOf: string | null;
   /** Criteria that are not assigned to the unit, by index. */
-  notAssigned: ReadonlySet<number>;
+  notAssigned: CriterionSet;
   /** Of these, what `notAssigned` lists: by index, with the reason it gives, or null. */
   exemptions: ReadonlyMap<number, string | null>;
   /** Listed facts in force on `asOf`, by index of their kinds. */

@@ -1,7 +1,9 @@
 import { isNegative, type Rational } from '../number/rational.js';
 import { knownCodes } from '../text/known-codes.js';
 import { Fields } from '../text/fields.js';
-import type { PlanCriterion, PlanHold } from './plan.js';
+import { CriterionSet } from './criterion-set.js';
+import { LeftOut } from './left-out.js';
+import type { PlanCriterion, PlanHold, PlanScale } from './plan.js';
 import type { ReadUnit } from './read-clusters.js';
 import { readPeriod } from './read-campaign.js';
 
@@ -68,8 +70,8 @@ export function readTargets(top: Fields, units: Units): Map<string, Map<string, 
 
 /** The criteria that do not apply to a unit, by index, and why those do not that are listed. */
 export interface Exempted {
-  all: Set<number>;
-  listed: Map<number, string | null>;
+  all: CriterionSet;
+  listed: ReadonlyMap<number, string | null>;
 }
 
 /**
@@ -77,17 +79,25 @@ export interface Exempted {
  * the unit out (spec, "Criteria that are not assigned").
  */
 export function readNotAssigned(top: Fields, units: Units): Map<string, Exempted> {
+  const listed = readListed(top, units);
+  const leftOut = new Map<PlanScale, LeftOut>();
   const found = new Map<string, Exempted>();
   for (const { code, traits, scale } of units.values()) {
-    const own = new Set<number>();
-    for (const { index, appliesTo } of scale?.criteria ?? []) {
-      const { any, none } = appliesTo;
-      const isOut =
-        (any !== undefined && !any.some((each) => traits.includes(each))) || none.some((each) => traits.includes(each));
-      if (isOut) own.add(index);
-    }
-    if (own.size > 0) found.set(code, { all: own, listed: new Map() });
+    if (scale === undefined) continue;
+    let own = leftOut.get(scale);
+    if (own === undefined) leftOut.set(scale, (own = new LeftOut(scale)));
+    const rows = listed.get(code) ?? NO_ROWS;
+    const all = own.of(traits, rows.keys());
+    if (all.size > 0) found.set(code, { all, listed: rows });
   }
+  return found;
+}
+
+const NO_ROWS: ReadonlyMap<number, string | null> = new Map();
+
+/** What `notAssigned` lists: by unit, then by index of the criterion, the reason it gives. */
+function readListed(top: Fields, units: Units): Map<string, Map<number, string | null>> {
+  const found = new Map<string, Map<number, string | null>>();
   if (!top.has('notAssigned')) return found;
   for (const { value, path } of top.list('notAssigned') ?? []) {
     const fields = Fields.open(value, path, top.problems, NOT_ASSIGNED_KEYS);
@@ -96,15 +106,14 @@ export function readNotAssigned(top: Fields, units: Units): Map<string, Exempted
     const criterion = readCriterionOf(fields, unit);
     const reason = (fields.has('reason') ? fields.text('reason') : undefined) ?? null;
     if (unit === undefined || criterion === undefined) continue;
-    const own = found.get(unit.code) ?? { all: new Set(), listed: new Map() };
-    if (own.listed.has(criterion.index)) {
+    const own = found.get(unit.code) ?? new Map<number, string | null>();
+    if (own.has(criterion.index)) {
       top.problems.add('code.duplicate', path, 'this criterion is listed already for the unit', {
         reason: 'notAssigned',
         value: criterion.code,
       });
     }
-    own.all.add(criterion.index);
-    own.listed.set(criterion.index, reason);
+    own.set(criterion.index, reason);
     found.set(unit.code, own);
   }
   return found;

@@ -1,6 +1,6 @@
 import { compileCondition } from '../rules/formula/compile.js';
 import { FormulaFault, FULL } from '../rules/formula/expression.js';
-import { isName } from '../rules/formula/tokens.js';
+import { countTokens, isName } from '../rules/formula/tokens.js';
 import { Fields } from '../text/fields.js';
 import { knownCodes } from '../text/known-codes.js';
 import { formatPath, type Path } from '../text/path.js';
@@ -32,7 +32,8 @@ export function readCondition(owner: Fields, key: string, scope: ConditionScope)
   const inputs = readInputs(fields, scope);
   const evaluate = readExpression(fields, new Set(inputs.keys()));
   if (evaluate === undefined || owner.problems.errors.length > before) return undefined;
-  return { inputs, expr: String(fields.record['expr']), evaluate, path: formatPath(place) };
+  const expr = String(fields.record['expr']);
+  return { inputs, expr, evaluate, steps: inputs.size + countTokens(expr), path: formatPath(place) };
 }
 
 function readInputs(fields: Fields, scope: ConditionScope): Map<string, ConditionSource> {

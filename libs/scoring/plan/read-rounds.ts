@@ -7,8 +7,6 @@ import { readPeriod } from './read-campaign.js';
 export const ROUND_KEYS: readonly (keyof Round)[] = ['code', 'name', 'from', 'to', 'weight'];
 export const COMBINE_KEYS: readonly (keyof Combine)[] = ['how', 'missing'];
 
-/** Each is scored by itself, for every unit: more than days of some years is a mistake. */
-const MAX_ROUNDS = 1_000;
 const ONE: Rational = { n: 1n, d: 1n };
 
 /** Checks `rounds` and `combine` (spec, "Rounds"); undefined where the file has no rounds. */
@@ -19,9 +17,6 @@ export function readRounds(top: Fields, asOf: string): PlanRounds | undefined {
   const indexOf = new Map<string, number>();
   const items = top.list('rounds');
   if (items?.length === 0) top.range('rounds', 'at least one round is expected', 'empty');
-  if (items !== undefined && items.length > MAX_ROUNDS) {
-    top.range('rounds', `at most ${MAX_ROUNDS} rounds are possible`, 'max', { most: MAX_ROUNDS });
-  }
   for (const { value, path } of items ?? []) {
     const fields = Fields.open(value, path, top.problems, ROUND_KEYS);
     if (fields === undefined) continue;

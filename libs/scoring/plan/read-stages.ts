@@ -6,9 +6,6 @@ import type { PlanStage, PlanStages } from './plan.js';
 
 export const KEYS: readonly (keyof StageRule)[] = ['code', 'name', 'by'];
 
-/** Whatever is entered is kept with a place for every stage: more than people can go through is a mistake. */
-const MAX_STAGES = 100;
-
 const asStages = (rules: readonly StageRule[]): PlanStages => {
   const list = rules.map((rule, level): PlanStage => ({ level, ...rule }));
   return { list, levelOf: new Map(list.map(({ code, level }) => [code, level])) };
@@ -20,10 +17,6 @@ export function readStages(top: Fields): PlanStages {
   const read = new Map<string, StageRule>();
   const items = top.list('stages');
   if (items?.length === 0) top.range('stages', 'at least one stage is expected', 'empty');
-  if (items !== undefined && items.length > MAX_STAGES) {
-    top.range('stages', `at most ${MAX_STAGES} stages are possible`, 'max', { most: MAX_STAGES });
-    return asStages(DEFAULT_STAGES);
-  }
   for (const { value, path } of items ?? []) {
     const fields = Fields.open(value, path, top.problems, KEYS);
     if (fields === undefined) continue;

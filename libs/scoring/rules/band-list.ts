@@ -23,10 +23,20 @@ export const bandList: FieldType<readonly Band[]> = {
   read: readBands,
 };
 
-export function holds({ from, to }: Band, x: Percent): boolean {
-  if (x === 'infinite') return to === undefined;
-  return (from === undefined || compare(from, x) <= 0) && (to === undefined || compare(x, to) < 0);
+/** The band that a value lies in. */
+export function bandOf(bands: readonly Band[], x: Percent): Band | undefined {
+  // Bands are sorted, so it is the first that does not end before the value, if any.
+  let first = 0;
+  for (let end = bands.length; first < end;) {
+    const middle = (first + end) >> 1;
+    if (endsBefore(bands[middle]!, x)) first = middle + 1;
+    else end = middle;
+  }
+  const band = bands[first];
+  return band?.from === undefined || x === 'infinite' || compare(band.from, x) <= 0 ? band : undefined;
 }
+
+const endsBefore = ({ to }: Band, x: Percent): boolean => to !== undefined && (x === 'infinite' || compare(to, x) <= 0);
 
 /** Values and per cents of plan are never negative, and every other one occurs. */
 export const isMet = ({ to }: Band): boolean => to === undefined || isPositive(to);

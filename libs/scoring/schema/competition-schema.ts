@@ -2,6 +2,7 @@ import { MAX_SCALE_DIGITS } from '../number/fixed.js';
 import { ROUNDING_MODES } from '../number/rounding.js';
 import { COMBINE_WAYS, NOT_ASSIGNED_MODES, STAGE_AUTHORS } from '../plan/competition.js';
 import { FORMAT } from '../plan/format.js';
+import { MOST_CRITERIA, MOST_ITEMS, MOST_KEYS, MOST_SECTIONS } from '../plan/limits.js';
 import { NOT_ASSIGNED_KEYS } from '../plan/read-assignments.js';
 import { KEYS as CAMPAIGN_KEYS } from '../plan/read-campaign.js';
 import { KEYS as CLASS_KEYS, SHARE_KEYS } from '../plan/read-classes.js';
@@ -29,7 +30,10 @@ const CONDITION = ref('condition');
 const bound = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });
 
 /** What stands in a section: criteria, groups, or both. */
-const CONTENT = { 'criteria?': listOf(ref('criterion')), 'groups?': listOf(ref('group')) };
+const CONTENT = {
+  'criteria?': listOf(ref('criterion'), 0, MOST_CRITERIA),
+  'groups?': listOf(ref('group'), 0, MOST_SECTIONS),
+};
 
 const campaign = readObject(CAMPAIGN_KEYS, {
   code: is.CODE_REF,
@@ -73,7 +77,7 @@ const scale = readObject(SCALE_KEYS, {
   'floor?': bound(is.DECIMAL),
   'ceiling?': bound(is.DECIMAL),
   'notAssigned?': oneOf(NOT_ASSIGNED_MODES),
-  parts: listOf(part),
+  parts: listOf(part, 0, MOST_SECTIONS),
   'bonus?': extra,
   'penalty?': extra,
 });
@@ -164,14 +168,18 @@ export function competitionSchema(): Schema {
       format: { const: FORMAT.name },
       'asOf?': is.DATE,
       campaign,
-      scales: listOf(scale),
-      clusters: listOf(cluster),
+      scales: listOf(scale, 0, MOST_ITEMS.scales),
+      clusters: listOf(cluster, 0, MOST_ITEMS.clusters),
       'targets?': listOf(objectOf({ unit: is.CODE_REF, criterion: is.CODE_REF, plan: is.DECIMAL })),
       'entries?': listOf(entry),
       'holds?': listOf(
         objectOf({ unit: is.CODE_REF, kind: is.TEXT, from: is.DATE, 'to?': is.DATE, 'reason?': is.TEXT }),
       ),
-      'stages?': listOf(readObject(STAGE_KEYS, { code: is.CODE_REF, name: is.TEXT, by: oneOf(STAGE_AUTHORS) }), 1),
+      'stages?': listOf(
+        readObject(STAGE_KEYS, { code: is.CODE_REF, name: is.TEXT, by: oneOf(STAGE_AUTHORS) }),
+        1,
+        MOST_ITEMS.stages,
+      ),
       'rounds?': listOf(
         readObject(ROUND_KEYS, {
           code: is.CODE_REF,
@@ -181,6 +189,7 @@ export function competitionSchema(): Schema {
           'weight?': is.NOT_NEGATIVE,
         }),
         1,
+        MOST_ITEMS.rounds,
       ),
       'combine?': readObject(COMBINE_KEYS, { 'how?': oneOf(COMBINE_WAYS), 'missing?': oneOf(['zero', 'skip']) }),
       'notAssigned?': listOf(
@@ -194,6 +203,8 @@ export function competitionSchema(): Schema {
           'classAtMost?': is.CODE_REF,
           'barred?': is.FLAG,
         }),
+        0,
+        MOST_ITEMS.factKinds,
       ),
       'facts?': listOf(
         readObject(FACT_KEYS, {
@@ -206,13 +217,13 @@ export function competitionSchema(): Schema {
         }),
       ),
       'ranking?': readObject(RANKING_KEYS, {
-        'precedence?': listOf({ type: 'string' }, 1),
+        'precedence?': listOf({ type: 'string' }, 1, MOST_KEYS),
         'missing?': oneOf(['zero', 'unranked']),
         'stage?': is.CODE_REF,
         'stageWeights?': mapOf(is.NOT_NEGATIVE),
       }),
-      'classes?': listOf(rule),
-      'rewards?': listOf(reward),
+      'classes?': listOf(rule, 0, MOST_ITEMS.classes),
+      'rewards?': listOf(reward, 0, MOST_ITEMS.rewards),
     }),
     $defs: { ...is.DEFINITIONS, criterion, group, condition, rule: ruleSchema() },
   };

@@ -37,6 +37,9 @@ export class ClassPool {
   /** How many get a class when so many of the best have a better one, by both, where that is asked again and again. */
   private readonly known = new Map<string, number>();
 
+  /** By class, where it was asked for: see `countLast`. */
+  private readonly counted: (Int32Array | undefined)[] = [];
+
   constructor(
     private readonly rules: readonly PlanClass[],
     private readonly clusters: readonly RankedCluster[],
@@ -53,6 +56,7 @@ export class ClassPool {
     for (const { classes } of clusters) classes.fill(-1);
     this.walk = walkOf(clusters);
     this.known.clear();
+    this.counted.length = 0;
     this.waited.length = 0;
     const all: number[] = [];
     for (let seat = 0; seat < this.walk.size; seat++) all.push(seat);
@@ -203,14 +207,31 @@ export class ClassPool {
   }
 
   private countOf(index: number, seats: readonly number[]): number {
+    if (this.areLast(seats)) return this.countLast(index)[this.walk.size - seats.length]!;
     let count = 0;
     for (const seat of seats) if (this.satisfies(index, seat)) count++;
     return count;
   }
 
+  /** Those who wait are most often all but the best so many, and then their number says who they are. */
+  private areLast(seats: readonly number[]): boolean {
+    return seats.length === this.walk.size - (seats[0] ?? this.walk.size);
+  }
+
+  /** By seat: how many from there on meet a class. In a list of shares that hang together this is asked for all of them by each. */
+  private countLast(index: number): Int32Array {
+    let counts = this.counted[index];
+    if (counts === undefined) {
+      const { size } = this.walk;
+      this.counted[index] = counts = new Int32Array(size + 1);
+      for (let seat = size - 1; seat >= 0; seat--)
+        counts[seat] = counts[seat + 1]! + (this.satisfies(index, seat) ? 1 : 0);
+    }
+    return counts;
+  }
+
   private placedOf(index: number, waiting: readonly number[]): number {
-    // Those who wait are most often all but the best so many, and then their number says who they are.
-    const isKnown = waiting.length === this.walk.size - (waiting[0] ?? this.walk.size);
+    const isKnown = this.areLast(waiting);
     const key = `${index} ${waiting.length}`;
     const known = isKnown ? this.known.get(key) : undefined;
     if (known !== undefined) return known;

@@ -50,7 +50,7 @@ export class CombinedColumns implements UnitFigures {
     this.weights = new Float64Array(rounds.list.length * size);
     this.divisors = new Float64Array(size).fill(1);
     const weighted = rounds.how === 'weighted';
-    const tens = commonTens(...rounds.list.map(({ weight }) => weight));
+    const tens = commonTens(rounds.list.map(({ weight }) => weight));
     const whole = rounds.list.map(({ weight }) => (weighted ? weight.n * (tens / weight.d) : 1n));
     this.wholeWeights = whole;
     this.numberWeights = whole.map(Number);

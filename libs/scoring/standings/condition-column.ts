@@ -31,8 +31,8 @@ export class ConditionColumn {
   /** Whether one unit's figures can change what holds for another. */
   readonly isShared: boolean;
   private readonly readers: readonly (readonly [string, Reader])[];
-  private readonly inputs = new Map<string, Rational>();
-  private readonly divided = new Set<number>();
+  /** By index; most conditions never divide by zero, and there may be many columns. */
+  private divided: Set<number> | undefined;
 
   constructor(
     readonly condition: Condition,
@@ -47,13 +47,13 @@ export class ConditionColumn {
   run(from: number, to: number, counts?: (unit: number) => boolean): void {
     for (let unit = from; unit < to; unit++) {
       const judged = counts === undefined || counts(unit);
-      this.divided.delete(unit);
+      this.divided?.delete(unit);
       this.meets[unit] = judged && this.holds(unit) ? 1 : 0;
     }
   }
 
   get faults(): ConditionFault[] {
-    return [...this.divided].map((unit) => ({ condition: this.condition, unit }));
+    return [...(this.divided ?? [])].map((unit) => ({ condition: this.condition, unit }));
   }
 
   /** The numbers the condition sees for a unit, by input; undefined for one it lacks. */
@@ -73,9 +73,9 @@ export class ConditionColumn {
 
   /** Whether it would hold for a unit, also for one that does not count. */
   wouldHold(unit: number): boolean {
-    const hasDivided = this.divided.has(unit);
+    const hasDivided = this.divided?.has(unit) === true;
     const holds = this.holds(unit);
-    if (!hasDivided) this.divided.delete(unit);
+    if (!hasDivided) this.divided?.delete(unit);
     return holds;
   }
 
@@ -83,17 +83,20 @@ export class ConditionColumn {
     for (const [name, read] of this.readers) {
       const value = read(unit);
       if (value === undefined) return false;
-      this.inputs.set(name, value);
+      INPUTS.set(name, value);
     }
     try {
-      return this.condition.evaluate(this.inputs);
+      return this.condition.evaluate(INPUTS);
     } catch (error) {
       if (!(error instanceof DivisionByZero)) throw error;
-      this.divided.add(unit);
+      (this.divided ??= new Set()).add(unit);
       return false;
     }
   }
 }
+
+/** What a condition sees of one unit; filled anew for each. */
+const INPUTS = new Map<string, Rational>();
 
 const ONE = fromInteger(1n);
 const NONE = fromInteger(0n);

@@ -1,6 +1,7 @@
 import { ofAccepted } from '../entries/measure.js';
 import { readDecimal } from '../number/decimal.js';
-import { sum, type Rational } from '../number/rational.js';
+import type { Rational } from '../number/rational.js';
+import { commonTens } from '../number/whole.js';
 import type { Percent } from '../rules/rule.js';
 import type { JsonObject } from '../text/json-value.js';
 import type { Entry } from '../plan/competition.js';
@@ -52,7 +53,10 @@ export class EntryValues {
       const value = this.columns.units[unit]!.competes ? this.value(unit, code) : undefined;
       if (value !== undefined) values.push(value);
     }
-    return values.length === 0 ? undefined : { sum: sum(values), count: values.length };
+    if (values.length === 0) return undefined;
+    // All in the same parts, so that the sum is no longer than the longest of them.
+    const tens = commonTens(values);
+    return { sum: { n: values.reduce((all, { n, d }) => all + n * (tens / d), 0n), d: tens }, count: values.length };
   }
 
   /** The stage that the value and the per cent are read from, where the points are made of several. */

@@ -16,6 +16,8 @@ export interface Sums {
   readonly total: Column;
   /** Sets a figure of `column` that was worked out exactly. */
   put(column: Column, at: number, units: bigint): void;
+  /** Sets the points of a criterion for which nothing counts. */
+  clear(at: number): void;
   /** Adds up one section of the units from `from` up to `to`; its groups are added up by then. */
   addPlace(place: number, from: number, to: number): void;
   /** Adds their parts up to the base; base, bonus and penalty to the total. */
@@ -43,6 +45,11 @@ export class NumberSums implements Sums {
 
   put(column: Column, at: number, units: bigint): void {
     column[at] = Number(units);
+  }
+
+  clear(at: number): void {
+    // Most often they are 0 already, and memory that is never written to is never taken up.
+    if (this.points[at] !== 0) this.points[at] = 0;
   }
 
   addPlace(place: number, from: number, to: number): void {
@@ -116,6 +123,10 @@ export class BigintSums implements Sums {
 
   put(column: Column, at: number, units: bigint): void {
     (column as Whole[])[at] = units;
+  }
+
+  clear(at: number): void {
+    this.points[at] = 0n;
   }
 
   addPlace(place: number, from: number, to: number): void {

@@ -8,6 +8,7 @@ import type { Plan, PlanCriterion, PlanScale, PlanSection, PlanUnit } from '../p
 import type { Cell } from '../rules/kernels/kernel.js';
 import type { JsonObject } from '../text/json-value.js';
 import type { ConditionColumn } from './condition-column.js';
+import { EntryStore } from './entry-store.js';
 import type { Figure, FigureKey, UnitFigures } from './figures.js';
 import { figureOf } from './figures.js';
 import { RelativeCriterion } from './relative-criterion.js';
@@ -15,6 +16,9 @@ import { SectionGates } from './section-gates.js';
 import { weightedPoints } from './stage-weights.js';
 import { BigintSums, NumberSums, type Sums } from './sums.js';
 import { UnassignedCriteria } from './unassigned-criteria.js';
+
+/** A column is sparse when fewer than one in so many of its cells are loaded. */
+const SPARSE = 8;
 
 const EMPTY = 0;
 const LOADED = 1;
@@ -38,8 +42,7 @@ export class UnitColumns implements UnitFigures {
   readonly entered: Int32Array;
   readonly sums: Sums;
   private readonly layout: Layout;
-  /** By level where it was ever used, then criterion, then unit. */
-  private readonly entries: ((Entry | undefined)[] | undefined)[];
+  private readonly entries: EntryStore;
   private readonly values: Float64Array;
   private readonly wholes: Float64Array;
   private readonly status: Uint8Array;
@@ -59,7 +62,7 @@ export class UnitColumns implements UnitFigures {
     this.digits = scale.digits;
     const cells = scale.criteria.length * this.size;
     this.sums = this.layout.wide ? new BigintSums(this.layout, this.size) : new NumberSums(this.layout, this.size);
-    this.entries = plan.stages.list.map(() => undefined);
+    this.entries = new EntryStore(plan.stages.list.length, this.size, scale.criteria.length);
     this.values = new Float64Array(cells);
     this.wholes = new Float64Array(cells);
     this.status = new Uint8Array(cells);
@@ -82,25 +85,20 @@ export class UnitColumns implements UnitFigures {
    */
   set(unit: number, criterion: string, level: number, entry: Entry | undefined): number {
     const { index } = this.criterion(criterion);
-    let slots = this.entries[level];
-    if (slots === undefined) {
-      if (entry === undefined) return index;
-      this.entries[level] = slots = Array.from({ length: this.status.length }, () => undefined);
-    }
-    slots[index * this.size + unit] = entry;
+    this.entries.set(level, unit, index, entry);
     this.settle(unit, index);
     return index;
   }
 
   /** The entries of one criterion, lowest stage first. None for a criterion the scale does not have. */
   entriesOf(unit: number, criterion: string): Entry[] {
-    return this.entries.flatMap((_, level) => this.entryAt(unit, criterion, level) ?? []);
+    return this.entriesBeside(unit, criterion, -1);
   }
 
   /** The same at other stages than that of `level`. What is about to be replaced is not so much as looked at. */
   entriesBeside(unit: number, criterion: string, level: number): Entry[] {
     const found: Entry[] = [];
-    for (let other = 0; other < this.entries.length; other++) {
+    for (let other = 0; other < this.entries.stages; other++) {
       const entry = other === level ? undefined : this.entryAt(unit, criterion, other);
       if (entry !== undefined) found.push(entry);
     }
@@ -109,18 +107,13 @@ export class UnitColumns implements UnitFigures {
 
   /** The entry of one criterion at one stage. */
   entryAt(unit: number, criterion: string, level: number): Entry | undefined {
-    const slots = this.entries[level];
-    const known = slots && this.scale.byCode.get(criterion);
-    return known && slots[known.index * this.size + unit];
+    const known = this.entries.isUsed(level) ? this.scale.byCode.get(criterion) : undefined;
+    return known && this.entries.get(level, unit, known.index);
   }
 
   /** The entry of the highest stage that counts. */
   effective(unit: number, index: number): Entry | undefined {
-    for (let level = this.entries.length - 1; level >= this.plan.ranking.level; level--) {
-      const entry = this.entries[level]?.[index * this.size + unit];
-      if (entry !== undefined) return entry;
-    }
-    return undefined;
+    return this.entries.highest(unit, index, this.plan.ranking.level);
   }
 
   /** Whether anything counts for the criterion: an entry at a stage that does, under stage weights one of a weight. */
@@ -129,18 +122,17 @@ export class UnitColumns implements UnitFigures {
     return status === LOADED || status === EXACT;
   }
 
-  /** Whether the criterion is assigned to the unit and nothing counts for it. */
-  isEmpty(unit: number, index: number): boolean {
-    return this.status[index * this.size + unit] === EMPTY;
+  /** The criteria for which something counts, in scale order. */
+  countedOf(unit: number): number[] {
+    // What was entered of a unit lies together; what is known of its cells does not.
+    return this.entered[unit] === 0 ? [] : this.entries.enteredOf(unit).filter((index) => this.counts(unit, index));
   }
 
   /** Takes away every entry of a unit. */
   clear(unit: number): void {
-    for (let index = 0; index < this.scale.criteria.length; index++) {
-      const at = index * this.size + unit;
-      for (const slots of this.entries) if (slots !== undefined) slots[at] = undefined;
-      if (this.counts(unit, index)) this.settle(unit, index);
-    }
+    const counted = this.countedOf(unit);
+    this.entries.clear(unit);
+    for (const index of counted) this.settle(unit, index);
   }
 
   /** Works out everything. Throws a TypeError when an entry was never accepted by this plan's checks. */
@@ -226,20 +218,25 @@ export class UnitColumns implements UnitFigures {
   private measure(index: number, from: number, to: number): void {
     const { size, status, sums } = this;
     const start = index * size;
-    if (!this.layout.wide) {
-      const { points } = sums as NumberSums;
-      this.layout.kernels[index]?.run(this.values, this.wholes, points, start + from, start + to);
-    }
-    if (this.others[index] === 0) return;
+    const others = this.others[index]!;
+    // Of a column with hardly an entry each is worked out by itself, so that the rest of it is never written to.
+    const isSparse = to - from > 1 && (size - others) * SPARSE < size;
+    if (!this.layout.wide && !isSparse) this.run(index, start + from, start + to);
+    if (others === 0) return;
     this.relatives?.[index]?.renew();
     for (let unit = from; unit < to; unit++) {
       const is = status[start + unit];
-      if (is === EMPTY) sums.put(sums.points, start + unit, 0n);
+      if (is === EMPTY) sums.clear(start + unit);
+      else if (is === LOADED && isSparse) this.run(index, start + unit, start + unit + 1);
       else if (is === EXACT) sums.put(sums.points, start + unit, this.exactPoints(unit, index));
       else if (is === UNASSIGNED) {
         sums.put(sums.points, start + unit, unassignedWorth(this.scale, this.scale.criteria[index]!));
       }
     }
+  }
+
+  private run(index: number, from: number, to: number): void {
+    this.layout.kernels[index]?.run(this.values, this.wholes, (this.sums as NumberSums).points, from, to);
   }
 
   private exactPoints(unit: number, index: number): bigint {
@@ -256,8 +253,9 @@ export class UnitColumns implements UnitFigures {
         mode,
       );
     if (weights === undefined) return pointsOf(this.effective(unit, index)!);
-    const at = index * this.size + unit;
-    const entries = this.entries.map((slots, own) => (own < level ? undefined : slots?.[at]));
+    const entries = this.plan.stages.list.map((stage) =>
+      stage.level < level ? undefined : this.entries.get(stage.level, unit, index),
+    );
     return weightedPoints(
       weights,
       entries.map((entry) => entry && pointsOf(entry)),
@@ -288,19 +286,23 @@ export class UnitColumns implements UnitFigures {
       return entry === undefined ? EMPTY : EXACT;
     }
     if (entry === undefined) return EMPTY;
-    if (this.plan.ranking.weights !== undefined) return this.hasWeight(at) ? EXACT : EMPTY;
+    if (this.plan.ranking.weights !== undefined) return this.hasWeight(unit, index) ? EXACT : EMPTY;
     const kernel = this.layout.kernels[index];
     const target = targetOf(this.units[unit]!, this.scale.criteria[index]!);
+    CELL.whole = 0;
     if (kernel === undefined || !kernel.load(entry as unknown as JsonObject, target, CELL)) return EXACT;
     this.values[at] = CELL.value;
-    this.wholes[at] = CELL.whole;
+    // Most rules ask for no shares, and memory that is never written to is never taken up.
+    if (this.wholes[at] !== CELL.whole) this.wholes[at] = CELL.whole;
     return LOADED;
   }
 
   /** Whether some stage that counts has both an entry and a weight. */
-  private hasWeight(at: number): boolean {
+  private hasWeight(unit: number, index: number): boolean {
     const { weights, level } = this.plan.ranking;
-    return this.entries.some((slots, own) => own >= level && slots?.[at] !== undefined && weights![own]!.n > 0n);
+    return weights!.some(
+      (weight, own) => own >= level && weight.n > 0n && this.entries.get(own, unit, index) !== undefined,
+    );
   }
 
   private leaveOutUnassigned(): void {

@@ -1,8 +1,16 @@
 import { formatUnits } from '../number/fixed.js';
 import { attainableOf } from '../plan/assigned-reach.js';
-import { groupsInwardsOut, partsOf, type Plan, type PlanSection } from '../plan/plan.js';
+import {
+  bonusOf,
+  groupsInwardsOut,
+  partsOf,
+  penaltyOf,
+  type Plan,
+  type PlanRound,
+  type PlanScale,
+  type PlanSection,
+} from '../plan/plan.js';
 import { setMember } from '../text/json-value.js';
-import { BASE, BONUS, PENALTY, TOTAL, type FigureKey, type UnitFigures } from './figures.js';
 import type { UnitScore } from './standing.js';
 import type { UnitColumns } from './unit-columns.js';
 import type { CombinedColumns } from './combined-columns.js';
@@ -26,44 +34,83 @@ export function writeCombined(
   const criteria = {};
   const { list } = plan.rounds!;
   const counting = list.filter(({ index }) => combined.counts(index, unit));
-  for (const { code, index } of first!.scale.criteria) {
-    const levels = counting.flatMap((round) => {
-      const own = columns[round.index]!;
-      return own.counts(unit, index) ? [stageOf(plan, own, unit, index)] : [];
-    });
-    if (levels.length === 0) continue;
-    const highest = levels.reduce((a, b) => (b.level > a.level ? b : a));
+  const highest = new Map<number, StageAt>();
+  const countedIn = columns.map((own, round) => (list[round]!.begun ? own.countedOf(unit) : []));
+  for (const round of counting) {
+    const own = columns[round.index]!;
+    for (const index of countedIn[round.index]!) {
+      const stage = stageOf(plan, own, unit, index);
+      const known = highest.get(index);
+      if (known === undefined || stage.level > known.level) highest.set(index, stage);
+    }
+  }
+  for (const [index, { code: stage }] of [...highest].sort(([a], [b]) => a - b)) {
     const text = formatUnits(points[index * combined.size + unit]!, combined.digits);
-    setMember(criteria, code, { points: text, stage: highest.code });
+    setMember(criteria, first!.scale.criteria[index]!.code, { points: text, stage });
   }
   const judged = counting.length > 0 ? counting : list.filter(({ begun }) => begun);
-  const missing = judged.flatMap((round) =>
-    missingIn(columns[round.index]!, unit).map((code) => `${round.code}/${code}`),
-  );
+  const missing = judged.flatMap((round) => missingIn(columns[round.index]!, unit, countedIn[round.index]!, round));
   return write(first!, combined, unit, facts, { criteria, missing });
 }
 
 function writeEntries(plan: Plan, columns: UnitColumns, unit: number): Written {
   const { points } = columns.sums;
   const criteria = {};
-  for (const { code, index } of columns.scale.criteria) {
-    if (!columns.counts(unit, index)) continue;
+  const counted = columns.countedOf(unit);
+  for (const index of counted) {
+    const { code } = columns.scale.criteria[index]!;
     const text = formatUnits(points[index * columns.size + unit]!, columns.digits);
     setMember(criteria, code, { points: text, stage: stageOf(plan, columns, unit, index).code });
   }
-  return { criteria, missing: missingIn(columns, unit) };
+  return { criteria, missing: missingIn(columns, unit, counted) };
 }
 
-/** Mandatory criteria without an entry that counts, in scale order. */
-const missingIn = (columns: UnitColumns, unit: number): string[] =>
-  columns.lacking[unit] === 0
-    ? []
-    : columns.scale.criteria
-        .filter(({ mandatory, index }) => mandatory && columns.isEmpty(unit, index))
-        .map(({ code }) => code);
+/** What the mandatory criteria of a scale are called, in scale order. */
+interface Names {
+  indices: number[];
+  texts: string[];
+}
+
+/** Of every scale, and of every scale in a round: texts that many units share. */
+const namesOfScales = new WeakMap<PlanScale, Names>();
+const namesOfRounds = new WeakMap<PlanRound, WeakMap<PlanScale, Names>>();
+
+function namesIn(scale: PlanScale, round: PlanRound | undefined): Names {
+  let named = namesOfScales;
+  if (round !== undefined) {
+    named = namesOfRounds.get(round) ?? new WeakMap();
+    namesOfRounds.set(round, named);
+  }
+  let names = named.get(scale);
+  if (names === undefined) {
+    const mandatory = scale.criteria.filter((criterion) => criterion.mandatory);
+    const texts = mandatory.map(({ code }) => (round === undefined ? code : `${round.code}/${code}`));
+    named.set(scale, (names = { indices: mandatory.map(({ index }) => index), texts }));
+  }
+  return names;
+}
+
+/** Mandatory criteria that are not among those for which something counts, in scale order; units that lack every one share a list. */
+function missingIn(columns: UnitColumns, unit: number, counted: readonly number[], round?: PlanRound): string[] {
+  if (columns.lacking[unit] === 0) return [];
+  const { indices, texts } = namesIn(columns.scale, round);
+  if (columns.lacking[unit] === indices.length) return texts;
+  const { notAssigned } = columns.units[unit]!;
+  let next = 0;
+  return texts.filter((_, at) => {
+    const index = indices[at]!;
+    while (counted[next]! < index) next++;
+    return counted[next] !== index && !notAssigned.has(index);
+  });
+}
+
+interface StageAt {
+  code: string;
+  level: number;
+}
 
 /** The stage that a criterion's points come from. */
-function stageOf(plan: Plan, columns: UnitColumns, unit: number, index: number): { code: string; level: number } {
+function stageOf(plan: Plan, columns: UnitColumns, unit: number, index: number): StageAt {
   const { stage } = columns.effective(unit, index)!;
   const level = plan.stages.levelOf.get(stage)!;
   const isWeighted = plan.ranking.weights !== undefined && columns.scale.criteria[index]!.rule?.relative === undefined;
@@ -73,23 +120,20 @@ function stageOf(plan: Plan, columns: UnitColumns, unit: number, index: number):
 /** Written out member by member: this is the order in which a result shows them. */
 function write(
   { scale, units }: Pick<UnitColumns, 'scale' | 'units'>,
-  figures: UnitFigures,
+  { sums: { places, base, total }, size, lacking }: Pick<UnitColumns | CombinedColumns, 'sums' | 'size' | 'lacking'>,
   unit: number,
   facts: string[],
   { criteria, missing }: Written,
 ): UnitScore {
   const { digits } = scale;
-  const textOf = (key: FigureKey): string => {
-    const { column, at } = figures.figure(key);
-    return formatUnits(column[at + unit]!, digits);
-  };
+  const textOf = ({ index }: PlanSection): string => formatUnits(places[index * size + unit]!, digits);
   return {
     unit: units[unit]!.code,
-    complete: figures.lacking[unit] === 0,
-    total: textOf(TOTAL),
-    base: textOf(BASE),
-    bonus: textOf(BONUS),
-    penalty: textOf(PENALTY),
+    complete: lacking[unit] === 0,
+    total: formatUnits(total[unit]!, digits),
+    base: formatUnits(base[unit]!, digits),
+    bonus: textOf(bonusOf(scale)),
+    penalty: textOf(penaltyOf(scale)),
     parts: sectionTexts(partsOf(scale), textOf),
     groups: sectionTexts(groupsInwardsOut(scale), textOf),
     attainable: formatUnits(attainableOf(units[unit]!), digits),
@@ -99,10 +143,11 @@ function write(
   };
 }
 
-function sectionTexts(sections: readonly PlanSection[], textOf: (key: FigureKey) => string): Record<string, string> {
+function sectionTexts(
+  sections: readonly PlanSection[],
+  textOf: (section: PlanSection) => string,
+): Record<string, string> {
   const texts: Record<string, string> = {};
-  for (const { code, kind } of sections) {
-    setMember(texts, code, textOf({ field: kind as 'part' | 'group', code }));
-  }
+  for (const section of sections) setMember(texts, section.code, textOf(section));
   return texts;
 }

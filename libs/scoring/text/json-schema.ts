@@ -15,10 +15,11 @@ export const COUNT = ref('count');
 export const FLAG: Schema = { type: 'boolean' };
 
 export const oneOf = (values: readonly string[]): Schema => ({ enum: [...values] });
-export const listOf = (items: Schema, least = 0): Schema => ({
+export const listOf = (items: Schema, least = 0, most = Infinity): Schema => ({
   type: 'array',
   items,
   ...(least > 0 ? { minItems: least } : {}),
+  ...(most < Infinity ? { maxItems: most } : {}),
 });
 export const mapOf = (values: Schema, least = 0): Schema => ({
   type: 'object',

@@ -14,7 +14,7 @@ export const NOT_NEGATIVE: Interval = { low: { n: 0n, d: 1n }, high: 1 };
 /** Of a fact that may be in force or not. */
 export const EITHER: Interval = { low: { n: 0n, d: 1n }, high: { n: 1n, d: 1n } };
 
-export const exactly = (value: Rational): Interval => ({ low: value, high: value });
+export const exactly = (value: Rational): Interval => point(value);
 
 export function compareEnds(a: End, b: End): number {
   if (typeof a === 'number') return typeof b === 'number' ? a - b : a;
@@ -33,12 +33,18 @@ const addEnds = (a: End, b: End): End => (typeof a === 'number' ? a : typeof b =
 
 const negateEnd = (end: End): End => (typeof end === 'number' ? (-end as -1 | 1) : negated(end));
 
-export const plus = (a: Interval, b: Interval): Interval => ({
-  low: addEnds(a.low, b.low),
-  high: addEnds(a.high, b.high),
-});
+/** Of one value: its ends are the same object, so that nothing is worked out twice. */
+const point = (end: End): Interval => ({ low: end, high: end });
 
-export const negate = ({ low, high }: Interval): Interval => ({ low: negateEnd(high), high: negateEnd(low) });
+export function plus(a: Interval, b: Interval): Interval {
+  const low = addEnds(a.low, b.low);
+  return a.low === a.high && b.low === b.high ? point(low) : { low, high: addEnds(a.high, b.high) };
+}
+
+export function negate({ low, high }: Interval): Interval {
+  const end = negateEnd(high);
+  return low === high ? point(end) : { low: end, high: negateEnd(low) };
+}
 
 /** No end is ever taken on beyond all bounds, so that nothing times anything is nothing. */
 function multiplyEnds(a: End, b: End): End {
@@ -50,19 +56,21 @@ function multiplyEnds(a: End, b: End): End {
 const signOf = (end: End): number => (typeof end === 'number' ? end : end.n > 0n ? 1 : end.n < 0n ? -1 : 0);
 
 export function times(a: Interval, b: Interval): Interval {
+  if (a.low === a.high && b.low === b.high) return point(multiplyEnds(a.low, b.low));
   const products = [
     multiplyEnds(a.low, b.low),
     multiplyEnds(a.low, b.high),
     multiplyEnds(a.high, b.low),
     multiplyEnds(a.high, b.high),
   ];
-  return products.map((end): Interval => ({ low: end, high: end })).reduce(hull);
+  return products.map(point).reduce(hull);
 }
 
 /** Whatever a quotient can be; a divisor that may be zero tells nothing. */
 export function dividedBy(a: Interval, b: Interval): Interval {
   if (signOf(b.low) * signOf(b.high) <= 0) return ANYTHING;
-  return times(a, { low: invert(b.high), high: invert(b.low) });
+  const low = invert(b.high);
+  return times(a, { low, high: b.low === b.high ? low : invert(b.low) });
 }
 
 /** 1/end; what lies beyond all bounds comes as near to zero as one likes. */

@@ -1,6 +1,8 @@
 import { exactText } from '../number/exact-text.js';
 import { fromInteger, ZERO } from '../number/rational.js';
+import { columnOf, type PointColumn } from '../plan/assigned-reach.js';
 import type { Condition, ConditionSource } from '../plan/condition.js';
+import type { CriterionSet } from '../plan/criterion-set.js';
 import type { Plan, PlanUnit } from '../plan/plan.js';
 import { EITHER, exactly, NOT_NEGATIVE, type Interval } from './interval.js';
 import { expressionJudge, type Ranges, type Verdict } from './judge-expression.js';
@@ -19,16 +21,27 @@ export class Judge {
   private readonly profiles = new Map<string, Profile>();
   /** The same, found once a unit: there may be many. */
   private readonly known = new Map<PlanUnit, Profile>();
+  private readonly knownLists = new WeakMap<readonly PlanUnit[], Profile[]>();
 
   /** Those of units of one scale to which the same is assigned, where no section asks for a param. */
   private readonly bounds = new Map<string, UnitBounds>();
+  private readonly reaches: ReadonlyMap<string, PointColumn>;
+  private readonly numbers = new Map<CriterionSet, number>();
   private readonly expressions = new Map<Condition, (ranges: Ranges) => Verdict>();
+
+  /** Who can have a rank. */
+  readonly competing: readonly PlanUnit[];
 
   /** `reaches` are, by scale, the most points each criterion can give, by index. */
   constructor(
     readonly plan: Plan,
-    private readonly reaches: ReadonlyMap<string, readonly bigint[]>,
-  ) {}
+    reaches: ReadonlyMap<string, readonly bigint[]>,
+  ) {
+    this.reaches = new Map(
+      [...reaches].map(([code, points]) => [code, columnOf(plan.scales.get(code)!, points)] as const),
+    );
+    this.competing = [...plan.units.values()].filter(({ competes }) => competes);
+  }
 
   profileOf(unit: PlanUnit): Profile {
     let profile = this.known.get(unit);
@@ -38,7 +51,7 @@ export class Judge {
 
   private makeProfile(unit: PlanUnit): Profile {
     const params = [...unit.params].map(([name, value]) => `${name}=${exactText(value)}`).sort();
-    const assigned = JSON.stringify([unit.scale.code, [...unit.notAssigned].sort((a, b) => a - b)]);
+    const assigned = `${unit.scale.code} ${this.numberOf(unit.notAssigned)}`;
     const key = `${assigned} ${JSON.stringify(params)}`;
     let known = this.profiles.get(key);
     if (known === undefined) {
@@ -46,6 +59,13 @@ export class Judge {
       known = { unit, bounds: this.boundsOf(unit, asks ? key : assigned), verdicts: new Map() };
       this.profiles.set(key, known);
     }
+    return known;
+  }
+
+  /** Units to which the same criteria are not assigned share one set. */
+  private numberOf(set: CriterionSet): number {
+    let known = this.numbers.get(set);
+    if (known === undefined) this.numbers.set(set, (known = this.numbers.size));
     return known;
   }
 
@@ -61,8 +81,12 @@ export class Judge {
   }
 
   /** The different profiles of some units. */
-  profilesOf(units: readonly PlanUnit[]): Profile[] {
-    return [...new Set(units.map((unit) => this.profileOf(unit)))];
+  profilesOf(units: readonly PlanUnit[]): readonly Profile[] {
+    let known = this.knownLists.get(units);
+    if (known === undefined) {
+      this.knownLists.set(units, (known = [...new Set(units.map((unit) => this.profileOf(unit)))]));
+    }
+    return known;
   }
 
   /** What can come of a condition; `alone`: of one round, as `bonus.when` and `penalty.when` are judged. */
@@ -70,6 +94,18 @@ export class Judge {
     let known = verdicts.get(condition);
     if (known === undefined) verdicts.set(condition, (known = this.judge(condition, unit, bounds, alone)));
     return known;
+  }
+
+  /** Whether it may hold for some of them, and fail for some; no more are judged than it takes to know. */
+  verdictOfAll(condition: Condition, profiles: readonly Profile[], alone: boolean): Verdict {
+    const all: Verdict = { mayHold: false, mayFail: false };
+    for (const profile of profiles) {
+      const { mayHold, mayFail } = this.verdict(condition, profile, alone);
+      all.mayHold ||= mayHold;
+      all.mayFail ||= mayFail;
+      if (all.mayHold && all.mayFail) break;
+    }
+    return all;
   }
 
   private judge(condition: Condition, unit: PlanUnit, bounds: UnitBounds, alone: boolean): Verdict {
@@ -126,6 +162,3 @@ export class Judge {
 }
 
 const ENTERED: ReadonlySet<ConditionSource['kind']> = new Set(['value', 'percent', 'mean']);
-
-/** Who can have a rank. */
-export const competingUnits = ({ units }: Plan): PlanUnit[] => [...units.values()].filter(({ competes }) => competes);

@@ -16,8 +16,12 @@ export interface RewardGroup {
 export class RewardGroups {
   /** By cluster: how many of its units can be ranked, of each kind and in all. */
   private readonly sizes = new Map<string, Record<UnitKind | 'all', number>>();
+  private readonly byCode: ReadonlyMap<string, PlanReward>;
+  /** The most that can be proposed, by reward, then by cluster: rewards may rest on each other in a long row. */
+  private readonly known = new Map<PlanReward, Map<string, number>>();
 
   constructor(private readonly plan: Plan) {
+    this.byCode = new Map(plan.rewards.map((reward) => [reward.code, reward]));
     for (const { code } of plan.clusters) this.sizes.set(code, { collective: 0, individual: 0, all: 0 });
     for (const { cluster, kind, competes } of plan.units.values()) {
       const size = this.sizes.get(cluster);
@@ -54,10 +58,7 @@ export class RewardGroups {
   private counted({ quota }: PlanReward, within: readonly PlanCluster[], units: number): number {
     const of = 'percent' in quota ? quota.of : undefined;
     if (of === undefined) return units;
-    return this.most(
-      this.plan.rewards.find(({ code }) => code === of)!,
-      within,
-    );
+    return this.most(this.byCode.get(of)!, within);
   }
 
   /** The most units of some clusters that can be proposed for a reward. */
@@ -65,10 +66,18 @@ export class RewardGroups {
     if (reward.scope === 'campaign') {
       return Math.min(this.count(reward, within), this.places(reward, this.plan.clusters));
     }
-    return within.reduce(
-      (sum, cluster) => sum + Math.min(this.count(reward, [cluster]), this.places(reward, [cluster])),
-      0,
-    );
+    return within.reduce((sum, cluster) => sum + this.mostIn(reward, cluster), 0);
+  }
+
+  private mostIn(reward: PlanReward, cluster: PlanCluster): number {
+    let known = this.known.get(reward);
+    if (known === undefined) this.known.set(reward, (known = new Map()));
+    let most = known.get(cluster.code);
+    if (most === undefined) {
+      most = Math.min(this.count(reward, [cluster]), this.places(reward, [cluster]));
+      known.set(cluster.code, most);
+    }
+    return most;
   }
 
   private places(reward: PlanReward, within: readonly PlanCluster[]): number {

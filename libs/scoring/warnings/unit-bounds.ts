@@ -1,6 +1,14 @@
 import { powerOfTen } from '../number/decimal.js';
 import type { Rational } from '../number/rational.js';
-import { rescaleOf, unassignedWorth, type Share } from '../plan/assigned-reach.js';
+import {
+  contentOf,
+  maxColumn,
+  rescaleOf,
+  sumWhere,
+  unassignedWorth,
+  type PointColumn,
+  type Share,
+} from '../plan/assigned-reach.js';
 import type { Condition, FigureField } from '../plan/condition.js';
 import {
   bonusOf,
@@ -50,7 +58,7 @@ export class UnitBounds {
   constructor(
     private readonly scale: PlanScale,
     private readonly unit: Pick<PlanUnit, 'scale' | 'notAssigned'>,
-    private readonly reaches: readonly bigint[],
+    private readonly reaches: PointColumn,
     private readonly rounds: PlanRounds | undefined,
     mayHold: MayHold,
   ) {
@@ -117,19 +125,28 @@ export class UnitBounds {
 
   private criterion(index: number): Range {
     const { notAssigned } = this.unit;
-    if (!notAssigned.has(index)) return { low: 0n, high: this.reaches[index]! };
+    if (!notAssigned.has(index)) return { low: 0n, high: BigInt(this.reaches[index]!) };
     const worth = unassignedWorth(this.scale, this.scale.criteria[index]!);
     return { low: worth, high: worth };
   }
 
+  /** What the criteria that stand in a section itself come to: those not assigned are worth what they are. */
+  private own(section: PlanSection): Range {
+    const { scale, reaches, unit } = this;
+    const { plus: added, minus: subtracted } = contentOf(scale, section);
+    const isAssigned = (index: number): boolean => !unit.notAssigned.has(index);
+    const worth = (index: number): boolean => !isAssigned(index) && unassignedWorth(scale, scale.criteria[index]!) > 0n;
+    const certain = scale.notAssigned !== 'full' ? 0n : sumWhere(added, maxColumn(scale), worth);
+    return {
+      low: certain - sumWhere(subtracted, reaches, isAssigned),
+      high: certain + sumWhere(added, reaches, isAssigned),
+    };
+  }
+
   /** A section raised to its min and cut to its max; its groups are kept on the way. */
-  private add({ index, min: least, max: most, groups }: PlanSection): Range {
-    let sum = NOTHING;
-    for (const criterion of this.scale.criteria) {
-      if (criterion.section !== index) continue;
-      const own = this.criterion(criterion.index);
-      sum = criterion.sign === 'minus' ? minus(sum, own) : plus(sum, own);
-    }
+  private add(section: PlanSection): Range {
+    const { index, min: least, max: most, groups } = section;
+    let sum = this.own(section);
     for (const group of groups) sum = plus(sum, this.add(this.scale.sections[group]!));
     this.sums[index] = sum;
     return (this.sections[index] = each(sum, (value) => within(value, least, most)));

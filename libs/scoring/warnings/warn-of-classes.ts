@@ -4,20 +4,25 @@ import type { Plan, PlanClass } from '../plan/plan.js';
 import { shareOf } from '../standings/class-pool.js';
 import { at, formatPath, ROOT } from '../text/path.js';
 import { compareEnds } from './interval.js';
-import { competingUnits, type Judge, type Profile } from './judge.js';
+import type { Judge, Profile } from './judge.js';
 import type { Warnings } from './warning.js';
 
 /** Warns of classes that no unit can get; gives the codes of the others. */
 export function warnOfClasses(judge: Judge, rules: readonly ClassRule[], warnings: Warnings): Set<string> {
   const { plan } = judge;
-  const profiles = judge.profilesOf(competingUnits(plan));
+  const profiles = judge.profilesOf(judge.competing);
   if (profiles.length === 0) return new Set(plan.classes.map(({ code }) => code));
   const met = plan.classes.map((rule) => profiles.filter((each) => canMeet(judge, rule, each)));
   const possible = new Set<string>();
+  const sizes = plan.clusters.map(({ units }) => units.filter((code) => plan.units.get(code)!.competes).length);
+  // Whom the class of what they lead keeps from a better class may have a later one.
+  const hasHeads = [...plan.units.values()].some(({ headOf }) => headOf !== null);
   plan.classes.forEach((rule, index) => {
     const path = at(at(ROOT, 'classes'), index);
     const place = formatPath(path);
-    const shadow = plan.classes.slice(0, index).find((earlier) => takesAllOf(plan, earlier, rule));
+    const shadow = hasHeads
+      ? undefined
+      : plan.classes.slice(0, index).find((earlier) => takesAllOf(plan, earlier, rule));
     if (rule.share?.percent.n === 0n) {
       warnings.add('class.unreachable', place, 'the class has no places', { reason: 'places' });
     } else if (met[index]!.length === 0) {
@@ -32,7 +37,7 @@ export function warnOfClasses(judge: Judge, rules: readonly ClassRule[], warning
         by: shadow.code,
         name: shadow.name,
       });
-    } else if (hasNoPlaces(plan, rule, met[index + 1])) {
+    } else if (hasNoPlaces(sizes, rule, met[index + 1])) {
       const message = 'the share is too small for a place, however many units are ranked';
       const key = rules[index]?.maxShare === undefined ? 'maxPercent' : 'maxShare';
       warnings.add('class.share.none', formatPath(at(path, key)), message, { of: rule.share!.of });
@@ -42,7 +47,7 @@ export function warnOfClasses(judge: Judge, rules: readonly ClassRule[], warning
 }
 
 const holdsForSome = (judge: Judge, { when }: PlanClass): boolean =>
-  judge.profilesOf(competingUnits(judge.plan)).some((profile) => judge.verdict(when!, profile).mayHold);
+  judge.profilesOf(judge.competing).some((profile) => judge.verdict(when!, profile).mayHold);
 
 /** Whether a unit can meet a class's conditions, each of them by itself. */
 function canMeet(judge: Judge, { minTotal, maxPenalty, minParts, when }: PlanClass, profile: Profile): boolean {
@@ -53,11 +58,10 @@ function canMeet(judge: Judge, { minTotal, maxPenalty, minParts, when }: PlanCla
   return when === undefined || judge.verdict(when, profile).mayHold;
 }
 
-/** Whether a share gives no place however many of those who compete are ranked, and of whatever class. */
-function hasNoPlaces(plan: Plan, { share }: PlanClass, nextMet: readonly Profile[] | undefined): boolean {
+/** Whether a share gives no place, with clusters of such sizes, however many of those who compete are ranked, and of whatever class. */
+function hasNoPlaces(sizes: readonly number[], { share }: PlanClass, nextMet: readonly Profile[] | undefined): boolean {
   if (share === undefined) return false;
   const { percent, of, scope } = share;
-  const sizes = plan.clusters.map(({ units }) => units.filter((code) => plan.units.get(code)!.competes).length);
   const most = scope === 'cluster' ? Math.max(0, ...sizes) : sizes.reduce((sum, size) => sum + size, 0);
   if (of === 'ranked') return shareOf(percent, most) === 0;
   // A place for one takes so many of the next class that 100 ≤ p·g, besides that one.
@@ -69,7 +73,6 @@ function takesAllOf(plan: Plan, earlier: PlanClass, later: PlanClass): boolean {
   if (earlier.when !== undefined) return false;
   // Whom something keeps from the earlier class may have the later one.
   if (plan.factKinds.some(({ classAtMost }) => (classAtMost ?? 0) > earlier.index)) return false;
-  if ([...plan.units.values()].some(({ headOf }) => headOf !== null)) return false;
   // A share of the next class leaves some out; one of all the ranked leaves nobody out.
   if (earlier.share !== undefined && (earlier.share.of === 'next' || compare(earlier.share.percent, HUNDRED) < 0)) {
     return false;

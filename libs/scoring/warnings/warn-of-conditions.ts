@@ -1,8 +1,8 @@
 import type { Scale } from '../plan/competition.js';
 import type { Condition } from '../plan/condition.js';
-import { bonusOf, penaltyOf, type Plan, type PlanUnit } from '../plan/plan.js';
+import { bonusOf, penaltyOf, type PlanUnit } from '../plan/plan.js';
 import { at, formatPath, ROOT, type Path } from '../text/path.js';
-import { competingUnits, type Judge } from './judge.js';
+import type { Judge } from './judge.js';
 import { warnOfParams } from './warn-of-params.js';
 import type { Warnings } from './warning.js';
 
@@ -18,24 +18,29 @@ interface Judged {
 
 /** Warns of conditions that hold for nobody or for everybody, whatever is entered, and of params that are not there. */
 export function warnOfConditions(judge: Judge, scales: readonly Scale[], warnings: Warnings): void {
-  for (const { condition, path, units, alone, never } of conditionsOf(judge.plan, scales)) {
+  for (const { condition, path, units, alone, never } of conditionsOf(judge, scales)) {
     if (units.length === 0) continue;
     const params = [...condition.inputs].flatMap(([name, { kind, code }]) =>
       kind === 'param' ? [{ param: code, path: at(at(path, 'inputs'), name) }] : [],
     );
     const isUnknown = warnOfParams(params, units, warnings);
-    const verdicts = judge.profilesOf(units).map((profile) => judge.verdict(condition, profile, alone));
-    if (verdicts.every(({ mayFail }) => !mayFail)) {
+    const { mayHold, mayFail } = judge.verdictOfAll(condition, judge.profilesOf(units), alone);
+    if (!mayFail) {
       warnings.add('condition.always', formatPath(path), 'the condition holds whatever is entered');
-    } else if (!isUnknown && verdicts.every(({ mayHold }) => !mayHold)) {
+    } else if (!isUnknown && !mayHold) {
       warnings.add(never.code, formatPath(never.path), never.message);
     }
   }
 }
 
-function conditionsOf(plan: Plan, scales: readonly Scale[]): Judged[] {
+function conditionsOf({ plan, competing }: Judge, scales: readonly Scale[]): Judged[] {
   const all = [...plan.units.values()];
-  const competing = competingUnits(plan);
+  const audiences = new Map(
+    ([undefined, 'collective', 'individual'] as const).map((audience) => [
+      audience,
+      competing.filter(({ kind }) => audience === undefined || kind === audience),
+    ]),
+  );
   const judged: Judged[] = [];
   const add = (
     condition: Condition | undefined,
@@ -60,7 +65,7 @@ function conditionsOf(plan: Plan, scales: readonly Scale[]): Judged[] {
   });
   plan.classes.forEach(({ when }, index) => add(when, at(at(at(ROOT, 'classes'), index), 'when')));
   plan.rewards.forEach((reward, index) => {
-    const units = competing.filter(({ kind }) => reward.for === undefined || kind === reward.for);
+    const units = audiences.get(reward.for)!;
     add(reward.when, at(at(at(ROOT, 'rewards'), index), 'when'), { units });
   });
   return judged;

@@ -1,5 +1,5 @@
 import { compare } from '../number/rational.js';
-import type { Plan, PlanReward } from '../plan/plan.js';
+import type { Plan, PlanReward, PlanUnit } from '../plan/plan.js';
 import { quotaOf } from '../rewards/quota.js';
 import { at, formatPath, ROOT, type Path } from '../text/path.js';
 import type { Judge } from './judge.js';
@@ -23,6 +23,8 @@ const NOBODY = {
 class RewardWalk {
   private readonly plan: Plan;
   private readonly groups: RewardGroups;
+  /** Who can come into question, by what a reward asks of unit and cluster: most rewards ask for the same. */
+  private readonly units = new Map<string, PlanUnit[]>();
   /** Codes of those that nobody can get. */
   private readonly impossible = new Set<string>();
 
@@ -116,9 +118,13 @@ class RewardWalk {
   }
 
   private profilesOf(reward: PlanReward) {
-    const clusters = new Set(this.groups.clustersOf(reward).map(({ code }) => code));
-    return this.judge.profilesOf(
-      [...this.plan.units.values()].filter((unit) => clusters.has(unit.cluster) && this.groups.isFor(reward, unit)),
-    );
+    const who = `${reward.for} ${reward.minClusterSize}`;
+    let units = this.units.get(who);
+    if (units === undefined) {
+      const clusters = new Set(this.groups.clustersOf(reward).map(({ code }) => code));
+      units = this.judge.competing.filter((unit) => clusters.has(unit.cluster) && this.groups.isFor(reward, unit));
+      this.units.set(who, units);
+    }
+    return this.judge.profilesOf(units);
   }
 }

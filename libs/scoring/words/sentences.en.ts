@@ -88,6 +88,17 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
     min: 'The value must be at least {least:figure}.',
     over: 'The value must be greater than {over:figure}.',
     max: 'The value is at most {most:figure}.',
+    many: '{key:key}: there are {count:figure}, more than the {most:figure} that are possible; remove some.',
+    cells:
+      '{units:figure} units, with the criteria of their scales and the rounds, have {product:figure} points, more than the {most:figure} that are possible: use fewer criteria or rounds, or split the file.',
+    sums: '{units:figure} units, with the parts and groups of their scales and the rounds, have {product:figure} sums, more than the {most:figure} that are possible: use fewer parts, groups or rounds, or split the file.',
+    standings:
+      '{units:figure} units times {rounds:figure} rounds is {product:figure}, more than the {most:figure} that are possible: use fewer rounds, or split the file.',
+    rankings:
+      '{clusters:figure} clusters times {rounds:figure} rounds is {product:figure}, more than the {most:figure} that are possible: use fewer rounds, or split the file.',
+    rows: '{clusters:figure} clusters times {rules:figure} rewards, classes and kinds of facts is {product:figure}, more than the {most:figure} that are possible: remove some, or split the file.',
+    questions:
+      'Conditions take {steps:figure} steps for each unit, times {units:figure} units {product:figure}, more than the {most:figure} that are possible: shorten or remove some, the long ones first, or split the file.',
     between: 'The value must lie between {least:figure} and {most:figure}.',
     decimals: 'This scale keeps {digits:figure} decimals: write no more than {digits:figure} after the point.',
     decimal: 'A decimal in quotes is expected, with at most 6 digits after the point.',

@@ -88,6 +88,17 @@ export const SENTENCES_VI = {
     min: 'Giá trị phải từ {least:figure} trở lên.',
     over: 'Giá trị phải lớn hơn {over:figure}.',
     max: 'Giá trị nhiều nhất là {most:figure}.',
+    many: '{key:key}: có {count:figure} mục, nhiều hơn mức tối đa {most:figure}; hãy bỏ bớt.',
+    cells:
+      '{units:figure} đơn vị, với các tiêu chí của thang điểm và các kỳ chấm, có {product:figure} ô điểm, nhiều hơn mức tối đa {most:figure}; hãy bớt tiêu chí hoặc kỳ chấm, hoặc chia thành nhiều tệp.',
+    sums: '{units:figure} đơn vị, với các phần, nhóm của thang điểm và các kỳ chấm, có {product:figure} điểm cộng, nhiều hơn mức tối đa {most:figure}; hãy bớt phần, nhóm hoặc kỳ chấm, hoặc chia thành nhiều tệp.',
+    standings:
+      '{units:figure} đơn vị nhân với {rounds:figure} kỳ chấm là {product:figure}, nhiều hơn mức tối đa {most:figure}; hãy bớt kỳ chấm, hoặc chia thành nhiều tệp.',
+    rankings:
+      '{clusters:figure} cụm nhân với {rounds:figure} kỳ chấm là {product:figure}, nhiều hơn mức tối đa {most:figure}; hãy bớt kỳ chấm, hoặc chia thành nhiều tệp.',
+    rows: '{clusters:figure} cụm nhân với {rules:figure} hình thức khen thưởng, mức xếp loại và loại sự kiện là {product:figure}, nhiều hơn mức tối đa {most:figure}; hãy bỏ bớt, hoặc chia thành nhiều tệp.',
+    questions:
+      'Các điều kiện có {steps:figure} bước tính cho mỗi đơn vị, nhân với {units:figure} đơn vị là {product:figure}, nhiều hơn mức tối đa {most:figure}; hãy rút gọn hoặc bỏ bớt điều kiện, trước hết những điều kiện dài, hoặc chia thành nhiều tệp.',
     between: 'Giá trị phải từ {least:figure} đến {most:figure}.',
     decimals:
       'Thang điểm này chỉ giữ {digits:figure} chữ số thập phân; hãy viết không quá {digits:figure} chữ số sau dấu chấm.',

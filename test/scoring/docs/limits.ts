@@ -53,6 +53,18 @@ const items = (n: number, over: () => JsonObject): JsonObject[] =>
 const list = (n: number, item: (index: number) => string, between: string): string =>
   Array.from({ length: n }, (_, index) => item(index)).join(between);
 
+const scaleOf = (criteria: number, code = 's'): JsonObject => ({
+  ...{ code, version: 1, name: 's' },
+  parts: [{ code: 'I', name: 'I', max: 0, criteria: items(criteria, () => ({ max: 1, rule: { kind: 'direct' } })) }],
+});
+const PART = { code: 'I', name: 'I', max: 0 };
+const unitsOf = (n: number, code = 'u'): JsonObject[] =>
+  Array.from({ length: n }, (_, index) => ({ code: `${code}${index}`, name: 'u' }));
+const clusterOf = (units: JsonObject[], code = 'C', scale = 's'): JsonObject => ({ code, name: 'C', scale, units });
+const emptyClusters = (n: number): JsonObject[] => items(n, () => ({ scale: 's', units: [] }));
+const roundsOf = (n: number): JsonObject[] => items(n, () => ({ from: '2022-01-01', to: '2022-03-31' }));
+const rewardsOf = (n: number): JsonObject[] => items(n, () => ({ quota: { count: 1 } }));
+
 /** By the words of the page's table. Each is sound at the limit and refused one above it. */
 export const LIMITS: Readonly<Record<string, Probe>> = {
   'characters of a name, reason or evidence item': (n) => of(file({ campaign: { name: 'ạ'.repeat(n) } })),
@@ -64,8 +76,54 @@ export const LIMITS: Readonly<Record<string, Probe>> = {
   'significant digits of a number that is no string': (n) => ofJson(`[1.${'2'.repeat(n - 1)}]`),
   '`rounding.digits`': (n) => of(file({ scale: { rounding: { digits: n } } })),
   '`version` of a scale': (n) => of(file({ scale: { version: n } })),
-  '`rounds`': (n) => of({ ...file({}), rounds: items(n, () => ({ from: '2022-01-01', to: '2022-03-31' })) }),
+  '`scales`': (n) =>
+    of({ ...file({}), scales: [scaleOf(1), ...Array.from({ length: n - 1 }, (_, index) => scaleOf(1, `s${index}`))] }),
+  '`clusters`': (n) => of({ ...file({}), clusters: emptyClusters(n) }),
   '`stages`': (n) => of({ ...file({}), stages: items(n, () => ({ by: 'office' })) }),
+  '`rounds`': (n) => of({ ...file({}), rounds: roundsOf(n) }),
+  '`factKinds`': (n) => of({ ...file({}), factKinds: items(n, () => ({})) }),
+  '`classes`': (n) => of({ ...file({}), classes: items(n, () => ({})) }),
+  '`rewards`': (n) => of({ ...file({}), rewards: rewardsOf(n) }),
+  'criteria of a scale': (n) => of({ ...file({}), scales: [scaleOf(n)] }),
+  'parts and groups of a scale': (n) =>
+    of({
+      ...file({}),
+      scales: [{ ...scaleOf(1), parts: [{ ...PART, groups: items(n - 1, () => ({ criteria: [] })) }] }],
+    }),
+  'keys of `precedence`': (n) =>
+    of({
+      ...{ ...file({}), scales: [scaleOf(n)] },
+      ranking: { precedence: Array.from({ length: n }, (_, index) => `criterion:c${index}`) },
+    }),
+  'units × criteria of their scale × rounds': (n) =>
+    of({
+      ...{ ...file({}), scales: [scaleOf(2_000), scaleOf(1, 't')] },
+      clusters: [
+        clusterOf(unitsOf(Math.floor(n / 2_000))),
+        // What is left is of units with one criterion each.
+        clusterOf(unitsOf(n % 2_000, 'v'), 'D', 't'),
+      ],
+    }),
+  'units × parts and groups of their scale × rounds': (n) =>
+    of({
+      ...{ ...file({}), scales: [{ ...scaleOf(1), parts: items(100, () => ({ max: 0, criteria: [] })) }] },
+      clusters: [clusterOf(unitsOf(Math.ceil(n / 100)))],
+    }),
+  'units × rounds': (n) =>
+    of({ ...file({}), rounds: roundsOf(100), clusters: [clusterOf(unitsOf(Math.ceil(n / 100)))] }),
+  'clusters × rounds': (n) => of({ ...file({}), rounds: roundsOf(50), clusters: emptyClusters(Math.ceil(n / 50)) }),
+  'clusters × rewards, classes and kinds of facts': (n) =>
+    of({
+      ...{ ...file({}), rewards: rewardsOf(50), classes: items(30, () => ({})), factKinds: items(20, () => ({})) },
+      clusters: emptyClusters(Math.ceil(n / 100)),
+    }),
+  'units × steps of what is asked of each': (n) => {
+    const params = Array.from({ length: Math.ceil(n / 10_000) }, (_, index) => `p${index}`);
+    return of({
+      ...file({ rule: { kind: 'formula', inputs: ['a'], params, expr: 'a' } }),
+      clusters: [clusterOf(unitsOf(10_000))],
+    });
+  },
   'digits above and below the line of a share like 2/3': (n) => of(file({ rewards: [vote(`1/${'9'.repeat(n)}`)] })),
   'characters of a formula': (n) => of(file({ rule: formula(`a${' '.repeat(n - 1)}`) })),
   // Each minus is a node, and so is the name it stands before.

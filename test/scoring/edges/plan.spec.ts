@@ -7,6 +7,7 @@ import {
   type JsonValue,
   type Plan,
 } from '@thidua/scoring';
+import { CriterionSet } from '../../../libs/scoring/plan/criterion-set.js';
 import { valueOf } from '../read-file.js';
 import { errorsOf } from '../small-file.js';
 import { valueAt, WHOLE, withAt } from './whole-file.js';
@@ -77,7 +78,7 @@ describe('a plan', () => {
         factRows: [],
         pastFacts: [],
         holds: [],
-        notAssigned: new Set(),
+        notAssigned: CriterionSet.EMPTY,
         exemptions: new Map(),
       },
     };

@@ -1,7 +1,8 @@
-// Reads and checks one text in a process of its own, computes it where it is sound and changes what was entered:
+// Reads and checks one text in a process of its own, computes it where it is sound, changes what was entered and looks
+// for warnings:
 // `node check-one.mjs FILE SYNTAX` prints what came of it.
 import { readFileSync } from 'node:fs';
-import { openStanding, parseText, readCompetition } from '@thidua/scoring';
+import { openStanding, parseText, readCompetition, warningsOf } from '@thidua/scoring';
 
 const [file, syntax] = process.argv.slice(2);
 // Half a surrogate pair is only in a text that never was bytes, so texts are handed over in UTF-16.
@@ -39,10 +40,11 @@ const read = timed(readText);
 const { value: outcome } = read;
 const computed = outcome.ok ? timed(() => compute(outcome.value)) : { milliseconds: 0 };
 const changed = outcome.ok ? timed(() => changeOne(computed.value, outcome.value.entries ?? [])) : { milliseconds: 0 };
+const warned = outcome.ok ? timed(() => warningsOf(outcome.value)) : { milliseconds: 0 };
 process.stdout.write(
   JSON.stringify({
     codes: [...new Set(outcome.ok ? [] : outcome.errors.map(({ code }) => code))],
-    milliseconds: [read, computed, changed].map(({ milliseconds }) => milliseconds),
+    milliseconds: [read, computed, changed, warned].map(({ milliseconds }) => milliseconds),
     mebibytes: process.resourceUsage().maxRSS / 1024,
     polluted: {}.polluted !== undefined,
   }),

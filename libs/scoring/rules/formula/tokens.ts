@@ -16,6 +16,9 @@ const TOKEN = new RegExp(
  */
 export const isName = (text: string): boolean => IS_NAME.test(text);
 
+/** How many numbers, names and signs an expression is made of. */
+export const countTokens = (text: string): number => [...readTokens(text)].length;
+
 /**
  * Refuses what the parser would let pass though the spec does not name it: texts, members and lists, other ways
  * of writing numbers, separators, and operands or arguments with nothing between them (`min(a b)`, `(a,)`).

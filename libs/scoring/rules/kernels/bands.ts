@@ -22,7 +22,7 @@ export interface GridKernel {
 
 /** The kernel over intervals sorted by `from`, the first of which begins at or below 0. */
 export function intervals(list: readonly Interval[], { digits, mode }: Rounding): GridKernel | undefined {
-  const grid = commonTens(...list.map(({ from }) => from));
+  const grid = commonTens(list.map(({ from }) => from));
   const ends = list.slice(1).map(({ from }) => inUnits(from, grid));
   const worth = Float64Array.from(list, ({ points }) => Number(roundToUnits(points, digits, mode)));
   if (!ends.every((end) => Math.abs(end) <= TOP) || !worth.every(Number.isSafeInteger)) return undefined;

@@ -20,7 +20,7 @@ export function linear(
   { digits, mode }: Rounding,
   read: (entry: JsonObject) => number | undefined,
 ): Kernel | undefined {
-  const fine = commonTens(max, start, slope, { n: 0n, d: powerOfTen(digits) });
+  const fine = commonTens([max, start, slope, { n: 0n, d: powerOfTen(digits) }]);
   const most = inUnits(max, fine);
   const first = inUnits(start, fine);
   const step = inUnits(slope, fine);

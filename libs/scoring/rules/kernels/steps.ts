@@ -20,7 +20,7 @@ export interface Increment {
  */
 export function steps(rule: Increment, { digits, mode }: Rounding): ShareKernel | undefined {
   const { max, base, per, gain, loss } = rule;
-  const fine = commonTens(max, base, gain, loss, { n: 0n, d: powerOfTen(digits) });
+  const fine = commonTens([max, base, gain, loss, { n: 0n, d: powerOfTen(digits) }]);
   const [most, first, up, down] = [max, base, gain, loss].map((each) => inUnits(each, fine)) as [
     number,
     number,

@@ -1,6 +1,6 @@
 import { readDecimal } from '../../number/decimal.js';
 import { isNegative, larger, ZERO, type Rational } from '../../number/rational.js';
-import { bandList, holds, intervalsOf, isMet, leavesGap, type Band } from '../band-list.js';
+import { bandList, bandOf, intervalsOf, isMet, leavesGap, type Band } from '../band-list.js';
 import { namedPoints, oneOf, optional } from '../field-types.js';
 import type { Item } from '../figures.js';
 import { actualField, planField } from '../form.js';
@@ -22,7 +22,7 @@ export const bands = defineKind({
   bind({ on, bands: list, else: other, ...plan }, _max, fields) {
     const planRule = planRuleOf(plan, fields);
     const pointsAt = (x: Percent, note: Note | undefined): Rational | undefined => {
-      const band = list.find((each) => holds(each, x));
+      const band = bandOf(list, x);
       if (band?.from !== undefined) note?.('bandFrom', band.from);
       if (band?.to !== undefined) note?.('bandTo', band.to);
       if (band === undefined && other !== undefined) note?.('else', other);

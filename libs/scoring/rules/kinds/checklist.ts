@@ -34,7 +34,7 @@ export const checklist = defineKind({
         return smaller(total, max);
       },
       kernel(rounding) {
-        const fine = commonTens(...items.values());
+        const fine = commonTens(items.values());
         const worth = new Map([...items].map(([code, points]) => [code, inUnits(points, fine)]));
         return linear({ max, start: ZERO, slope: { n: 1n, d: fine } }, rounding, ({ done }) => {
           if (!Array.isArray(done) || new Set(done).size < done.length) return undefined;

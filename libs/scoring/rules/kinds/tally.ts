@@ -137,7 +137,7 @@ function tallyKernel(
   rounding: Rounding,
 ): Kernel | undefined {
   const kernel = share(max, ZERO, rounding);
-  const fine = commonTens(...weights.values());
+  const fine = commonTens(weights.values());
   const one = Number(fine);
   const units = new Map([...weights].map(([label, weight]) => [label, exempt.has(label) ? 0 : inUnits(weight, fine)]));
   return (

@@ -1,0 +1,150 @@
+import type { JsonObject } from '@thidua/scoring';
+import {
+  cluster,
+  clusters,
+  criteria,
+  distinct,
+  file,
+  named,
+  pointsFor,
+  refused,
+  rounds,
+  sound,
+  times,
+  total,
+  traits,
+  units,
+} from './files.js';
+import type { HostileText } from './texts.js';
+
+/** Small files in which units, clusters, criteria, stages and rounds are multiplied with each other. */
+export const HOSTILE_UNITS: readonly HostileText[] = [
+  refused('1,000 rounds of 1,000 units', () => file(1_000, { entries: [], rounds: rounds(1_000) })),
+  refused('100 rounds of 5,000 units', () => file(5_000, { entries: [], rounds: rounds(100) })),
+  sound('100 rounds of 1,000 units', () => file(1_000, { entries: [], rounds: rounds(100) })),
+  sound('50 rounds of 100 units on 1,000 criteria', () =>
+    file(100, { entries: [], rounds: rounds(50) }, criteria(1_000)),
+  ),
+  sound('20 rounds of 1,000 units, each with points in each', () =>
+    file(400, {
+      entries: times(8_000, (i) => ({
+        unit: `u${i % 400}`,
+        criterion: 'a',
+        round: `r${Math.floor(i / 400)}`,
+        points: 1,
+      })),
+      rounds: rounds(20),
+    }),
+  ),
+  refused('1,500 empty clusters and 1,500 rewards', () =>
+    file(1, {
+      clusters: clusters(1_500, 0),
+      entries: [],
+      rewards: times(1_500, (i) => ({ ...named(`w${i}`), quota: { count: 1 } })),
+    }),
+  ),
+  refused('5,000 empty clusters and 100 rewards', () =>
+    file(1, {
+      clusters: clusters(5_000, 0),
+      entries: [],
+      rewards: times(100, (i) => ({ ...named(`w${i}`), quota: { count: 1 } })),
+    }),
+  ),
+  sound('1,100 empty clusters and 90 rewards', () =>
+    file(1, {
+      clusters: clusters(1_100, 0),
+      entries: [],
+      rewards: times(90, (i) => ({ ...named(`w${i}`), quota: { count: 1 } })),
+    }),
+  ),
+  refused('5,000 clusters and 100 rounds', () =>
+    file(1, { clusters: clusters(5_000, 0), entries: [], rounds: rounds(100) }),
+  ),
+  sound('300 clusters of 1 and 80 rounds', () =>
+    file(1, { clusters: clusters(300, 1), entries: [], rounds: rounds(80) }),
+  ),
+  sound('1,200 clusters and 80 kinds of facts', () =>
+    file(1, {
+      clusters: clusters(1_200, 1),
+      entries: [],
+      factKinds: times(80, (i) => ({ ...named(`f${i}`), when: total('t > 0') })),
+    }),
+  ),
+  sound('2,000 clusters and 50 classes of 2 conditions', () =>
+    file(1, {
+      clusters: clusters(2_000, 1),
+      entries: [],
+      classes: times(50, (i) => ({ ...named(`k${i}`), minTotal: 1, maxPenalty: 0, minParts: { I: 1 } })),
+    }),
+  ),
+  sound('10,000 empty clusters', () => file(1, { clusters: clusters(10_000, 0), entries: [] })),
+  refused('6,500 units on 300 parts', () => {
+    const document = file(6_500, { entries: [] });
+    (document['scales'] as JsonObject[])[0]!['parts'] = times(300, (i) => ({
+      ...named(`p${i}`),
+      max: 0,
+      criteria: [],
+    }));
+    return document;
+  }),
+  sound('400 units on 40 parts in 70 rounds', () => {
+    const document = file(400, { entries: [], rounds: rounds(70) });
+    (document['scales'] as JsonObject[])[0]!['parts'] = times(40, (i) => ({ ...named(`p${i}`), max: 0, criteria: [] }));
+    return document;
+  }),
+  sound('12,000 units on 60 parts', () => {
+    const document = file(12_000, { entries: [] });
+    (document['scales'] as JsonObject[])[0]!['parts'] = times(60, (i) => ({ ...named(`p${i}`), max: 0, criteria: [] }));
+    return document;
+  }),
+  refused('6,000 units on 3,000 criteria', () => file(6_000, { entries: [] }, criteria(3_000))),
+  sound('5,000 units on 1,500 criteria', () => file(5_000, { entries: [] }, criteria(1_500))),
+  sound('4,000 units on 1,900 criteria, each with an entry', () =>
+    file(4_000, { entries: pointsFor(4_000, 1_900) }, criteria(1_900)),
+  ),
+  sound('4,000 units on 1,500 criteria, entries at 20 stages', () =>
+    file(
+      4_000,
+      {
+        entries: pointsFor(3_500, 1_500, (i) => ({ stage: `s${i % 20}` })),
+        stages: times(20, (i) => ({ ...named(`s${i}`), by: 'office' })),
+      },
+      criteria(1_500),
+    ),
+  ),
+  sound('4,000 units on 1,000 criteria for a trait', () =>
+    file(
+      4_000,
+      { clusters: [cluster(units(4_000, () => ({ traits: ['t'] })))], entries: [] },
+      criteria(1_000, () => ({ appliesTo: { none: ['t'] } })),
+    ),
+  ),
+  ...(['drop', 'rescalePart', 'rescaleBase'] as const).map((notAssigned) =>
+    sound(`4,000 units of unlike traits on 1,500 criteria for some of them, ${notAssigned}`, () => {
+      const document = file(
+        4_000,
+        { clusters: [cluster(units(4_000, (i) => ({ traits: distinct(traits(i)) })))], entries: [] },
+        criteria(1_500, (i) => ({ appliesTo: { none: [`t${i % 30}`] } })),
+      );
+      (document['scales'] as JsonObject[])[0]!['notAssigned'] = notAssigned;
+      return document;
+    }),
+  ),
+  sound('1,000 units of 30 traits on 1,000 criteria for one of 30', () =>
+    file(
+      1_000,
+      {
+        clusters: [cluster(units(1_000, (i) => ({ traits: times(30, (t) => `t${t + (i % 2)}`) })))],
+        entries: [],
+      },
+      criteria(1_000, () => ({ appliesTo: { any: times(30, (t) => `t${t + 40}`) } })),
+    ),
+  ),
+  sound('4,000 units on 1,000 criteria, of which each lacks another', () =>
+    file(
+      4_000,
+      { entries: [], notAssigned: times(4_000, (i) => ({ unit: `u${i}`, criterion: `c${i % 1_000}` })) },
+      criteria(1_000),
+    ),
+  ),
+];
