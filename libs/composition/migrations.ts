@@ -1,8 +1,12 @@
 import { CreateCampaigns1795000000020 } from '@thidua/campaigns';
-import { CreateEntries1795000000030, StagesAndRounds1795000000060 } from '@thidua/entries';
+import {
+  CreateEntries1795000000030,
+  RepeatedSubmissions1795000000110,
+  StagesAndRounds1795000000060,
+} from '@thidua/entries';
 import { CreateIdentity1795000000010 } from '@thidua/identity';
 import { CreateAudit1795000000000 } from '@thidua/platform';
-import { CreateRankings1795000000040, SettleClasses1795000000070 } from '@thidua/rankings';
+import { CreateRankings1795000000040, RanksChangedAt1795000000120, SettleClasses1795000000070 } from '@thidua/rankings';
 import { CountPlaces1795000000080, CreateRewards1795000000050 } from '@thidua/rewards';
 
 /** Every slice's migrations, in the order they were written. They run on SQLite and PostgreSQL alike. */
@@ -16,4 +20,6 @@ export const MIGRATIONS = [
   StagesAndRounds1795000000060,
   SettleClasses1795000000070,
   CountPlaces1795000000080,
+  RepeatedSubmissions1795000000110,
+  RanksChangedAt1795000000120,
 ];

@@ -8,6 +8,7 @@ export { lockReviewed } from './lock-reviewed.js';
 export type { Reviewed } from './lock-reviewed.js';
 export { CreateRankings1795000000040 } from './migrations/1795000000040-create-rankings.js';
 export { SettleClasses1795000000070 } from './migrations/1795000000070-settle-classes.js';
+export { RanksChangedAt1795000000120 } from './migrations/1795000000120-ranks-changed-at.js';
 export { rankingChannel } from './ranking-events.js';
 export type { RankingEvent } from './ranking-events.js';
 export { RankingsHttpModule, RankingsJobsModule, RankingsModule } from './rankings.module.js';

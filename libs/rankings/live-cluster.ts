@@ -11,6 +11,7 @@ interface FactRow {
   stored_revision: number | null;
   ranking: string | null;
   previous_ranks: string | null;
+  ranks_changed_at: string | null;
   unit: string | null;
   stage: string;
   round: string;
@@ -33,6 +34,8 @@ export class LiveCluster {
   storedRevision: number | null = null;
   ranks: Ranks | null = null;
   previousRanks: Ranks | null = null;
+  /** When they were left for those of now. */
+  ranksChangedAt: string | null = null;
   readonly standing: OpenCluster;
   /** Units whose points may differ since this process last stored a result of the cluster; at first, all. */
   readonly unstored = new Set<string>();
@@ -55,17 +58,18 @@ export class LiveCluster {
     }
   }
 
-  /** Reads what has changed, in one statement and so of one moment. */
+  /** Reads what has changed, in one statement and so of one moment. Submissions that only repeat figures are not read. */
   async refresh(db: SqlRunner): Promise<void> {
     const rows = await db.query<FactRow>(
       `SELECT c.requested_revision, r.revision AS stored_revision,
-              CASE WHEN r.revision = ? THEN NULL ELSE r.ranking END AS ranking, r.previous_ranks,
+              CASE WHEN r.revision = ? THEN NULL ELSE r.ranking END AS ranking, r.previous_ranks, r.ranks_changed_at,
               b.unit, b.stage, b.round, b.entries
          FROM cluster c
          LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code
          LEFT JOIN sheet s ON s.campaign = c.campaign AND s.cluster = c.code AND s.submitted_revision > ?
          LEFT JOIN submission b
            ON b.campaign = s.campaign AND b.cluster = s.cluster AND b.revision = s.submitted_revision
+              AND b.ordinal = 0
         WHERE c.campaign = ? AND c.code = ?`,
       [this.storedRevision ?? -1, this.revision, this.campaign, this.cluster],
     );
@@ -91,6 +95,7 @@ export class LiveCluster {
       this.storedRevision = first.stored_revision;
       this.ranks = ranksOf(JSON.parse(first.ranking) as RankedUnits);
       this.previousRanks = first.previous_ranks === null ? null : (JSON.parse(first.previous_ranks) as Ranks);
+      this.ranksChangedAt = first.ranks_changed_at;
     }
   }
 
@@ -109,11 +114,16 @@ export class LiveCluster {
   }
 
   /** Takes note that this process has stored a result of the current revision. */
-  stored(ranks: Ranks, previousRanks: Ranks | null): void {
+  stored({
+    ranks,
+    previousRanks,
+    ranksChangedAt,
+  }: Pick<LiveCluster, 'previousRanks' | 'ranksChangedAt'> & { ranks: Ranks }): void {
     this.storedRevision = this.revision;
     this.unstored.clear();
     this.ranks = ranks;
     this.previousRanks = previousRanks;
+    this.ranksChangedAt = ranksChangedAt;
   }
 }
 

@@ -22,6 +22,8 @@ export interface NewRanking {
   readonly faults: readonly ScoringError[];
   readonly rewards: readonly RewardRow[];
   readonly previousRanks: Ranks | null;
+  /** When a rank last changed. */
+  readonly ranksChangedAt: string | null;
   readonly computedAt: string;
   /** By unit. */
   readonly points: ReadonlyMap<string, UnitPoints>;
@@ -50,12 +52,13 @@ async function write(tx: Transaction, asked: readonly NewRanking[]): Promise<Ver
   const written = await tx.query<{ campaign: string; cluster: string }>(
     `INSERT INTO cluster_result
        (campaign, cluster, revision, engine, scale, input_hash, ranking, basis, faults, rewards, previous_ranks,
-        computed_at)
-     VALUES ${valueRows(rankings.length, 12)}
+        ranks_changed_at, computed_at)
+     VALUES ${valueRows(rankings.length, 13)}
      ON CONFLICT (campaign, cluster) DO UPDATE SET
        revision = excluded.revision, engine = excluded.engine, scale = excluded.scale,
        input_hash = excluded.input_hash, ranking = excluded.ranking, basis = excluded.basis,
-       faults = excluded.faults, rewards = excluded.rewards, previous_ranks = excluded.previous_ranks, computed_at = excluded.computed_at
+       faults = excluded.faults, rewards = excluded.rewards, previous_ranks = excluded.previous_ranks,
+       ranks_changed_at = excluded.ranks_changed_at, computed_at = excluded.computed_at
      WHERE cluster_result.revision < excluded.revision
      RETURNING campaign, cluster`,
     rankings.flatMap((each) => [
@@ -70,6 +73,7 @@ async function write(tx: Transaction, asked: readonly NewRanking[]): Promise<Ver
       JSON.stringify(each.faults),
       JSON.stringify(each.rewards),
       each.previousRanks === null ? null : JSON.stringify(each.previousRanks),
+      each.ranksChangedAt,
       each.computedAt,
     ]),
   );

@@ -16,6 +16,8 @@ export interface StoredClusterResult<R = ClusterRanking> {
   /** Conditions that divide by zero: nothing is decided by such a ranking. */
   readonly faults: readonly ScoringError[];
   readonly previousRanks: Ranks | null;
+  /** When a rank last changed; null when none has. */
+  readonly ranksChangedAt: string | null;
   readonly computedAt: string;
 }
 
@@ -55,15 +57,17 @@ interface ClusterRow {
   rewards: string;
   faults: string;
   previous_ranks: string | null;
+  ranks_changed_at: string | null;
   computed_at: string;
 }
 
 const CLUSTERS = `SELECT c.ordinal, c.code AS cluster, NULL AS unit, c.requested_revision, r.revision, r.engine, r.scale,
-         r.input_hash, r.ranking AS content, NULL AS rounds, r.rewards, r.faults, r.previous_ranks, r.computed_at
+         r.input_hash, r.ranking AS content, NULL AS rounds, r.rewards, r.faults, r.previous_ranks, r.ranks_changed_at,
+         r.computed_at
     FROM cluster c LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code
    WHERE c.campaign = ?`;
 
-const UNITS = `SELECT NULL, u.cluster, u.unit, NULL, NULL, NULL, NULL, NULL, u.criteria, u.rounds, NULL, NULL, NULL, NULL
+const UNITS = `SELECT NULL, u.cluster, u.unit, NULL, NULL, NULL, NULL, NULL, u.criteria, u.rounds, NULL, NULL, NULL, NULL, NULL
     FROM unit_score u WHERE u.campaign = ?`;
 
 /** Every cluster of a campaign (or one of them) with its stored standings, in file order. */
@@ -121,6 +125,7 @@ function stateOf<R>(row: ClusterRow, rankingOf: (content: string) => R): Cluster
             rewards: JSON.parse(row.rewards) as RewardRow[],
             faults: JSON.parse(row.faults) as ScoringError[],
             previousRanks: row.previous_ranks === null ? null : (JSON.parse(row.previous_ranks) as Ranks),
+            ranksChangedAt: row.ranks_changed_at,
             computedAt: row.computed_at,
           },
   };

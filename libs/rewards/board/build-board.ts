@@ -48,6 +48,7 @@ export function buildCluster(state: ClusterState<BareRanking>, context: BoardCon
       : group(stored?.revision ?? null, requestedRevision, context)),
     faults: (stored?.faults ?? []).map((fault) => faultView(fault, rules)),
     computedAt: stored?.computedAt ?? null,
+    ranksChangedAt: stored?.ranksChangedAt ?? null,
     engine: stored?.engine ?? null,
     inputHash: stored?.inputHash ?? null,
     standings: (ranking?.standings ?? []).map((standing): BoardStandingView => {
@@ -108,6 +109,7 @@ export function buildCampaignRewards(context: BoardContext): BoardCampaignReward
   const { stored, requestedRevision } = context.ofCampaign;
   return {
     ...group(stored?.revision ?? null, requestedRevision, context),
+    computedAt: stored?.computedAt ?? null,
     rewards: (stored?.rewards ?? []).map((row) => rewardView(row, context)),
   };
 }
