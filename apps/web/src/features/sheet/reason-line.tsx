@@ -22,7 +22,7 @@ export function ReasonLine({ criterion, wanted, reason, errors, change }: Props)
   const mine = errors.filter(({ field }) => field === 'reason');
   if (!asked && !wanted && reason === '' && mine.length === 0) {
     return (
-      <Button type="link" size="small" className={styles.add} onClick={() => setAsked(true)}>
+      <Button type="link" className={styles.add} onClick={() => setAsked(true)}>
         <FormattedMessage id="reason.add" />
       </Button>
     );

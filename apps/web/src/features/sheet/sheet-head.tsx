@@ -29,8 +29,10 @@ export function SheetHead({ sheet, editable, newerVersion }: Props) {
     <header className={styles.head}>
       <h1>{title}</h1>
       <p className={styles.facts}>
-        <Link to={board}>{sheet.cluster.name}</Link>
-        <SheetStatusBadge status={sheet.status} />
+        <Link to={board} className="target">
+          {sheet.cluster.name}
+        </Link>
+        <SheetStatusBadge status={sheet.status} mine={editable} />
         {sheet.submittedAt !== null && (
           <span className="muted">
             <FormattedMessage id="sheet.submittedAt" values={{ at: formatMoment(sheet.submittedAt) }} />
