@@ -198,6 +198,34 @@ describe('answers that cannot be taken back, and what is told of them', () => {
     expect(await rows(api, 'SELECT 1 FROM review')).toEqual([]);
   });
 
+  it('what a field asks for is read as well as what stands in it, and what must be there is not told by that alone', async () => {
+    await open(officer, 'u0', 'self');
+    await officer.locator('[data-criterion="A"]').getByText('Thêm minh chứng').click();
+    await officer.locator('[data-criterion="A"]').getByText('Minh chứng', { exact: true }).waitFor();
+    const ratio = await officer.getByTestId('evidence-A-0').evaluate((field) => {
+      const luminance = (color: string) => {
+        const [red = 0, green = 0, blue = 0] = (color.match(/[\d.]+/g) ?? []).slice(0, 3).map((part) => {
+          const share = Number(part) / 255;
+          return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+        });
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+      };
+      const [text, ground] = [getComputedStyle(field, '::placeholder').color, getComputedStyle(field).backgroundColor];
+      return (luminance(ground) + 0.05) / (luminance(text) + 0.05);
+    });
+    expect(ratio).toBeGreaterThan(4.5);
+  });
+
+  it('on paper there is the table alone: no menu, no button, no colour', async () => {
+    const { page } = visitors.at(-1)!;
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('header nav').isVisible()).toBe(false);
+    expect(await page.getByTestId('endorse-c1').isVisible()).toBe(false);
+    expect(await page.getByTestId('row-u0').isVisible()).toBe(true);
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgba(0, 0, 0, 0)');
+    await page.emulateMedia({ media: null });
+  });
+
   it('no page threw and no answer failed', () => {
     expect(visitors.flatMap(({ faults }) => faults)).toEqual([]);
   });

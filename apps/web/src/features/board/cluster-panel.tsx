@@ -33,6 +33,7 @@ export function ClusterPanel({ board, cluster, round, moved }: Props) {
   const moves = round === '' && !blank && cluster.standings.some(({ movement }) => movement !== null);
   return (
     <section aria-label={cluster.name} aria-busy={!cluster.current}>
+      {board.clusters.length > 1 && <h2 className="print-only">{cluster.name}</h2>}
       <div className={styles.state}>
         <Freshness cluster={cluster} />
         <ReviewBar

@@ -1,7 +1,7 @@
 import { Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
-import type { SheetSummary } from '../../api/types.js';
+import type { SheetStatus, SheetSummary } from '../../api/types.js';
 import { useStageName } from '../../app/use-stage-name.js';
 import { STATUSES, type SheetFilter } from './sheet-filter.js';
 import styles from './sheet-list.module.css';
@@ -19,6 +19,15 @@ function distinct<T>(items: readonly T[], codeOf: (item: T) => string): T[] {
   return [...new Map(items.map((item) => [codeOf(item), item])).values()];
 }
 
+/** What the badges of the sheets in a state say: of one's own that nothing is entered, of others' that it is not submitted. */
+function wordOf(status: SheetStatus, sheets: readonly SheetSummary[]) {
+  if (status !== 'empty') return `sheetStatus.${status}` as const;
+  const empty = sheets.filter((sheet) => sheet.status === 'empty');
+  const mine = empty.filter(({ may }) => may.includes('sheet.edit')).length;
+  if (mine > 0 && mine < empty.length) return 'sheets.emptyEither';
+  return mine > 0 ? 'sheetStatus.empty' : 'sheetStatus.notSubmitted';
+}
+
 /** What to show of a long list: by name, state, cluster and stage, each only where there is something to choose. */
 export function SheetFilters({ sheets, clusters, filter, ask }: Props) {
   const { formatMessage } = useIntl();
@@ -28,7 +37,7 @@ export function SheetFilters({ sheets, clusters, filter, ask }: Props) {
   useEffect(() => setTyped(filter.q), [filter.q]);
   const statuses = STATUSES.filter((status) => sheets.some((sheet) => sheet.status === status));
   const choices = {
-    status: statuses.map((status) => ({ value: status, label: formatMessage({ id: `sheetStatus.${status}` }) })),
+    status: statuses.map((status) => ({ value: status, label: formatMessage({ id: wordOf(status, sheets) }) })),
     cluster: distinct(sheets, ({ cluster }) => cluster).map(({ cluster }) => ({
       value: cluster,
       label: clusters.get(cluster) ?? cluster,

@@ -54,7 +54,9 @@ export function SheetHead({ sheet, editable, newerVersion }: Props) {
         active={sheet.round}
         pathOf={(round) => sheetPath(sheet.campaign, { unit: sheet.unit.code, stage: sheet.stage, round })}
       />
-      {!editable && <Alert type="info" showIcon title={<FormattedMessage id="sheet.readOnly" />} />}
+      {!editable && (
+        <Alert className="no-print" type="info" showIcon title={<FormattedMessage id="sheet.readOnly" />} />
+      )}
       {newerVersion && <Alert type="warning" showIcon title={<FormattedMessage id="sheet.newer" />} />}
     </header>
   );
