@@ -6,7 +6,7 @@ import {
 } from '@thidua/entries';
 import { CreateIdentity1795000000010 } from '@thidua/identity';
 import { CreateAudit1795000000000 } from '@thidua/platform';
-import { CreateRankings1795000000040, RanksChangedAt1795000000120, SettleClasses1795000000070 } from '@thidua/rankings';
+import { CreateRankings1795000000040, RanksAndRests1795000000120, SettleClasses1795000000070 } from '@thidua/rankings';
 import { CountPlaces1795000000080, CreateRewards1795000000050 } from '@thidua/rewards';
 
 /** Every slice's migrations, in the order they were written. They run on SQLite and PostgreSQL alike. */
@@ -21,5 +21,5 @@ export const MIGRATIONS = [
   SettleClasses1795000000070,
   CountPlaces1795000000080,
   RepeatedSubmissions1795000000110,
-  RanksChangedAt1795000000120,
+  RanksAndRests1795000000120,
 ];

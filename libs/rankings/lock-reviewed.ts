@@ -3,7 +3,8 @@ import { Problem } from '@thidua/platform';
 import type { Transaction } from '@thidua/platform';
 import { withClasses } from '@thidua/scoring';
 import type { Plan } from '@thidua/scoring';
-import { restsOnAll } from './settlement.js';
+import { restsOn, sumOf } from './rests-on.js';
+import { isSettled } from './settlement.js';
 import type { CampaignState, StoredClusterResult } from './stored-results.js';
 import { loadCampaignResult, loadClusterResults, refuseFaulty } from './stored-results.js';
 
@@ -11,9 +12,9 @@ import { loadCampaignResult, loadClusterResults, refuseFaulty } from './stored-r
 export type Reviewed = StoredClusterResult | NonNullable<CampaignState['stored']>;
 
 /**
- * Locks what a review or decision rests on against further submissions and gives its stored result. A cluster whose
- * classes are settled rests on every cluster, as does what is the campaign's own; `revision` is then that of the
- * settlement.
+ * Locks what a review or decision rests on against further submissions and gives its stored result: the cluster, and
+ * where that is settled, or where it is the campaign's own, the others that can change it. `revision` is the sum of
+ * theirs.
  * @param cluster null for the proposals of campaign scope.
  * @throws Problem `ranking.behind` unless entries, stored result and `revision` all agree; `ranking.faulty` where a
  *   condition divides by zero.
@@ -28,17 +29,20 @@ export async function lockReviewed(
   const { code: campaign } = plan.campaign;
   const behind = (): Problem => new Problem('ranking.behind', 409, { params: { cluster: cluster ?? campaign } });
   const ofCluster = async () => (await loadClusterResults(tx, campaign, cluster!))[0]?.stored ?? null;
-  if (!restsOnAll(plan, cluster)) {
+  if (!isSettled(plan, cluster)) {
     const requested = await revisions.lock(tx, campaign, cluster!);
     const stored = await ofCluster();
     if (stored?.revision !== revision || requested !== revision) throw behind();
-    await refuseFaulty(tx, campaign, cluster);
+    await refuseFaulty(tx, campaign, [cluster!]);
     return stored;
   }
-  const requested = await revisions.lockAll(tx, campaign);
+  const clusters = restsOn(plan, cluster);
+  const requested = await revisions.lockEach(tx, campaign, clusters);
   const { stored: settlement } = await loadCampaignResult(tx, campaign);
-  if (settlement?.revision !== revision || requested !== revision) throw behind();
-  await refuseFaulty(tx, campaign, null);
+  // Revisions only grow, so equal sums mean equal revisions.
+  if (settlement === null || sumOf(settlement.revisions, clusters) !== revision || requested !== revision)
+    throw behind();
+  await refuseFaulty(tx, campaign, clusters);
   if (cluster === null) return settlement;
   // Settled from rankings whose revisions sum up to the entries', it rests on the newest of each.
   const stored = (await ofCluster())!;

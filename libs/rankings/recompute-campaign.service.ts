@@ -29,19 +29,21 @@ export class RecomputeCampaign {
     if (stored.length < plan.clusters.length) return;
     const { classes, rewards } = settle(plan, stored);
     const revision = stored.reduce((sum, each) => sum + each.revision, 0);
+    const revisions = Object.fromEntries(stored.map((each) => [each.ranking.code, each.revision]));
     const inputHash = createHash('sha256')
       .update(stored.map((each) => each.inputHash).join('\n'))
       .digest('hex');
     const written = await this.unitOfWork.run((tx) =>
       tx.query(
-        `INSERT INTO campaign_result (campaign, revision, engine, input_hash, classes, rewards, computed_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (campaign) DO UPDATE SET
-           revision = excluded.revision, engine = excluded.engine, input_hash = excluded.input_hash,
+        `INSERT INTO campaign_result (campaign, revision, revisions, engine, input_hash, classes, rewards, computed_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (campaign) DO UPDATE SET
+           revision = excluded.revision, revisions = excluded.revisions, engine = excluded.engine, input_hash = excluded.input_hash,
            classes = excluded.classes, rewards = excluded.rewards, computed_at = excluded.computed_at
          WHERE campaign_result.revision < excluded.revision RETURNING revision`,
         [
           campaign,
           revision,
+          JSON.stringify(revisions),
           ENGINE,
           `sha256:${inputHash}`,
           JSON.stringify(classes),

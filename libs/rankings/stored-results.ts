@@ -1,7 +1,7 @@
 import type { SqlRunner } from '@thidua/platform';
 import type { ClusterRanking, RewardRow, ScoringError, Settlement } from '@thidua/scoring';
 import { faultsOf } from '@thidua/entries';
-import { Problem } from '@thidua/platform';
+import { Problem, placeholders } from '@thidua/platform';
 import { completed } from './bare-ranking.js';
 import type { BareRanking, UnitPoints } from './bare-ranking.js';
 import type { Ranks } from './live-cluster.js';
@@ -31,8 +31,12 @@ export interface ClusterState<R = ClusterRanking> {
 export interface CampaignState {
   /** The sum of the clusters' requested revisions. */
   readonly requestedRevision: number;
+  /** The same by cluster. */
+  readonly requested: Readonly<Record<string, number>>;
   readonly stored: {
     readonly revision: number;
+    /** By cluster, of the rankings it was settled from. */
+    readonly revisions: Readonly<Record<string, number>>;
     readonly engine: string;
     readonly inputHash: string;
     readonly classes: Settlement['classes'];
@@ -133,28 +137,36 @@ function stateOf<R>(row: ClusterRow, rankingOf: (content: string) => R): Cluster
 
 /** The settlement of a campaign, and how far the clusters they rest on have moved. */
 export async function loadCampaignResult(db: SqlRunner, campaign: string): Promise<CampaignState> {
-  const [row] = await db.query<{
-    requested: number | string | null;
+  // A row for each cluster, so that all of it is of one moment.
+  const rows = await db.query<{
+    cluster: string | null;
+    requested: number;
     revision: number | null;
+    revisions: string;
     engine: string;
     input_hash: string;
     classes: string;
     rewards: string;
     computed_at: string;
   }>(
-    `SELECT (SELECT SUM(requested_revision) FROM cluster WHERE campaign = ?) AS requested,
-            r.revision, r.engine, r.input_hash, r.classes, r.rewards, r.computed_at
-       FROM campaign c LEFT JOIN campaign_result r ON r.campaign = c.code WHERE c.code = ?`,
-    [campaign, campaign],
+    `SELECT k.code AS cluster, k.requested_revision AS requested, r.revision, r.revisions, r.engine, r.input_hash,
+            CASE WHEN k.ordinal IS NULL OR k.ordinal = 0 THEN r.classes END AS classes,
+            CASE WHEN k.ordinal IS NULL OR k.ordinal = 0 THEN r.rewards END AS rewards, r.computed_at
+       FROM campaign c LEFT JOIN campaign_result r ON r.campaign = c.code LEFT JOIN cluster k ON k.campaign = c.code
+      WHERE c.code = ? ORDER BY k.ordinal`,
+    [campaign],
   );
+  const [row] = rows;
   if (!row) throw new Error(`no campaign ${campaign}`);
   return {
-    requestedRevision: Number(row.requested ?? 0),
+    requestedRevision: rows.reduce((sum, { requested }) => sum + (requested ?? 0), 0),
+    requested: Object.fromEntries(rows.map(({ cluster, requested }) => [cluster ?? '', requested ?? 0])),
     stored:
       row.revision === null
         ? null
         : {
             revision: row.revision,
+            revisions: JSON.parse(row.revisions) as Record<string, number>,
             engine: row.engine,
             inputHash: row.input_hash,
             classes: JSON.parse(row.classes) as Settlement['classes'],
@@ -165,13 +177,14 @@ export async function loadCampaignResult(db: SqlRunner, campaign: string): Promi
 }
 
 /**
- * Conditions that divide by zero in the stored rankings of a campaign, or of one cluster.
+ * Conditions that divide by zero in the stored rankings of a campaign, or of some of its clusters.
  * @throws Problem `ranking.faulty` when there are any: what they would decide is not known.
  */
-export async function refuseFaulty(db: SqlRunner, campaign: string, cluster: string | null): Promise<void> {
+export async function refuseFaulty(db: SqlRunner, campaign: string, clusters: readonly string[] | null): Promise<void> {
+  const { list, pad } = placeholders(clusters?.length ?? 0);
   const rows = await db.query<{ faults: string }>(
-    `SELECT faults FROM cluster_result WHERE campaign = ? AND faults <> '[]'${cluster === null ? '' : ' AND cluster = ?'}`,
-    cluster === null ? [campaign] : [campaign, cluster],
+    `SELECT faults FROM cluster_result WHERE campaign = ? AND faults <> '[]'${clusters === null ? '' : ` AND cluster IN (${list})`}`,
+    clusters === null ? [campaign] : [campaign, ...pad(clusters)],
   );
   if (rows.length === 0) return;
   const faults = rows.flatMap((row) => JSON.parse(row.faults) as ScoringError[]);

@@ -62,7 +62,8 @@ class BoardGroupView {
   @ApiProperty({
     type: Number,
     nullable: true,
-    description: 'Revision of the entries it was computed from: of those of all clusters where it rests on all.',
+    description:
+      'Revision of the entries it was computed from: the sum of those of the clusters where it rests on several.',
   })
   revision: number | null;
   @ApiProperty({ description: 'Revision that the entries are at.' })

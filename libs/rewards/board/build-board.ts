@@ -1,5 +1,6 @@
 import type { CompiledCampaign } from '@thidua/campaigns';
 import type { BareRanking, BareRoundStanding, CampaignState, ClusterState, ReviewView } from '@thidua/rankings';
+import { restsOn, sumOf } from '@thidua/rankings';
 import type { PlanScale, RewardRow, ScoringError } from '@thidua/scoring';
 import type { Obstacle, Proposed } from '../obstacle.js';
 import { proposalStatus } from '../proposal-status.js';
@@ -18,7 +19,7 @@ import { sectionsOf } from './board-sections.js';
 export interface BoardContext {
   readonly rules: CompiledCampaign;
   /** The latest review of the group. */
-  readonly review: Omit<ReviewView, 'current'> | null;
+  readonly review: ReviewView | null;
   readonly mayReview: boolean;
   /** All proposals of the campaign that the council has before it or has decided. */
   readonly proposals: readonly ProposalState[];
@@ -43,9 +44,7 @@ export function buildCluster(state: ClusterState<BareRanking>, context: BoardCon
     digits: rules.plan.scales.get(scale)!.digits,
     ...sectionsOf(rules, scale),
     settled,
-    ...(settled
-      ? group(ofCampaign.stored?.revision ?? null, ofCampaign.requestedRevision, context)
-      : group(stored?.revision ?? null, requestedRevision, context)),
+    ...(settled ? settledGroup(cluster, context) : group(stored?.revision ?? null, requestedRevision, context)),
     faults: (stored?.faults ?? []).map((fault) => faultView(fault, rules)),
     computedAt: stored?.computedAt ?? null,
     ranksChangedAt: stored?.ranksChangedAt ?? null,
@@ -106,12 +105,19 @@ function scoreView(standing: BareRoundStanding, { plan }: CompiledCampaign): Boa
 }
 
 export function buildCampaignRewards(context: BoardContext): BoardCampaignRewardsView {
-  const { stored, requestedRevision } = context.ofCampaign;
+  const { stored } = context.ofCampaign;
   return {
-    ...group(stored?.revision ?? null, requestedRevision, context),
+    ...settledGroup(null, context),
     computedAt: stored?.computedAt ?? null,
     rewards: (stored?.rewards ?? []).map((row) => rewardView(row, context)),
   };
+}
+
+/** What is settled is of the revisions of the clusters that it rests on. */
+function settledGroup(cluster: string | null, context: BoardContext) {
+  const { requested, stored } = context.ofCampaign;
+  const clusters = restsOn(context.rules.plan, cluster);
+  return group(stored && sumOf(stored.revisions, clusters), sumOf(requested, clusters), context);
 }
 
 function group(revision: number | null, requestedRevision: number, { review, mayReview }: BoardContext) {
@@ -119,7 +125,7 @@ function group(revision: number | null, requestedRevision: number, { review, may
     revision,
     requestedRevision,
     current: revision === requestedRevision,
-    review: review && { ...review, current: review.revision === requestedRevision },
+    review,
     may: mayReview ? ['ranking.review'] : [],
   };
 }

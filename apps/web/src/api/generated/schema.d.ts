@@ -910,7 +910,7 @@ export interface components {
             standings: components["schemas"]["BoardScoreView"][];
         };
         BoardClusterView: {
-            /** @description Revision of the entries it was computed from: of those of all clusters where it rests on all. */
+            /** @description Revision of the entries it was computed from: the sum of those of the clusters where it rests on several. */
             revision: number | null;
             /** @description Revision that the entries are at. */
             requestedRevision: number;
@@ -953,7 +953,7 @@ export interface components {
             rounds: components["schemas"]["BoardRoundView"][];
         };
         BoardCampaignRewardsView: {
-            /** @description Revision of the entries it was computed from: of those of all clusters where it rests on all. */
+            /** @description Revision of the entries it was computed from: the sum of those of the clusters where it rests on several. */
             revision: number | null;
             /** @description Revision that the entries are at. */
             requestedRevision: number;
