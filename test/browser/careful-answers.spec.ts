@@ -127,6 +127,8 @@ describe('answers that cannot be taken back, and what is told of them', () => {
   it('a criterion the head took over names them before anything is typed, and is reopened with a reason', async () => {
     await open(head, 'u0', 'cluster');
     await head.getByTestId('take-lower').click();
+    // Said beside the field, not only in it.
+    await head.locator('[data-criterion="A"]').getByText('Lý do nếu chấm khác cấp dưới').waitFor();
     await head.getByTestId('submit-sheet').click();
     await head.getByTestId('submitted').waitFor();
 

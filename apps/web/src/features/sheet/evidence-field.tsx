@@ -25,7 +25,7 @@ export function EvidenceField({ criterion, first, evidence, errors, change }: Pr
   return (
     <>
       {lines.length > 0 && (
-        <span className={styles.evidenceLabel}>
+        <span className={styles.fieldLabel}>
           <FormattedMessage id={required ? 'evidence.required' : 'evidence.optional'} />
         </span>
       )}

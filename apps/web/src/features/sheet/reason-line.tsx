@@ -29,6 +29,9 @@ export function ReasonLine({ criterion, wanted, reason, errors, change }: Props)
   }
   return (
     <div className={styles.reason}>
+      <span className={styles.fieldLabel}>
+        <FormattedMessage id={wanted ? 'reason.differs' : 'reason.note'} />
+      </span>
       <Input.TextArea
         autoSize
         maxLength={2000}
@@ -36,7 +39,6 @@ export function ReasonLine({ criterion, wanted, reason, errors, change }: Props)
         data-testid={`reason-${criterion.code}`}
         status={mine.length > 0 ? 'error' : undefined}
         aria-invalid={mine.length > 0}
-        placeholder={formatMessage({ id: wanted ? 'reason.differs' : 'reason.note' })}
         aria-label={formatMessage({ id: 'reason.label' }, { criterion: criterion.code })}
         onChange={(event) => change(event.target.value)}
       />
