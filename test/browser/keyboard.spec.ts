@@ -80,6 +80,21 @@ describe('the keyboard', () => {
     },
   );
 
+  it('is not offered another try where none would help', async () => {
+    const page = await signedIn('somebody', [{ role: 'council', campaign: CAMPAIGN }]);
+    for (const [path, title] of [
+      [`${ROOT}/sheets`, 'Không có quyền xem trang này'],
+      ['/campaigns/khong-co', 'Không có trang này'],
+    ] as const) {
+      await page.goto(api.url + path);
+      await page.getByRole('heading', { level: 1, name: title }).waitFor();
+      expect(await page.getByText('Thử lại').count()).toBe(0);
+      await page.getByRole('link', { name: 'Về trang đầu', exact: true }).click();
+      await page.getByTestId('board').waitFor();
+    }
+    await page.context().close();
+  });
+
   it('does so on a phone, where the foot takes more of the screen', async () => {
     const page = await signedIn('on a phone', ROLES[0]![1]);
     await page.setViewportSize({ width: 390, height: 844 });

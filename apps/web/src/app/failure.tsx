@@ -8,30 +8,32 @@ import { referenceOf, useProblemText } from './use-problem-text.js';
 export function Failure({ error, retry }: { error: unknown; retry: () => void }) {
   const text = useProblemText();
   const reference = referenceOf(error);
-  const refused = error instanceof ProblemError && error.status === 403;
+  const status = error instanceof ProblemError ? error.status : 0;
+  const title = status === 403 ? 'problem.refused' : status === 404 ? 'notFound.title' : 'problem.notRead';
+  const isFinal = status === 403 || status === 404;
   return (
     <div className="page-failure">
       <h1>
-        <FormattedMessage id={refused ? 'problem.refused' : 'problem.notRead'} />
+        <FormattedMessage id={title} />
       </h1>
       <Alert
-        type={refused ? 'warning' : 'error'}
+        type={isFinal ? 'warning' : 'error'}
         showIcon
         title={text(error)}
         description={
           reference === null ? undefined : <FormattedMessage id="problem.reference" values={{ reference }} />
         }
         action={
-          refused ? undefined : (
+          isFinal ? undefined : (
             <Button onClick={retry}>
               <FormattedMessage id="action.retry" />
             </Button>
           )
         }
       />
-      {refused && (
+      {isFinal && (
         <p>
-          <FormattedMessage id="problem.refusedText" />{' '}
+          {status === 403 && <FormattedMessage id="problem.refusedText" />}{' '}
           <Link to="/" className="target">
             <FormattedMessage id="notFound.back" />
           </Link>
