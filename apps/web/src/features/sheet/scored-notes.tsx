@@ -41,7 +41,7 @@ export function ScoredNotes({ criterion, stages, stage, editable }: Props) {
         </div>
       ))}
       {reopened !== null && (
-        <div className={styles.scored} data-testid={`reopened-${criterion.code}`}>
+        <div className={styles.reopened} data-testid={`reopened-${criterion.code}`}>
           <FormattedMessage
             id="sheet.reopened"
             values={{
