@@ -1,8 +1,17 @@
 import { CreateCampaigns1795000000020, DayOfJudging1795000000090 } from '@thidua/campaigns';
-import { CreateEntries1795000000030, StagesAndRounds1795000000060 } from '@thidua/entries';
+import {
+  CreateEntries1795000000030,
+  RepeatedSubmissions1795000000110,
+  StagesAndRounds1795000000060,
+} from '@thidua/entries';
 import { CreateIdentity1795000000010 } from '@thidua/identity';
 import { CreateAudit1795000000000 } from '@thidua/platform';
-import { CreateRankings1795000000040, DayOfResults1795000000100, SettleClasses1795000000070 } from '@thidua/rankings';
+import {
+  CreateRankings1795000000040,
+  DayOfResults1795000000100,
+  RanksAndRests1795000000120,
+  SettleClasses1795000000070,
+} from '@thidua/rankings';
 import { CountPlaces1795000000080, CreateRewards1795000000050 } from '@thidua/rewards';
 
 /** Every slice's migrations, in the order they were written. They run on SQLite and PostgreSQL alike. */
@@ -18,4 +27,6 @@ export const MIGRATIONS = [
   CountPlaces1795000000080,
   DayOfJudging1795000000090,
   DayOfResults1795000000100,
+  RepeatedSubmissions1795000000110,
+  RanksAndRests1795000000120,
 ];

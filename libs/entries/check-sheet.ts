@@ -40,7 +40,10 @@ export function checkSubmission(
     const below = [...others.filter((entry) => entry.stage !== higher), ...checked.value];
     const content = JSON.parse(submitted) as JsonValue;
     const again = checkSheet(plan, { unit, ...placeOf({ stage: higher, round }) }, content, below);
-    return again.ok ? [] : supersededErrors(again.errors, content as unknown as { criterion: string }[], checked.value);
+    const { name } = plan.stages.list[plan.stages.levelOf.get(higher)!]!;
+    return again.ok
+      ? []
+      : supersededErrors(again.errors, name, content as unknown as { criterion: string }[], checked.value);
   });
   return superseded.length > 0 ? { ok: false, errors: superseded } : checked;
 }
@@ -52,6 +55,7 @@ function higherStages({ stages }: Plan, stage: string): readonly string[] {
 /** The same fault, told where this editor can see it: at the entry that no longer agrees with the higher stage. */
 function supersededErrors(
   errors: readonly ScoringError[],
+  stage: string,
   higher: readonly { criterion: string }[],
   mine: readonly Entry[],
 ): ScoringError[] {
@@ -61,8 +65,8 @@ function supersededErrors(
     return {
       code: 'sheet.superseded',
       path: index < 0 ? 'entries' : `entries[${index}]`,
-      message: `a higher stage has scored ${criterion}; ask it to return the sheet first`,
-      params: { criterion },
+      message: `${stage} has scored ${criterion}; ask it to reopen the criterion first`,
+      params: { criterion, stage },
     };
   });
 }

@@ -37,6 +37,7 @@ export class ExportCompetition {
     const rows = await this.reader.query<SubmittedRow>(
       `SELECT b.unit, b.stage, b.round, b.entries FROM sheet s JOIN submission b
            ON b.campaign = s.campaign AND b.cluster = s.cluster AND b.revision = s.submitted_revision
+              AND b.ordinal = s.submitted_ordinal
         WHERE s.campaign = ? ORDER BY b.cluster, b.unit, b.round, b.stage`,
       [campaign],
     );

@@ -79,11 +79,21 @@ export class ImportCompetition {
           const content = bySheet.get(`${unit}/${placeId(place)}`);
           if (!content) continue;
           revision += 1;
-          sheets.push({ campaign, unit, ...place, cluster, version: 1, draft: null, submittedRevision: revision });
+          sheets.push({
+            campaign,
+            unit,
+            ...place,
+            cluster,
+            version: 1,
+            draft: null,
+            submittedRevision: revision,
+            submittedOrdinal: 0,
+          });
           submissions.push({
             campaign,
             cluster,
             revision,
+            ordinal: 0,
             unit,
             ...place,
             sheetVersion: 1,
@@ -92,6 +102,8 @@ export class ImportCompetition {
             submittedAt,
             idempotencyKey: null,
             requestHash: null,
+            reopened: null,
+            reason: null,
           });
         }
       }

@@ -4,9 +4,11 @@ import type { JsonValue, Plan } from '@thidua/scoring';
 import { checkSubmission } from './check-sheet.js';
 import { faultsOf } from './faults-of.js';
 import type { Before } from './load-for-submission.js';
+import { sameFigures } from './same-entries.js';
 import { StaleSheet } from './stale-sheet.js';
 import type { SubmitRequest, Submitted } from './submission-request.js';
 import { emptySheet } from './unit-sheets.js';
+import type { SheetState, SubmissionNumber } from './unit-sheets.js';
 
 /** A request with what was made of it before it came to its turn. */
 export interface PreparedRequest extends SubmitRequest {
@@ -22,6 +24,8 @@ export interface Acceptance {
   readonly request: PreparedRequest;
   readonly version: number;
   readonly entries: string;
+  /** The submission before, where no figure differs from it: what cannot move the ranking must not unsettle it. */
+  readonly repeats: SubmissionNumber | null;
 }
 
 export type Judgement =
@@ -45,12 +49,18 @@ export function judge(request: PreparedRequest, plan: Plan, { sheets, replay }: 
   }
   const sheet = sheets.get(stage) ?? emptySheet(stage);
   if (sheet.version !== ifMatch) return refused(StaleSheet.of(request));
-  const text = request.text ?? sheet.draft ?? sheet.submitted;
-  if (text === null) return refused(new Problem('sheet.nothing', 422));
+  const text = request.text ?? sheet.draft ?? sheet.submitted ?? '[]';
+  if (text === '[]' && sheet.submittedAs === null) return refused(new Problem('sheet.nothing', 422));
   const entries = request.entries ?? (JSON.parse(text) as JsonValue);
   const checked = checkSubmission(plan, { unit, stage, round }, entries, sheets);
   if (!checked.ok) return refused(new Problem('entries.invalid', 422, { errors: faultsOf(checked.errors) }));
-  return { kind: 'accepted', acceptance: { request, version: sheet.version + 1, entries: text } };
+  const repeats = isRepeated(sheet, text, entries) ? sheet.submittedAs : null;
+  return { kind: 'accepted', acceptance: { request, version: sheet.version + 1, entries: text, repeats } };
+}
+
+function isRepeated({ submitted }: SheetState, text: string, entries: JsonValue): boolean {
+  if (submitted === null) return false;
+  return submitted === text || sameFigures(JSON.parse(submitted) as JsonValue, entries);
 }
 
 function refused(error: Problem | StaleSheet): Judgement {

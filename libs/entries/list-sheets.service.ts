@@ -4,7 +4,7 @@ import { isAllowed } from '@thidua/identity';
 import type { Caller } from '@thidua/identity';
 import { Reader } from '@thidua/platform';
 import type { SheetSummaryView } from './http/sheet.view.js';
-import { rightsOn } from './read-sheet.service.js';
+import { rightsOn, statusOf } from './read-sheet.service.js';
 import { NO_ROUND } from './sheet-place.js';
 import { sheetId } from './submission-request.js';
 
@@ -42,6 +42,7 @@ export class ListSheets {
       return rounds.flatMap((round) =>
         stages.map((stage): SheetSummaryView => {
           const row = saved.get(sheetId({ campaign, unit, stage: stage.code, round: round.code }));
+          const may = rightsOn(caller, scope, stage.by);
           return {
             unit,
             name,
@@ -51,9 +52,9 @@ export class ListSheets {
             by: stage.by,
             round: round.code,
             roundName: round.name,
-            status: row?.draft ? 'draft' : row?.submitted ? 'submitted' : 'empty',
+            status: statusOf(row?.draft === 1, row?.submitted === 1, may.includes('sheet.edit')),
             version: row?.version ?? 0,
-            may: rightsOn(caller, scope, stage.by),
+            may,
           };
         }),
       );

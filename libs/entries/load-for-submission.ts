@@ -1,7 +1,8 @@
 import { valueRows } from '@thidua/platform';
 import type { Transaction } from '@thidua/platform';
 import type { SubmitRequest, Submitted } from './submission-request.js';
-import type { SheetState, UnitSheets } from './unit-sheets.js';
+import { sheetState } from './unit-sheets.js';
+import type { SheetRow, UnitSheets } from './unit-sheets.js';
 
 /** What a submission is judged by. */
 export interface Before {
@@ -16,15 +17,12 @@ export interface Before {
   } | null;
 }
 
-interface Row {
+interface Row extends Omit<SheetRow, 'stage'> {
   n: string;
   cluster_revision: number;
   stage: string | null;
-  version: number;
-  draft: string | null;
-  entries: string | null;
-  submitted_at: string | null;
   replay_revision: number | null;
+  replay_ordinal: number;
   replay_version: number;
   replay_at: string;
   replay_hash: string;
@@ -39,13 +37,14 @@ export async function loadForSubmissions(
     `WITH asked (n, campaign, cluster, unit, stage, round, own, key) AS (VALUES ${valueRows(requests.length, 8)})
      SELECT a.n, c.requested_revision AS cluster_revision, s.stage, s.version,
             CASE WHEN s.stage = a.own THEN s.draft END AS draft,
-            CASE WHEN s.stage = a.own OR s.stage <> a.stage THEN b.entries END AS entries, b.submitted_at,
-            p.revision AS replay_revision, p.sheet_version AS replay_version, p.submitted_at AS replay_at,
+            b.entries, b.submitted_at, s.submitted_revision, s.submitted_ordinal, p.revision AS replay_revision, p.ordinal AS replay_ordinal,
+            p.sheet_version AS replay_version, p.submitted_at AS replay_at,
             p.request_hash AS replay_hash
        FROM asked a CROSS JOIN cluster c
        LEFT JOIN sheet s ON s.campaign = a.campaign AND s.unit = a.unit AND s.round = a.round
        LEFT JOIN submission b
          ON b.campaign = s.campaign AND b.cluster = s.cluster AND b.revision = s.submitted_revision
+            AND b.ordinal = s.submitted_ordinal
        LEFT JOIN submission p
          ON p.campaign = a.campaign AND p.unit = a.unit AND p.stage = a.stage AND p.round = a.round
           AND p.idempotency_key = a.key
@@ -57,7 +56,7 @@ export async function loadForSubmissions(
       unit,
       stage,
       round,
-      // What a request brings itself need not be read.
+      // The draft of a request that brings its entries need not be read.
       entries === undefined ? stage : '',
       idempotencyKey,
     ]),
@@ -70,7 +69,7 @@ export async function loadForSubmissions(
 function beforeOf(rows: readonly Row[]): Before {
   const [first] = rows;
   if (!first) throw new Error('a submission to a cluster that is not there');
-  const sheets = rows.flatMap((row) => (row.stage === null ? [] : [stateOf(row, row.stage)]));
+  const sheets = rows.flatMap((row) => (row.stage === null ? [] : [sheetState({ ...row, stage: row.stage })]));
   return {
     revision: first.cluster_revision,
     sheets: new Map(sheets.map((sheet) => [sheet.stage, sheet])),
@@ -82,12 +81,9 @@ function beforeOf(rows: readonly Row[]): Before {
             submitted: {
               version: first.replay_version,
               revision: first.replay_revision,
+              counts: first.replay_ordinal === 0,
               submittedAt: first.replay_at,
             },
           },
   };
-}
-
-function stateOf({ version, draft, entries, submitted_at }: Row, stage: string): SheetState {
-  return { stage, version, draft, submitted: entries, submittedAt: submitted_at };
 }

@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignRules } from '@thidua/campaigns';
-import { isAllowed } from '@thidua/identity';
+import { Accounts, isAllowed } from '@thidua/identity';
 import type { Caller, Scope, StageAuthor } from '@thidua/identity';
 import { Reader } from '@thidua/platform';
 import { scoreUnit } from '@thidua/scoring';
 import type { CompetitionRules, JsonObject, Plan } from '@thidua/scoring';
-import type { SheetView } from './http/sheet.view.js';
+import type { SheetStatus, SheetView } from './http/sheet.view.js';
 import { checkRound, placeOf } from './sheet-place.js';
+import { loadScoringHistory } from './scoring-history.js';
+import type { ScoredBy } from './scoring-history.js';
 import { sheetParts } from './sheet-parts.js';
+import type { Histories } from './sheet-parts.js';
 import type { SheetKey } from './submission-request.js';
 import { emptySheet, loadUnitSheets, submittedEntries } from './unit-sheets.js';
-import type { SheetState, UnitSheets } from './unit-sheets.js';
+import type { UnitSheets } from './unit-sheets.js';
 
 /** Shows a unit's sheet at one stage, in one round, with all that is needed to fill it in. */
 @Injectable()
@@ -18,6 +21,7 @@ export class ReadSheet {
   constructor(
     private readonly reader: Reader,
     private readonly rules: CampaignRules,
+    private readonly accounts: Accounts,
   ) {}
 
   /** @throws Problem `scope.unknown` for a round that is not there. */
@@ -27,9 +31,12 @@ export class ReadSheet {
     const weights = (rules.document as unknown as CompetitionRules).ranking?.stageWeights;
     checkRound(plan, { stage, round });
     const sheets = await loadUnitSheets(this.reader, campaign, unit, round);
+    const histories = await this.histories({ campaign, unit, round });
     const sheet = sheets.get(stage) ?? emptySheet(stage);
     const { cluster, name, kind } = plan.units.get(unit)!;
     const entries = submittedEntries(unit, round, sheets);
+    const may = rightsOn(caller, { campaign, cluster, unit }, plan.stages.list[plan.stages.levelOf.get(stage)!]!.by);
+    const mayEdit = may.includes('sheet.edit');
     return {
       campaign,
       unit: { code: unit, name, kind },
@@ -37,30 +44,48 @@ export class ReadSheet {
       stage,
       round,
       version: sheet.version,
-      status: statusOf(sheet),
+      status: statusOf(sheet.draft !== null, sheet.submitted !== null, mayEdit),
       submittedAt: sheet.submittedAt,
-      may: rightsOn(caller, { campaign, cluster, unit }, plan.stages.list[plan.stages.levelOf.get(stage)!]!.by),
+      may,
       stages: plan.stages.list.map((each) => ({
         ...{ code: each.code, name: each.name, by: each.by },
         weight: weights === undefined ? null : String(weights[each.code] ?? 1),
       })),
       notAssignedMode: plan.units.get(unit)!.scale.notAssigned,
       rounds: (plan.rounds?.list ?? []).map((each) => ({ code: each.code, name: each.name })),
-      ...sheetParts(rules, unit, stage, scoreUnit(plan, unit, entries, placeOf({ stage, round }).round)),
-      entries: JSON.parse(sheet.draft ?? sheet.submitted ?? '[]') as object[],
+      ...sheetParts(rules, unit, stage, scoreUnit(plan, unit, entries, placeOf({ stage, round }).round), histories),
+      entries: JSON.parse((mayEdit ? sheet.draft : null) ?? sheet.submitted ?? '[]') as object[],
       lowerEntries: lowerEntries(plan, sheets, stage),
     };
   }
+
+  private async histories({ campaign, unit, round }: Omit<SheetKey, 'stage'>): Promise<Histories> {
+    const found = await loadScoringHistory(this.reader, campaign, unit, round);
+    const acts = [...found.values()].flatMap(({ scored, reopened }) => [...scored, ...(reopened ? [reopened] : [])]);
+    const people = await this.accounts.namesOf(acts.flatMap(({ by }) => by ?? []));
+    const named = <T extends ScoredBy>(act: T): T => ({ ...act, by: act.by && (people.get(act.by) ?? act.by) });
+    return new Map(
+      [...found].map(([criterion, { scored, reopened }]) => [
+        criterion,
+        { scored: scored.map(named), reopened: reopened && named(reopened) },
+      ]),
+    );
+  }
 }
 
-function statusOf({ draft, submitted }: SheetState): SheetView['status'] {
-  if (draft !== null) return 'draft';
-  return submitted === null ? 'empty' : 'submitted';
+/** A draft is its authors': to others the sheet is what was submitted. */
+export function statusOf(hasDraft: boolean, isSubmitted: boolean, mayEdit: boolean): SheetStatus {
+  if (hasDraft && mayEdit) return isSubmitted ? 'revised' : 'draft';
+  return isSubmitted ? 'submitted' : 'empty';
 }
 
 /** What a caller may do with the sheets of a unit at the stages that `author` scores at. */
 export function rightsOn(caller: Caller, scope: Scope, author: StageAuthor): string[] {
-  return isAllowed(caller.grants, `sheet.edit.${author}`, scope) ? ['sheet.edit', 'sheet.submit'] : [];
+  const { grants } = caller;
+  return [
+    ...(isAllowed(grants, `sheet.edit.${author}`, scope) ? ['sheet.edit', 'sheet.submit'] : []),
+    ...(isAllowed(grants, `sheet.reopen.${author}`, scope) ? ['sheet.reopen'] : []),
+  ];
 }
 
 function lowerEntries({ stages }: Plan, sheets: UnitSheets, stage: string): object[] {

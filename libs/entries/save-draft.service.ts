@@ -4,16 +4,21 @@ import { Problem, UnitOfWork } from '@thidua/platform';
 import type { JsonValue } from '@thidua/scoring';
 import { checkDraft } from './check-sheet.js';
 import { faultsOf } from './faults-of.js';
+import { sameEntries } from './same-entries.js';
 import { StaleSheet } from './stale-sheet.js';
 import { checkRound } from './sheet-place.js';
 import type { SheetKey } from './submission-request.js';
+import { emptySheet, loadUnitSheets } from './unit-sheets.js';
 
 export interface DraftRequest extends SheetKey {
   readonly ifMatch: number;
   readonly entries: JsonValue;
 }
 
-/** Keeps entries that are not submitted yet. A draft never counts in a ranking. */
+/**
+ * Keeps entries that are not submitted yet. A draft never counts in a ranking, and there is one only while it differs
+ * from what was submitted.
+ */
 @Injectable()
 export class SaveDraft {
   constructor(
@@ -29,13 +34,18 @@ export class SaveDraft {
     const errors = checkDraft(plan, { unit, stage, round }, entries);
     if (errors.length > 0) throw new Problem('entries.invalid', 422, { errors: faultsOf(errors) });
     const cluster = plan.units.get(unit)!.cluster;
-    const draft = JSON.stringify(entries);
     await this.unitOfWork.run(async (tx) => {
+      const sheets = await loadUnitSheets(tx, campaign, unit, round);
+      const { version, draft: kept, submitted } = sheets.get(stage) ?? emptySheet(stage);
+      if (version !== ifMatch) throw new StaleSheet(request, { version: ifMatch, entries });
+      const same = (text: string | null) => sameEntries(JSON.parse(text ?? '[]') as JsonValue, entries);
+      if (same(kept ?? submitted)) return;
+      const draft = same(submitted) ? null : JSON.stringify(entries);
       const saved =
         ifMatch === 0
           ? await tx.query(
-              `INSERT INTO sheet (campaign, unit, stage, round, cluster, version, draft, submitted_revision)
-               VALUES (?, ?, ?, ?, ?, 1, ?, NULL) ON CONFLICT (campaign, unit, stage, round) DO NOTHING RETURNING version`,
+              `INSERT INTO sheet (campaign, unit, stage, round, cluster, version, draft, submitted_revision, submitted_ordinal)
+               VALUES (?, ?, ?, ?, ?, 1, ?, NULL, 0) ON CONFLICT (campaign, unit, stage, round) DO NOTHING RETURNING version`,
               [campaign, unit, stage, round, cluster, draft],
             )
           : await tx.query(

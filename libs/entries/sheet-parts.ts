@@ -21,6 +21,11 @@ export interface SheetPoints {
   readonly penalty: string;
 }
 
+/** Who has scored each criterion, by name. */
+export type Histories = ReadonlyMap<string, Pick<SheetCriterionView, 'scored' | 'reopened'>>;
+
+const NEVER = { scored: [], reopened: null };
+
 type Section = ScaleExtra & Partial<Pick<ScalePart, 'code' | 'name' | 'min'>>;
 
 interface Shown {
@@ -32,12 +37,18 @@ interface Shown {
  * The unit's scale as the sheet at a stage shows it: every criterion assigned to the unit, with what is entered for it,
  * its target and the points it has now; what is not assigned by itself, with the reason.
  */
-export function sheetParts(rules: CompiledCampaign, unit: string, stage: string, points: SheetPoints): Shown {
+export function sheetParts(
+  rules: CompiledCampaign,
+  unit: string,
+  stage: string,
+  points: SheetPoints,
+  histories: Histories,
+): Shown {
   const { plan } = rules;
   const document = rules.document as unknown as CompetitionRules;
   const known = plan.units.get(unit)!;
   const scale = document.scales.find(({ code }) => code === known.scale.code)!;
-  const view = criterionView(rules, known, stage, points);
+  const view = criterionView(rules, known, stage, points, histories);
   const isAssigned = ({ code }: Criterion): boolean => !known.notAssigned.has(known.scale.byCode.get(code)!.index);
 
   const section = (
@@ -88,6 +99,7 @@ function criterionView(
   unit: PlanUnit,
   stage: string,
   { criteria }: SheetPoints,
+  histories: Histories,
 ): (criterion: Criterion, taken: boolean) => SheetCriterionView {
   const { stages } = plan;
   const level = stages.levelOf.get(stage)!;
@@ -116,6 +128,7 @@ function criterionView(
       params: paramsOf(document as unknown as CompetitionRules, unit, rule),
       // What one unit gets for it depends on its whole cluster; a sheet knows of itself.
       points: isRelative(rule) ? null : (criteria[code]?.points ?? null),
+      ...(histories.get(code) ?? NEVER),
     };
   };
 }

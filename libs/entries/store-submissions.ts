@@ -6,8 +6,10 @@ import { sheetId } from './submission-request.js';
 import type { SheetKey } from './submission-request.js';
 
 export interface NumberedAcceptance extends Acceptance {
-  /** The cluster's revision that this submission makes. */
+  /** The cluster's revision that this submission makes, or that the one made whose figures it repeats. */
   readonly revision: number;
+  /** 0 when it makes the revision; else how many have repeated its figures. */
+  readonly ordinal: number;
 }
 
 /**
@@ -21,12 +23,13 @@ export async function storeSubmissions(
   submittedAt: string,
 ): Promise<void> {
   await tx.query(
-    `INSERT INTO submission (campaign, cluster, revision, unit, stage, round, sheet_version, entries,
-       submitted_by, submitted_at, idempotency_key, request_hash) VALUES ${valueRows(accepted.length, 12)}`,
-    accepted.flatMap(({ request, revision, version, entries }) => [
+    `INSERT INTO submission (campaign, cluster, revision, ordinal, unit, stage, round, sheet_version, entries,
+       submitted_by, submitted_at, idempotency_key, request_hash) VALUES ${valueRows(accepted.length, 13)}`,
+    accepted.flatMap(({ request, revision, ordinal, version, entries }) => [
       request.campaign,
       request.cluster,
       revision,
+      ordinal,
       request.unit,
       request.stage,
       request.round,
@@ -39,11 +42,12 @@ export async function storeSubmissions(
     ]),
   );
   const kept = await tx.query<SheetKey>(
-    `INSERT INTO sheet (campaign, unit, stage, round, cluster, version, draft, submitted_revision)
-     VALUES ${valueRows(accepted.length, 8)} ON CONFLICT (campaign, unit, stage, round)
-     DO UPDATE SET version = excluded.version, draft = NULL, submitted_revision = excluded.submitted_revision
+    `INSERT INTO sheet (campaign, unit, stage, round, cluster, version, draft, submitted_revision, submitted_ordinal)
+     VALUES ${valueRows(accepted.length, 9)} ON CONFLICT (campaign, unit, stage, round)
+     DO UPDATE SET version = excluded.version, draft = NULL, submitted_revision = excluded.submitted_revision,
+       submitted_ordinal = excluded.submitted_ordinal
      WHERE sheet.version = excluded.version - 1 RETURNING campaign, unit, stage, round`,
-    accepted.flatMap(({ request, version, revision }) => [
+    accepted.flatMap(({ request, version, revision, ordinal }) => [
       request.campaign,
       request.unit,
       request.stage,
@@ -52,6 +56,7 @@ export async function storeSubmissions(
       version,
       null,
       revision,
+      ordinal,
     ]),
   );
   if (kept.length === accepted.length) return;

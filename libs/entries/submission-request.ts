@@ -20,6 +20,8 @@ export interface Submitted extends SheetPlace {
   readonly version: number;
   /** The cluster's revision from which this submission counts. */
   readonly revision: number;
+  /** Whether a figure differs from what was submitted before: otherwise the revision, and all that rests on it, stand. */
+  readonly counts: boolean;
   readonly submittedAt: string;
 }
 

@@ -53,7 +53,7 @@ export class SubmitSheet {
   /**
    * @throws StaleSheet when somebody saved since `ifMatch`; Problem `entries.invalid` with every fault of the entries;
    *   Problem `scope.unknown` for a round that is not there; Problem `idempotency.reused` when the key came with other
-   *   content before; Problem `sheet.nothing` when there is neither draft nor entries.
+   *   content before; Problem `sheet.nothing` when there is nothing in it and never was.
    */
   async submit(request: SubmitRequest): Promise<Answer> {
     const { plan } = await this.rules.get(request.campaign);
@@ -61,7 +61,7 @@ export class SubmitSheet {
     const prepared = prepare(request, plan);
     this.underWay += 1;
     const answer = await this.writes.run({ request: prepared, plan }).finally(() => (this.underWay -= 1));
-    this.queue.requestCluster(prepared.campaign, prepared.cluster);
+    if (answer.submitted.counts) this.queue.requestCluster(prepared.campaign, prepared.cluster);
     return answer;
   }
 
@@ -74,26 +74,37 @@ export class SubmitSheet {
     const numbered = numberAccepted(judgements, before);
     if (numbered.length > 0) {
       await storeSubmissions(tx, numbered, submittedAt);
-      await this.revisions.moveTo(
-        tx,
-        numbered.map(({ request: { campaign, cluster }, revision }) => ({ campaign, cluster, revision })),
-      );
+      const moves = numbered.filter(({ repeats }) => repeats === null);
+      if (moves.length > 0) {
+        await this.revisions.moveTo(
+          tx,
+          moves.map(({ request: { campaign, cluster }, revision }) => ({ campaign, cluster, revision })),
+        );
+      }
     }
     const revisions = new Map(numbered.map((each) => [each.request, each.revision]));
     return judgements.map((judgement) => verdictOf(judgement, revisions, submittedAt));
   }
 }
 
-/** Gives each accepted submission the next revision of its cluster. */
+/**
+ * Gives each accepted submission its number: the next revision of its cluster where it counts, else the next place
+ * behind the submission whose figures it repeats.
+ */
 function numberAccepted(judgements: readonly Judgement[], before: readonly Before[]): NumberedAcceptance[] {
   const reached = new Map<string, number>();
   return judgements.flatMap((judgement, index) => {
     if (judgement.kind !== 'accepted') return [];
-    const { campaign, cluster } = judgement.acceptance.request;
+    const { acceptance } = judgement;
+    if (acceptance.repeats) {
+      const { revision, ordinal } = acceptance.repeats;
+      return [{ ...acceptance, revision, ordinal: ordinal + 1 }];
+    }
+    const { campaign, cluster } = acceptance.request;
     const key = `${campaign}/${cluster}`;
     const revision = (reached.get(key) ?? before[index]!.revision) + 1;
     reached.set(key, revision);
-    return [{ ...judgement.acceptance, revision }];
+    return [{ ...acceptance, revision, ordinal: 0 }];
   });
 }
 
@@ -104,8 +115,9 @@ function verdictOf(
 ): Verdict<Answer> {
   if (judgement.kind === 'refused') return { ok: false, error: judgement.error };
   if (judgement.kind === 'replayed') return { ok: true, value: { submitted: judgement.submitted, replayed: true } };
-  const { request, version } = judgement.acceptance;
+  const { request, version, repeats } = judgement.acceptance;
+  const counts = repeats === null;
   const { unit, stage, round } = request;
-  const submitted = { unit, stage, round, version, revision: revisions.get(request)!, submittedAt };
+  const submitted = { unit, stage, round, version, revision: revisions.get(request)!, counts, submittedAt };
   return { ok: true, value: { submitted, replayed: false } };
 }

@@ -2,8 +2,11 @@
 export const STAGE_AUTHORS = ['unit', 'superior', 'cluster', 'office', 'panel'] as const;
 export type StageAuthor = (typeof STAGE_AUTHORS)[number];
 
-/** Reading and editing the sheets of a stage, by who scores there: a campaign names its stages as it likes. */
-const STAGED = ['sheet.read', 'sheet.edit'] as const;
+/**
+ * Reading and editing the sheets of a stage, and reopening a criterion of one to the stages below, by who scores there: a
+ * campaign names its stages as it likes.
+ */
+const STAGED = ['sheet.read', 'sheet.edit', 'sheet.reopen'] as const;
 export type StagedPermission = (typeof STAGED)[number];
 
 const PLAIN = [
@@ -30,7 +33,10 @@ export type Role = (typeof ROLES)[number];
 
 const ALL_SHEETS = staged('sheet.read', STAGE_AUTHORS);
 /** Nobody is appointed a unit's superior or to a panel yet: the standing office enters what they score. */
-const SHEETS_OF_THE_OFFICE = staged('sheet.edit', ['superior', 'office', 'panel']);
+const SHEETS_OF_THE_OFFICE = {
+  ...staged('sheet.edit', ['superior', 'office', 'panel']),
+  ...staged('sheet.reopen', ['superior', 'office', 'panel']),
+};
 
 /** What each role may do. What is not listed here is refused. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, Partial<Record<Permission, Reach>>>> = {
@@ -50,6 +56,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Partial<Record<Permission, 
     'board.read': 'scope',
     ...staged('sheet.read', ['unit', 'cluster']),
     ...staged('sheet.edit', ['cluster']),
+    ...staged('sheet.reopen', ['cluster']),
   },
   /** A unit enters its own figures and sees the ranking of the cluster it competes in. */
   unitOfficer: {

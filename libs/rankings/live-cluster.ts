@@ -13,6 +13,7 @@ interface FactRow {
   as_of: string | null;
   ranking: string | null;
   previous_ranks: string | null;
+  ranks_changed_at: string | null;
   unit: string | null;
   stage: string;
   round: string;
@@ -37,6 +38,8 @@ export class LiveCluster {
   private isOfToday = false;
   ranks: Ranks | null = null;
   previousRanks: Ranks | null = null;
+  /** When they were left for those of now. */
+  ranksChangedAt: string | null = null;
   readonly standing: OpenCluster;
   /** Units whose points may differ since this process last stored a result of the cluster; at first, all. */
   readonly unstored = new Set<string>();
@@ -59,17 +62,18 @@ export class LiveCluster {
     }
   }
 
-  /** Reads what has changed, in one statement and so of one moment. */
+  /** Reads what has changed, in one statement and so of one moment. Submissions that only repeat figures are not read. */
   async refresh(db: SqlRunner): Promise<void> {
     const rows = await db.query<FactRow>(
       `SELECT c.requested_revision, r.revision AS stored_revision, r.engine, r.as_of,
-              CASE WHEN r.revision = ? THEN NULL ELSE r.ranking END AS ranking, r.previous_ranks,
+              CASE WHEN r.revision = ? THEN NULL ELSE r.ranking END AS ranking, r.previous_ranks, r.ranks_changed_at,
               b.unit, b.stage, b.round, b.entries
          FROM cluster c
          LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code
          LEFT JOIN sheet s ON s.campaign = c.campaign AND s.cluster = c.code AND s.submitted_revision > ?
          LEFT JOIN submission b
            ON b.campaign = s.campaign AND b.cluster = s.cluster AND b.revision = s.submitted_revision
+              AND b.ordinal = 0
         WHERE c.campaign = ? AND c.code = ?`,
       [this.storedRevision ?? -1, this.revision, this.campaign, this.cluster],
     );
@@ -96,6 +100,7 @@ export class LiveCluster {
       this.storedRevision = first.stored_revision;
       this.ranks = ranksOf(JSON.parse(first.ranking) as RankedUnits);
       this.previousRanks = first.previous_ranks === null ? null : (JSON.parse(first.previous_ranks) as Ranks);
+      this.ranksChangedAt = first.ranks_changed_at;
     }
   }
 
@@ -114,12 +119,16 @@ export class LiveCluster {
   }
 
   /** Takes note that this process has stored the result, at the revision it was given. */
-  stored(revision: number, ranks: Ranks, previousRanks: Ranks | null): void {
+  stored(
+    revision: number,
+    { ranks, previousRanks, ranksChangedAt }: Pick<LiveCluster, 'previousRanks' | 'ranksChangedAt'> & { ranks: Ranks },
+  ): void {
     this.storedRevision = this.revision = revision;
     this.isOfToday = true;
     this.unstored.clear();
     this.ranks = ranks;
     this.previousRanks = previousRanks;
+    this.ranksChangedAt = ranksChangedAt;
   }
 }
 

@@ -7,9 +7,10 @@ import { ENGINE, settle } from '@thidua/scoring';
 import type { Plan } from '@thidua/scoring';
 import { rankingChannel } from './ranking-events.js';
 import type { RankingEvent } from './ranking-events.js';
+import { sumOf } from './rests-on.js';
 import { loadForSettlement, needsSettlement } from './settlement.js';
 import type { RankedForSettlement } from './settlement.js';
-import { loadCampaignResult } from './stored-results.js';
+import { isOfToday, loadCampaignResult } from './stored-results.js';
 import type { CampaignState } from './stored-results.js';
 
 type Settled = Pick<NonNullable<CampaignState['stored']>, 'classes' | 'rewards'>;
@@ -40,14 +41,15 @@ export class RecomputeCampaign {
       .update(stored.map((each) => each.inputHash).join('\n'))
       .digest('hex');
     const revision = await this.unitOfWork.run(async (tx) => {
-      const sum = stored.reduce((all, each) => all + each.revision, 0);
-      const raised = await this.unsettle(tx, plan, sum, stored, { classes, rewards });
-      if (raised === null) return null;
+      const revisions = await this.revisionsOf(tx, plan, stored, { classes, rewards });
+      if (revisions === null) return null;
+      const sum = sumOf(revisions, Object.keys(revisions));
       const written = await tx.query(
-        `INSERT INTO campaign_result (campaign, revision, engine, as_of, input_hash, classes, rewards, computed_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (campaign) DO UPDATE SET
-           revision = excluded.revision, engine = excluded.engine, as_of = excluded.as_of,
-           input_hash = excluded.input_hash,
+        `INSERT INTO campaign_result
+           (campaign, revision, revisions, engine, as_of, input_hash, classes, rewards, computed_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (campaign) DO UPDATE SET
+           revision = excluded.revision, revisions = excluded.revisions, engine = excluded.engine,
+           as_of = excluded.as_of, input_hash = excluded.input_hash,
            classes = excluded.classes, rewards = excluded.rewards, computed_at = excluded.computed_at
          WHERE campaign_result.revision < excluded.revision
             OR (campaign_result.revision = excluded.revision
@@ -55,7 +57,8 @@ export class RecomputeCampaign {
          RETURNING revision`,
         [
           campaign,
-          sum + raised,
+          sum,
+          JSON.stringify(revisions),
           ENGINE,
           plan.asOf,
           `sha256:${inputHash}`,
@@ -64,7 +67,7 @@ export class RecomputeCampaign {
           this.clock.now().toISOString(),
         ],
       );
-      return written.length === 0 ? null : sum + raised;
+      return written.length === 0 ? null : sum;
     });
     if (revision === null) return;
     // Who sees one cluster alone is told as well where its classes are settled here.
@@ -76,31 +79,31 @@ export class RecomputeCampaign {
   }
 
   /**
-   * Where a settlement of the same rankings said something else, by another engine or of another day, what rests on it
-   * falls: the revision of a cluster whose unit it concerns is raised, and with it the sum.
-   * @returns by how much the sum is raised; null when that cluster has moved on meanwhile.
+   * The revisions of the rankings it is settled from. Where a settlement of the same rankings said something else, by
+   * another engine or of another day, what rests on it falls: that of a cluster whose unit it concerns is raised.
+   * @returns null when that cluster has moved on meanwhile.
    */
-  private async unsettle(
+  private async revisionsOf(
     tx: Transaction,
     plan: Plan,
-    sum: number,
     rankings: readonly RankedForSettlement[],
     settlement: Settled,
-  ): Promise<number | null> {
+  ): Promise<Record<string, number> | null> {
     const { code: campaign } = plan.campaign;
+    const revisions = Object.fromEntries(rankings.map(({ ranking, revision }) => [ranking.code, revision]));
     const { stored } = await loadCampaignResult(tx, campaign);
-    if (stored?.revision !== sum || (stored.engine === ENGINE && stored.asOf === plan.asOf)) return 0;
+    if (stored?.revision !== sumOf(revisions, Object.keys(revisions)) || isOfToday(stored, plan)) return revisions;
     const unit = firstConcerned(plan, stored, settlement);
-    if (unit === undefined) return 0;
+    if (unit === undefined) return revisions;
     const { cluster } = plan.units.get(unit)!;
-    const { revision } = rankings.find(({ ranking }) => ranking.code === cluster)!;
+    const revision = revisions[cluster]!;
     const raised = await this.revisions.raise(tx, [{ campaign, cluster, revision }]);
     if (raised.length === 0) return null;
     await tx.query('UPDATE cluster_result SET revision = revision + 1 WHERE campaign = ? AND cluster = ?', [
       campaign,
       cluster,
     ]);
-    return 1;
+    return { ...revisions, [cluster]: revision + 1 };
   }
 }
 

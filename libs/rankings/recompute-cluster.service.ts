@@ -22,6 +22,8 @@ interface Computed {
   readonly rewards: readonly RewardRow[];
   readonly ranks: Ranks;
   readonly previousRanks: Ranks | null;
+  readonly ranksChangedAt: string | null;
+  readonly computedAt: string;
 }
 
 /**
@@ -66,14 +68,14 @@ export class RecomputeCluster {
     const live = kept?.plan === rules.plan ? kept : new LiveCluster(rules.plan, campaign, cluster);
     await live.refresh(this.reader);
     // Once is enough: what came since is the next request's, after the other clusters that wait.
-    if (!live.isStored) await this.store(live, rules, computed(live));
+    if (!live.isStored) await this.store(live, rules, computed(live, this.clock.now().toISOString()));
     this.keep(key, live);
   }
 
   private async store(
     live: LiveCluster,
     rules: CompiledCampaign,
-    { ranking, rewards, ranks, previousRanks }: Computed,
+    { ranking, rewards, ranks, previousRanks, ranksChangedAt, computedAt }: Computed,
   ): Promise<void> {
     const before = live.ranks;
     const rounds = roundPoints(ranking);
@@ -92,7 +94,8 @@ export class RecomputeCluster {
       faults: live.standing.faults(),
       rewards,
       previousRanks,
-      computedAt: this.clock.now().toISOString(),
+      ranksChangedAt,
+      computedAt,
       // At least the units that differ from the result about to be replaced, whoever stored that.
       points: new Map(
         [...live.unstored].map((unit) => {
@@ -103,7 +106,7 @@ export class RecomputeCluster {
     });
     // Another process was faster: the next refresh reads what it stored.
     if (stored === null) return;
-    live.stored(stored, ranks, previousRanks);
+    live.stored(stored, { ranks, previousRanks, ranksChangedAt });
     this.metrics.rankingStored();
     const { campaign, cluster, revision } = live;
     const event: RankingEvent = { kind: 'ranking', campaign, cluster, revision, moved: moves(before, ranks) };
@@ -139,14 +142,17 @@ export class RecomputeCluster {
 
 const told = (result: object): string => canonicalJson(result as unknown as JsonValue);
 
-function computed({ standing, ranks: before, previousRanks }: LiveCluster): Computed {
+function computed({ standing, ranks: before, previousRanks, ranksChangedAt }: LiveCluster, now: string): Computed {
   const ranking = standing.ranking();
   const ranks = ranksOf(ranking);
+  const moved = before !== null && differ(before, ranks);
   return {
     ranking,
     rewards: standing.rewards(),
     ranks,
-    previousRanks: before !== null && differ(before, ranks) ? before : previousRanks,
+    previousRanks: moved ? before : previousRanks,
+    ranksChangedAt: moved ? now : ranksChangedAt,
+    computedAt: now,
   };
 }
 

@@ -7,7 +7,8 @@ import { rankingChannel } from './ranking-events.js';
 import type { RankingEvent } from './ranking-events.js';
 import { lockReviewed } from './lock-reviewed.js';
 import type { Reviewed } from './lock-reviewed.js';
-import { restsOnAll } from './settlement.js';
+import { restsOn } from './rests-on.js';
+import { isSettled } from './settlement.js';
 
 export type ReviewOutcome = 'endorse' | 'return';
 
@@ -15,7 +16,7 @@ export interface ReviewRequest {
   readonly campaign: string;
   /** Null: the proposals of campaign scope. */
   readonly cluster: string | null;
-  /** The revision that the committee looked at: that of the settlement where the cluster's classes are settled. */
+  /** The revision that the committee looked at: the sum of those of the clusters that it rests on. */
   readonly revision: number;
   readonly outcome: ReviewOutcome;
   readonly reason?: string;
@@ -57,7 +58,8 @@ export class ReviewRanking {
         campaign,
         cluster,
         revision,
-        restsOnAll: restsOnAll(plan, cluster),
+        restsOnAll: false,
+        restsOn: isSettled(plan, cluster) ? JSON.stringify(restsOn(plan, cluster)) : null,
         outcome,
         reason,
         by: login,

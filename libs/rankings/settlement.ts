@@ -9,11 +9,8 @@ export function needsSettlement({ campaignRewards, clusters }: Plan): boolean {
   return campaignRewards.length > 0 || clusters.some(({ settled }) => settled);
 }
 
-/**
- * Whether a review of this cluster (null: of what is the campaign's own) rests on every cluster: its classes then move
- * with any of them, and its revision is the sum of theirs.
- */
-export function restsOnAll({ clusterOf }: Plan, cluster: string | null): boolean {
+/** Whether what a review of this cluster (null: of what is the campaign's own) is about is settled. */
+export function isSettled({ clusterOf }: Plan, cluster: string | null): boolean {
   return cluster === null || clusterOf.get(cluster)!.settled;
 }
 

@@ -30,6 +30,8 @@ export interface NewRanking {
   readonly faults: readonly ScoringError[];
   readonly rewards: readonly RewardRow[];
   readonly previousRanks: Ranks | null;
+  /** When a rank last changed. */
+  readonly ranksChangedAt: string | null;
   readonly computedAt: string;
   /** By unit. */
   readonly points: ReadonlyMap<string, UnitPoints>;
@@ -73,12 +75,13 @@ async function write(
   const written = await tx.query<{ campaign: string; cluster: string }>(
     `INSERT INTO cluster_result
        (campaign, cluster, revision, engine, as_of, scale, input_hash, ranking, basis, faults, rewards, previous_ranks,
-        computed_at)
-     VALUES ${valueRows(rankings.length, 13)}
+        ranks_changed_at, computed_at)
+     VALUES ${valueRows(rankings.length, 14)}
      ON CONFLICT (campaign, cluster) DO UPDATE SET
        revision = excluded.revision, engine = excluded.engine, as_of = excluded.as_of, scale = excluded.scale,
        input_hash = excluded.input_hash, ranking = excluded.ranking, basis = excluded.basis,
-       faults = excluded.faults, rewards = excluded.rewards, previous_ranks = excluded.previous_ranks, computed_at = excluded.computed_at
+       faults = excluded.faults, rewards = excluded.rewards, previous_ranks = excluded.previous_ranks,
+       ranks_changed_at = excluded.ranks_changed_at, computed_at = excluded.computed_at
      WHERE cluster_result.revision < excluded.revision
         OR (cluster_result.revision = excluded.revision
             AND (cluster_result.engine <> excluded.engine OR cluster_result.as_of <> excluded.as_of))
@@ -96,6 +99,7 @@ async function write(
       JSON.stringify(each.faults),
       JSON.stringify(each.rewards),
       each.previousRanks === null ? null : JSON.stringify(each.previousRanks),
+      each.ranksChangedAt,
       each.computedAt,
     ]),
   );

@@ -2,7 +2,7 @@ import type { SqlRunner } from '@thidua/platform';
 import { ENGINE } from '@thidua/scoring';
 import type { ClusterRanking, Plan, RewardRow, ScoringError, Settlement } from '@thidua/scoring';
 import { faultsOf } from '@thidua/entries';
-import { Problem } from '@thidua/platform';
+import { Problem, placeholders } from '@thidua/platform';
 import { completed } from './bare-ranking.js';
 import type { BareRanking, UnitPoints } from './bare-ranking.js';
 import type { Ranks } from './live-cluster.js';
@@ -19,6 +19,8 @@ export interface StoredClusterResult<R = ClusterRanking> {
   /** Conditions that divide by zero: nothing is decided by such a ranking. */
   readonly faults: readonly ScoringError[];
   readonly previousRanks: Ranks | null;
+  /** When a rank last changed; null when none has. */
+  readonly ranksChangedAt: string | null;
   readonly computedAt: string;
 }
 
@@ -32,8 +34,12 @@ export interface ClusterState<R = ClusterRanking> {
 export interface CampaignState {
   /** The sum of the clusters' requested revisions. */
   readonly requestedRevision: number;
+  /** The same by cluster. */
+  readonly requested: Readonly<Record<string, number>>;
   readonly stored: {
     readonly revision: number;
+    /** By cluster, of the rankings it was settled from. */
+    readonly revisions: Readonly<Record<string, number>>;
     readonly engine: string;
     readonly asOf: string;
     readonly inputHash: string;
@@ -43,15 +49,17 @@ export interface CampaignState {
   } | null;
 }
 
-/**
- * Whether a stored result is what the engine would give now: of the entries as they are, by this version of the engine,
- * and judged on the day that the rules are judged on.
- */
-export function isCurrent(
-  { stored, requestedRevision }: ClusterState<unknown> | CampaignState,
+/** Whether a result is by this version of the engine, and of the day that the rules are judged on. */
+export function isOfToday(
+  stored: { readonly engine: string; readonly asOf: string },
   { asOf }: Pick<Plan, 'asOf'>,
 ): boolean {
-  return stored?.revision === requestedRevision && stored.engine === ENGINE && stored.asOf === asOf;
+  return stored.engine === ENGINE && stored.asOf === asOf;
+}
+
+/** Whether a stored result is what the engine would give now: of the entries as they are, and of today. */
+export function isCurrent({ stored, requestedRevision }: ClusterState<unknown> | CampaignState, plan: Plan): boolean {
+  return stored?.revision === requestedRevision && isOfToday(stored, plan);
 }
 
 interface ClusterRow {
@@ -71,15 +79,18 @@ interface ClusterRow {
   rewards: string;
   faults: string;
   previous_ranks: string | null;
+  ranks_changed_at: string | null;
   computed_at: string;
 }
 
-const CLUSTERS = `SELECT c.ordinal, c.code AS cluster, NULL AS unit, c.requested_revision, r.revision, r.engine, r.as_of, r.scale,
-         r.input_hash, r.ranking AS content, NULL AS rounds, r.rewards, r.faults, r.previous_ranks, r.computed_at
+const CLUSTERS = `SELECT c.ordinal, c.code AS cluster, NULL AS unit, c.requested_revision, r.revision, r.engine, r.as_of,
+         r.scale, r.input_hash, r.ranking AS content, NULL AS rounds, r.rewards, r.faults, r.previous_ranks,
+         r.ranks_changed_at, r.computed_at
     FROM cluster c LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code
    WHERE c.campaign = ?`;
 
-const UNITS = `SELECT NULL, u.cluster, u.unit, NULL, NULL, NULL, NULL, NULL, NULL, u.criteria, u.rounds, NULL, NULL, NULL, NULL
+const UNITS = `SELECT NULL, u.cluster, u.unit, NULL, NULL, NULL, NULL, NULL, NULL, u.criteria, u.rounds,
+         NULL, NULL, NULL, NULL, NULL
     FROM unit_score u WHERE u.campaign = ?`;
 
 /** Every cluster of a campaign (or one of them) with its stored standings, in file order. */
@@ -138,6 +149,7 @@ function stateOf<R>(row: ClusterRow, rankingOf: (content: string) => R): Cluster
             rewards: JSON.parse(row.rewards) as RewardRow[],
             faults: JSON.parse(row.faults) as ScoringError[],
             previousRanks: row.previous_ranks === null ? null : (JSON.parse(row.previous_ranks) as Ranks),
+            ranksChangedAt: row.ranks_changed_at,
             computedAt: row.computed_at,
           },
   };
@@ -145,9 +157,12 @@ function stateOf<R>(row: ClusterRow, rankingOf: (content: string) => R): Cluster
 
 /** The settlement of a campaign, and how far the clusters they rest on have moved. */
 export async function loadCampaignResult(db: SqlRunner, campaign: string): Promise<CampaignState> {
-  const [row] = await db.query<{
-    requested: number | string | null;
+  // A row for each cluster, so that all of it is of one moment.
+  const rows = await db.query<{
+    cluster: string | null;
+    requested: number;
     revision: number | null;
+    revisions: string;
     engine: string;
     as_of: string;
     input_hash: string;
@@ -155,19 +170,25 @@ export async function loadCampaignResult(db: SqlRunner, campaign: string): Promi
     rewards: string;
     computed_at: string;
   }>(
-    `SELECT (SELECT SUM(requested_revision) FROM cluster WHERE campaign = ?) AS requested,
-            r.revision, r.engine, r.as_of, r.input_hash, r.classes, r.rewards, r.computed_at
-       FROM campaign c LEFT JOIN campaign_result r ON r.campaign = c.code WHERE c.code = ?`,
-    [campaign, campaign],
+    `SELECT k.code AS cluster, k.requested_revision AS requested, r.revision, r.revisions, r.engine, r.as_of,
+            r.input_hash,
+            CASE WHEN k.ordinal IS NULL OR k.ordinal = 0 THEN r.classes END AS classes,
+            CASE WHEN k.ordinal IS NULL OR k.ordinal = 0 THEN r.rewards END AS rewards, r.computed_at
+       FROM campaign c LEFT JOIN campaign_result r ON r.campaign = c.code LEFT JOIN cluster k ON k.campaign = c.code
+      WHERE c.code = ? ORDER BY k.ordinal`,
+    [campaign],
   );
+  const [row] = rows;
   if (!row) throw new Error(`no campaign ${campaign}`);
   return {
-    requestedRevision: Number(row.requested ?? 0),
+    requestedRevision: rows.reduce((sum, { requested }) => sum + (requested ?? 0), 0),
+    requested: Object.fromEntries(rows.map(({ cluster, requested }) => [cluster ?? '', requested ?? 0])),
     stored:
       row.revision === null
         ? null
         : {
             revision: row.revision,
+            revisions: JSON.parse(row.revisions) as Record<string, number>,
             engine: row.engine,
             asOf: row.as_of,
             inputHash: row.input_hash,
@@ -179,13 +200,14 @@ export async function loadCampaignResult(db: SqlRunner, campaign: string): Promi
 }
 
 /**
- * Conditions that divide by zero in the stored rankings of a campaign, or of one cluster.
+ * Conditions that divide by zero in the stored rankings of a campaign, or of some of its clusters.
  * @throws Problem `ranking.faulty` when there are any: what they would decide is not known.
  */
-export async function refuseFaulty(db: SqlRunner, campaign: string, cluster: string | null): Promise<void> {
+export async function refuseFaulty(db: SqlRunner, campaign: string, clusters: readonly string[] | null): Promise<void> {
+  const { list, pad } = placeholders(clusters?.length ?? 0);
   const rows = await db.query<{ faults: string }>(
-    `SELECT faults FROM cluster_result WHERE campaign = ? AND faults <> '[]'${cluster === null ? '' : ' AND cluster = ?'}`,
-    cluster === null ? [campaign] : [campaign, cluster],
+    `SELECT faults FROM cluster_result WHERE campaign = ? AND faults <> '[]'${clusters === null ? '' : ` AND cluster IN (${list})`}`,
+    clusters === null ? [campaign] : [campaign, ...pad(clusters)],
   );
   if (rows.length === 0) return;
   const faults = rows.flatMap((row) => JSON.parse(row.faults) as ScoringError[]);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SqlRunner } from '@thidua/platform';
 import { Reader } from '@thidua/platform';
+import { REQUESTED_OF_REVIEW } from '@thidua/rankings';
 
 export interface ProposalState {
   readonly id: number;
@@ -60,8 +61,7 @@ export class Proposals {
 export async function loadProposals(db: SqlRunner, campaign: string): Promise<ProposalState[]> {
   const rows = await db.query<ProposalRow>(
     `SELECT p.id, p.reward, p.unit, p.cluster, v.cluster AS review_cluster, p.revision, p.quota,
-            (SELECT SUM(c.requested_revision) FROM cluster c
-              WHERE c.campaign = p.campaign AND (v.rests_on_all OR c.code = v.cluster)) AS requested,
+            ${REQUESTED_OF_REVIEW} AS requested,
             (SELECT COUNT(*) FROM proposal q JOIN decision e ON e.proposal_id = q.id AND e.outcome = 'approve'
               WHERE q.campaign = p.campaign AND q.reward = p.reward AND q.unit = p.unit AND q.id <> p.id) AS awarded_before,
             d.number, d.outcome, d.reason, d.decided_by, d.decided_at

@@ -9,6 +9,7 @@ import { DecideProposal } from './decide-proposal.service.js';
 import { Decision } from './entities/decision.entity.js';
 import { Proposal } from './entities/proposal.entity.js';
 import { ProposalsController } from './http/proposals.controller.js';
+import { ProposalStandings } from './proposal-standings.service.js';
 import { Proposals } from './proposals.service.js';
 import { RecordProposals } from './record-proposals.service.js';
 
@@ -22,11 +23,12 @@ import { RecordProposals } from './record-proposals.service.js';
     { provide: AfterEndorsement, useClass: RecordProposals },
     ReviewRanking,
     Proposals,
+    ProposalStandings,
     DecideProposal,
     BoardFreshness,
     ReadBoard,
   ],
-  exports: [ReviewRanking, DecideProposal, Proposals, ReadBoard],
+  exports: [ReviewRanking, DecideProposal, Proposals, ProposalStandings, ReadBoard],
 })
 export class RewardsModule {}
 

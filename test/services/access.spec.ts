@@ -110,6 +110,16 @@ const TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'a u1 cấp-trên': 'office officeA',
     'a v1 hội-đồng': 'office officeA',
   },
+  'POST /api/campaigns/:campaign/units/:unit/sheets/:stage/criteria/:criterion/reopening': {
+    'a u1 cluster A': 'head',
+    'a u1 self A': '',
+    'a v1 cluster A': '',
+    'b u1 cluster A': '',
+    'a u1 office A': 'office officeA',
+    'b u1 office A': 'office',
+    'a u1 cấp-trên A': 'office officeA',
+    'a u1 hội-đồng A': 'office officeA',
+  },
 };
 
 /** The codes of a refusal; any other answer, also a 4xx, means that the caller was let through. */

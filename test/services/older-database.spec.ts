@@ -86,7 +86,7 @@ describe.each(DATABASES)('a database of the version before, on %s', (database) =
     const sheet = await officer.read<{ version: number; status: string; entries: JsonValue }>(
       '/api/campaigns/cu/units/u2/sheets/self',
     );
-    expect(sheet).toMatchObject({ version: 3, status: 'draft', entries: selfScore('61') });
+    expect(sheet).toMatchObject({ version: 3, status: 'revised', entries: selfScore('61') });
     // The same request again is answered as before the change of version.
     const replayed = await officer.submit(
       { campaign: 'cu', unit: 'u2', stage: 'self' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { BoardCluster, RewardRow } from '../../apps/web/src/api/types.js';
-import { uncountedRound, type RankingRow } from '../../apps/web/src/features/board/ranking-rows.js';
+import { isBlank, uncountedRound, type RankingRow } from '../../apps/web/src/features/board/ranking-rows.js';
 import { nobodyText, rewardsToShow } from '../../apps/web/src/features/board/rewards-to-show.js';
 import { gapsOf } from '../../apps/web/src/features/board/total-gaps.js';
 
@@ -8,6 +8,19 @@ const ALL = ['rounds', 'rescaled', 'ceiling', 'floor'] as const;
 const figures = (part: string, base: string, bonus: string, penalty: string, total: string) => ({
   parts: { I: part, II: '1.5' },
   ...{ base, bonus, penalty, total },
+});
+
+describe('a ranking before anything is entered', () => {
+  const nothing = { complete: false, total: '0.00', base: '0.00', bonus: '0.00', penalty: '0.00' };
+
+  it('is none, until somebody has a figure', () => {
+    expect(isBlank([nothing, nothing])).toBe(true);
+    expect(isBlank([nothing, { ...nothing, total: '0.01' }])).toBe(false);
+    // A penalty alone makes no total, and is a figure.
+    expect(isBlank([nothing, { ...nothing, penalty: '5' }])).toBe(false);
+    // Who has everything entered, and got nothing for it, is ranked.
+    expect(isBlank([nothing, { ...nothing, complete: true }])).toBe(false);
+  });
 });
 
 describe('rows of the board that do not add up', () => {

@@ -28,6 +28,8 @@ export function criterion(
     plan,
     params: [],
     points: null,
+    scored: [],
+    reopened: null,
     ...more,
   };
 }

@@ -28,8 +28,28 @@ describe('the form of a sheet', () => {
 
   it('clears the error of a criterion once it is edited, and of no other', () => {
     const error = [{ field: 'points', text: 'sai' }];
-    const refused = reduceForm(first, { type: 'refused', errors: { D: error, C: error }, others: [] });
+    const refused = reduceForm(first, {
+      type: 'refused',
+      attempt: 'saving',
+      errors: { D: error, C: error },
+      others: [],
+    });
     expect(reduceForm(refused, { type: 'edited', criterion: 'D', draft: draft('1') }).errors).toEqual({ C: error });
+  });
+
+  it('knows what a refusal kept from being done', () => {
+    const refused = reduceForm(edited, { type: 'refused', attempt: 'submitting', errors: {}, others: ['Không được'] });
+    expect([refused.refused, refused.drafts['D']]).toEqual(['submitting', draft('6')]);
+  });
+
+  it('loses nothing but the criterion that is reopened', () => {
+    const both = reduceForm(edited, { type: 'edited', criterion: 'R', draft: { ...draft('1'), reason: 'đang ghi' } });
+    const reopened = reduceForm(both, { type: 'reopened', criterion: 'D', sheet: sheet([], 2) });
+    expect([reopened.sheet.version, reopened.drafts['D']]).toEqual([2, undefined]);
+    expect(changedCriteria(reopened)).toEqual(['R']);
+    // What nobody had touched is as the server gives it now.
+    const untouched = reduceForm(first, { type: 'reopened', criterion: 'C', sheet: sheet([points('D', '9')], 2) });
+    expect(untouched.drafts['D']).toEqual(draft('9'));
   });
 });
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { valueRows } from '@thidua/platform';
+import { placeholders, valueRows } from '@thidua/platform';
 import type { Transaction } from '@thidua/platform';
 
 export interface ClusterKey {
@@ -37,11 +37,12 @@ export class ClusterRevisions {
     );
   }
 
-  /** Locks every cluster of the campaign, in one order for all who do, and gives the sum of their revisions. */
-  async lockAll(tx: Transaction, campaign: string): Promise<number> {
+  /** Locks clusters of the campaign, in one order for all who do, and gives the sum of their revisions. */
+  async lockEach(tx: Transaction, campaign: string, clusters: readonly string[]): Promise<number> {
+    const { list, pad } = placeholders(clusters.length);
     const rows = await tx.query<{ requested_revision: number }>(
-      `SELECT requested_revision FROM cluster WHERE campaign = ? ORDER BY code${tx.forUpdate}`,
-      [campaign],
+      `SELECT requested_revision FROM cluster WHERE campaign = ? AND code IN (${list}) ORDER BY code${tx.forUpdate}`,
+      [campaign, ...pad(clusters)],
     );
     return rows.reduce((sum, row) => sum + row.requested_revision, 0);
   }

@@ -31,7 +31,11 @@ export class Sheet {
   @Column({ type: 'text', nullable: true })
   draft: string | null;
 
-  /** The cluster's revision at which this sheet was last submitted: names its submission. */
+  /** The cluster's revision that the submission of its present figures made. */
   @Column({ name: 'submitted_revision', type: 'integer', nullable: true })
   submittedRevision: number | null;
+
+  /** How many submissions have repeated its figures since: names the last one. */
+  @Column({ name: 'submitted_ordinal', type: 'integer', default: 0 })
+  submittedOrdinal: number;
 }

@@ -12,9 +12,13 @@ export class Submission {
   @PrimaryColumn({ type: 'varchar', length: 64 })
   cluster: string;
 
-  /** The cluster's revision that this submission made. */
+  /** The cluster's revision that this submission made, or that the one made whose figures it repeats. */
   @PrimaryColumn({ type: 'integer' })
   revision: number;
+
+  /** 0 for the submission that made the revision; those of its sheet that changed no figure follow it, 1, 2, … */
+  @PrimaryColumn({ type: 'integer' })
+  ordinal: number;
 
   @Column({ type: 'varchar', length: 64 })
   unit: string;
@@ -46,4 +50,12 @@ export class Submission {
   /** SHA-256 of the request's content, to tell a repeated request from a reused key. */
   @Column({ name: 'request_hash', type: 'varchar', length: 64, nullable: true })
   requestHash: string | null;
+
+  /** Code of the criterion whose entry was taken back by it, so that the stages below may correct theirs; mostly null. */
+  @Column({ type: 'varchar', length: 64, nullable: true })
+  reopened: string | null;
+
+  /** Why it was taken back. */
+  @Column({ type: 'text', nullable: true })
+  reason: string | null;
 }

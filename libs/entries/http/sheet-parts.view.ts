@@ -11,6 +11,20 @@ export class SheetParamView {
   value: string | null;
 }
 
+export class ScoredByView {
+  @ApiProperty({ description: 'Code of the stage.' })
+  stage: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Name of who entered it; null when it came with a file.' })
+  by: string | null;
+  @ApiProperty({ format: 'date-time' })
+  at: string;
+}
+
+export class ReopenedByView extends ScoredByView {
+  @ApiProperty()
+  reason: string;
+}
+
 export class SheetCriterionView {
   @ApiProperty()
   code: string;
@@ -45,6 +59,17 @@ export class SheetCriterionView {
       'Points of the entry that counts now, a decimal; null without one, and where they depend on other units.',
   })
   points: string | null;
+  @ApiProperty({
+    type: [ScoredByView],
+    description: 'Who entered what counts now, at each stage that has submitted it.',
+  })
+  scored: ScoredByView[];
+  @ApiProperty({
+    type: ReopenedByView,
+    nullable: true,
+    description: 'Who took back the entry of a stage last, until that stage enters one again.',
+  })
+  reopened: ReopenedByView | null;
 }
 
 export class SheetPartView {

@@ -7,6 +7,12 @@ import { NotAssignedView, SheetPartView } from './sheet-parts.view.js';
 
 const anyObject = { type: 'object', additionalProperties: true } as const;
 
+/** `revised`: submitted, and a draft stands on top of it. */
+const SHEET_STATUSES = ['empty', 'draft', 'submitted', 'revised'] as const;
+export type SheetStatus = (typeof SHEET_STATUSES)[number];
+
+const SHEET_RIGHTS = ['sheet.edit', 'sheet.submit', 'sheet.reopen'];
+
 export class CodeAndNameView {
   @ApiProperty()
   code: string;
@@ -38,11 +44,15 @@ export class SheetView {
   round: string;
   @ApiProperty({ description: 'Also the ETag; name it in If-Match to change the sheet.' })
   version: number;
-  @ApiProperty({ enum: ['empty', 'draft', 'submitted'] })
-  status: 'empty' | 'draft' | 'submitted';
+  @ApiProperty({
+    enum: SHEET_STATUSES,
+    enumName: 'SheetStatus',
+    description: 'As the caller sees it: drafts are seen only by who may edit the sheet.',
+  })
+  status: SheetStatus;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' })
   submittedAt: string | null;
-  @ApiProperty({ type: [String], enum: ['sheet.edit', 'sheet.submit'] })
+  @ApiProperty({ type: [String], enum: SHEET_RIGHTS })
   may: string[];
   @ApiProperty({ type: [SheetStageView], description: 'The stages of the campaign, lowest first.' })
   stages: SheetStageView[];
@@ -57,7 +67,11 @@ export class SheetView {
   notAssignedMode: PlanScale['notAssigned'];
   @ApiProperty({ type: [NotAssignedView], description: 'Criteria of the scale that are not assigned to the unit.' })
   notAssigned: NotAssignedView[];
-  @ApiProperty({ type: 'array', items: anyObject, description: 'Entries of the draft, or of the last submission.' })
+  @ApiProperty({
+    type: 'array',
+    items: anyObject,
+    description: 'Entries of the last submission; to who may edit the sheet, those of the draft if there is one.',
+  })
   entries: object[];
   @ApiProperty({ type: 'array', items: anyObject, description: 'What lower stages have submitted, with `stage`.' })
   lowerEntries: object[];
@@ -80,11 +94,11 @@ export class SheetSummaryView {
   round: string;
   @ApiProperty({ type: String, nullable: true })
   roundName: string | null;
-  @ApiProperty({ enum: ['empty', 'draft', 'submitted'] })
-  status: string;
+  @ApiProperty({ enum: SHEET_STATUSES, enumName: 'SheetStatus' })
+  status: SheetStatus;
   @ApiProperty()
   version: number;
-  @ApiProperty({ type: [String], enum: ['sheet.edit', 'sheet.submit'] })
+  @ApiProperty({ type: [String], enum: SHEET_RIGHTS })
   may: string[];
 }
 
@@ -99,6 +113,8 @@ export class SubmittedView {
   version: number;
   @ApiProperty({ description: "The cluster's revision from which this submission counts." })
   revision: number;
+  @ApiProperty({ description: 'False where no figure differs from the submission before: the ranking stands.' })
+  counts: boolean;
   @ApiProperty({ format: 'date-time' })
   submittedAt: string;
 }

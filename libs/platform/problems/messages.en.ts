@@ -41,7 +41,10 @@ export const MESSAGES_EN: Readonly<Record<MessageCode, string>> = {
   'campaign.exists': 'A campaign with this code exists already.',
   'sheet.stale': 'Somebody saved this sheet after you opened it. Compare both versions before saving.',
   'sheet.nothing': 'The sheet holds nothing to submit.',
-  'sheet.superseded': 'A higher stage has scored {criterion} by the earlier figure; ask it to return the sheet first.',
+  'sheet.superseded':
+    'Criterion {criterion} was scored at the stage “{stage}” on the older figure; ask that stage to reopen it first.',
+  'reopen.nothing': 'This stage has no score of criterion {criterion} that it could reopen to the stages below.',
+  'reopen.reason.missing': 'Reopening a criterion needs a reason.',
   'entries.invalid': 'Some entries are not right; see each error.',
   'file.invalid': 'The competition file is not right; see each error.',
   'ranking.faulty':

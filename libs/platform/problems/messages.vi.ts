@@ -43,7 +43,9 @@ export const MESSAGES_VI = {
   'sheet.stale': 'Bảng chấm điểm đã được người khác lưu sau khi đồng chí mở. Hãy đối chiếu hai bản trước khi lưu.',
   'sheet.nothing': 'Bảng chấm điểm chưa có nội dung để nộp.',
   'sheet.superseded':
-    'Tiêu chí {criterion} đã được bước chấm sau chấm theo số liệu cũ; hãy đề nghị bước đó trả lại bảng chấm điểm trước.',
+    'Tiêu chí {criterion} đã được chấm ở bước “{stage}” theo số liệu cũ; muốn sửa, hãy đề nghị bước đó mở lại tiêu chí này.',
+  'reopen.nothing': 'Bước này không có điểm của tiêu chí {criterion} để mở lại cho cấp dưới.',
+  'reopen.reason.missing': 'Khi mở lại tiêu chí phải nêu lý do.',
   'entries.invalid': 'Một số nội dung chấm điểm chưa đúng, xem từng lỗi bên dưới.',
   'file.invalid': 'Tệp phong trào thi đua chưa đúng, xem từng lỗi bên dưới.',
   'ranking.faulty':
@@ -53,8 +55,8 @@ export const MESSAGES_VI = {
   'proposal.unknown': 'Không tìm thấy đề nghị khen thưởng này.',
   'proposal.decided': 'Đề nghị khen thưởng này đã có quyết định.',
   'decision.reason.missing': 'Khi không đồng ý khen thưởng phải nêu lý do.',
-  'decision.noPlace': '{reward} đã hết suất: đã duyệt cho {holder} (lượt quyết định số {number}).',
-  'decision.excluded': '{unit} đã được duyệt {other} (lượt quyết định số {number}) nên không nhận thêm {reward}.',
+  'decision.noPlace': '{reward} đã hết suất: đã duyệt cho {holder} (lượt ghi nhận thứ {number}).',
+  'decision.excluded': '{unit} đã được duyệt {other} (lượt ghi nhận thứ {number}) nên không nhận thêm {reward}.',
   'decision.required': '{reward} chỉ dành cho đơn vị đã được duyệt {other}. Hãy quyết định {other} cho {unit} trước.',
 
   'field.unknown': 'Có mục không được quy định.',

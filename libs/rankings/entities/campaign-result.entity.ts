@@ -12,6 +12,10 @@ export class CampaignResult {
   @Column({ type: 'integer' })
   revision: number;
 
+  /** Its clusters' revisions by code, as JSON: what rests on some of them alone is judged by theirs. */
+  @Column({ type: 'text' })
+  revisions: string;
+
   @Column({ type: 'varchar', length: 64 })
   engine: string;
 

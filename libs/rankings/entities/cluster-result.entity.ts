@@ -50,6 +50,10 @@ export class ClusterResult {
   @Column({ name: 'previous_ranks', type: 'text', nullable: true })
   previousRanks: string | null;
 
+  /** When a rank last changed; null when none has, or nobody took note. */
+  @Column({ name: 'ranks_changed_at', type: 'varchar', length: 24, nullable: true })
+  ranksChangedAt: string | null;
+
   @Column({ name: 'computed_at', type: 'varchar', length: 24 })
   computedAt: string;
 }

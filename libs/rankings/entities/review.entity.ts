@@ -19,9 +19,13 @@ export class Review {
   @Column({ type: 'integer' })
   revision: number;
 
-  /** Whether it rests on every cluster of the campaign: `revision` is then the sum of theirs. */
+  /** Of reviews before `restsOn`: whether it rests on every cluster of the campaign. */
   @Column({ name: 'rests_on_all', type: 'boolean', default: false })
   restsOnAll: boolean;
+
+  /** The codes of the clusters it rests on, as JSON; null where that is its own. `revision` is the sum of theirs. */
+  @Column({ name: 'rests_on', type: 'text', nullable: true })
+  restsOn: string | null;
 
   @Column({ type: 'varchar', length: 10 })
   outcome: string;

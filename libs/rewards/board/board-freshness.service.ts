@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Reader, placeholders, remembered } from '@thidua/platform';
+import { REQUESTED_OF_REVIEW } from '@thidua/rankings';
 import { ENGINE } from '@thidua/scoring';
 
 /** Which revisions a campaign's board has to show. */
@@ -23,8 +24,8 @@ interface Row {
   of_campaign: number | null;
   reviews: number | string;
   decisions: number | string;
-  /** The revision last reviewed of the campaign's own rewards. */
-  reviewed: number | null;
+  /** Whether the last review of the campaign's own rewards stands. */
+  stands: number | null;
 }
 
 /** Asks the database on every read, but one statement serves all readers who ask at the same time. */
@@ -52,7 +53,8 @@ export class BoardFreshness {
     const rows = await this.reader.query<Row>(
       `SELECT c.campaign, c.code, c.requested_revision AS requested, r.revision AS computed, s.revision AS of_campaign,
               (SELECT COUNT(*) FROM review) AS reviews, (SELECT COUNT(*) FROM decision) AS decisions,
-              (SELECT MAX(revision) FROM review WHERE review.campaign = c.campaign AND cluster IS NULL) AS reviewed
+              (SELECT CASE WHEN v.revision = ${REQUESTED_OF_REVIEW} THEN 1 ELSE 0 END FROM review v
+                WHERE v.id = (SELECT MAX(id) FROM review w WHERE w.campaign = c.campaign AND w.cluster IS NULL)) AS stands
          FROM cluster c JOIN campaign k ON k.code = c.campaign
          LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code
           AND r.engine = ? AND r.as_of = COALESCE(k.as_of, ?)
@@ -78,7 +80,7 @@ function freshnessOf(rows: readonly Row[], by: string): Freshness {
   const ofCampaign = `${first?.of_campaign ?? ''}`;
   const all = rows.reduce((sum, { requested }) => sum + requested, 0);
   // A unit also shows what the campaign's rewards put forward for it, while that rests on no older ranking of any cluster.
-  const acts = `${by} ${first?.reviews ?? 0}.${first?.decisions ?? 0}.${first?.reviewed === all ? 'stands' : ''}`;
+  const acts = `${by} ${first?.reviews ?? 0}.${first?.decisions ?? 0}.${first?.stands === 1 ? 'stands' : ''}`;
   return {
     key: `${acts}|${ofCampaign}|${revisions}`,
     clusters,

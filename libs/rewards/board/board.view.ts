@@ -62,13 +62,16 @@ class BoardGroupView {
   @ApiProperty({
     type: Number,
     nullable: true,
-    description: 'Revision of the entries it was computed from: of those of all clusters where it rests on all.',
+    description:
+      'Revision of the entries it was computed from: the sum of those of the clusters where it rests on several.',
   })
   revision: number | null;
   @ApiProperty({ description: 'Revision that the entries are at.' })
   requestedRevision: number;
   @ApiProperty({ description: 'False while it is being recomputed.' })
   current: boolean;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', description: 'When what is shown was computed.' })
+  computedAt: string | null;
   @ApiProperty({ type: ReviewView, nullable: true })
   review: ReviewView | null;
   @ApiProperty({ type: [String], enum: ['ranking.review'] })
@@ -105,8 +108,13 @@ export class BoardClusterView extends BoardGroupView {
     description: 'Why parts, bonus and penalty may not make the total.',
   })
   totals: (typeof TOTAL_REASONS)[number][];
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
-  computedAt: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'date-time',
+    description: 'When a rank last changed: the movements are against the ranks before.',
+  })
+  ranksChangedAt: string | null;
   @ApiProperty({ type: String, nullable: true })
   engine: string | null;
   @ApiProperty({ type: String, nullable: true })

@@ -1,6 +1,6 @@
 import type { CompiledCampaign } from '@thidua/campaigns';
-import { isCurrent } from '@thidua/rankings';
 import type { BareRanking, BareRoundStanding, CampaignState, ClusterState, ReviewView } from '@thidua/rankings';
+import { isOfToday, restsOn, sumOf } from '@thidua/rankings';
 import type { PlanScale, RewardRow, ScoringError } from '@thidua/scoring';
 import type { Obstacle, Proposed } from '../obstacle.js';
 import { proposalStatus } from '../proposal-status.js';
@@ -19,7 +19,7 @@ import { sectionsOf } from './board-sections.js';
 export interface BoardContext {
   readonly rules: CompiledCampaign;
   /** The latest review of the group. */
-  readonly review: Omit<ReviewView, 'current'> | null;
+  readonly review: ReviewView | null;
   readonly mayReview: boolean;
   /** All proposals of the campaign that the council has before it or has decided. */
   readonly proposals: readonly ProposalState[];
@@ -30,7 +30,7 @@ export interface BoardContext {
 }
 
 export function buildCluster(state: ClusterState<BareRanking>, context: BoardContext): BoardClusterView {
-  const { cluster, stored } = state;
+  const { cluster, requestedRevision, stored } = state;
   const { rules, ofCampaign } = context;
   const { code, name, scale, settled } = rules.plan.clusterOf.get(cluster)!;
   const ranking = stored && withClasses(stored.ranking, settled ? ofCampaign.stored : null);
@@ -44,9 +44,12 @@ export function buildCluster(state: ClusterState<BareRanking>, context: BoardCon
     digits: rules.plan.scales.get(scale)!.digits,
     ...sectionsOf(rules, scale),
     settled,
-    ...(settled ? group(ofCampaign, context) : group(state, context)),
+    ...(settled
+      ? settledGroup(cluster, context)
+      : group(stored && { ...stored, of: stored.revision }, requestedRevision, context)),
     faults: (stored?.faults ?? []).map((fault) => faultView(fault, rules)),
     computedAt: stored?.computedAt ?? null,
+    ranksChangedAt: stored?.ranksChangedAt ?? null,
     engine: stored?.engine ?? null,
     inputHash: stored?.inputHash ?? null,
     standings: (ranking?.standings ?? []).map((standing): BoardStandingView => {
@@ -104,20 +107,32 @@ function scoreView(standing: BareRoundStanding, { plan }: CompiledCampaign): Boa
 }
 
 export function buildCampaignRewards(context: BoardContext): BoardCampaignRewardsView {
-  const { ofCampaign } = context;
+  const { stored } = context.ofCampaign;
   return {
-    ...group(ofCampaign, context),
-    rewards: (ofCampaign.stored?.rewards ?? []).map((row) => rewardView(row, context)),
+    ...settledGroup(null, context),
+    computedAt: stored?.computedAt ?? null,
+    rewards: (stored?.rewards ?? []).map((row) => rewardView(row, context)),
   };
 }
 
-function group(state: ClusterState<unknown> | CampaignState, { rules, review, mayReview }: BoardContext) {
-  const { stored, requestedRevision } = state;
+/** What is settled is of the revisions of the clusters that it rests on. */
+function settledGroup(cluster: string | null, context: BoardContext) {
+  const { requested, stored } = context.ofCampaign;
+  const clusters = restsOn(context.rules.plan, cluster);
+  return group(stored && { ...stored, of: sumOf(stored.revisions, clusters) }, sumOf(requested, clusters), context);
+}
+
+/** @param stored the result shown, `of` the revision that a review of it would name. */
+function group(
+  stored: { readonly of: number; readonly engine: string; readonly asOf: string } | null,
+  requestedRevision: number,
+  { rules, review, mayReview }: BoardContext,
+) {
   return {
-    revision: stored?.revision ?? null,
+    revision: stored?.of ?? null,
     requestedRevision,
-    current: isCurrent(state, rules.plan),
-    review: review && { ...review, current: review.revision === requestedRevision },
+    current: stored?.of === requestedRevision && isOfToday(stored, rules.plan),
+    review,
     may: mayReview ? ['ranking.review'] : [],
   };
 }

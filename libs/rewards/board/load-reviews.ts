@@ -1,8 +1,9 @@
 import type { SqlRunner } from '@thidua/platform';
+import { REQUESTED_OF_REVIEW } from '@thidua/rankings';
 import type { ReviewView } from '@thidua/rankings';
 
 /** The latest review of each group of a campaign, by cluster code; '' stands for the campaign's own rewards. */
-export async function loadReviews(db: SqlRunner, campaign: string): Promise<Map<string, Omit<ReviewView, 'current'>>> {
+export async function loadReviews(db: SqlRunner, campaign: string): Promise<Map<string, ReviewView>> {
   const rows = await db.query<{
     cluster: string | null;
     outcome: string;
@@ -10,10 +11,17 @@ export async function loadReviews(db: SqlRunner, campaign: string): Promise<Map<
     reason: string | null;
     by: string;
     at: string;
+    requested: number | string;
   }>(
-    `SELECT cluster, outcome, revision, reason, reviewed_by AS "by", reviewed_at AS "at" FROM review
-      WHERE id IN (SELECT MAX(id) FROM review WHERE campaign = ? GROUP BY cluster)`,
+    `SELECT v.cluster, v.outcome, v.revision, v.reason, v.reviewed_by AS "by", v.reviewed_at AS "at",
+            ${REQUESTED_OF_REVIEW} AS requested FROM review v
+      WHERE v.id IN (SELECT MAX(id) FROM review WHERE campaign = ? GROUP BY cluster)`,
     [campaign],
   );
-  return new Map(rows.map(({ cluster, ...review }) => [cluster ?? '', review]));
+  return new Map(
+    rows.map(({ cluster, requested, ...review }) => [
+      cluster ?? '',
+      { ...review, current: Number(requested) === review.revision },
+    ]),
+  );
 }

@@ -58,6 +58,15 @@ export class ObstacleView {
   number: number;
 }
 
+export class ProposedStandingView {
+  @ApiProperty({ type: Number, nullable: true })
+  rank: number | null;
+  @ApiProperty({ description: 'Decimal.' })
+  total: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Name of the class.' })
+  class: string | null;
+}
+
 export class ProposalView {
   @ApiProperty()
   id: number;
@@ -79,6 +88,12 @@ export class ProposalView {
   current: boolean;
   @ApiProperty({ type: ObstacleView, nullable: true, description: 'Why it cannot be approved, only rejected.' })
   obstacle: ObstacleView | null;
+  @ApiProperty({
+    type: ProposedStandingView,
+    nullable: true,
+    description: 'How the unit stands in the ranking that the proposal rests on; null where that is not kept.',
+  })
+  standing: ProposedStandingView | null;
   @ApiProperty({ type: [String], enum: ['proposal.decide'] })
   may: string[];
   @ApiProperty({ type: DecisionView, nullable: true })

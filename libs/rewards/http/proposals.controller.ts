@@ -7,6 +7,7 @@ import { checkedBody } from '@thidua/platform';
 import { DecideProposal } from '../decide-proposal.service.js';
 import { obstacleFinder, tellObstacle } from '../obstacle.js';
 import { proposalStatus } from '../proposal-status.js';
+import { ProposalStandings } from '../proposal-standings.service.js';
 import { Proposals } from '../proposals.service.js';
 import type { ProposalState } from '../proposals.service.js';
 import { DecidedView, DecisionDto, ProposalView } from './proposal.dto.js';
@@ -16,6 +17,7 @@ import { DecidedView, DecisionDto, ProposalView } from './proposal.dto.js';
 export class ProposalsController {
   constructor(
     private readonly proposals: Proposals,
+    private readonly standings: ProposalStandings,
     private readonly decideProposal: DecideProposal,
     private readonly rules: CampaignRules,
     private readonly accounts: Accounts,
@@ -36,6 +38,12 @@ export class ProposalsController {
       const obstacle = proposal.decision ? null : find(proposal);
       return obstacle && { code: obstacle.code, ...tellObstacle(proposal, obstacle, plan) };
     };
+    const standingOf = await this.standings.find(campaign, proposals);
+    const classes = new Map(plan.classes.map(({ code, name }) => [code, name]));
+    const standing = (proposal: ProposalState) => {
+      const found = standingOf(proposal);
+      return found && { ...found, class: found.class === null ? null : (classes.get(found.class) ?? found.class) };
+    };
     return proposals.map((proposal) => ({
       id: proposal.id,
       reward: proposal.reward,
@@ -47,6 +55,7 @@ export class ProposalsController {
       status: proposalStatus(proposal),
       current: proposal.current,
       obstacle: told(proposal),
+      standing: standing(proposal),
       may: mayDecide && proposal.current && !proposal.decision ? ['proposal.decide'] : [],
       decision: proposal.decision && { ...proposal.decision, by: people.get(proposal.decision.by)! },
     }));

@@ -75,3 +75,24 @@ export function submitSheet(
     }),
   );
 }
+
+/**
+ * Takes back the entry of one criterion of the sheet, so that the stages below may correct theirs.
+ * @throws ProblemError `sheet.stale` (412), `reopen.nothing` (409).
+ */
+export function reopenCriterion(
+  address: SheetAddress,
+  version: number,
+  criterion: string,
+  reason: string,
+): Promise<Sheet> {
+  const { path, query } = paramsOf(address);
+  return sheetOf(
+    dataOf(
+      client.POST('/api/campaigns/{campaign}/units/{unit}/sheets/{stage}/criteria/{criterion}/reopening', {
+        params: { path: { ...path, criterion }, query, header: { 'If-Match': tagOf(version) } },
+        body: { reason },
+      }),
+    ),
+  );
+}

@@ -30,6 +30,7 @@ export type Words = Schemas['WordsView'];
 export type BoardSection = Schemas['BoardSectionView'];
 export type Score = Schemas['BoardScoreView'];
 export type BoardFact = Schemas['BoardFactView'];
+export type ProposedStanding = Schemas['ProposedStandingView'];
 export type SheetStatus = SheetSummary['status'];
 
 /**

@@ -1,23 +1,44 @@
 import { Alert, Button } from 'antd';
 import { FormattedMessage } from 'react-intl';
+import { Link } from 'react-router';
+import { ProblemError } from '../api/problem.js';
 import { referenceOf, useProblemText } from './use-problem-text.js';
 
-/** What stands in the place of content that could not be read. */
+/** What stands in the place of content that could not be read. Trying again is offered only where it may help. */
 export function Failure({ error, retry }: { error: unknown; retry: () => void }) {
   const text = useProblemText();
   const reference = referenceOf(error);
+  const status = error instanceof ProblemError ? error.status : 0;
+  const title = status === 403 ? 'problem.refused' : status === 404 ? 'notFound.title' : 'problem.notRead';
+  const isFinal = status === 403 || status === 404;
   return (
-    <Alert
-      className="page-failure"
-      type="error"
-      showIcon
-      title={text(error)}
-      description={reference === null ? undefined : <FormattedMessage id="problem.reference" values={{ reference }} />}
-      action={
-        <Button onClick={retry}>
-          <FormattedMessage id="action.retry" />
-        </Button>
-      }
-    />
+    <div className="page-failure">
+      <h1>
+        <FormattedMessage id={title} />
+      </h1>
+      <Alert
+        type={isFinal ? 'warning' : 'error'}
+        showIcon
+        title={text(error)}
+        description={
+          reference === null ? undefined : <FormattedMessage id="problem.reference" values={{ reference }} />
+        }
+        action={
+          isFinal ? undefined : (
+            <Button onClick={retry}>
+              <FormattedMessage id="action.retry" />
+            </Button>
+          )
+        }
+      />
+      {isFinal && (
+        <p>
+          {status === 403 && <FormattedMessage id="problem.refusedText" />}{' '}
+          <Link to="/" className="target">
+            <FormattedMessage id="notFound.back" />
+          </Link>
+        </p>
+      )}
+    </div>
   );
 }

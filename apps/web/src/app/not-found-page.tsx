@@ -6,9 +6,13 @@ export function NotFoundPage() {
   return (
     <Result
       status="info"
-      title={<FormattedMessage id="notFound.title" />}
+      title={
+        <h1>
+          <FormattedMessage id="notFound.title" />
+        </h1>
+      }
       extra={
-        <Link to="/">
+        <Link to="/" className="target">
           <FormattedMessage id="notFound.back" />
         </Link>
       }

@@ -25,7 +25,7 @@ export function RoundPicker({ rounds, active, pathOf }: Props) {
     'data-testid': 'round-picker',
     value: active,
     options: rounds.map(({ code, name }) => ({ value: code, label: name })),
-    onChange: (round: string) => void navigate(pathOf(round)),
+    onChange: (round: string) => void navigate(pathOf(round), { preventScrollReset: true }),
   };
   return (
     <div className="round-picker">

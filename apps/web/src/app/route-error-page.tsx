@@ -6,7 +6,11 @@ export function RouteErrorPage() {
   return (
     <Result
       status="warning"
-      title={<FormattedMessage id="problem.page" />}
+      title={
+        <h1>
+          <FormattedMessage id="problem.page" />
+        </h1>
+      }
       extra={
         <Button type="primary" onClick={() => window.location.reload()}>
           <FormattedMessage id="action.reload" />

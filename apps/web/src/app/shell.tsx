@@ -1,37 +1,41 @@
 import { Spin } from 'antd';
 import { Suspense } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { Link, NavLink, Outlet, useParams } from 'react-router';
+import { Link, NavLink, Outlet, ScrollRestoration, useParams } from 'react-router';
 import { useSession } from '../api/sessions.js';
 import type { Role } from '../api/types.js';
 import { AccountMenu } from './account-menu.js';
 import { LanguageSwitch } from './language-switch.js';
 import styles from './shell.module.css';
+import { sheetRoles } from './sheet-roles.js';
 
-const sheetRoles: Role[] = ['admin', 'office', 'clusterHead', 'unitOfficer'];
-const proposalRoles: Role[] = ['admin', 'office', 'committee', 'council'];
+const boardRoles: Role[] = ['office', 'clusterHead', 'unitOfficer', 'committee', 'council'];
+const proposalRoles: Role[] = ['office', 'committee', 'council'];
 
 /** The frame of every page behind the sign-in: name, ways to go, language, account. */
 export function Shell() {
   const { campaign } = useParams();
-  const { formatMessage } = useIntl();
   return (
     <div className={styles.frame}>
       <a className={styles.skip} href="#main">
         <FormattedMessage id="shell.skip" />
       </a>
       <header className={styles.header}>
-        <Link to="/" className={styles.brand} aria-label={formatMessage({ id: 'shell.home' })}>
+        <Link to="/" className={styles.brand}>
           <img src="/favicon.svg" alt="" width={28} height={28} />
           <span className={styles.name}>
             <FormattedMessage id="app.name" />
+          </span>
+          <span className="visually-hidden">
+            <FormattedMessage id="shell.home" />
           </span>
         </Link>
         {campaign === undefined ? <span className={styles.spacer} /> : <CampaignNav campaign={campaign} />}
         <LanguageSwitch />
         <AccountMenu />
       </header>
-      <main id="main" className={styles.main}>
+      <ScrollRestoration />
+      <main id="main" tabIndex={-1} className={styles.main}>
         <Suspense fallback={<Spin className="page-spin" size="large" />}>
           <Outlet />
         </Suspense>
@@ -44,13 +48,15 @@ export function Shell() {
 function CampaignNav({ campaign }: { campaign: string }) {
   const { formatMessage } = useIntl();
   const grants = useSession().data?.grants ?? [];
-  const has = (roles: Role[]) => grants.some((grant) => roles.includes(grant.role));
+  const has = (roles: readonly Role[]) => grants.some((grant) => roles.includes(grant.role));
   const base = `/campaigns/${encodeURIComponent(campaign)}`;
   return (
     <nav className={styles.nav} aria-label={formatMessage({ id: 'shell.nav' })}>
-      <NavLink to={base} end>
-        <FormattedMessage id="nav.board" />
-      </NavLink>
+      {has(boardRoles) && (
+        <NavLink to={base} end>
+          <FormattedMessage id="nav.board" />
+        </NavLink>
+      )}
       {has(sheetRoles) && (
         <NavLink to={`${base}/sheets`}>
           <FormattedMessage id="nav.sheets" />

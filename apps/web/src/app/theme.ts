@@ -8,6 +8,8 @@ export const theme: ThemeConfig = {
     colorPrimary: '#0b5394',
     colorLink: '#0b5394',
     colorError: '#b42318',
+    // What a field asks for must be read as well as what stands in it: 5.3 to 1 on white.
+    colorTextPlaceholder: '#646d78',
     borderRadius: 4,
     fontFamily,
     fontSize: 14,

@@ -164,6 +164,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/{campaign}/units/{unit}/sheets/{stage}/criteria/{criterion}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReopenCriterion_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns/import": {
         parameters: {
             query?: never;
@@ -428,8 +444,10 @@ export interface components {
             basis: string[];
             clusters: components["schemas"]["ClusterView"][];
             /** @description What the caller may do on the whole campaign. */
-            may: ("campaign.import" | "campaign.read" | "board.read" | "result.read" | "ranking.review" | "proposal.read" | "proposal.decide" | "sheet.read.unit" | "sheet.read.superior" | "sheet.read.cluster" | "sheet.read.office" | "sheet.read.panel" | "sheet.edit.unit" | "sheet.edit.superior" | "sheet.edit.cluster" | "sheet.edit.office" | "sheet.edit.panel")[];
+            may: ("campaign.import" | "campaign.read" | "board.read" | "result.read" | "ranking.review" | "proposal.read" | "proposal.decide" | "sheet.read.unit" | "sheet.read.superior" | "sheet.read.cluster" | "sheet.read.office" | "sheet.read.panel" | "sheet.edit.unit" | "sheet.edit.superior" | "sheet.edit.cluster" | "sheet.edit.office" | "sheet.edit.panel" | "sheet.reopen.unit" | "sheet.reopen.superior" | "sheet.reopen.cluster" | "sheet.reopen.office" | "sheet.reopen.panel")[];
         };
+        /** @enum {string} */
+        SheetStatus: "empty" | "draft" | "submitted" | "revised";
         SheetSummaryView: {
             unit: string;
             name: string;
@@ -445,10 +463,9 @@ export interface components {
             /** @description Code of the round; empty where the campaign has none. */
             round: string;
             roundName: string | null;
-            /** @enum {string} */
-            status: "empty" | "draft" | "submitted";
+            status: components["schemas"]["SheetStatus"];
             version: number;
-            may: ("sheet.edit" | "sheet.submit")[];
+            may: ("sheet.edit" | "sheet.submit" | "sheet.reopen")[];
         };
         CodeAndNameView: {
             code: string;
@@ -508,6 +525,23 @@ export interface components {
             /** @description The unit's figure, a decimal; null where it has none. */
             value: string | null;
         };
+        ScoredByView: {
+            /** @description Code of the stage. */
+            stage: string;
+            /** @description Name of who entered it; null when it came with a file. */
+            by: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        ReopenedByView: {
+            /** @description Code of the stage. */
+            stage: string;
+            /** @description Name of who entered it; null when it came with a file. */
+            by: string | null;
+            /** Format: date-time */
+            at: string;
+            reason: string;
+        };
         SheetCriterionView: {
             code: string;
             name: string;
@@ -539,6 +573,10 @@ export interface components {
             params: components["schemas"]["SheetParamView"][];
             /** @description Points of the entry that counts now, a decimal; null without one, and where they depend on other units. */
             points: string | null;
+            /** @description Who entered what counts now, at each stage that has submitted it. */
+            scored: components["schemas"]["ScoredByView"][];
+            /** @description Who took back the entry of a stage last, until that stage enters one again. */
+            reopened: components["schemas"]["ReopenedByView"] | null;
         };
         SheetPartView: {
             /** @description Empty for the bonus and the penalty. */
@@ -578,11 +616,11 @@ export interface components {
             round: string;
             /** @description Also the ETag; name it in If-Match to change the sheet. */
             version: number;
-            /** @enum {string} */
-            status: "empty" | "draft" | "submitted";
+            /** @description As the caller sees it: drafts are seen only by who may edit the sheet. */
+            status: components["schemas"]["SheetStatus"];
             /** Format: date-time */
             submittedAt: string | null;
-            may: ("sheet.edit" | "sheet.submit")[];
+            may: ("sheet.edit" | "sheet.submit" | "sheet.reopen")[];
             /** @description The stages of the campaign, lowest first. */
             stages: components["schemas"]["SheetStageView"][];
             /** @description The rounds of the campaign, in file order. */
@@ -595,7 +633,7 @@ export interface components {
             notAssignedMode: "drop" | "full" | "rescalePart" | "rescaleBase";
             /** @description Criteria of the scale that are not assigned to the unit. */
             notAssigned: components["schemas"]["NotAssignedView"][];
-            /** @description Entries of the draft, or of the last submission. */
+            /** @description Entries of the last submission; to who may edit the sheet, those of the draft if there is one. */
             entries: {
                 [key: string]: unknown;
             }[];
@@ -625,8 +663,14 @@ export interface components {
             version: number;
             /** @description The cluster's revision from which this submission counts. */
             revision: number;
+            /** @description False where no figure differs from the submission before: the ranking stands. */
+            counts: boolean;
             /** Format: date-time */
             submittedAt: string;
+        };
+        ReopeningDto: {
+            /** @description The unit is told why. */
+            reason: string;
         };
         ImportedView: {
             campaign: string;
@@ -667,6 +711,13 @@ export interface components {
             /** @description Number of the decision; 0 where one is lacking. */
             number: number;
         };
+        ProposedStandingView: {
+            rank: number | null;
+            /** @description Decimal. */
+            total: string;
+            /** @description Name of the class. */
+            class: string | null;
+        };
         DecisionView: {
             number: number;
             /** @enum {string} */
@@ -692,6 +743,8 @@ export interface components {
             current: boolean;
             /** @description Why it cannot be approved, only rejected. */
             obstacle: components["schemas"]["ObstacleView"] | null;
+            /** @description How the unit stands in the ranking that the proposal rests on; null where that is not kept. */
+            standing: components["schemas"]["ProposedStandingView"] | null;
             may: "proposal.decide"[];
             decision: components["schemas"]["DecisionView"] | null;
         };
@@ -857,12 +910,17 @@ export interface components {
             standings: components["schemas"]["BoardScoreView"][];
         };
         BoardClusterView: {
-            /** @description Revision of the entries it was computed from: of those of all clusters where it rests on all. */
+            /** @description Revision of the entries it was computed from: the sum of those of the clusters where it rests on several. */
             revision: number | null;
             /** @description Revision that the entries are at. */
             requestedRevision: number;
             /** @description False while it is being recomputed. */
             current: boolean;
+            /**
+             * Format: date-time
+             * @description When what is shown was computed.
+             */
+            computedAt: string | null;
             review: components["schemas"]["ReviewView"] | null;
             may: "ranking.review"[];
             rewards: components["schemas"]["BoardRewardView"][];
@@ -883,8 +941,11 @@ export interface components {
             missing: components["schemas"]["BoardNameView"][];
             /** @description Why parts, bonus and penalty may not make the total. */
             totals: ("rounds" | "rescaled" | "ceiling" | "floor")[];
-            /** Format: date-time */
-            computedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When a rank last changed: the movements are against the ranks before.
+             */
+            ranksChangedAt: string | null;
             engine: string | null;
             inputHash: string | null;
             standings: components["schemas"]["BoardStandingView"][];
@@ -892,12 +953,17 @@ export interface components {
             rounds: components["schemas"]["BoardRoundView"][];
         };
         BoardCampaignRewardsView: {
-            /** @description Revision of the entries it was computed from: of those of all clusters where it rests on all. */
+            /** @description Revision of the entries it was computed from: the sum of those of the clusters where it rests on several. */
             revision: number | null;
             /** @description Revision that the entries are at. */
             requestedRevision: number;
             /** @description False while it is being recomputed. */
             current: boolean;
+            /**
+             * Format: date-time
+             * @description When what is shown was computed.
+             */
+            computedAt: string | null;
             review: components["schemas"]["ReviewView"] | null;
             may: "ranking.review"[];
             rewards: components["schemas"]["BoardRewardView"][];
@@ -1200,6 +1266,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SubmittedView"];
+                };
+            };
+        };
+    };
+    ReopenCriterion_reopen: {
+        parameters: {
+            query?: {
+                /** @description Code of the round, where there are rounds. */
+                round?: string;
+            };
+            header: {
+                /** @description Version of the sheet that was looked at. */
+                "If-Match": string;
+            };
+            path: {
+                campaign: string;
+                unit: string;
+                stage: string;
+                criterion: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopeningDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetView"];
                 };
             };
         };

@@ -76,7 +76,15 @@ function BoardClusters({ board }: { board: Board }) {
       <ClusterPicker
         clusters={board.clusters}
         active={active}
-        pick={(cluster) => setSearch({ cluster, ...(round !== '' && { round }) }, { replace: true })}
+        pick={(cluster) =>
+          setSearch(
+            { cluster, ...(round !== '' && { round }) },
+            {
+              replace: true,
+              preventScrollReset: true,
+            },
+          )
+        }
       />
       {board.rounds.length > 0 && (
         <RoundPicker

@@ -24,6 +24,7 @@ export function CampaignRewardsPanel({ board, rewards }: { board: Board; rewards
           cluster={null}
           name={board.campaign.name}
           revision={rewards.revision}
+          computedAt={rewards.computedAt}
           current={rewards.current}
           review={rewards.review}
           may={rewards.may}

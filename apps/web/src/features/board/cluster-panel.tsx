@@ -1,4 +1,3 @@
-import { LoadingOutlined } from '@ant-design/icons';
 import { Alert } from 'antd';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Board, BoardCluster } from '../../api/types.js';
@@ -7,8 +6,9 @@ import { formatDecimal } from '../../format/decimal.js';
 import { formatMoment } from '../../format/date.js';
 import { ReviewBar } from '../review/review-bar.js';
 import styles from './board.module.css';
+import { Freshness } from './freshness.js';
 import { RankingCards } from './ranking-cards.js';
-import { rowsOf } from './ranking-rows.js';
+import { isBlank, rowsOf } from './ranking-rows.js';
 import { RankingTable } from './ranking-table.js';
 import { RewardList } from './reward-list.js';
 import { rewardsToShow } from './rewards-to-show.js';
@@ -29,8 +29,11 @@ export function ClusterPanel({ board, cluster, round, moved }: Props) {
   const links = useSheetLinks(board.campaign.code, round);
   const Ranking = narrow ? RankingCards : RankingTable;
   const rows = rowsOf(cluster, round);
+  const blank = isBlank(rows);
+  const moves = round === '' && !blank && cluster.standings.some(({ movement }) => movement !== null);
   return (
     <section aria-label={cluster.name} aria-busy={!cluster.current}>
+      {board.clusters.length > 1 && <h2 className="print-only">{cluster.name}</h2>}
       <div className={styles.state}>
         <Freshness cluster={cluster} />
         <ReviewBar
@@ -38,6 +41,7 @@ export function ClusterPanel({ board, cluster, round, moved }: Props) {
           cluster={cluster.code}
           name={cluster.name}
           revision={cluster.revision}
+          computedAt={cluster.computedAt}
           current={cluster.current}
           review={cluster.review}
           may={cluster.may}
@@ -45,7 +49,17 @@ export function ClusterPanel({ board, cluster, round, moved }: Props) {
       </div>
       {cluster.faults.length > 0 && <Faults cluster={cluster} />}
       <Announcement cluster={cluster} moved={moved} />
-      <Ranking board={board} cluster={cluster} rows={rows} moved={moved} links={links} />
+      {blank && <Alert className={styles.blank} type="info" showIcon title={<FormattedMessage id="board.blank" />} />}
+      <Ranking board={board} cluster={cluster} rows={rows} blank={blank} moved={moved} links={links} />
+      {moves && (
+        <p className="muted" data-testid="moved-since">
+          {cluster.ranksChangedAt === null ? (
+            <FormattedMessage id="board.moved" />
+          ) : (
+            <FormattedMessage id="board.movedSince" values={{ at: formatMoment(cluster.ranksChangedAt) }} />
+          )}
+        </p>
+      )}
       <p className={styles.legend}>
         {cluster.parts.map((part) => (
           <span key={part.code}>
@@ -90,25 +104,6 @@ function Faults({ cluster }: { cluster: BoardCluster }) {
         );
       })}
     />
-  );
-}
-
-/** Which ranking is on screen and whether a newer one is on its way. Keeps its height so that nothing jumps. */
-function Freshness({ cluster }: { cluster: BoardCluster }) {
-  return (
-    <span className={styles.fresh} role="status">
-      {cluster.computedAt !== null && (
-        <FormattedMessage
-          id="board.computed"
-          values={{ revision: cluster.revision, at: formatMoment(cluster.computedAt) }}
-        />
-      )}{' '}
-      {!cluster.current && (
-        <strong className={styles.behind}>
-          <LoadingOutlined /> <FormattedMessage id={cluster.settled ? 'board.settling' : 'board.recomputing'} />
-        </strong>
-      )}
-    </span>
   );
 }
 

@@ -11,7 +11,7 @@ import { UnitDetails } from './unit-details.js';
 import { UnitName } from './unit-name.js';
 
 /** The same ranking for a narrow screen: a card for each unit in place of a row that would not fit. */
-export function RankingCards({ board, cluster, rows, moved, links }: RankingProps) {
+export function RankingCards({ board, cluster, rows, blank, moved, links }: RankingProps) {
   return (
     <ol className={styles.cards}>
       {rows.map((row) => (
@@ -25,9 +25,9 @@ export function RankingCards({ board, cluster, rows, moved, links }: RankingProp
               <FormattedMessage id="board.rank" />
             </span>
             <span className={styles.rank} data-testid={`rank-${row.unit}`}>
-              {row.rank ?? '–'}
+              {(blank ? null : row.rank) ?? '–'}
             </span>
-            <Movement places={row.movement ?? null} />
+            <Movement places={blank ? null : (row.movement ?? null)} />
           </div>
           <div className={styles.cardBody}>
             <div className={styles.cardHead}>
@@ -62,12 +62,12 @@ export function RankingCards({ board, cluster, rows, moved, links }: RankingProp
             </dl>
             <UnitDetails row={row} cluster={cluster} />
             <div className={styles.cardTags}>
-              <ClassName code={row.class ?? null} classes={board.classes} />
+              <ClassName code={blank ? null : (row.class ?? null)} classes={board.classes} />
               <ProposalTags proposals={row.proposals ?? []} />
             </div>
             <div className={styles.notes}>
               <FactTags row={row} facts={board.facts} />
-              <StandingNotes standing={row} board={board} cluster={cluster} />
+              <StandingNotes standing={row} board={board} cluster={cluster} blank={blank} />
             </div>
           </div>
         </li>

@@ -23,3 +23,11 @@ export function uncountedRound(
     return undefined;
   return rounds.find((round) => round.code === code);
 }
+
+/** Whether a ranking says nothing yet: nobody has any figure, so that all stand level at the top, which is no rank. */
+export function isBlank(rows: readonly Pick<Score, 'complete' | 'total' | 'base' | 'bonus' | 'penalty'>[]): boolean {
+  return rows.every(
+    ({ complete, total, base, bonus, penalty }) =>
+      !complete && [total, base, bonus, penalty].every((points) => Number(points) === 0),
+  );
+}

@@ -17,6 +17,8 @@ export interface RankingProps {
   cluster: BoardCluster;
   /** Those of the whole or of one round. */
   rows: RankingRow[];
+  /** Nobody has any figure: then nobody has a rank. */
+  blank: boolean;
   moved: Moves;
   links: ReadonlyMap<string, string>;
 }
@@ -29,7 +31,7 @@ function headingOf({ standings }: BoardCluster): 'board.unit' | 'board.person' |
 }
 
 /** The summary table as officials know it from paper, with the words of its columns. */
-export function RankingTable({ board, cluster, rows, moved, links }: RankingProps) {
+export function RankingTable({ board, cluster, rows, blank, moved, links }: RankingProps) {
   const isWhole = rows === cluster.standings;
   return (
     <div className={styles.tableFrame}>
@@ -82,10 +84,10 @@ export function RankingTable({ board, cluster, rows, moved, links }: RankingProp
               className={moved.has(row.unit) ? styles.moved : undefined}
             >
               <td className={styles.rank} data-testid={`rank-${row.unit}`}>
-                {row.rank ?? '–'}
+                {(blank ? null : row.rank) ?? '–'}
               </td>
               <td className={styles.movement}>
-                <Movement places={row.movement ?? null} />
+                <Movement places={blank ? null : (row.movement ?? null)} />
               </td>
               <th scope="row">
                 <UnitName standing={row} cluster={cluster} path={links.get(row.unit)} />
@@ -104,7 +106,7 @@ export function RankingTable({ board, cluster, rows, moved, links }: RankingProp
               {isWhole && (
                 <>
                   <td>
-                    <ClassName code={row.class ?? null} classes={board.classes} />
+                    <ClassName code={blank ? null : (row.class ?? null)} classes={board.classes} />
                   </td>
                   <td>
                     <ProposalTags proposals={row.proposals ?? []} />
@@ -113,7 +115,7 @@ export function RankingTable({ board, cluster, rows, moved, links }: RankingProp
               )}
               <td className={styles.notes}>
                 <FactTags row={row} facts={board.facts} />
-                <StandingNotes standing={row} board={board} cluster={cluster} />
+                <StandingNotes standing={row} board={board} cluster={cluster} blank={blank} />
               </td>
             </tr>
           ))}

@@ -7,9 +7,11 @@ interface Props {
   standing: RankingRow;
   board: Board;
   cluster: BoardCluster;
+  /** Nobody has any figure yet. */
+  blank: boolean;
 }
 
-export function StandingNotes({ standing, board, cluster }: Props) {
+export function StandingNotes({ standing, board, cluster, blank }: Props) {
   const { formatMessage, formatList } = useIntl();
   const notes: string[] = [];
   // Of a whole with rounds, a criterion stands after the code of its round.
@@ -20,7 +22,7 @@ export function StandingNotes({ standing, board, cluster }: Props) {
     return name === undefined || criterion === undefined ? nameOf(missing) : `${nameOf(criterion)} (${name})`;
   };
   if (!standing.competes) notes.push(formatMessage({ id: 'note.guest' }));
-  if (standing.tied) notes.push(formatMessage({ id: 'note.tied' }));
+  if (standing.tied && !blank) notes.push(formatMessage({ id: 'note.tied' }));
   if (standing.held) notes.push(formatMessage({ id: 'note.held' }));
   const round = uncountedRound(standing, board, cluster);
   if (round !== undefined) notes.push(formatMessage({ id: round.begun ? 'note.skipped' : 'note.notBegun' }));

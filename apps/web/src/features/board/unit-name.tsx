@@ -18,7 +18,13 @@ export function UnitName({ standing, cluster, path }: Props) {
   const mixed = cluster.standings.some((other) => other.kind !== standing.kind);
   return (
     <>
-      {path === undefined ? standing.name : <Link to={path}>{standing.name}</Link>}
+      {path === undefined ? (
+        standing.name
+      ) : (
+        <Link to={path} className="target">
+          {standing.name}
+        </Link>
+      )}
       {own && (
         <span className={styles.own}>
           <FormattedMessage id="board.own" />

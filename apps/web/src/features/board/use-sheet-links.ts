@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { sheetsQuery } from '../../api/sheets.js';
 import { useSession } from '../../api/sessions.js';
-import type { Role, SheetSummary } from '../../api/types.js';
+import type { SheetSummary } from '../../api/types.js';
 import { sheetPath } from '../../app/sheet-path.js';
-
-const sheetRoles: Role[] = ['admin', 'office', 'clusterHead', 'unitOfficer'];
+import { sheetRoles } from '../../app/sheet-roles.js';
 
 /** How much a sheet is the one to open: of the round on screen, then one's own to fill in, then not yet submitted. */
 function weight(sheet: SheetSummary, round: string): number {

@@ -4,6 +4,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { Link, Navigate } from 'react-router';
 import { campaignsQuery } from '../../api/campaigns.js';
 import { Failure } from '../../app/failure.js';
+import { useTitle } from '../../app/use-title.js';
 import { formatDay } from '../../format/date.js';
 import styles from './campaign-list.module.css';
 
@@ -11,11 +12,21 @@ import styles from './campaign-list.module.css';
 export function CampaignListPage() {
   const campaigns = useQuery(campaignsQuery);
   const { formatMessage } = useIntl();
+  useTitle(formatMessage({ id: 'campaigns.title' }));
   if (campaigns.isPending) return <Spin className="page-spin" size="large" />;
   if (campaigns.isError) return <Failure error={campaigns.error} retry={() => void campaigns.refetch()} />;
 
   const [only, ...others] = campaigns.data;
-  if (only === undefined) return <Empty description={formatMessage({ id: 'campaigns.none' })} />;
+  if (only === undefined) {
+    return (
+      <>
+        <h1>
+          <FormattedMessage id="campaigns.title" />
+        </h1>
+        <Empty description={formatMessage({ id: 'campaigns.none' })} />
+      </>
+    );
+  }
   if (others.length === 0) return <Navigate to={`/campaigns/${encodeURIComponent(only.code)}`} replace />;
   return (
     <>
@@ -27,7 +38,9 @@ export function CampaignListPage() {
           <li key={campaign.code}>
             <Card size="small">
               <h2>
-                <Link to={`/campaigns/${encodeURIComponent(campaign.code)}`}>{campaign.name}</Link>
+                <Link className="target" to={`/campaigns/${encodeURIComponent(campaign.code)}`}>
+                  {campaign.name}
+                </Link>
               </h2>
               <p className={styles.theme}>{campaign.theme}</p>
               <span className="muted">

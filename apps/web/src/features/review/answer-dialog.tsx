@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Modal } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { App } from 'antd';
+import { useId, useState, type ReactNode } from 'react';
+import { SafeDialog } from '../../app/safe-dialog.js';
 import { ReasonField } from './reason-field.js';
 import { useMovedOn } from './use-moved-on.js';
 
@@ -25,6 +26,7 @@ export function AnswerDialog<T>({ campaign, title, verb, refusal, send, done, cl
   const movedOn = useMovedOn(campaign);
   const [text, setText] = useState('');
   const [asked, setAsked] = useState(false);
+  const reasonId = useId();
   const reason = text.trim();
   const answer = useMutation({
     mutationFn: () => send(reason === '' ? {} : { reason }),
@@ -44,19 +46,23 @@ export function AnswerDialog<T>({ campaign, title, verb, refusal, send, done, cl
     else answer.mutate();
   };
   return (
-    <Modal
-      open
+    <SafeDialog
+      focusId={refusal ? reasonId : undefined}
       title={title}
       okText={verb}
       okButtonProps={{ danger: refusal }}
       confirmLoading={answer.isPending}
-      // A click beside the dialog, the second of a double click included, must not lose what was typed.
-      mask={{ closable: false }}
       onOk={confirm}
       onCancel={close}
     >
       {children}
-      <ReasonField value={text} required={refusal} missing={asked && refusal && reason === ''} change={setText} />
-    </Modal>
+      <ReasonField
+        id={reasonId}
+        value={text}
+        required={refusal}
+        missing={asked && refusal && reason === ''}
+        change={setText}
+      />
+    </SafeDialog>
   );
 }

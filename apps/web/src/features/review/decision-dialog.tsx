@@ -2,6 +2,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { decideProposal } from '../../api/reviews.js';
 import type { Proposal } from '../../api/types.js';
 import { AnswerDialog } from './answer-dialog.js';
+import { StandingText } from './standing-text.js';
 
 interface Props {
   campaign: string;
@@ -22,7 +23,7 @@ export function DecisionDialog({ campaign, proposal, outcome, revision, close }:
       verb={formatMessage({ id: `decision.${outcome}` })}
       refusal={outcome === 'reject'}
       send={(reason) => decideProposal(campaign, proposal.id, { revision, outcome, ...reason })}
-      done={({ number }) => formatMessage({ id: 'decision.done' }, { number })}
+      done={() => formatMessage({ id: 'decision.done' })}
       close={close}
     >
       <p>
@@ -31,9 +32,14 @@ export function DecisionDialog({ campaign, proposal, outcome, revision, close }:
           values={{
             reward: <strong>{proposal.rewardName}</strong>,
             unit: <strong>{proposal.unitName}</strong>,
-            revision: <strong>{revision}</strong>,
           }}
         />
+        {proposal.standing !== null && (
+          <>
+            <br />
+            <StandingText standing={proposal.standing} />
+          </>
+        )}
       </p>
     </AnswerDialog>
   );

@@ -1,8 +1,10 @@
 import { Button, Space } from 'antd';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { Link } from 'react-router';
 import type { Proposal } from '../../api/types.js';
 import { Badge } from '../../app/badge.js';
+import { formatDecimal } from '../../format/decimal.js';
 import { formatMoment } from '../../format/date.js';
 import { proposalTones } from '../board/proposal-tags.js';
 import { DecisionDialog } from './decision-dialog.js';
@@ -14,20 +16,37 @@ interface Props {
   order: number;
   /** null = for all clusters together. */
   clusterName: string | null;
+  /** Of the unit's sheet, where this account may open it. */
+  path: string | undefined;
 }
 
-export function ProposalRow({ campaign, proposal, order, clusterName }: Props) {
+export function ProposalRow({ campaign, proposal, order, clusterName, path }: Props) {
   const { formatMessage } = useIntl();
-  const label = (column: 'cluster' | 'revision' | 'status') => formatMessage({ id: `proposals.${column}` });
+  const label = (column: 'cluster' | 'rank' | 'total' | 'class' | 'status') =>
+    formatMessage({ id: `proposals.${column}` });
   return (
     <tr data-testid={`proposal-${proposal.id}`}>
       <td className={styles.order}>{order}</td>
-      <th scope="row">{proposal.unitName}</th>
+      <th scope="row">
+        {path === undefined ? (
+          proposal.unitName
+        ) : (
+          <Link to={path} className="target">
+            {proposal.unitName}
+          </Link>
+        )}
+      </th>
       <td>
         <strong>{proposal.rewardName}</strong>
       </td>
       <td data-label={label('cluster')}>{clusterName ?? <FormattedMessage id="proposals.allClusters" />}</td>
-      <td data-label={label('revision')}>{proposal.revision}</td>
+      <td className={styles.number} data-label={label('rank')} data-testid={`rank-${proposal.id}`}>
+        {proposal.standing?.rank ?? '–'}
+      </td>
+      <td className={styles.number} data-label={label('total')}>
+        {proposal.standing === null ? '–' : formatDecimal(proposal.standing.total)}
+      </td>
+      <td data-label={label('class')}>{proposal.standing?.class ?? '–'}</td>
       <td data-label={label('status')}>
         <Badge tone={proposalTones[proposal.status]}>
           <FormattedMessage id={`proposal.${proposal.status}`} />
@@ -85,8 +104,11 @@ function Record({ decision }: Proposal) {
     <>
       <FormattedMessage
         id="decision.record"
-        values={{ number: <strong>{decision.number}</strong>, by: decision.by, at: formatMoment(decision.at) }}
+        values={{ by: <strong>{decision.by}</strong>, at: formatMoment(decision.at) }}
       />
+      <div className="muted">
+        <FormattedMessage id="decision.turn" values={{ number: decision.number }} />
+      </div>
       {decision.reason && (
         <div className="muted">
           <FormattedMessage id="decision.reason" values={{ reason: decision.reason }} />

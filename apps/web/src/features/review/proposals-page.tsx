@@ -8,6 +8,7 @@ import { proposalsQuery } from '../../api/reviews.js';
 import { Failure } from '../../app/failure.js';
 import { useTitle } from '../../app/use-title.js';
 import { useRefresh } from '../../app/use-refresh.js';
+import { useSheetLinks } from '../board/use-sheet-links.js';
 import { ProposalRow } from './proposal-row.js';
 import styles from './review.module.css';
 
@@ -20,6 +21,7 @@ export function ProposalsPage() {
   const proposals = useQuery(proposalsQuery(campaign));
   // Only for the clusters' names; the table is complete without them.
   const board = useQuery({ ...boardQuery(campaign), refetchInterval: false });
+  const links = useSheetLinks(campaign, '');
   const refresh = useRefresh(() => queries.refetchQueries({ queryKey: proposalsQuery(campaign).queryKey }));
   useLiveEvents(campaign, refresh, { enabled: proposals.isSuccess });
 
@@ -42,11 +44,17 @@ export function ProposalsPage() {
         <table className={styles.table}>
           <thead>
             <tr>
-              {(['order', 'unit', 'reward', 'cluster', 'revision', 'status', 'decision'] as const).map((column) => (
-                <th scope="col" key={column}>
-                  <FormattedMessage id={`proposals.${column}`} />
-                </th>
-              ))}
+              {(['order', 'unit', 'reward', 'cluster', 'rank', 'total', 'class', 'status', 'decision'] as const).map(
+                (column) => (
+                  <th
+                    scope="col"
+                    key={column}
+                    className={column === 'rank' || column === 'total' ? styles.number : undefined}
+                  >
+                    <FormattedMessage id={`proposals.${column}`} />
+                  </th>
+                ),
+              )}
             </tr>
           </thead>
           <tbody>
@@ -56,6 +64,7 @@ export function ProposalsPage() {
                 campaign={campaign}
                 proposal={proposal}
                 order={index + 1}
+                path={links.get(proposal.unit)}
                 clusterName={proposal.cluster === null ? null : (clusters.get(proposal.cluster) ?? proposal.cluster)}
               />
             ))}

@@ -1,17 +1,16 @@
 import { Input } from 'antd';
-import { useId } from 'react';
 import { FormattedMessage } from 'react-intl';
 import styles from './review.module.css';
 
 interface Props {
+  id: string;
   value: string;
   required: boolean;
   missing: boolean;
   change(value: string): void;
 }
 
-export function ReasonField({ value, required, missing, change }: Props) {
-  const id = useId();
+export function ReasonField({ id, value, required, missing, change }: Props) {
   return (
     <div className={styles.reason}>
       <label htmlFor={id}>

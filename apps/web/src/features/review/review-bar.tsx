@@ -6,6 +6,12 @@ import { formatMoment } from '../../format/date.js';
 import { ReviewDialog } from './review-dialog.js';
 import styles from './review.module.css';
 
+interface Asked {
+  outcome: 'endorse' | 'return';
+  revision: number;
+  computedAt: string | null;
+}
+
 interface Props {
   campaign: string;
   /** null = the proposals of the whole campaign. */
@@ -13,15 +19,17 @@ interface Props {
   name: string;
   /** Of the ranking on screen; null = none was computed yet. */
   revision: number | null;
+  /** When that was computed. */
+  computedAt: string | null;
   current: boolean;
   review: Review | null;
   may: string[];
 }
 
 /** How the standing committee's review of a ranking stands, and for its members the two answers they can give. */
-export function ReviewBar({ campaign, cluster, name, revision, current, review, may }: Props) {
+export function ReviewBar({ campaign, cluster, name, revision, computedAt, current, review, may }: Props) {
   // The revision is taken when the dialog opens: a person endorses what they saw, not what came after.
-  const [asked, setAsked] = useState<{ outcome: 'endorse' | 'return'; revision: number } | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const key = cluster ?? 'campaign';
   // The answer already given to this very ranking is not offered again.
   const answered = review?.current ? review.outcome : null;
@@ -35,7 +43,7 @@ export function ReviewBar({ campaign, cluster, name, revision, current, review, 
               type="primary"
               disabled={!current}
               data-testid={`endorse-${key}`}
-              onClick={() => setAsked({ outcome: 'endorse', revision })}
+              onClick={() => setAsked({ outcome: 'endorse', revision, computedAt })}
             >
               <FormattedMessage id="review.endorse" />
             </Button>
@@ -44,7 +52,7 @@ export function ReviewBar({ campaign, cluster, name, revision, current, review, 
             <Button
               disabled={!current}
               data-testid={`return-${key}`}
-              onClick={() => setAsked({ outcome: 'return', revision })}
+              onClick={() => setAsked({ outcome: 'return', revision, computedAt })}
             >
               <FormattedMessage id="review.return" />
             </Button>
@@ -56,9 +64,8 @@ export function ReviewBar({ campaign, cluster, name, revision, current, review, 
           campaign={campaign}
           cluster={cluster}
           name={name}
-          outcome={asked.outcome}
-          revision={asked.revision}
-          latest={revision}
+          {...asked}
+          isLatest={asked.revision === revision}
           close={() => setAsked(null)}
         />
       )}
@@ -67,7 +74,7 @@ export function ReviewBar({ campaign, cluster, name, revision, current, review, 
 }
 
 function ReviewState({ review }: { review: Review }) {
-  const values = { revision: review.revision, by: review.by, at: formatMoment(review.at), reason: review.reason ?? '' };
+  const values = { by: review.by, at: formatMoment(review.at), reason: review.reason ?? '' };
   return (
     <span className={review.current && review.outcome === 'endorse' ? styles.endorsed : styles.outdated}>
       <FormattedMessage id={review.outcome === 'endorse' ? 'review.endorsed' : 'review.returned'} values={values} />

@@ -1,6 +1,7 @@
 import { Alert } from 'antd';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { reviewRanking } from '../../api/reviews.js';
+import { formatMoment } from '../../format/date.js';
 import { AnswerDialog } from './answer-dialog.js';
 
 interface Props {
@@ -10,12 +11,14 @@ interface Props {
   outcome: 'endorse' | 'return';
   /** The ranking the person saw when asking. */
   revision: number;
-  /** The ranking on the board now. */
-  latest: number;
+  /** When that was computed. */
+  computedAt: string | null;
+  /** Whether it is still the ranking on the board. */
+  isLatest: boolean;
   close(): void;
 }
 
-export function ReviewDialog({ campaign, cluster, name, outcome, revision, latest, close }: Props) {
+export function ReviewDialog({ campaign, cluster, name, outcome, revision, computedAt, isLatest, close }: Props) {
   const { formatMessage } = useIntl();
   return (
     <AnswerDialog
@@ -30,12 +33,10 @@ export function ReviewDialog({ campaign, cluster, name, outcome, revision, lates
       <p>
         <FormattedMessage
           id={`review.${outcome}Ask`}
-          values={{ name: <strong>{name}</strong>, revision: <strong>{revision}</strong> }}
+          values={{ name: <strong>{name}</strong>, at: <strong>{formatMoment(computedAt ?? '')}</strong> }}
         />
       </p>
-      {latest !== revision && (
-        <Alert type="warning" showIcon title={<FormattedMessage id="review.latest" values={{ latest }} />} />
-      )}
+      {!isLatest && <Alert type="warning" showIcon title={<FormattedMessage id="review.latest" />} />}
     </AnswerDialog>
   );
 }

@@ -16,7 +16,8 @@ export function useMovedOn(campaign: string): (error: unknown) => void {
   return (error) => {
     const behind = codeOf(error) === 'ranking.behind';
     const decided = codeOf(error) === 'proposal.decided';
-    if (behind || decided) {
+    // What earlier decisions leave no room for says so in the list, once that is read again.
+    if (behind || decided || codeOf(error)?.startsWith('decision.')) {
       void queries.invalidateQueries({ queryKey: ['board', campaign] });
       void queries.invalidateQueries({ queryKey: ['proposals', campaign] });
     }

@@ -1,7 +1,8 @@
-import { Modal, Radio } from 'antd';
+import { Radio } from 'antd';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Sheet } from '../../api/types.js';
+import { SafeDialog } from '../../app/safe-dialog.js';
 import { criteriaOf } from './collect-entries.js';
 import type { Drafts } from './draft.js';
 import { DraftText } from './draft-text.js';
@@ -41,14 +42,12 @@ export function ConflictDialog({ base, mine, current, merge, leave }: Props) {
   };
 
   return (
-    <Modal
-      open
+    <SafeDialog
       width={900}
       title={<FormattedMessage id="conflict.title" />}
       okText={formatMessage({ id: 'conflict.apply' })}
       okButtonProps={{ disabled: open > 0, 'data-testid': 'conflict-apply' }}
       cancelText={formatMessage({ id: 'conflict.later' })}
-      mask={{ closable: false }}
       onOk={apply}
       onCancel={leave}
     >
@@ -83,6 +82,6 @@ export function ConflictDialog({ base, mine, current, merge, leave }: Props) {
           <FormattedMessage id="conflict.open" values={{ n: open }} />
         </p>
       )}
-    </Modal>
+    </SafeDialog>
   );
 }

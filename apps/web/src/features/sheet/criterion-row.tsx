@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { memo } from 'react';
 import { FormattedMessage } from 'react-intl';
-import type { SheetCriterion } from '../../api/types.js';
+import type { Sheet, SheetCriterion } from '../../api/types.js';
 import { useStageName } from '../../app/use-stage-name.js';
 import { formatDecimal } from '../../format/decimal.js';
 import { draftOf, isEmpty, type Draft, type DraftError } from './draft.js';
@@ -10,7 +10,9 @@ import { EvidenceField } from './evidence-field.js';
 import { FieldErrors } from './field-errors.js';
 import { ReasonLine } from './reason-line.js';
 import type { LowerEntry } from './lower-entries.js';
+import { ReopenButton } from './reopen-button.js';
 import { RuleHint } from './rule-hint.js';
+import { ScoredNotes } from './scored-notes.js';
 import styles from './sheet.module.css';
 import { fieldOfError, valueFieldsOf, type ValueField } from './value-fields.js';
 import { ValueInputs } from './value-inputs.js';
@@ -26,10 +28,12 @@ interface Props {
   /** The entries of this criterion at the stages below, e.g. the unit's self-score on the cluster's sheet. */
   lower: LowerEntry[];
   edit(criterion: string, draft: Draft): void;
+  sheet: Sheet;
+  reopen(criterion: string, reason: string): Promise<void>;
 }
 
 export const CriterionRow = memo(
-  function CriterionRow({ criterion, inPenalty, first, editable, draft, errors, lower, edit }: Props) {
+  function CriterionRow({ criterion, inPenalty, first, editable, draft, errors, lower, edit, sheet, reopen }: Props) {
     const change = (part: Partial<Draft>) => edit(criterion.code, { ...draft, ...part });
     const stageName = useStageName();
     const below = lower.at(-1);
@@ -55,15 +59,19 @@ export const CriterionRow = memo(
             </div>
           ))}
           {editable && below !== undefined && (
-            <Button
-              type="link"
-              size="small"
-              className={styles.take}
-              onClick={() => change({ texts: draftOf(below.entry).texts })}
-            >
+            <Button type="link" className={styles.take} onClick={() => change({ texts: draftOf(below.entry).texts })}>
               <FormattedMessage id="sheet.take" values={{ stage: stageName(below.stage) }} />
             </Button>
           )}
+          {editable && canReopen(sheet, criterion) && (
+            <ReopenButton
+              criterion={criterion}
+              stage={stageName(sheet.stages.find(({ code }) => code === sheet.stage)!)}
+              unit={sheet.unit.name}
+              reopen={reopen}
+            />
+          )}
+          <ScoredNotes criterion={criterion} stages={sheet.stages} stage={sheet.stage} editable={editable} />
           {editable ? (
             <>
               <ValueInputs criterion={criterion} draft={draft} errors={errors} change={(texts) => change({ texts })} />
@@ -101,15 +109,24 @@ export const CriterionRow = memo(
       </div>
     );
   },
-  // `lower` is a new list on every render and `edit` a new function, without being different.
+  // `lower` is a new list on every render and `edit` a new function, without being different; what is shown of the sheet
+  // differs with its criteria, and what is reopened with its version.
   (a, b) =>
     a.criterion === b.criterion &&
     a.draft === b.draft &&
     a.errors === b.errors &&
     a.editable === b.editable &&
+    a.sheet.version === b.sheet.version &&
     a.lower.length === b.lower.length &&
     a.lower.every(({ entry }, index) => entry === b.lower[index]?.entry),
 );
+
+/** Whether this stage has submitted an entry that a stage below may enter, too. */
+function canReopen({ may, stage, stages }: Sheet, { scored, openFrom }: SheetCriterion): boolean {
+  const first = stages.findIndex(({ name }) => name === openFrom);
+  const isOpenBelow = first < stages.findIndex(({ code }) => code === stage);
+  return may.includes('sheet.reopen') && isOpenBelow && scored.some((each) => each.stage === stage);
+}
 
 /** A figure that is subtracted has its sign. */
 function pointsText({ points, sign }: SheetCriterion): string {

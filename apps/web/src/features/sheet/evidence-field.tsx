@@ -24,22 +24,26 @@ export function EvidenceField({ criterion, first, evidence, errors, change }: Pr
   const put = (index: number, text: string) => change(lines.map((line, at) => (at === index ? text : line)));
   return (
     <>
+      {lines.length > 0 && (
+        <span className={styles.fieldLabel}>
+          <FormattedMessage id={required ? 'evidence.required' : 'evidence.optional'} />
+        </span>
+      )}
       {lines.map((line, index) => (
         <div key={index} className={styles.evidenceLine}>
           <Input
-            size="small"
             maxLength={1000}
             value={line}
             data-testid={`evidence-${criterion.code}-${index}`}
             status={mine.length > 0 ? 'error' : undefined}
             aria-invalid={mine.length > 0}
-            placeholder={formatMessage({ id: required ? 'evidence.required' : 'evidence.optional' })}
+            aria-required={required && index === 0}
+            placeholder={formatMessage({ id: 'evidence.form' })}
             aria-label={formatMessage({ id: 'evidence.label' }, { n: index + 1, criterion: criterion.code })}
             onChange={(event) => put(index, event.target.value)}
           />
           {evidence.length > 0 && (
             <Button
-              size="small"
               type="text"
               icon={<DeleteOutlined />}
               aria-label={formatMessage({ id: 'evidence.remove' }, { n: index + 1, criterion: criterion.code })}
@@ -49,13 +53,7 @@ export function EvidenceField({ criterion, first, evidence, errors, change }: Pr
         </div>
       ))}
       <FieldErrors errors={mine} />
-      <Button
-        type="link"
-        size="small"
-        icon={<PlusOutlined />}
-        className={styles.add}
-        onClick={() => change([...lines, ''])}
-      >
+      <Button type="link" icon={<PlusOutlined />} className={styles.add} onClick={() => change([...lines, ''])}>
         <FormattedMessage id="evidence.add" />
       </Button>
     </>

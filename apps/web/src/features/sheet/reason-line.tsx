@@ -22,13 +22,16 @@ export function ReasonLine({ criterion, wanted, reason, errors, change }: Props)
   const mine = errors.filter(({ field }) => field === 'reason');
   if (!asked && !wanted && reason === '' && mine.length === 0) {
     return (
-      <Button type="link" size="small" className={styles.add} onClick={() => setAsked(true)}>
+      <Button type="link" className={styles.add} onClick={() => setAsked(true)}>
         <FormattedMessage id="reason.add" />
       </Button>
     );
   }
   return (
     <div className={styles.reason}>
+      <span className={styles.fieldLabel}>
+        <FormattedMessage id={wanted ? 'reason.differs' : 'reason.note'} />
+      </span>
       <Input.TextArea
         autoSize
         maxLength={2000}
@@ -36,7 +39,6 @@ export function ReasonLine({ criterion, wanted, reason, errors, change }: Props)
         data-testid={`reason-${criterion.code}`}
         status={mine.length > 0 ? 'error' : undefined}
         aria-invalid={mine.length > 0}
-        placeholder={formatMessage({ id: wanted ? 'reason.differs' : 'reason.note' })}
         aria-label={formatMessage({ id: 'reason.label' }, { criterion: criterion.code })}
         onChange={(event) => change(event.target.value)}
       />

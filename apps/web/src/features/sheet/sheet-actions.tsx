@@ -1,11 +1,9 @@
 import { App, Button } from 'antd';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { criteriaOf } from './collect-entries.js';
-import { emptyDraft, isEmpty } from './draft.js';
-import { isFirstStage } from './lower-entries.js';
+import { useAsk } from '../../app/use-ask.js';
+import { missingCriteria } from './missing-criteria.js';
 import type { SheetForm } from './sheet-form.js';
 import styles from './sheet.module.css';
-import { canEnter } from './value-fields.js';
 import type { Doing } from './use-sheet-form.js';
 
 interface Props {
@@ -16,16 +14,15 @@ interface Props {
   submit(): Promise<void>;
 }
 
-/** Always in reach at the foot of the window. Submitting asks back only where something mandatory is still missing. */
+/** Always in reach at the foot of the window. Submitting asks back only where something mandatory would be missing. */
 export function SheetActions({ form, changed, doing, save, submit }: Props) {
-  const { modal } = App.useApp();
+  const ask = useAsk();
+  const { message } = App.useApp();
   const { formatMessage } = useIntl();
-  const missing = criteriaOf(form.sheet).filter(
-    (criterion) => canEnter(criterion) && criterion.mandatory && isEmpty(form.drafts[criterion.code] ?? emptyDraft),
-  );
   const start = () => {
-    if (missing.length === 0 || !isFirstStage(form.sheet)) return void submit();
-    modal.confirm({
+    const missing = missingCriteria(form.sheet, form.drafts);
+    if (missing.length === 0) return void submit();
+    ask({
       title: formatMessage({ id: 'submit.missingTitle' }, { n: missing.length }),
       content: (
         <>
@@ -40,22 +37,22 @@ export function SheetActions({ form, changed, doing, save, submit }: Props) {
         </>
       ),
       okText: formatMessage({ id: 'submit.anyway' }),
-      okButtonProps: { 'data-testid': 'confirm-submit' },
+      okButtonProps: { 'data-testid': 'confirm-submit', danger: true },
       cancelText: formatMessage({ id: 'submit.back' }),
       onOk: () => void submit(),
     });
+  };
+  const keep = () => {
+    // What is stored already is not stored again: a submitted sheet stays one.
+    if (changed === 0) message.info(formatMessage({ id: 'sheet.nothingToSave' }));
+    else void save();
   };
   return (
     <footer className={styles.actions}>
       <span role="status" className={changed > 0 ? styles.unsaved : 'muted'}>
         <FormattedMessage id={changed > 0 ? 'sheet.unsaved' : 'sheet.nothingUnsaved'} values={{ n: changed }} />
       </span>
-      <Button
-        data-testid="save-draft"
-        loading={doing === 'saving'}
-        disabled={doing !== null}
-        onClick={() => void save()}
-      >
+      <Button data-testid="save-draft" loading={doing === 'saving'} disabled={doing !== null} onClick={keep}>
         <FormattedMessage id="action.saveDraft" />
       </Button>
       {form.sheet.may.includes('sheet.submit') && (

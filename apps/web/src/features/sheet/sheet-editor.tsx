@@ -15,10 +15,8 @@ import { useSheetForm } from './use-sheet-form.js';
 import { useUnsavedGuard } from './use-unsaved-guard.js';
 
 export function SheetEditor({ address, read }: { address: SheetAddress; read: Sheet }) {
-  const { form, changed, doing, conflict, submitted, edit, fill, save, submit, merge, leaveConflict } = useSheetForm(
-    address,
-    read,
-  );
+  const { form, changed, doing, conflict, submitted, edit, fill, save, submit, reopen, merge, leaveConflict } =
+    useSheetForm(address, read);
   const { sheet } = form;
   const editable = sheet.may.includes('sheet.edit');
   useUnsavedGuard(changed.length > 0);
@@ -36,7 +34,7 @@ export function SheetEditor({ address, read }: { address: SheetAddress; read: Sh
     <>
       <SheetHead sheet={sheet} editable={editable} newerVersion={read.version > sheet.version} />
       {editable && <TakeLowerScores form={form} fill={fill} />}
-      <SheetMessages campaign={address.campaign} form={form} submitted={submitted} />
+      <SheetMessages form={form} changed={changed.length} submitted={submitted} />
       <fieldset className={styles.fields} disabled={doing !== null}>
         {sheet.parts.map((part) => (
           <SheetPartSection
@@ -47,6 +45,7 @@ export function SheetEditor({ address, read }: { address: SheetAddress; read: Sh
             draftOf={(code) => form.drafts[code] ?? emptyDraft}
             errorsOf={(code) => form.errors[code] ?? noErrors}
             edit={edit}
+            reopen={reopen}
           />
         ))}
       </fieldset>

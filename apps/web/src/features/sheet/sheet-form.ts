@@ -10,19 +10,25 @@ export interface SheetForm {
   errors: ErrorsByCriterion;
   /** Errors that name no criterion. */
   others: readonly string[];
+  /** What the errors kept from being done. */
+  refused: Attempt;
 }
+
+export type Attempt = 'saving' | 'submitting';
 
 export type SheetFormAction =
   | { type: 'edited'; criterion: string; draft: Draft }
   | { type: 'filled'; drafts: Drafts }
-  | { type: 'refused'; errors: ErrorsByCriterion; others: readonly string[] }
+  | { type: 'refused'; attempt: Attempt; errors: ErrorsByCriterion; others: readonly string[] }
   | { type: 'stored'; sheet: Sheet }
   | { type: 'read'; sheet: Sheet }
+  /** One criterion was taken back: what is typed for the others stays. */
+  | { type: 'reopened'; sheet: Sheet; criterion: string }
   | { type: 'merged'; sheet: Sheet; drafts: Drafts };
 
 export function openForm(sheet: Sheet): SheetForm {
   const base = draftsOf(sheet.entries);
-  return { sheet, base, drafts: base, errors: {}, others: [] };
+  return { sheet, base, drafts: base, errors: {}, others: [], refused: 'saving' };
 }
 
 /** Codes of the criteria that differ from what is stored. */
@@ -49,11 +55,20 @@ export function reduceForm(form: SheetForm, action: SheetFormAction): SheetForm 
     case 'filled':
       return { ...form, drafts: { ...form.drafts, ...action.drafts } };
     case 'refused':
-      return { ...form, errors: action.errors, others: action.others };
+      return { ...form, errors: action.errors, others: action.others, refused: action.attempt };
     case 'stored':
       return openForm(action.sheet);
     case 'read':
       return takeRead(form, action.sheet);
+    case 'reopened': {
+      const { [action.criterion]: _takenBack, ...drafts } = form.drafts;
+      const opened = openForm(action.sheet);
+      const own = changedCriteria(form).filter((code) => code !== action.criterion);
+      return {
+        ...opened,
+        drafts: { ...opened.drafts, ...Object.fromEntries(own.map((code) => [code, drafts[code] ?? emptyDraft])) },
+      };
+    }
     case 'merged':
       return { ...openForm(action.sheet), drafts: action.drafts };
   }

@@ -29,8 +29,10 @@ export function SheetHead({ sheet, editable, newerVersion }: Props) {
     <header className={styles.head}>
       <h1>{title}</h1>
       <p className={styles.facts}>
-        <Link to={board}>{sheet.cluster.name}</Link>
-        <SheetStatusBadge status={sheet.status} />
+        <Link to={board} className="target">
+          {sheet.cluster.name}
+        </Link>
+        <SheetStatusBadge status={sheet.status} mine={editable} />
         {sheet.submittedAt !== null && (
           <span className="muted">
             <FormattedMessage id="sheet.submittedAt" values={{ at: formatMoment(sheet.submittedAt) }} />
@@ -52,7 +54,9 @@ export function SheetHead({ sheet, editable, newerVersion }: Props) {
         active={sheet.round}
         pathOf={(round) => sheetPath(sheet.campaign, { unit: sheet.unit.code, stage: sheet.stage, round })}
       />
-      {!editable && <Alert type="info" showIcon title={<FormattedMessage id="sheet.readOnly" />} />}
+      {!editable && (
+        <Alert className="no-print" type="info" showIcon title={<FormattedMessage id="sheet.readOnly" />} />
+      )}
       {newerVersion && <Alert type="warning" showIcon title={<FormattedMessage id="sheet.newer" />} />}
     </header>
   );

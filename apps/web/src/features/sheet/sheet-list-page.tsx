@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Empty, Input, Spin } from 'antd';
-import { useState } from 'react';
+import { Empty, Spin } from 'antd';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { boardQuery } from '../../api/campaigns.js';
@@ -11,13 +10,13 @@ import { RoundPicker } from '../../app/round-picker.js';
 import { useTitle } from '../../app/use-title.js';
 import { useStageName } from '../../app/use-stage-name.js';
 import { sheetPath } from '../../app/sheet-path.js';
+import { filterOf, isAskedFor, withFilter } from './sheet-filter.js';
+import { SheetFilters } from './sheet-filters.js';
 import { SheetStatusBadge } from './sheet-status-badge.js';
 import styles from './sheet-list.module.css';
 
-/** For finding names typed without their marks: "dong tam" finds "Đồng Tâm". */
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D').toLowerCase();
-}
+/** With more than these something is looked for. */
+const FEW = 10;
 
 const isMine = (sheet: SheetSummary) => sheet.may.includes('sheet.edit');
 
@@ -45,8 +44,7 @@ export function SheetListPage() {
   useTitle(formatMessage({ id: 'sheets.title' }));
   const sheets = useQuery(sheetsQuery(campaign));
   const board = useQuery({ ...boardQuery(campaign), refetchInterval: false });
-  const [wanted, setWanted] = useState('');
-  const [search] = useSearchParams();
+  const [search, setSearch] = useSearchParams();
   const stageName = useStageName();
   if (sheets.isPending) return <Spin className="page-spin" size="large" />;
   if (sheets.data === undefined) return <Failure error={sheets.error} retry={() => void sheets.refetch()} />;
@@ -56,24 +54,35 @@ export function SheetListPage() {
   const asked = search.get('round');
   const round = rounds.some(({ code }) => code === asked) ? asked : roundOfTurn(sheets.data);
   const ofRound = sheets.data.filter((sheet) => sheet.round === round);
-  const shown = byTurn(ofRound).filter(({ name, unit }) => plain(`${name} ${unit}`).includes(plain(wanted.trim())));
+  const filter = filterOf(search);
+  const shown = byTurn(ofRound).filter((sheet) => isAskedFor(sheet, filter));
+  const inRound = (code: string) => {
+    const next = new URLSearchParams(search);
+    next.set('round', code);
+    return `?${next.toString()}`;
+  };
   return (
     <>
       <div className={styles.head}>
         <h1>
           <FormattedMessage id="sheets.title" />
         </h1>
-        {ofRound.length > 10 && (
-          <Input.Search
-            className={styles.search}
-            allowClear
-            placeholder={formatMessage({ id: 'sheets.search' })}
-            aria-label={formatMessage({ id: 'sheets.search' })}
-            onChange={(event) => setWanted(event.target.value)}
-          />
-        )}
+        <span className="muted" role="status">
+          <FormattedMessage id="sheets.count" values={{ shown: shown.length, all: ofRound.length }} />
+        </span>
       </div>
-      <RoundPicker rounds={rounds} active={round ?? ''} pathOf={(code) => `?round=${encodeURIComponent(code)}`} />
+      <RoundPicker rounds={rounds} active={round ?? ''} pathOf={inRound} />
+      {ofRound.length > FEW && (
+        <SheetFilters
+          sheets={ofRound}
+          clusters={clusters}
+          filter={filter}
+          ask={(key, value) =>
+            // The one before is in no need to be gone back to: Back leads to the page before the list.
+            setSearch((before) => withFilter(before, key, value), { replace: true, preventScrollReset: true })
+          }
+        />
+      )}
       {shown.length === 0 && <Empty description={formatMessage({ id: 'sheets.none' })} />}
       <ul className={styles.list}>
         {shown.map((sheet) => (
@@ -83,7 +92,7 @@ export function SheetListPage() {
               <span>{stageName({ code: sheet.stage, name: sheet.stageName })}</span>
               <span className="muted">{clusters.get(sheet.cluster) ?? sheet.cluster}</span>
               <span>
-                <SheetStatusBadge status={sheet.status} />{' '}
+                <SheetStatusBadge status={sheet.status} mine={isMine(sheet)} />{' '}
                 {!isMine(sheet) && (
                   <span className="muted">
                     <FormattedMessage id="sheets.readOnly" />

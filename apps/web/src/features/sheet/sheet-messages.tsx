@@ -1,21 +1,21 @@
 import { Alert } from 'antd';
 import { useEffect, useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { Link } from 'react-router';
 import { criteriaOf } from './collect-entries.js';
+import { ReceiptNote, type Receipt } from './receipt.js';
 import type { SheetForm } from './sheet-form.js';
 import styles from './sheet.module.css';
 
 interface Props {
-  campaign: string;
   form: SheetForm;
-  submitted: { revision: number } | null;
+  /** How many criteria differ from what is stored. */
+  changed: number;
+  submitted: Receipt | null;
 }
 
 /** What came of the last saving or submitting: the errors, each a way to its place, or the receipt. */
-export function SheetMessages({ campaign, form, submitted }: Props) {
+export function SheetMessages({ form, changed, submitted }: Props) {
   const wrong = criteriaOf(form.sheet).filter(({ code }) => form.errors[code]);
-  const board = `/campaigns/${encodeURIComponent(campaign)}?cluster=${encodeURIComponent(form.sheet.cluster.code)}`;
   const place = useRef<HTMLDivElement>(null);
   const told = submitted !== null || form.others.length > 0;
   useEffect(() => {
@@ -30,40 +30,31 @@ export function SheetMessages({ campaign, form, submitted }: Props) {
           showIcon
           title={
             wrong.length > 0 ? (
-              <FormattedMessage id="sheet.wrong" values={{ n: wrong.length }} />
+              <FormattedMessage id={`sheet.wrong.${form.refused}`} values={{ n: wrong.length }} />
             ) : (
-              <FormattedMessage id="sheet.notStored" />
+              <FormattedMessage id={`sheet.refused.${form.refused}`} />
             )
           }
           description={
-            <ul className={styles.wrongList}>
-              {form.others.map((text) => (
-                <li key={text}>{text}</li>
-              ))}
-              {wrong.map(({ code, name }) => (
-                <li key={code}>
-                  <a href={`#criterion-${code}`}>
-                    {code} {name}
-                  </a>
-                </li>
-              ))}
-            </ul>
+            <>
+              {form.refused === 'submitting' && changed === 0 && <FormattedMessage id="sheet.draftKept" />}
+              <ul className={styles.wrongList}>
+                {form.others.map((text) => (
+                  <li key={text}>{text}</li>
+                ))}
+                {wrong.map(({ code, name }) => (
+                  <li key={code}>
+                    <a href={`#criterion-${code}`}>
+                      {code} {name}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </>
           }
         />
       )}
-      {submitted !== null && (
-        <Alert
-          type="success"
-          showIcon
-          data-testid="submitted"
-          title={<FormattedMessage id="sheet.submitted" />}
-          description={
-            <Link to={board}>
-              <FormattedMessage id="sheet.toBoard" />
-            </Link>
-          }
-        />
-      )}
+      {submitted !== null && <ReceiptNote sheet={form.sheet} receipt={submitted} />}
     </div>
   );
 }

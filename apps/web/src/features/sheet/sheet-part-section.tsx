@@ -16,11 +16,12 @@ interface Props {
   draftOf(code: string): Draft;
   errorsOf(code: string): readonly DraftError[];
   edit(criterion: string, draft: Draft): void;
+  reopen(criterion: string, reason: string): Promise<void>;
 }
 
 /** The criteria of one part, of a group in it, or of the bonus or penalty points, under one heading. */
 export function SheetPartSection(props: Props) {
-  const { part, sheet, editable, draftOf, errorsOf, edit } = props;
+  const { part, sheet, editable, draftOf, errorsOf, edit, reopen } = props;
   // What no criterion of the unit stands in would only be an empty heading.
   if (isEmptySection(part)) return null;
   const inPenalty = part.kind === 'penalty' || props.inPenalty === true;
@@ -44,6 +45,8 @@ export function SheetPartSection(props: Props) {
           errors={errorsOf(criterion.code)}
           lower={lowerEntriesOf(sheet, criterion.code)}
           edit={edit}
+          sheet={sheet}
+          reopen={reopen}
         />
       ))}
       {part.groups.map((group) => (

@@ -3,15 +3,16 @@ import { App } from 'antd';
 import { useEffect, useReducer, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { ProblemError } from '../../api/problem.js';
-import { saveDraft, sheetQuery, submitSheet, type SheetAddress } from '../../api/sheets.js';
+import { reopenCriterion, saveDraft, sheetQuery, submitSheet, type SheetAddress } from '../../api/sheets.js';
 import type { Sheet, SheetEntry } from '../../api/types.js';
 import { useProblemText } from '../../app/use-problem-text.js';
 import { collectEntries, placeErrors } from './collect-entries.js';
 import type { Drafts } from './draft.js';
-import { changedCriteria, openForm, reduceForm } from './sheet-form.js';
+import type { Receipt } from './receipt.js';
+import { changedCriteria, openForm, reduceForm, type Attempt } from './sheet-form.js';
 import { SubmissionKey } from './submission-key.js';
 
-export type Doing = 'saving' | 'submitting' | null;
+export type Doing = Attempt | null;
 
 /** Holds the form of one sheet and carries it to the server and back: drafts, submissions, refusals, conflicts. */
 export function useSheetForm(address: SheetAddress, read: Sheet) {
@@ -22,31 +23,31 @@ export function useSheetForm(address: SheetAddress, read: Sheet) {
   const [form, dispatch] = useReducer(reduceForm, read, openForm);
   const [doing, setDoing] = useState<Doing>(null);
   const [conflict, setConflict] = useState<Sheet | null>(null);
-  const [submitted, setSubmitted] = useState<{ revision: number } | null>(null);
+  const [submitted, setSubmitted] = useState<Receipt | null>(null);
   const key = useRef(new SubmissionKey());
 
   useEffect(() => dispatch({ type: 'read', sheet: read }), [read]);
 
-  const refuse = (sent: SheetEntry[], error: unknown) => {
+  const refuse = (attempt: Attempt, sent: SheetEntry[], error: unknown) => {
     const current = error instanceof ProblemError ? error.problem?.['current'] : undefined;
     if (error instanceof ProblemError && error.code === 'sheet.stale' && current) setConflict(current as Sheet);
     else if (error instanceof ProblemError && error.errors.length > 0) {
       const { placed, others } = placeErrors(sent, error.errors);
-      dispatch({ type: 'refused', errors: placed, others });
-    } else dispatch({ type: 'refused', errors: {}, others: [problemText(error)] });
+      dispatch({ type: 'refused', attempt, errors: placed, others });
+    } else dispatch({ type: 'refused', attempt, errors: {}, others: [problemText(error)] });
   };
 
   /** Runs one exchange with what stands in the form; nothing is sent while a figure cannot be read. */
-  const send = async (what: Exclude<Doing, null>, exchange: (entries: SheetEntry[]) => Promise<void>) => {
+  const send = async (what: Attempt, exchange: (entries: SheetEntry[]) => Promise<void>) => {
     const { entries, errors } = collectEntries(form.sheet, form.drafts);
     setSubmitted(null);
-    dispatch({ type: 'refused', errors, others: [] });
+    dispatch({ type: 'refused', attempt: what, errors, others: [] });
     if (Object.keys(errors).length > 0) return;
     setDoing(what);
     try {
       await exchange(entries);
     } catch (error) {
-      refuse(entries, error);
+      refuse(what, entries, error);
     } finally {
       setDoing(null);
     }
@@ -72,13 +73,20 @@ export function useSheetForm(address: SheetAddress, read: Sheet) {
         key.current.answered();
         const { version, submittedAt } = answer;
         store({ ...form.sheet, entries, version, submittedAt, status: 'submitted' });
-        setSubmitted({ revision: answer.revision });
+        setSubmitted({ counts: answer.counts, answeredAt: Date.now() });
         void queries.invalidateQueries({ queryKey: sheetQuery(address).queryKey });
       } catch (error) {
         if (error instanceof ProblemError && !error.unanswered) key.current.answered();
         throw error;
       }
     });
+
+  const reopen = async (criterion: string, reason: string) => {
+    const sheet = await reopenCriterion(address, form.sheet.version, criterion, reason);
+    dispatch({ type: 'reopened', sheet, criterion });
+    queries.setQueryData(sheetQuery(address).queryKey, sheet);
+    void queries.invalidateQueries({ queryKey: ['sheets', address.campaign] });
+  };
 
   const merge = (sheet: Sheet, drafts: Drafts) => {
     dispatch({ type: 'merged', sheet, drafts });
@@ -97,6 +105,7 @@ export function useSheetForm(address: SheetAddress, read: Sheet) {
     fill: (drafts: Drafts) => dispatch({ type: 'filled', drafts }),
     save,
     submit,
+    reopen,
     merge,
     leaveConflict: () => setConflict(null),
   };

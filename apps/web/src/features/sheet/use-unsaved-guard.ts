@@ -1,14 +1,14 @@
-import { App } from 'antd';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useIntl } from 'react-intl';
 import { useBlocker } from 'react-router';
+import { useAsk } from '../../app/use-ask.js';
 
 /** What is shown: the round of a sheet is in the search of its address. */
 const placeOf = ({ pathname, search }: { pathname: string; search: string }) => pathname + search;
 
 /** Asks before unsaved changes are left behind, by a link inside the page as by closing it. */
 export function useUnsavedGuard(unsaved: boolean): void {
-  const { modal } = App.useApp();
+  const ask = useEffectEvent(useAsk());
   const { formatMessage } = useIntl();
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) => unsaved && placeOf(currentLocation) !== placeOf(nextLocation),
@@ -16,7 +16,7 @@ export function useUnsavedGuard(unsaved: boolean): void {
 
   useEffect(() => {
     if (blocker.state !== 'blocked') return;
-    const dialog = modal.confirm({
+    const dialog = ask({
       title: formatMessage({ id: 'unsaved.title' }),
       content: formatMessage({ id: 'unsaved.text' }),
       okText: formatMessage({ id: 'unsaved.leave' }),
@@ -26,7 +26,7 @@ export function useUnsavedGuard(unsaved: boolean): void {
       onCancel: () => blocker.reset(),
     });
     return () => dialog.destroy();
-  }, [blocker, modal, formatMessage]);
+  }, [blocker, formatMessage]);
 
   useEffect(() => {
     if (!unsaved) return;

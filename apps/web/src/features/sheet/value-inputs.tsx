@@ -61,7 +61,6 @@ export function ValueInputs({ criterion, draft, errors, change }: Props) {
           <div className={styles.values}>{fields.filter(({ at }) => at?.row === row).map(one)}</div>
           {rows.length > 1 && (
             <Button
-              size="small"
               type="text"
               icon={<DeleteOutlined />}
               data-testid={`remove-${criterion.code}-${row}`}
@@ -73,7 +72,7 @@ export function ValueInputs({ criterion, draft, errors, change }: Props) {
       ))}
       <Button
         type="link"
-        size="small"
+
         icon={<PlusOutlined />}
         className={styles.add}
         data-testid={`add-${criterion.code}`}

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { CampaignRules, ClusterRevisions, RecomputeQueue } from '@thidua/campaigns';
+import { AuditLog, Clock, Problem, UnitOfWork } from '@thidua/platform';
+import type { JsonValue, Plan } from '@thidua/scoring';
+import { checkSubmission } from './check-sheet.js';
+import { faultsOf } from './faults-of.js';
+import { checkRound } from './sheet-place.js';
+import { StaleSheet } from './stale-sheet.js';
+import { sheetId } from './submission-request.js';
+import type { SheetKey } from './submission-request.js';
+import { emptySheet, loadUnitSheets } from './unit-sheets.js';
+
+export interface ReopenRequest extends SheetKey {
+  readonly criterion: string;
+  /** The sheet's version that was looked at. */
+  readonly ifMatch: number;
+  readonly reason: string;
+  readonly login: string;
+}
+
+/**
+ * Takes back what a stage has entered for one criterion of one unit, so that the stages below may correct theirs. It is a
+ * submission like any other, without that entry and with the reason.
+ */
+@Injectable()
+export class ReopenCriterion {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly rules: CampaignRules,
+    private readonly revisions: ClusterRevisions,
+    private readonly queue: RecomputeQueue,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @throws StaleSheet when somebody saved since `ifMatch`; Problem `reopen.reason.missing`; Problem `reopen.nothing` where
+   *   the stage has submitted no entry of the criterion, or no stage below may enter one; Problem `entries.invalid` with
+   *   `sheet.superseded` where a still higher stage holds it.
+   */
+  async reopen(request: ReopenRequest): Promise<void> {
+    const { campaign, unit, stage, round, criterion, ifMatch, login } = request;
+    const reason = request.reason.trim();
+    if (reason === '') {
+      throw new Problem('reopen.reason.missing', 422, { errors: [{ code: 'reopen.reason.missing', path: 'reason' }] });
+    }
+    const { plan } = await this.rules.get(campaign);
+    checkRound(plan, request);
+    const { cluster } = plan.units.get(unit)!;
+    const nothing = () => new Problem('reopen.nothing', 409, { params: { criterion } });
+    if (!isOpenBelow(plan, request)) throw nothing();
+    await this.unitOfWork.run(async (tx) => {
+      const revision = (await this.revisions.lock(tx, campaign, cluster)) + 1;
+      const sheets = await loadUnitSheets(tx, campaign, unit, round);
+      const { version, draft, submitted } = sheets.get(stage) ?? emptySheet(stage);
+      if (version !== ifMatch) throw new StaleSheet(request, { version: ifMatch, entries: null });
+      const before = entriesIn(submitted);
+      const entries = before.filter((entry) => entry.criterion !== criterion);
+      if (entries.length === before.length) throw nothing();
+      const checked = checkSubmission(plan, { unit, stage, round }, entries as unknown as JsonValue, sheets);
+      if (!checked.ok) throw new Problem('entries.invalid', 422, { errors: faultsOf(checked.errors) });
+      const at = this.clock.now().toISOString();
+      await tx.query(
+        `INSERT INTO submission (campaign, cluster, revision, ordinal, unit, stage, round, sheet_version, entries,
+           submitted_by, submitted_at, idempotency_key, request_hash, reopened, reason)
+         VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, ?, ?)`,
+        [
+          ...[campaign, cluster, revision, unit, stage, round, version + 1, JSON.stringify(entries)],
+          ...[login, at, criterion, reason],
+        ],
+      );
+      const left = draft === null ? null : entriesIn(draft).filter((entry) => entry.criterion !== criterion);
+      const kept = await tx.query(
+        `UPDATE sheet SET version = version + 1, draft = ?, submitted_revision = ?, submitted_ordinal = 0
+          WHERE campaign = ? AND unit = ? AND stage = ? AND round = ? AND version = ? RETURNING version`,
+        [left && JSON.stringify(left), revision, campaign, unit, stage, round, version],
+      );
+      // Drafts are saved without the cluster's lock.
+      if (kept.length === 0) throw new StaleSheet(request, { version: ifMatch, entries: null });
+      await this.revisions.moveTo(tx, [{ campaign, cluster, revision }]);
+      await this.audit.record(tx, {
+        actor: login,
+        action: 'criterion.reopen',
+        campaign,
+        subject: `${sheetId(request)}/${criterion}`,
+        detail: { revision, reason, entry: before.find((entry) => entry.criterion === criterion) },
+      });
+    });
+    this.queue.requestCluster(campaign, cluster);
+  }
+}
+
+interface Named {
+  readonly criterion: string;
+}
+
+function entriesIn(text: string | null): Named[] {
+  return JSON.parse(text ?? '[]') as Named[];
+}
+
+/** Whether the unit's scale has the criterion, and a stage below may enter it. */
+function isOpenBelow(plan: Plan, { unit, stage, criterion }: ReopenRequest): boolean {
+  const known = plan.units.get(unit)!.scale.byCode.get(criterion);
+  return known !== undefined && known.firstLevel < plan.stages.levelOf.get(stage)!;
+}
