@@ -74,7 +74,7 @@ export function readCriterion(
 
 /** The first stage that is entered by that author, or has that code. */
 function readScoredBy(fields: Fields, { list }: PlanStages): { scoredBy: string; level: number } | undefined {
-  const scoredBy = fields.text('scoredBy');
+  const scoredBy = fields.reference('scoredBy');
   if (scoredBy === undefined) return undefined;
   const stage = list.find(({ by, code }) => by === scoredBy || code === scoredBy);
   if (stage !== undefined) return { scoredBy, level: stage.level };

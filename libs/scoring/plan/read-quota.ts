@@ -1,4 +1,4 @@
-import { Fields } from '../text/fields.js';
+import { Fields, tellType } from '../text/fields.js';
 import { knownCodes } from '../text/known-codes.js';
 import { isObject } from '../text/json-value.js';
 import type { Quota, QuotaRounding } from './plan.js';
@@ -25,7 +25,8 @@ export function readQuota(reward: Fields, earlier: ReadonlySet<string>): Quota {
 
 /** The reward whose proposals are counted; undefined for the ranked units. */
 function readOf(fields: Fields, earlier: ReadonlySet<string>): string | undefined {
-  const of = fields.text('of');
+  const of = fields.raw('of');
+  if (of !== undefined && typeof of !== 'string') return tellType(fields.problems, fields.at('of'), 'quotaOf');
   if (of === undefined || of === 'ranked') return undefined;
   const code = of.startsWith('reward:') ? of.slice('reward:'.length) : undefined;
   if (code === undefined) {

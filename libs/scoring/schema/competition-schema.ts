@@ -53,7 +53,11 @@ const criterion = readObject(CRITERION_KEYS, {
 });
 
 const section = { code: is.CODE_REF, name: is.TEXT, 'min?': bound(is.NOT_NEGATIVE) };
-const group = readObject(GROUP_KEYS, { ...section, 'max?': is.NOT_NEGATIVE, ...CONTENT });
+/** A group is not empty (spec, "Scale"). */
+const group = {
+  ...readObject(GROUP_KEYS, { ...section, 'max?': is.NOT_NEGATIVE, ...CONTENT }),
+  anyOf: ['criteria', 'groups'].map((key) => ({ required: [key], properties: { [key]: { minItems: 1 } } })),
+};
 const part = readObject(GROUP_KEYS, { ...section, max: is.NOT_NEGATIVE, ...CONTENT });
 const extra = readObject(EXTRA_KEYS, { 'max?': is.NOT_NEGATIVE, 'when?': CONDITION, ...CONTENT });
 
