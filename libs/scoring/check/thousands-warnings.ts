@@ -70,14 +70,15 @@ function ofTotals({ scales, classes = [], rewards = [] }: Competition): Suspect[
     path: `scales[${index}].parts`,
     value: parts.reduce((sum, { max }) => sum + numberOf(max), 0),
   }));
-  const bound = (path: string, value: DecimalText | null | undefined, beside: readonly Beside[]): Suspect[] =>
-    value === undefined || value === null ? [] : [{ path, value: numberOf(value), beside, reason: 'total' }];
   return [
     ...scales.flatMap(({ ceiling }, index) => bound(`scales[${index}].ceiling`, ceiling, [totals[index]!])),
     ...classes.flatMap(({ minTotal }, index) => bound(`classes[${index}].minTotal`, minTotal, totals)),
     ...rewards.flatMap(({ minTotal }, index) => bound(`rewards[${index}].minTotal`, minTotal, totals)),
   ];
 }
+
+const bound = (path: string, value: DecimalText | null | undefined, beside: readonly Beside[]): Suspect[] =>
+  value === undefined || value === null ? [] : [{ path, value: numberOf(value), beside, reason: 'total' }];
 
 /** Plans beside the others of their criterion, and actual values beside their plans. */
 function ofPlans({ clusters, targets = [], entries = [] }: Competition): Suspect[] {
