@@ -133,6 +133,7 @@ export type {
   GroupAccount,
   NotAssignedAccount,
   RescaleAccount,
+  Rounding,
   RoundAccount,
   RoundsAccount,
   Step,

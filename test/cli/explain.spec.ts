@@ -57,6 +57,7 @@ describe('thidua explain', () => {
       '',
       'Criteria',
       '  I.10 Tuyến phố, ngõ, khu dân cư đạt chuẩn văn minh đô thị (tuyến): 24.00 (max 30.00, rule: So many for each)',
+      '    rule: 6 points for each, 30 points at most.',
       '    self-score: 24.00, counts',
       '    working: count 4; points each 6; points before the cut 24',
     ]);
