@@ -82,7 +82,7 @@ describe('thidua explain', () => {
   it.each([
     [[...UNIT, '--criterion', 'X'], `${DEMO}: thang điểm của đơn vị không có tiêu chí mã X`],
     [[...UNIT, '--reward', 'X'], `${DEMO}: không có hình thức khen thưởng mã X`],
-    [[], "error: required option '--unit <unit>' not specified"],
+    [[], 'thiếu tùy chọn bắt buộc --unit <unit>'],
   ])('exits with 1 and one line for %j', async (options, line) => {
     expect(await runCli(['explain', DEMO, ...options])).toEqual({ status: 1, stdout: '', stderr: `${line}\n` });
   });
