@@ -13,7 +13,9 @@ export function readQuota(reward: Fields, earlier: ReadonlySet<string>): Quota {
   const none: Quota = { count: 0n };
   const raw = reward.raw('quota');
   if (raw === undefined) return none;
-  const byPercent = isObject(raw) && Object.hasOwn(raw, 'percent');
+  const has = (key: string): boolean => isObject(raw) && Object.hasOwn(raw, key);
+  // What says how a share is rounded or what it is of is one, though its per cent be missing.
+  const byPercent = has('percent') || (!has('count') && PERCENT_KEYS.some(has));
   const fields = Fields.open(raw, reward.at('quota'), reward.problems, byPercent ? PERCENT_KEYS : COUNT_KEYS);
   if (fields === undefined) return none;
   if (!byPercent) return { count: fields.count('count') ?? 0n };

@@ -17,6 +17,7 @@ import { EXTRA_KEYS, GROUP_KEYS } from '../plan/read-sections.js';
 import { KEYS as STAGE_KEYS } from '../plan/read-stages.js';
 import { KEYS as VOTE_KEYS } from '../plan/read-vote.js';
 import { VALUE_FIELDS } from '../rules/registry.js';
+import { MAX_TEXT } from '../text/fields.js';
 import { ruleSchema } from './rule-schemas.js';
 import * as is from './schema-parts.js';
 import type { Schema } from './schema-parts.js';
@@ -108,7 +109,8 @@ const entry = objectOf({
   'stage?': is.CODE_REF,
   'round?': is.CODE_REF,
   'evidence?': listOf(is.TEXT),
-  'reason?': is.TEXT,
+  // An empty one is none, not a wrong one.
+  'reason?': { type: 'string', maxLength: MAX_TEXT },
   ...Object.fromEntries([...VALUE_FIELDS].map(([key, schema]) => [`${key}?`, schema])),
 });
 
