@@ -62,6 +62,7 @@ export { RULE_KINDS } from './rules/registry.js';
 export { describeRule, entryForm, type RuleWords } from './rules/about-rule.js';
 export type { FormField, FormOption, Language, Words } from './rules/form.js';
 export { scoreUnit } from './standings/score-unit.js';
+export { TOTAL_GAPS, totalGaps, type CombinedFrom, type ShownFigures, type TotalGap } from './standings/total-gaps.js';
 export { settle, withClasses, type Settlement, type UnsettledCluster } from './live/settle.js';
 export { assembleResult, ENGINE } from './live/assemble-result.js';
 export type {
@@ -132,6 +133,7 @@ export type {
   GroupAccount,
   NotAssignedAccount,
   RescaleAccount,
+  Rounding,
   RoundAccount,
   RoundsAccount,
   Step,

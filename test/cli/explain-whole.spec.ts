@@ -155,9 +155,15 @@ entries:
 
   it('tells what is mandatory and missing, what is scaled up and what need not be', () => {
     expect(reportOf('rescalePart', 'U1', 'vi')).toContain(
-      '  phần I Phần I: 7,00 = a 0,00 + b 7,00 → 9,33, quy đổi do có tiêu chí không giao: 7,00 × 20,00 / 15,00',
+      '  phần I Phần I: 7,00 = a 0,00 + b 7,00 → 9,33, quy đổi do có tiêu chí không giao: 7,00 × 20,00 / 15,00 = 28/3 (≈ 9,3333), làm tròn 2 chữ số (nửa lên)',
     );
-    expect(reportOf('rescaleBase', 'U2', 'vi').join()).toContain('điểm các phần: 13,00 = 6,00 + 7,00 → 19,50, quy đổi');
+    expect(reportOf('rescalePart', 'U1', 'en').join('\n')).toContain(
+      '7.00 × 20.00 / 15.00 = 28/3 (≈ 9.3333), rounded to 2 digits (half up)\n',
+    );
+    // Nothing is said of a rounding that changes nothing.
+    expect(reportOf('rescaleBase', 'U2', 'vi')).toContain(
+      '  điểm các phần: 13,00 = 6,00 + 7,00 → 19,50, quy đổi do có tiêu chí không giao: 13,00 × 30,00 / 20,00 = 19,5',
+    );
     // The group's own max hides what is not assigned: the part could give 20 without it.
     const hidden = FILES.rescalePart();
     hidden.scales[0]!.parts[0]!.criteria![0]!.max = 20;
@@ -165,6 +171,59 @@ entries:
     expect(whole).toContain('  phần I Phần I: có tiêu chí không giao nhưng không phải quy đổi\n');
     const lines = reportOf('places', 'U6', 'vi');
     expect(lines).toContain('    đủ tiêu chí bắt buộc: không, thiếu A (a), B (b)');
+  });
+
+  it('tells each rule in words, and what was rounded with its value before', () => {
+    const file = competition(`
+scales:
+  - code: s
+    version: 1
+    name: S
+    rounding: {digits: 1, mode: down}
+    parts:
+      - code: I
+        name: I
+        max: 60
+        criteria:
+          - {code: a, name: A, max: 20, rule: {kind: ratio, threshold: 50, plan: 3}}
+          - {code: b, name: B, max: 20, rule: {kind: increment, base: 10, per: 2, gain: 1, plan: 10}}
+          - {code: c, name: C, max: 20, rule: {kind: relative}}
+    penalty: {criteria: [{code: p, name: P, max: 9, rule: {kind: count, each: 2}}]}
+clusters: [{code: C, name: C, scale: s, units: [{code: U, name: U}, {code: V, name: V}, {code: W, name: W}]}]
+classes: [{code: k, name: K, maxPercent: 50}, {code: l, name: L}]
+rewards: [{code: r, name: R, quota: {percent: 40, rounding: up}}]
+entries:
+  - {unit: U, criterion: a, actual: 2}
+  - {unit: U, criterion: a, actual: 1.9, stage: cluster, reason: x}
+  - {unit: U, criterion: b, actual: 10.5}
+  - {unit: U, criterion: p, count: 1}
+`);
+    const of = (lang: Language) =>
+      explainReport(explain(openStanding(file), 'U'), namesOf(lang, file), lang).split('\n');
+    const vi = of('vi');
+    expect(vi).toEqual(
+      expect.arrayContaining([
+        '    quy định: Điểm bằng 20 nhân tỷ lệ thực hiện trên chỉ tiêu, tính tối đa 100\u00a0%; dưới 50\u00a0% thì được 0 điểm; chỉ tiêu chung là 3.',
+        '    tự chấm: 13,3, bị bước sau thay',
+        '      làm tròn xuống: 40/3 (≈ 13,3333) → 13,3',
+        '    làm tròn 1 chữ số (xuống): 38/3 (≈ 12,6667) → 12,6',
+        '    quy định: Mỗi trường hợp trừ 2 điểm, trừ nhiều nhất 9 điểm.',
+        '    50% của 3 đơn vị được xếp hạng (trong cụm) = 1,5, bỏ phần lẻ còn 1',
+        '    tính từ 40% của 3 đơn vị được xếp hạng = 1,2, làm tròn lên',
+      ]),
+    );
+    expect(vi.join()).toContain('mỗi bước (%) 2; số bước trước khi bỏ phần chưa trọn 2,5; số bước 2;');
+    const en = of('en');
+    expect(en).toEqual(
+      expect.arrayContaining([
+        '    rule: 20 points times actual over plan, counted up to 100\u00a0%; below 50\u00a0% there are 0 points; the common plan is 3.',
+        '      rounded down: 40/3 (≈ 13.3333) → 13.3',
+        '    50% of 3 ranked units (in the cluster) = 1.5, whole places 1',
+        '    40% of 3 ranked units = 1.2, rounded up',
+      ]),
+    );
+    expect(en.join()).toContain('steps before those not whole are left out 2.5; steps 2;');
+    expect(vi.filter((line) => line.startsWith('    quy định: '))).toHaveLength(4);
   });
 
   it('tells a class that ranks as lower or higher, not as a distance', () => {

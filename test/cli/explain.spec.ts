@@ -57,6 +57,7 @@ describe('thidua explain', () => {
       '',
       'Criteria',
       '  I.10 Tuyến phố, ngõ, khu dân cư đạt chuẩn văn minh đô thị (tuyến): 24.00 (max 30.00, rule: So many for each)',
+      '    rule: 6 points for each, 30 points at most.',
       '    self-score: 24.00, counts',
       '    working: count 4; points each 6; points before the cut 24',
     ]);
@@ -81,7 +82,7 @@ describe('thidua explain', () => {
   it.each([
     [[...UNIT, '--criterion', 'X'], `${DEMO}: thang điểm của đơn vị không có tiêu chí mã X`],
     [[...UNIT, '--reward', 'X'], `${DEMO}: không có hình thức khen thưởng mã X`],
-    [[], "error: required option '--unit <unit>' not specified"],
+    [[], 'thiếu tùy chọn bắt buộc --unit <unit>'],
   ])('exits with 1 and one line for %j', async (options, line) => {
     expect(await runCli(['explain', DEMO, ...options])).toEqual({ status: 1, stdout: '', stderr: `${line}\n` });
   });

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Body, Controller, Get, Injectable, Logger, Module, NotFoundException, Post } from '@nestjs/common';
@@ -69,6 +70,11 @@ class SheetController {
     throw new Problem('entries.invalid', 422, { errors });
   }
 
+  @Get('of/:unit')
+  of(): string {
+    return 'found';
+  }
+
   @Get('gone')
   gone(): never {
     throw new NotFoundException('row 7 of table accounts');
@@ -125,6 +131,17 @@ describe('HTTP', () => {
     const body = await answer.text();
     return { status: answer.status, headers: Object.fromEntries(answer.headers), body, json: () => JSON.parse(body) };
   };
+
+  /** What is answered to these bytes, until the connection ends or nothing more comes. */
+  const sendRaw = (bytes: string) =>
+    new Promise<string>((resolve, reject) => {
+      let answer = '';
+      const socket = connect(Number(new URL(base).port), '127.0.0.1', () => socket.write(bytes));
+      socket.setTimeout(1_000, () => socket.destroy());
+      socket.on('data', (chunk: Buffer) => (answer += chunk.toString()));
+      socket.on('error', reject);
+      socket.on('close', () => resolve(answer));
+    });
 
   const get = (url: string, headers: Record<string, string> = {}) => call(url, { headers });
 
@@ -189,6 +206,49 @@ describe('HTTP', () => {
       const csv = await send('a;b', { 'content-type': 'text/csv' });
       expect(csv.json()).toMatchObject({ status: 415, code: 'request.mediaType' });
       expect(csv.json().correlationId).toBe(csv.headers['x-correlation-id']);
+    });
+
+    it.each(['/api/%E0%A4%A', '/%E0%A4%A', '/api/sheets/%'])('are told of the address %s that is none', async (url) => {
+      const answer = await get(url, { 'x-correlation-id': 'abc-2', 'accept-language': 'en' });
+      expect(answer.headers).toMatchObject({
+        'content-type': 'application/problem+json; charset=utf-8',
+        'content-language': 'en',
+        'x-correlation-id': 'abc-2',
+      });
+      expect(answer.json()).toEqual({
+        type: 'urn:thidua:problem:request.malformed',
+        title: 'Bad request',
+        status: 400,
+        code: 'request.malformed',
+        detail: 'The server could not read the request.',
+        correlationId: 'abc-2',
+      });
+    });
+
+    it('are told of a code in the address that is longer than any', async () => {
+      const answer = await get(`/api/sheets/of/${'a'.repeat(129)}`);
+      expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+      expect(answer.json()).toMatchObject({ status: 414, title: 'Địa chỉ quá dài', code: 'route.unknown' });
+      expect((await get(`/api/sheets/of/${'a'.repeat(128)}`)).body).toBe('found');
+    });
+
+    const POST = 'POST /api/sheets HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n';
+    it.each([
+      ['an unknown method', 'FOO /api/sheets HTTP/1.1\r\nHost: x\r\n\r\n', 400, 'request.malformed'],
+      ['a wrong Content-Length', `${POST}Content-Length: abc\r\n\r\n{}`, 400, 'request.malformed'],
+      ['two lengths', `${POST}Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}`, 400, 'request.malformed'],
+      ['a length that is too large', `${POST}Content-Length: 99999999999\r\n\r\n{}`, 413, 'request.tooLarge'],
+      ['no HTTP', 'xin chào\r\n\r\n', 400, 'request.malformed'],
+      ['large headers', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431, 'request.tooLarge'],
+    ])('are told of %s', async (_what, request, status, code) => {
+      const answer = await sendRaw(request);
+      const [head = '', body = ''] = answer.split('\r\n\r\n');
+      expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+      expect(head.toLowerCase()).toContain('content-type: application/problem+json; charset=utf-8');
+      const told = JSON.parse(body) as Record<string, unknown>;
+      expect(told).toMatchObject({ type: `urn:thidua:problem:${code}`, status, code });
+      expect(head.toLowerCase()).toContain(`x-correlation-id: ${String(told['correlationId'])}`);
+      expect(head.toLowerCase()).toContain(`content-length: ${Buffer.byteLength(body)}`);
     });
 
     it('nobody expected are logged whole and told to nobody', async () => {

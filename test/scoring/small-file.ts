@@ -11,12 +11,15 @@ import {
 import { valueOf } from './read-file.js';
 
 /** What only says whose an error is, or lists what there is to choose from: words-to-mend.spec.ts is about those. */
-const BESIDES = ['unitName', 'criterionName', 'known'];
+const BESIDES = ['unitName', 'criterionName', 'known', 'cluster'];
+/** Of which the name is beside the code, not told instead of it. */
+const NAMED = ['scale.part.unreachable', 'unit.headOf.invalid', 'class.share.next', 'code.duplicate', 'field.range'];
 
 function paramsOf({ code, params = {} }: ScoringError): string | undefined {
   const besides = new Set(BESIDES);
   if (Object.hasOwn(params, 'criterionName') && code !== 'entry.duplicate') besides.add('criterion');
   if (code === 'entry.reason.missing') ['below', 'points'].forEach((key) => besides.add(key));
+  if (NAMED.includes(code)) besides.add('name');
   const own = Object.entries(params).filter(([key]) => !besides.has(key));
   return own.length === 0 ? undefined : JSON.stringify(Object.fromEntries(own));
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NewAccount } from '@thidua/identity';
 import { projectFolder } from '@thidua/platform';
 import { DEFAULT_STAGES, canonicalJson } from '@thidua/scoring';
-import type { Competition, FileEntry, JsonObject, JsonValue, ResultDocument } from '@thidua/scoring';
+import type { Competition, FileEntry, JsonObject, JsonValue, ResultDocument, ShownFigures } from '@thidua/scoring';
 import type { Client } from '../support/client.js';
 import { contentOf, judgedToday, scoreOf } from '../support/expected-result.js';
 import { DATABASES, startApi } from '../support/start-api.js';
@@ -12,6 +12,12 @@ import type { RunningApi } from '../support/start-api.js';
 
 /** Each uses several of: stages of its own, rounds, facts, heads of collectives, shares of the campaign, guests. */
 const FILES = ['45', '46', '47', '48', '49', '50', '51', '52'];
+
+interface ShownCluster {
+  standings: ShownScore[];
+  rounds: { standings: ShownScore[] }[];
+}
+type ShownScore = ShownFigures & { unit: string; gaps: string[] };
 
 /** As its author wrote it: some have letters in parts, as some keyboards write them. */
 const textOf = (name: string): Promise<string> =>
@@ -99,6 +105,25 @@ describe.each(DATABASES)('a file with what the format has gained, on %s', (datab
     const { result, file } = await resultOf(code);
     expect(result).toEqual(scoreOf(file));
     expect({ ...result, input: '' }).toEqual({ ...scoreOf(judgedToday(competition as never)), input: '' });
+  });
+
+  it('the board tells why figures do not make their total wherever they do not, and nowhere else', async () => {
+    await api.settled();
+    const told: string[] = [];
+    for (const name of FILES) {
+      const { campaign } = await fileOf(name);
+      const { clusters } = await office.read<{ clusters: ShownCluster[] }>(`/api/campaigns/${campaign.code}/board`);
+      for (const { standings, rounds } of clusters) {
+        for (const { unit, gaps, parts, ...score } of [standings, ...rounds.map((round) => round.standings)].flat()) {
+          const [base, bonus, penalty, total] = [score.base, score.bonus, score.penalty, score.total].map(Number);
+          const added = Object.values(parts).reduce((sum, points) => sum + Number(points), 0);
+          const isOff = Math.abs(added - base!) > 1e-6 || Math.abs(base! + bonus! - penalty! - total!) > 1e-6;
+          expect([name, unit, gaps.length > 0]).toEqual([name, unit, isOff]);
+          told.push(...gaps);
+        }
+      }
+    }
+    expect([...new Set(told)].toSorted()).toEqual(['ceiling', 'rescaled', 'rounds']);
   });
 
   it('a round is asked for where there are some, and only there', async () => {

@@ -2,13 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import type { BoardCluster, RewardRow } from '../../apps/web/src/api/types.js';
 import { isBlank, uncountedRound, type RankingRow } from '../../apps/web/src/features/board/ranking-rows.js';
 import { nobodyText, rewardsToShow } from '../../apps/web/src/features/board/rewards-to-show.js';
-import { gapsOf } from '../../apps/web/src/features/board/total-gaps.js';
-
-const ALL = ['rounds', 'rescaled', 'ceiling', 'floor'] as const;
-const figures = (part: string, base: string, bonus: string, penalty: string, total: string) => ({
-  parts: { I: part, II: '1.5' },
-  ...{ base, bonus, penalty, total },
-});
 
 describe('a ranking before anything is entered', () => {
   const nothing = { complete: false, total: '0.00', base: '0.00', bonus: '0.00', penalty: '0.00' };
@@ -20,31 +13,6 @@ describe('a ranking before anything is entered', () => {
     expect(isBlank([nothing, { ...nothing, penalty: '5' }])).toBe(false);
     // Who has everything entered, and got nothing for it, is ranked.
     expect(isBlank([nothing, { ...nothing, complete: true }])).toBe(false);
-  });
-});
-
-describe('rows of the board that do not add up', () => {
-  it('have no reason where all add up', () => {
-    expect(gapsOf([figures('2.25', '3.75', '1', '0.5', '4.25')], ALL)).toEqual([]);
-    expect(gapsOf([figures('-2.25', '-0.75', '0', '0', '-0.75')], ALL, [[figures('2', '7', '0', '0', '7')]])).toEqual(
-      [],
-    );
-  });
-
-  it('name what keeps them from it', () => {
-    expect(gapsOf([figures('2', '7', '0', '0', '7')], ALL)).toEqual(['rescaled']);
-    expect(gapsOf([figures('98', '99.5', '5', '0', '100')], ALL)).toEqual(['ceiling']);
-    expect(gapsOf([figures('0', '1.5', '0', '5', '0')], ALL)).toEqual(['floor']);
-  });
-
-  it('name nothing that the rules do not have', () => {
-    expect(gapsOf([figures('98', '99.5', '5', '0', '100')], ['rounds', 'floor'])).toEqual([]);
-  });
-
-  it('of several rounds are off by rounding, and by what the rounds have', () => {
-    const off = [figures('2', '3.5', '0', '0', '4')];
-    expect(gapsOf(off, ALL, [[figures('2', '3.5', '0', '0', '3.5')]])).toEqual(['rounds']);
-    expect(gapsOf(off, ALL, [[], [figures('98', '99.5', '5', '0', '100')]])).toEqual(['rounds', 'ceiling']);
   });
 });
 

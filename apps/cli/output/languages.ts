@@ -4,5 +4,9 @@ import type { Language } from '@thidua/scoring';
 export const LANGUAGES = ['vi', 'en'] as const;
 export type { Language, Words } from '@thidua/scoring';
 
-/** The language asked for, for what is said before its command knows: a word that is none counts as the default. */
-export const languageOf = (asked: unknown): Language => LANGUAGES.find((each) => each === asked) ?? LANGUAGES[0];
+/** The language that a command line asks for, wherever it does; a word that is none counts as the default. */
+export function askedLanguage(argv: readonly string[]): Language {
+  const at = argv.findIndex((each) => each === '--lang' || each.startsWith('--lang='));
+  const asked = argv[at] === '--lang' ? argv[at + 1] : argv[at]?.slice('--lang='.length);
+  return LANGUAGES.find((each) => each === asked) ?? LANGUAGES[0];
+}

@@ -1,12 +1,9 @@
-import { formatNumber } from '@thidua/scoring';
+import { formatNumber, type TotalGap } from '@thidua/scoring';
 import type { Language } from './languages.js';
 import type { Column } from './table.js';
 import { table } from './table.js';
 import { TABLE_WORDS, type TableWords } from './words.js';
 import { withMinus } from './writer.js';
-
-/** What makes a total other than the sum of its columns. */
-export type TotalNote = 'rounds' | 'rescaled' | 'bounded';
 
 /** One line of a cluster's ranking. Decimals with a point, as computed. */
 export interface RankingLine {
@@ -27,7 +24,7 @@ export interface RankingLine {
   /** Names of the facts in force. */
   readonly facts?: readonly string[];
   /** Why the total is not parts + bonus − penalty, where it is not. */
-  readonly off?: readonly TotalNote[];
+  readonly gaps?: readonly TotalGap[];
   /** What stood before, where a change is shown. */
   readonly before?: { readonly rank: number | null; readonly total: string };
 }
@@ -47,7 +44,7 @@ export function rankingTable(lines: readonly RankingLine[], lang: Language = 'vi
     { heading: words.class },
     { heading: words.notes },
   ];
-  const reasons = [...new Set(lines.flatMap(({ off = [] }) => off))];
+  const reasons = [...new Set(lines.flatMap(({ gaps = [] }) => gaps))];
   const text = table(
     columns,
     lines.map((line) => [
@@ -82,8 +79,8 @@ function movementText({ rank, before }: RankingLine): string {
 const markOf = (index: number): string => '*'.repeat(index + 1);
 
 function notesOf(
-  { tied, missing, held, guest, facts = [], off = [] }: RankingLine,
-  reasons: readonly TotalNote[],
+  { tied, missing, held, guest, facts = [], gaps = [] }: RankingLine,
+  reasons: readonly TotalGap[],
   words: TableWords,
 ): string {
   const notes: string[] = [];
@@ -92,6 +89,6 @@ function notesOf(
   if (held) notes.push(words.held);
   if (guest) notes.push(words.guest);
   notes.push(...facts);
-  notes.push(...off.map((reason) => markOf(reasons.indexOf(reason))));
+  notes.push(...gaps.map((reason) => markOf(reasons.indexOf(reason))));
   return notes.join('; ');
 }

@@ -1,7 +1,15 @@
-import { formatDate, type Competition, type ResultDocument, type Standing } from '@thidua/scoring';
+import {
+  formatDate,
+  totalGaps,
+  type ClusterRanking,
+  type CombinedFrom,
+  type Competition,
+  type ResultDocument,
+  type ShownFigures,
+} from '@thidua/scoring';
 import type { Language } from './languages.js';
 import { namesOf as namesIn } from './names.js';
-import { rankingTable, type TotalNote } from './ranking-table.js';
+import { rankingTable } from './ranking-table.js';
 import { rewardTable } from './reward-table.js';
 import { printable } from './write.js';
 import { TABLE_WORDS } from './words.js';
@@ -21,7 +29,9 @@ export function resultReport(competition: Competition, result: ResultDocument, l
   );
   const names = namesIn(lang, competition);
 
-  const sections = result.clusters.map(({ code, standings }) => {
+  const sections = result.clusters.map((cluster) => {
+    const { code, standings } = cluster;
+    const from = combinedFrom(cluster, competition);
     const writer = new Writer(names.within(code), lang);
     const lines = standings.map((standing) => ({
       ...standing,
@@ -30,7 +40,7 @@ export function resultReport(competition: Competition, result: ResultDocument, l
       missing: standing.missing.length === 0 ? [] : [writer.missing(standing.missing)],
       guest: guests.has(standing.unit),
       facts: standing.facts.map((kind) => facts.get(kind)!),
-      off: offOf(standing, competition),
+      gaps: totalGaps(standing, from?.(standing.unit)),
     }));
     return `${printable(clusters.get(code)!)}\n\n${rankingTable(lines, lang)}`;
   });
@@ -47,21 +57,18 @@ export function resultReport(competition: Competition, result: ResultDocument, l
   return [`${printable(competition.campaign.name)}\n${day}`, ...sections].join('\n\n');
 }
 
-/** Why a total is not what the columns beside it add up to. */
-function offOf({ parts, base, bonus, penalty, total }: Standing, { rounds, combine }: Competition): TotalNote[] {
-  const added = Object.values(parts).reduce((sum, points) => sum + millionths(points), 0n);
-  const isScaled = added !== millionths(base);
-  const isBounded = millionths(base) + millionths(bonus) - millionths(penalty) !== millionths(total);
-  if (!isScaled && !isBounded) return [];
-  // The last round is told as it is; of several each column is made by itself.
-  if (rounds !== undefined && combine?.how !== 'last') return ['rounds'];
-  return [...(isScaled ? (['rescaled'] as const) : []), ...(isBounded ? (['bounded'] as const) : [])];
-}
-
-/** Points, which have six digits at most, as a whole number. */
-function millionths(points: string): bigint {
-  const [whole = '0', fraction = ''] = points.split('.');
-  return BigInt(`${whole}${fraction.padEnd(6, '0')}`);
+/** The figures of each round that has begun, by unit: what those of the whole were combined from. */
+function combinedFrom(
+  { rounds = [] }: ClusterRanking,
+  { rounds: known, combine, asOf, campaign }: Competition,
+): ((unit: string) => CombinedFrom) | undefined {
+  if (known === undefined) return undefined;
+  const begun = new Set(known.filter(({ from }) => from <= (asOf ?? campaign.to)).map(({ code }) => code));
+  const scores = new Map<string, ShownFigures[]>();
+  for (const { standings } of rounds.filter(({ code }) => begun.has(code))) {
+    for (const standing of standings) scores.set(standing.unit, [...(scores.get(standing.unit) ?? []), standing]);
+  }
+  return (unit) => ({ how: combine?.how ?? 'mean', rounds: scores.get(unit) ?? [] });
 }
 
 function namesOf(items: readonly { code: string; name: string }[]): Map<string, string> {

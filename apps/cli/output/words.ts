@@ -20,7 +20,8 @@ const VI = {
   rounds:
     'mỗi cột được gộp riêng từ các kỳ (đã tính quy đổi, mức trần, mức sàn từng kỳ), nên tổng không nhất thiết bằng các phần + thưởng − trừ',
   rescaled: 'điểm các phần được quy đổi do có tiêu chí không giao, nên khác tổng các phần',
-  bounded: 'tổng bị giới hạn ở mức trần hoặc mức sàn của thang điểm',
+  ceiling: 'tổng bị cắt ở mức trần của thang điểm',
+  floor: 'tổng được nâng lên mức sàn của thang điểm',
   barred: 'không xét khen thưởng',
   rewards: 'Đề nghị khen thưởng',
   reward: 'Hình thức khen thưởng',
@@ -57,7 +58,8 @@ export const TABLE_WORDS: Readonly<Record<Language, TableWords>> = {
     rounds:
       'each column is made of the rounds (scaled up, held at bounds) by itself, so that the total need not be parts + bonus − penalty',
     rescaled: 'the base is scaled up for criteria not assigned, and is not the sum of the parts',
-    bounded: 'the total is held at the ceiling or the floor of the scale',
+    ceiling: 'the total is cut at the ceiling of the scale',
+    floor: 'the total is raised to the floor of the scale',
     barred: 'barred',
     rewards: 'Proposed rewards',
     reward: 'Reward',

@@ -7,6 +7,7 @@ import { ROOT_LOGGER } from '../logging/logger.module.js';
 import { installCorrelation, installRequestLog } from '../logging/request-log.js';
 import { Metrics } from '../metrics/metrics.service.js';
 import { ProblemFilter } from '../problems/problem.filter.js';
+import { answerUnreadable, answerUnroutable } from './before-routing.js';
 
 /** Options for the `FastifyAdapter` of a process that serves HTTP. */
 export function fastifyOptions(config: Pick<Config, 'bodyLimitMb'>) {
@@ -16,6 +17,8 @@ export function fastifyOptions(config: Pick<Config, 'bodyLimitMb'>) {
       correlationIdFrom(request.headers[CORRELATION_HEADER]),
     // A stopping server closes idle connections at once and lets the busy ones finish.
     forceCloseConnections: 'idle' as const,
+    frameworkErrors: answerUnroutable,
+    clientErrorHandler: answerUnreadable,
     // Codes have up to 64 letters, of which a rare one takes two of the units counted here.
     routerOptions: { maxParamLength: 2 * 64 },
   };

@@ -2,10 +2,9 @@ import { Catch, Logger } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isDatabaseAway } from '../database/database-away.js';
+import { answerProblem } from './answer-problem.js';
 import { asProblem } from './as-problem.js';
-import { languageOf } from './language.js';
 import { Problem } from './problem.js';
-import { problemDocument } from './problem-document.js';
 
 /**
  * Answers every failure with problem details. What nobody expected is logged whole and told to nobody, but for this:
@@ -25,12 +24,7 @@ export class ProblemFilter implements ExceptionFilter {
       reply.raw.end();
       return;
     }
-    const language = languageOf(request.headers['accept-language']);
-    void reply
-      .status(problem.status)
-      .headers({ ...problem.details.headers, 'content-language': language })
-      .type('application/problem+json; charset=utf-8')
-      .send(problemDocument(problem, language, String(request.id)));
+    answerProblem(problem, request, reply);
   }
 
   private unexpected(exception: unknown, request: FastifyRequest): Problem {

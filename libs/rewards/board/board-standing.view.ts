@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { TOTAL_GAPS, type TotalGap } from '@thidua/scoring';
 import { OBSTACLES } from '../obstacle.js';
 import type { ObstacleCode } from '../obstacle.js';
 
@@ -76,6 +77,13 @@ export class BoardScoreView {
   parts: Record<string, string>;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'Decimals, by group.' })
   groups: Record<string, string>;
+  @ApiProperty({
+    enum: TOTAL_GAPS,
+    enumName: 'TotalGap',
+    isArray: true,
+    description: 'Why parts, bonus and penalty do not make the total; empty where they do.',
+  })
+  gaps: TotalGap[];
   @ApiProperty({ description: 'What the parts could give the unit, a decimal.' })
   attainable: string;
   @ApiProperty({ type: [String], description: 'Kinds of the facts in force.' })

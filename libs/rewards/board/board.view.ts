@@ -11,9 +11,6 @@ import {
   BoardStandingView,
 } from './board-standing.view.js';
 
-/** What keeps the parts, the bonus and the penalty of a row from making its total. */
-export const TOTAL_REASONS = ['rounds', 'rescaled', 'ceiling', 'floor'] as const;
-
 export class BoardGivenView {
   @ApiProperty()
   unit: string;
@@ -102,12 +99,6 @@ export class BoardClusterView extends BoardGroupView {
   settledRewards: BoardRewardView[];
   @ApiProperty({ type: [BoardNameView], description: 'Names of the criteria that somebody has no entry for.' })
   missing: BoardNameView[];
-  @ApiProperty({
-    enum: TOTAL_REASONS,
-    isArray: true,
-    description: 'Why parts, bonus and penalty may not make the total.',
-  })
-  totals: (typeof TOTAL_REASONS)[number][];
   @ApiProperty({
     type: String,
     nullable: true,

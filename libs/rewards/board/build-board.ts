@@ -1,7 +1,8 @@
 import type { CompiledCampaign } from '@thidua/campaigns';
 import type { BareRanking, BareRoundStanding, CampaignState, ClusterState, ReviewView } from '@thidua/rankings';
 import { isOfToday, restsOn, sumOf } from '@thidua/rankings';
-import type { PlanScale, RewardRow, ScoringError } from '@thidua/scoring';
+import { totalGaps } from '@thidua/scoring';
+import type { CombinedFrom, Plan, PlanScale, RewardRow, ScoringError } from '@thidua/scoring';
 import type { Obstacle, Proposed } from '../obstacle.js';
 import { proposalStatus } from '../proposal-status.js';
 import type { ProposalState } from '../proposals.service.js';
@@ -34,6 +35,7 @@ export function buildCluster(state: ClusterState<BareRanking>, context: BoardCon
   const { rules, ofCampaign } = context;
   const { code, name, scale, settled } = rules.plan.clusterOf.get(cluster)!;
   const ranking = stored && withClasses(stored.ranking, settled ? ofCampaign.stored : null);
+  const from = combinedFrom(ranking ?? {}, rules.plan);
   const ranks = stored?.previousRanks ?? null;
   const rewards = stored?.rewards ?? [];
   const rows = [...rewards, ...(ofCampaign.stored?.rewards ?? [])];
@@ -55,7 +57,7 @@ export function buildCluster(state: ClusterState<BareRanking>, context: BoardCon
     standings: (ranking?.standings ?? []).map((standing): BoardStandingView => {
       const before = ranks?.[standing.unit] ?? null;
       return {
-        ...scoreView(standing, rules),
+        ...scoreView(standing, rules, from(standing.unit)),
         class: standing.class,
         movement: before === null || standing.rank === null ? null : before - standing.rank,
         held: rules.plan.units.get(standing.unit)!.held,
@@ -73,7 +75,6 @@ export function buildCluster(state: ClusterState<BareRanking>, context: BoardCon
       .filter((row) => row.cluster === cluster)
       .map((row) => rewardView(row, context)),
     missing: missingOf(ranking?.standings ?? [], rules.plan.scales.get(scale)!),
-    totals: totalsOf(rules, scale),
   };
 }
 
@@ -83,15 +84,15 @@ function missingOf(standings: readonly BareRoundStanding[], { criteria }: PlanSc
   return criteria.filter(({ code }) => codes.has(code)).map(({ code, name }) => ({ code, name }));
 }
 
-/** What of the rules may keep the figures of a row from adding up. */
-function totalsOf({ plan }: CompiledCampaign, scale: string): BoardClusterView['totals'] {
-  const { ceiling, floor, notAssigned } = plan.scales.get(scale)!;
-  return [
-    ...(plan.rounds === undefined ? [] : ['rounds' as const]),
-    ...(notAssigned === 'rescaleBase' ? ['rescaled' as const] : []),
-    ...(ceiling === null ? [] : ['ceiling' as const]),
-    ...(floor === null ? [] : ['floor' as const]),
-  ];
+/** What the figures of a unit in the whole were combined from; undefined where there are no rounds. */
+function combinedFrom({ rounds = [] }: Partial<BareRanking>, { rounds: known }: Plan) {
+  if (known === undefined) return () => undefined;
+  const begun = new Set(known.list.filter((round) => round.begun).map(({ code }) => code));
+  const scores = new Map<string, BareRoundStanding[]>();
+  for (const { standings } of rounds.filter(({ code }) => begun.has(code))) {
+    for (const standing of standings) scores.set(standing.unit, [...(scores.get(standing.unit) ?? []), standing]);
+  }
+  return (unit: string): CombinedFrom => ({ how: known.how, rounds: scores.get(unit) ?? [] });
 }
 
 /** The ranking with the classes of the last settlement; without one, with none. */
@@ -101,9 +102,9 @@ function withClasses(ranking: BareRanking, settlement: CampaignState['stored']):
   return { ...ranking, standings };
 }
 
-function scoreView(standing: BareRoundStanding, { plan }: CompiledCampaign): BoardScoreView {
+function scoreView(standing: BareRoundStanding, { plan }: CompiledCampaign, from?: CombinedFrom): BoardScoreView {
   const { name, kind, competes } = plan.units.get(standing.unit)!;
-  return { ...standing, name, kind, competes };
+  return { ...standing, name, kind, competes, gaps: totalGaps(standing, from) };
 }
 
 export function buildCampaignRewards(context: BoardContext): BoardCampaignRewardsView {

@@ -3,6 +3,7 @@ import { parseText, type Syntax } from '../text/parse-text.js';
 import { placeErrors, type Located } from '../text/place-errors.js';
 import type { ScoringError } from '../text/problems.js';
 import { readCompetition } from './read-competition.js';
+import { thousandsWarnings } from './thousands-warnings.js';
 import { warningsOf } from '../warnings/warnings-of.js';
 import type { ScoringWarning } from '../warnings/warning.js';
 
@@ -22,5 +23,9 @@ export function checkText(text: string, syntax: Syntax): TextCheck {
   const competition = readCompetition(document.value);
   if (!competition.ok) return { errors: placeErrors(competition.errors, text, syntax), warnings: [] };
   const { entries: _entries, ...rules } = competition.value;
-  return { errors: [], warnings: placeErrors(warningsOf(rules satisfies CompetitionRules), text, syntax) };
+  const warnings = [
+    ...warningsOf(rules satisfies CompetitionRules),
+    ...thousandsWarnings(competition.value, text, syntax),
+  ];
+  return { errors: [], warnings: placeErrors(warnings, text, syntax) };
 }

@@ -90,10 +90,17 @@ function checkOf(
   for (const key of SHEET_KEYS) {
     const expected = sheet[key];
     if (entry[key] === undefined || entry[key] === expected) continue;
-    const params = { reason: 'sheet', key, expected: expected ?? '' } as const;
+    const name = nameOf(plan, unit, key, expected);
+    const params = { reason: 'sheet', key, expected: expected ?? '', ...(name !== undefined && { name }) } as const;
     problems.add('field.range', at(path, key), `this sheet is of ${key} ${expected}`, params);
   }
   return checkEntry(plan, unit, place, entry, path, problems);
+}
+
+/** What the sheet's unit, stage or round is called. */
+function nameOf(plan: Plan, unit: PlanUnit, key: keyof SheetKey, code: string | undefined): string | undefined {
+  if (key === 'unit') return unit.name;
+  return (key === 'stage' ? plan.stages.list : plan.rounds?.list)?.find((each) => each.code === code)?.name;
 }
 
 /** The entry with its place, copied only where it was left out: this runs for every entry entered. */

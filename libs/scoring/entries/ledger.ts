@@ -60,7 +60,9 @@ export class Ledger {
     if (this.put(judged)) return;
     problems.add('entry.duplicate', slot.path, 'the unit already has an entry for this criterion at this stage', {
       unit: this.unit.code,
+      unitName: this.unit.name,
       criterion: criterion.code,
+      criterionName: criterion.name,
       stage: this.plan.stages.list[level]!.name,
       ...(this.plan.rounds !== undefined && { round: this.plan.rounds.list[round]!.name }),
     });

@@ -83,11 +83,18 @@ function placesOf(
       of: isNext ? `class:${nextOf(live.plan, index)}` : 'ranked',
       scope: share.scope,
       counted: isNext ? next : ranked,
+      exact: isNext ? null : exactText(portionOf(share.percent, ranked)),
     },
     edge,
     further: further && { taken: further.placed, counted: further.next },
   };
 }
+
+/** So many per cent of a number. */
+export const portionOf = (percent: Rational, of: number): Rational => ({
+  n: percent.n * BigInt(of),
+  d: percent.d * 100n,
+});
 
 const nextOf = ({ classes }: Plan, index: number): string => classes[index + 1]!.code;
 

@@ -29,6 +29,7 @@ export function explainCriterion(
     code: criterion.code,
     name: criterion.name,
     kind: criterion.kind,
+    rule: criterion.written,
     place: placeOf(scale, criterion),
     group: groupOf(scale, criterion),
     sign: criterion.sign,
@@ -57,7 +58,9 @@ function tellEffective(
   const entries = columns.entriesOf(unit, criterion.code).map((entry): EntryAccount => {
     const isMeasured = relative === undefined || entry === effective;
     const status = entry === effective ? 'effective' : statusBeside(plan, entry, effective !== undefined);
-    return { entry, status, points: isMeasured ? work(entry).points : null, weight: null, working: null };
+    const worked = isMeasured ? work(entry) : undefined;
+    const working = status === 'effective' ? null : (worked?.working ?? null);
+    return { entry, status, points: worked?.points ?? null, weight: null, working };
   });
   const none: Told = {
     ...{ entries, stage: null, steps: [], best: null, weights: null, exact: null, rounded: false, cut: null },
@@ -84,9 +87,7 @@ function tellWeighed(plan: Plan, columns: UnitColumns, unit: number, criterion: 
     const { working, units, points: text } = workThrough(columns.units[unit]!, criterion, entry);
     const weight = ranking.weights![level]!;
     const status = level < ranking.level ? 'below' : weight.n === 0n ? 'weightless' : 'weighed';
-    // A condition may read what was entered at a stage without a weight.
-    if (status === 'weightless') return { entry, status, points: text, weight: null, working };
-    if (status === 'below') return { entry, status, points: text, weight: null, working: null };
+    if (status !== 'weighed') return { entry, status, points: text, weight: null, working };
     points[level] = units;
     return { entry, status, points: text, weight: exactText(weight), working };
   });

@@ -6,7 +6,7 @@ import { countOf, type Proposed } from '../rewards/propose-group.js';
 import type { RewardRow } from '../rewards/reward-row.js';
 import type { RankedCluster } from '../standings/ranked-cluster.js';
 import type { ClusterRanking, Standing } from '../standings/standing.js';
-import { atLeast } from './explain-class.js';
+import { atLeast, portionOf } from './explain-class.js';
 import { compareTo } from './explain-rank.js';
 import type { Condition, FactAccount, QuotaAccount, RewardAccount, RewardOutcome } from './place-accounts.js';
 import { tellCondition } from './told-condition.js';
@@ -69,11 +69,13 @@ function quotaOf(
   if ('count' in quota) return null;
   const { percent, of, rounding } = quota;
   const proposed: Proposed = new Map(of === undefined ? [] : [[of, proposedFor(of, rows)]]);
+  const counted = countOf(reward, clusters, proposed);
   return {
     percent: exactText(percent),
     of: of === undefined ? 'ranked' : `reward:${of}`,
     rounding,
-    counted: countOf(reward, clusters, proposed),
+    counted,
+    exact: exactText(portionOf(percent, counted)),
   };
 }
 

@@ -31,7 +31,8 @@ export function explainRounds(plan: Plan, standing: ClusterStanding, unit: numbe
     };
   });
   const figures = keysOf(scale).map((key) => combine(plan, standing, combined, unit, key));
-  return { how, missing, asOf: plan.asOf, list: accounts, figures };
+  const rounding = { digits: scale.digits, mode: scale.mode };
+  return { how, missing, asOf: plan.asOf, rounding, list: accounts, figures };
 }
 
 const keysOf = (scale: PlanScale): FigureKey[] => [

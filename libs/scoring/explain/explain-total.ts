@@ -78,11 +78,13 @@ class Sums {
     const { digits, mode } = this.columns.scale;
     const { assigned, full } = share;
     const exact = assigned === 0n ? null : exactText({ n: before * full, d: assigned * 10n ** BigInt(digits) });
+    const rounded = assigned !== 0n && (before * full) % assigned !== 0n;
     return {
       before: this.text(before),
       full: this.text(full),
       assigned: this.text(assigned),
       exact,
+      ...{ rounding: { digits, mode }, rounded },
       cut: max !== null && scaledUp(before, share, mode) > max,
       after: this.text(after),
     };

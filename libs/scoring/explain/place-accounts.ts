@@ -83,6 +83,8 @@ export interface ShareAccount {
   scope: 'cluster' | 'campaign';
   /** The ranked units of the scope; or how many of it have the next class. */
   counted: number;
+  /** Of the ranked units: the places before what is below one is left out; null for a share of the next class. */
+  exact: string | null;
 }
 
 export interface ClassAccount {
@@ -118,6 +120,8 @@ export interface QuotaAccount {
   rounding: 'down' | 'up' | 'halfUp';
   /** The ranked units of the group that the reward is for, or those of it proposed for the other reward. */
   counted: number;
+  /** The places before rounding. */
+  exact: string;
 }
 
 export interface RewardAccount {

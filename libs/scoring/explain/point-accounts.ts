@@ -1,5 +1,6 @@
 import type { RoundingMode } from '../number/rounding.js';
 import type { Combine, Entry, Scale, Stage } from '../plan/competition.js';
+import type { JsonObject } from '../text/json-value.js';
 import type { Term } from '../rules/rule.js';
 import type { ConditionAccount } from './told-condition.js';
 
@@ -23,6 +24,12 @@ export interface Working {
   cut: 'zero' | 'max' | null;
 }
 
+/** How a scale rounds. */
+export interface Rounding {
+  digits: number;
+  mode: RoundingMode;
+}
+
 /** One entry of a criterion and what became of it. */
 export interface EntryAccount {
   entry: Entry;
@@ -35,7 +42,7 @@ export interface EntryAccount {
   points: string | null;
   /** Of its stage, where it is weighed. */
   weight: string | null;
-  /** Of one that is weighed or whose stage has no weight; that of an effective one is the criterion's. */
+  /** Null of the effective one, of which it is the criterion's, and of one that never was measured. */
   working: Working | null;
 }
 
@@ -63,6 +70,8 @@ export interface CriterionAccount {
   code: string;
   name: string;
   kind: string;
+  /** As the file writes it: `describeRule` puts it in words. */
+  rule: JsonObject;
   /** Part code, or where else it is added. */
   place: { part: string } | 'bonus' | 'penalty';
   /** Code of the innermost group it stands in. */
@@ -82,7 +91,7 @@ export interface CriterionAccount {
   weights: { sum: string; whole: string } | null;
   /** Before rounding; null where nothing counts. */
   exact: string | null;
-  rounding: { digits: number; mode: RoundingMode };
+  rounding: Rounding;
   /** True when the rounding changed the value. */
   rounded: boolean;
   /** Which end of [0, max] the rule's points were cut to. */
@@ -98,6 +107,9 @@ export interface RescaleAccount {
   assigned: string;
   /** Before rounding; null where nothing is assigned, and the points are 0. */
   exact: string | null;
+  rounding: Rounding;
+  /** True when the rounding changed the value. */
+  rounded: boolean;
   /** True when the part's max cut what came out. */
   cut: boolean;
   after: string;
@@ -183,6 +195,8 @@ export interface RoundsAccount {
   how: NonNullable<Combine['how']>;
   missing: NonNullable<Combine['missing']>;
   asOf: string;
+  /** That of the scale, by which each figure is rounded. */
+  rounding: Rounding;
   list: RoundAccount[];
   figures: CombinedFigure[];
 }

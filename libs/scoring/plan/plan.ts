@@ -1,6 +1,7 @@
 import type { Rational } from '../number/rational.js';
 import type { RoundingMode } from '../number/rounding.js';
 import type { BoundRule } from '../rules/rule.js';
+import type { JsonObject } from '../text/json-value.js';
 import type { Campaign, Combine, NOT_ASSIGNED_MODES, Stage, StageAuthor, UnitKind, VoteRule } from './competition.js';
 import type { Condition, FigureField } from './condition.js';
 import type { CriterionSet } from './criterion-set.js';
@@ -57,6 +58,8 @@ export interface PlanCriterion {
   mandatory: boolean;
   appliesTo: { any: readonly string[] | undefined; none: readonly string[] };
   kind: string;
+  /** The rule as the file writes it; `{}` only while errors of the file are being collected. */
+  written: JsonObject;
   /** Absent only while errors of the file are being collected. */
   rule: BoundRule | undefined;
 }

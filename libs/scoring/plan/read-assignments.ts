@@ -60,6 +60,8 @@ export function readTargets(top: Fields, units: Units): Map<string, Map<string, 
       top.problems.add('code.duplicate', path, 'the unit already has a target for this criterion', {
         reason: 'target',
         value: criterion.code,
+        name: criterion.name,
+        unitName: unit.name,
       });
     }
     if (plan !== undefined) own.set(criterion.code, plan);
@@ -111,6 +113,8 @@ function readListed(top: Fields, units: Units): Map<string, Map<number, string |
       top.problems.add('code.duplicate', path, 'this criterion is listed already for the unit', {
         reason: 'notAssigned',
         value: criterion.code,
+        name: criterion.name,
+        unitName: unit.name,
       });
     }
     own.set(criterion.index, reason);

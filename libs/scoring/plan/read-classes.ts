@@ -1,5 +1,5 @@
 import { compare, HUNDRED, isNegative, type Rational } from '../number/rational.js';
-import { asDecimal, Fields } from '../text/fields.js';
+import { asDecimal, Fields, tellType } from '../text/fields.js';
 import { isObject, member } from '../text/json-value.js';
 import type { PlanClass, PlanScale, PlanShare } from './plan.js';
 import { readCondition, type ConditionScope } from './read-condition.js';
@@ -83,7 +83,8 @@ function readSharePercent(fields: Fields): Rational | undefined {
 }
 
 function readShareOf(fields: Fields, next: unknown): PlanShare['of'] | undefined {
-  const of = fields.text('of');
+  const of = fields.raw('of');
+  if (of !== undefined && typeof of !== 'string') return tellType(fields.problems, fields.at('of'), 'shareOf');
   if (of === undefined || of === 'ranked') return of;
   if (!of.startsWith('class:')) {
     return fields.range('of', '"ranked" or "class:" and the code of the next class is expected', 'shareOf');
@@ -102,7 +103,8 @@ function checkNextShares(top: Fields, classes: readonly PlanClass[]): void {
     if (share?.of !== 'next' || share.scope !== 'cluster' || classes[index + 1]?.share?.scope !== 'campaign') return;
     const path = { up: { up: top.at('classes'), key: index }, key: 'maxShare' };
     const message = 'a share within the cluster cannot be of a class whose own share is of the campaign';
-    top.problems.add('class.share.next', path, message, { reason: 'scope', value: classes[index + 1]!.code });
+    const { code: value, name } = classes[index + 1]!;
+    top.problems.add('class.share.next', path, message, { reason: 'scope', value, name });
   });
 }
 

@@ -48,8 +48,8 @@ export function readClusters(top: Fields, scales: ReadonlyMap<string, PlanScale>
     const scale = readScaleName(fields, scales);
     const units = readUnits(fields, code, scales.get(scale ?? ''), read.units, leads);
     const members = new Set(units);
-    const head = fields.has('head') ? readMember(fields, 'head', members) : undefined;
-    const deputies = fields.has('deputies') ? readDeputies(fields, members) : [];
+    const head = fields.has('head') ? readMember(fields, 'head', members, name) : undefined;
+    const deputies = fields.has('deputies') ? readDeputies(fields, members, name) : [];
     read.clusters.push({ code, name, scale: scale ?? '', head: head ?? null, deputies, units });
   }
   checkLeads(leads, read.units);
@@ -123,7 +123,12 @@ function checkLeads(leads: readonly Lead[], units: ReadonlyMap<string, ReadUnit>
   for (const { fields, unit } of leads) {
     const led = units.get(unit.headOf!);
     const refuse = (message: string, reason: LeadFault): void =>
-      fields.problems.add('unit.headOf.invalid', fields.at('headOf'), message, { reason, value: unit.headOf! });
+      fields.problems.add('unit.headOf.invalid', fields.at('headOf'), message, {
+        reason,
+        value: unit.headOf!,
+        unitName: unit.name,
+        ...(led !== undefined && { name: led.name }),
+      });
     if (unit.kind !== 'individual') refuse('only an individual leads a collective', 'collective');
     else if (led === undefined) refuse('there is no such unit', 'unknown');
     else if (led.kind !== 'collective') refuse('what a person leads is a collective', 'individual');
@@ -132,19 +137,20 @@ function checkLeads(leads: readonly Lead[], units: ReadonlyMap<string, ReadUnit>
   }
 }
 
-function readMember(fields: Fields, key: string, members: ReadonlySet<string>): string | undefined {
+function readMember(fields: Fields, key: string, members: ReadonlySet<string>, cluster: string): string | undefined {
   const code = fields.reference(key);
   if (code !== undefined && !members.has(code)) {
     fields.problems.add('ref.unknown', fields.at(key), 'this unit is not a member of the cluster', {
       reason: 'member',
       value: code.slice(0, 80),
+      ...(cluster !== '' && { cluster }),
       ...knownCodes(members),
     });
   }
   return code;
 }
 
-function readDeputies(fields: Fields, members: ReadonlySet<string>): string[] {
+function readDeputies(fields: Fields, members: ReadonlySet<string>, cluster: string): string[] {
   const deputies = new Set<string>();
   for (const { value, path } of fields.list('deputies') ?? []) {
     const code = asReference(value, path, fields.problems);
@@ -153,6 +159,7 @@ function readDeputies(fields: Fields, members: ReadonlySet<string>): string[] {
       fields.problems.add('ref.unknown', path, 'this unit is not a member of the cluster', {
         reason: 'member',
         value: code.slice(0, 80),
+        ...(cluster !== '' && { cluster }),
         ...knownCodes(members),
       });
     } else if (deputies.has(code)) {

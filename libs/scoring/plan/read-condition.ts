@@ -1,7 +1,7 @@
 import { compileCondition } from '../rules/formula/compile.js';
 import { FormulaFault, FULL } from '../rules/formula/expression.js';
 import { countTokens, isName } from '../rules/formula/tokens.js';
-import { Fields } from '../text/fields.js';
+import { Fields, tellType } from '../text/fields.js';
 import { knownCodes } from '../text/known-codes.js';
 import { formatPath, type Path } from '../text/path.js';
 import type { Condition, ConditionSource } from './condition.js';
@@ -46,14 +46,9 @@ function readInputs(fields: Fields, scope: ConditionScope): Map<string, Conditio
         value: name,
       });
     }
-    if (typeof value !== 'string') {
-      fields.problems.add('field.type', path, 'text is expected', { expected: 'text' });
-      continue;
-    }
-    const source = parseSource(value);
-    if (source === undefined || !isKnown(source, scope)) {
-      tellSource(fields, path, value, source, scope);
-    }
+    const source = typeof value === 'string' ? parseSource(value) : undefined;
+    if (typeof value !== 'string') tellType(fields.problems, path, 'source');
+    else if (source === undefined || !isKnown(source, scope)) tellSource(fields, path, value, source, scope);
     // Kept even when it is wrong: the expression that names it is not wrong besides.
     inputs.set(label, source ?? { kind: 'total', code: '' });
   }
@@ -87,10 +82,7 @@ function knownSources({ kind }: ConditionSource, scope: ConditionScope): { known
 function readExpression(fields: Fields, names: ReadonlySet<string>): Condition['evaluate'] | undefined {
   const text = fields.raw('expr');
   if (text === undefined) return undefined;
-  if (typeof text !== 'string') {
-    fields.problems.add('field.type', fields.at('expr'), 'text is expected', { expected: 'text' });
-    return undefined;
-  }
+  if (typeof text !== 'string') return tellType(fields.problems, fields.at('expr'), 'condition');
   try {
     return compileCondition(text, names);
   } catch (error) {

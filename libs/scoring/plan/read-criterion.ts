@@ -3,7 +3,7 @@ import { powerOfTen } from '../number/decimal.js';
 import { formatUnits } from '../number/fixed.js';
 import { bindRule } from '../rules/registry.js';
 import { Fields } from '../text/fields.js';
-import type { JsonValue } from '../text/json-value.js';
+import { isObject, type JsonValue } from '../text/json-value.js';
 import type { Path } from '../text/path.js';
 import type { Problems } from '../text/problems.js';
 import type { PlanCriterion, PlanStages, SectionKind } from './plan.js';
@@ -67,6 +67,7 @@ export function readCriterion(
       mandatory: mandatory ?? false,
       appliesTo,
       kind: kindOf(raw),
+      written: isObject(raw) ? raw : {},
       rule,
     },
   };
@@ -74,7 +75,7 @@ export function readCriterion(
 
 /** The first stage that is entered by that author, or has that code. */
 function readScoredBy(fields: Fields, { list }: PlanStages): { scoredBy: string; level: number } | undefined {
-  const scoredBy = fields.text('scoredBy');
+  const scoredBy = fields.reference('scoredBy');
   if (scoredBy === undefined) return undefined;
   const stage = list.find(({ by, code }) => by === scoredBy || code === scoredBy);
   if (stage !== undefined) return { scoredBy, level: stage.level };
@@ -95,6 +96,6 @@ function readAppliesTo(owner: Fields): PlanCriterion['appliesTo'] {
 }
 
 function kindOf(rule: JsonValue | undefined): string {
-  const kind = typeof rule === 'object' && rule !== null && !Array.isArray(rule) ? rule['kind'] : undefined;
+  const kind = isObject(rule) ? rule['kind'] : undefined;
   return typeof kind === 'string' ? kind : '';
 }

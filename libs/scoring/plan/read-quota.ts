@@ -1,4 +1,4 @@
-import { Fields } from '../text/fields.js';
+import { Fields, tellType } from '../text/fields.js';
 import { knownCodes } from '../text/known-codes.js';
 import { isObject } from '../text/json-value.js';
 import type { Quota, QuotaRounding } from './plan.js';
@@ -13,7 +13,9 @@ export function readQuota(reward: Fields, earlier: ReadonlySet<string>): Quota {
   const none: Quota = { count: 0n };
   const raw = reward.raw('quota');
   if (raw === undefined) return none;
-  const byPercent = isObject(raw) && Object.hasOwn(raw, 'percent');
+  const has = (key: string): boolean => isObject(raw) && Object.hasOwn(raw, key);
+  // What says how a share is rounded or what it is of is one, though its per cent be missing.
+  const byPercent = has('percent') || (!has('count') && PERCENT_KEYS.some(has));
   const fields = Fields.open(raw, reward.at('quota'), reward.problems, byPercent ? PERCENT_KEYS : COUNT_KEYS);
   if (fields === undefined) return none;
   if (!byPercent) return { count: fields.count('count') ?? 0n };
@@ -25,7 +27,8 @@ export function readQuota(reward: Fields, earlier: ReadonlySet<string>): Quota {
 
 /** The reward whose proposals are counted; undefined for the ranked units. */
 function readOf(fields: Fields, earlier: ReadonlySet<string>): string | undefined {
-  const of = fields.text('of');
+  const of = fields.raw('of');
+  if (of !== undefined && typeof of !== 'string') return tellType(fields.problems, fields.at('of'), 'quotaOf');
   if (of === undefined || of === 'ranked') return undefined;
   const code = of.startsWith('reward:') ? of.slice('reward:'.length) : undefined;
   if (code === undefined) {

@@ -1,4 +1,4 @@
-import { Fields } from '../text/fields.js';
+import { Fields, tellType } from '../text/fields.js';
 import { knownCodes } from '../text/known-codes.js';
 import { at } from '../text/path.js';
 import { partsOf, type PlanRanking, type PlanScale, type PlanStages, type PrecedenceKey } from './plan.js';
@@ -41,7 +41,7 @@ function readPrecedence(fields: Fields, { used, classesFirst }: RankingScope): P
   if (items?.length === 0) fields.range('precedence', 'at least one key is expected', 'empty');
   for (const { value, path } of items ?? []) {
     if (typeof value !== 'string') {
-      fields.problems.add('field.type', path, 'text is expected', { expected: 'text' });
+      tellType(fields.problems, path, 'key');
       continue;
     }
     const key = parseKey(value);

@@ -95,9 +95,15 @@ export class SectionReader {
       problems.add('code.duplicate', fields.at('code'), message, { reason: 'section', value: code });
     } else if (code !== '') this.codes.add(code);
     const draft: Draft = { kind, code, name, min, max, parent, groups: [] };
-    const reach = this.content(fields, draft, top, depth);
+    const reach = isEmpty(kind, fields) ? tellEmpty(fields) : this.content(fields, draft, top, depth);
     if (max !== null && reach !== undefined && reach < max) {
-      const params = { reach: formatUnits(reach, digits), max: formatUnits(max, digits), section: kind, code };
+      const params = {
+        reach: formatUnits(reach, digits),
+        max: formatUnits(max, digits),
+        section: kind,
+        code,
+        ...(name !== '' && { name }),
+      };
       const message = `its criteria and groups come to ${params.reach} at most, less than ${params.max}`;
       problems.add('scale.part.unreachable', fields.at('max'), message, params);
     }
@@ -156,6 +162,15 @@ export class SectionReader {
     return criterion.sign === 'minus' ? 0n : read.max;
   }
 }
+
+/** A group holds at least one criterion or group (spec, "Scale"); what is absent or no list is told elsewhere. */
+function isEmpty(kind: SectionKind, { record }: Fields): boolean {
+  const lists = ['criteria', 'groups'].flatMap((key) => (Object.hasOwn(record, key) ? [record[key]] : []));
+  return kind === 'group' && lists.length > 0 && lists.every((list) => Array.isArray(list) && list.length === 0);
+}
+
+const tellEmpty = (fields: Fields): undefined =>
+  fields.range(fields.has('criteria') ? 'criteria' : 'groups', 'a group has a criterion or a group', 'empty');
 
 /** The least a section is worth: 0 where nothing is said, null for no bound. */
 function readMin(fields: Fields, digits: number): bigint | null {

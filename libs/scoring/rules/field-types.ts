@@ -1,4 +1,4 @@
-import { asDecimal, asText, type Fields } from '../text/fields.js';
+import { asDecimal, asText, tellType, type Fields } from '../text/fields.js';
 import * as schema from '../text/json-schema.js';
 import type { Schema } from '../text/json-schema.js';
 import type { JsonValue } from '../text/json-value.js';
@@ -108,8 +108,14 @@ export const numbersByLabel = (ifEmpty: string, read: ReadMember): FieldType<Rea
   },
 });
 
-/** Texts that differ as labels do (`label.duplicate`), each of which `check` may find wrong. */
-export const labels = (check?: (label: string, path: Path, fields: Fields) => void): FieldType<readonly string[]> => ({
+/**
+ * Texts that differ as labels do (`label.duplicate`), each of which `check` may find wrong. No quotes make a name of a
+ * number.
+ */
+export const labels = (
+  check?: (label: string, path: Path, fields: Fields) => void,
+  expected: 'text' | 'name' = 'text',
+): FieldType<readonly string[]> => ({
   schema: schema.listOf(schema.TEXT),
   read(fields, key) {
     const items = fields.list(key);
@@ -117,7 +123,10 @@ export const labels = (check?: (label: string, path: Path, fields: Fields) => vo
     const seen = new Labels(fields.problems);
     const texts: string[] = [];
     for (const { value, path } of items) {
-      const text = asText(value, path, fields.problems);
+      const text =
+        expected === 'name' && typeof value !== 'string'
+          ? tellType(fields.problems, path, expected)
+          : asText(value, path, fields.problems);
       if (text === undefined) continue;
       if (seen.take(text, path)) check?.(text, path, fields);
       texts.push(text);

@@ -16,7 +16,8 @@ export interface PlanRule {
 }
 
 /**
- * What a rule may tell of its working, by the words of the spec's table; `uncut` = the points before a cut to [0, max],
+ * What a rule may tell of its working, by the words of the spec's table; `exactSteps` = steps
+ * of which only the whole ones count, `uncut` = the points before a cut to [0, max],
  * `best` and `bestRatio` = what a `relative` rule measures against.
  */
 export type Term =
@@ -27,6 +28,7 @@ export type Term =
   | 'threshold'
   | 'base'
   | 'per'
+  | 'exactSteps'
   | 'steps'
   | 'gain'
   | 'loss'

@@ -18,6 +18,7 @@ import { EXTRA_KEYS, GROUP_KEYS } from '../plan/read-sections.js';
 import { KEYS as STAGE_KEYS } from '../plan/read-stages.js';
 import { KEYS as VOTE_KEYS } from '../plan/read-vote.js';
 import { VALUE_FIELDS } from '../rules/registry.js';
+import { MAX_TEXT } from '../text/fields.js';
 import { ruleSchema } from './rule-schemas.js';
 import * as is from './schema-parts.js';
 import type { Schema } from './schema-parts.js';
@@ -57,7 +58,11 @@ const criterion = readObject(CRITERION_KEYS, {
 });
 
 const section = { code: is.CODE_REF, name: is.TEXT, 'min?': bound(is.NOT_NEGATIVE) };
-const group = readObject(GROUP_KEYS, { ...section, 'max?': is.NOT_NEGATIVE, ...CONTENT });
+/** A group is not empty (spec, "Scale"). */
+const group = {
+  ...readObject(GROUP_KEYS, { ...section, 'max?': is.NOT_NEGATIVE, ...CONTENT }),
+  anyOf: ['criteria', 'groups'].map((key) => ({ required: [key], properties: { [key]: { minItems: 1 } } })),
+};
 const part = readObject(GROUP_KEYS, { ...section, max: is.NOT_NEGATIVE, ...CONTENT });
 const extra = readObject(EXTRA_KEYS, { 'max?': is.NOT_NEGATIVE, 'when?': CONDITION, ...CONTENT });
 
@@ -108,7 +113,8 @@ const entry = objectOf({
   'stage?': is.CODE_REF,
   'round?': is.CODE_REF,
   'evidence?': listOf(is.TEXT),
-  'reason?': is.TEXT,
+  // An empty one is none, not a wrong one.
+  'reason?': { type: 'string', maxLength: MAX_TEXT },
   ...Object.fromEntries([...VALUE_FIELDS].map(([key, schema]) => [`${key}?`, schema])),
 });
 

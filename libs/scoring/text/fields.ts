@@ -15,6 +15,7 @@ export {
   asReference,
   asText,
   MAX_TEXT,
+  tellNoText,
   tellType,
 } from './scalars.js';
 
@@ -92,9 +93,12 @@ export class Fields {
   oneOf<T extends string>(key: string, values: readonly T[]): T | undefined {
     const value = this.raw(key);
     if (value === undefined) return undefined;
-    if (typeof value !== 'string') return tellType(this.problems, this.at(key), 'text');
-    if ((values as readonly string[]).includes(value)) return value as T;
-    return this.range(key, `one of ${values.join(', ')} is expected`, 'choice', { values: values.join(', ') });
+    if ((values as readonly JsonValue[]).includes(value)) return value as T;
+    const message = `one of ${values.join(', ')} is expected`;
+    const params = { values: values.join(', ') };
+    if (typeof value === 'string') return this.range(key, message, 'choice', params);
+    this.problems.add('field.type', this.at(key), message, { expected: 'text', reason: 'choice', ...params });
+    return undefined;
   }
 
   flag(key: string): boolean | undefined {

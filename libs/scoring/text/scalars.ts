@@ -19,6 +19,12 @@ const EXPECTED = {
   date: 'a date (text)',
   flag: 'true or false',
   share: 'a share',
+  source: 'a figure such as "total" or "part:I"',
+  key: 'a ranking key such as "total" or "part:I"',
+  name: 'a name that begins with a letter',
+  condition: 'a condition such as "a > 1"',
+  shareOf: '"ranked" or "class:" and a code',
+  quotaOf: '"ranked" or "reward:" and a code',
 } as const;
 
 export type Expected = keyof typeof EXPECTED;
@@ -28,6 +34,24 @@ export function tellType(problems: Problems, path: Path | null, expected: Expect
   problems.add('field.type', path, `${EXPECTED[expected]} is expected`, { expected });
   return undefined;
 }
+
+/** The same where text is expected: what only lacks its quotes is told so, and what is nothing, that it is nothing. */
+export function tellNoText(problems: Problems, path: Path, value: JsonValue): undefined {
+  if (value === null) return tellNothing(problems, path, 'text');
+  const written = typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+  if (written === undefined) return tellType(problems, path, 'text');
+  problems.add('field.type', path, quoteText(written), { expected: 'text', reason: 'quoteText', value: written });
+  return undefined;
+}
+
+function tellNothing(problems: Problems, path: Path, expected: Expected): undefined {
+  const message = `${EXPECTED[expected]} is expected, and nothing is written`;
+  problems.add('field.type', path, message, { expected, reason: 'nothing' });
+  return undefined;
+}
+
+/** What is said of a text that its file writes as a number, or as true or false. */
+export const quoteText = (text: string): string => `text is expected: write "${text}" in quotes`;
 
 /** `value` as an object, else `field.type`. */
 export function asObject(value: JsonValue | undefined, path: Path | null, problems: Problems): JsonObject | undefined {
@@ -41,7 +65,7 @@ export function asList(value: JsonValue | undefined, path: Path, problems: Probl
 
 /** `value` as text of sensible length; empty text counts as missing content. */
 export function asText(value: JsonValue, path: Path, problems: Problems): string | undefined {
-  if (typeof value !== 'string') return tellType(problems, path, 'text');
+  if (typeof value !== 'string') return tellNoText(problems, path, value);
   if (value.trim() === '') problems.add('field.range', path, 'text must not be empty', { reason: 'empty' });
   else if (value.length > MAX_TEXT) {
     problems.add('field.range', path, `text is longer than ${MAX_TEXT} characters`, { reason: 'long', most: MAX_TEXT });
@@ -54,6 +78,7 @@ export function asText(value: JsonValue, path: Path, problems: Problems): string
 /** `value` as text that names something by its code, which need not have the form of one: no such code exists then. */
 export function asReference(value: JsonValue, path: Path, problems: Problems): string | undefined {
   if (typeof value === 'string') return value;
+  if (value === null) return tellNothing(problems, path, 'code');
   const written = unquoted(value);
   if (written === undefined) return tellType(problems, path, 'code');
   problems.add('field.type', path, quoteIt(written), { expected: 'code', reason: 'quote', value: written });

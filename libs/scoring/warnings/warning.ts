@@ -29,6 +29,8 @@ import type { ErrorParams, ScoringError } from '../text/problems.js';
  * - `reward.quota.none`: the quota is a share of a reward that no unit can get.
  * - `reward.unreachable`: no unit can get the reward for another reason.
  * - `reward.quota.large`: there are more places than units in a group.
+ * - `number.thousands`: a number written like `1.500`, which is 1.5, stands where everything beside it says that 1500 is
+ *   meant. Only found in a text, which is also where it is looked for in entries.
  */
 export const WARNING_CODES = [
   'criterion.max.unreachable',
@@ -58,6 +60,7 @@ export const WARNING_CODES = [
   'reward.quota.none',
   'reward.unreachable',
   'reward.quota.large',
+  'number.thousands',
 ] as const;
 
 export type WarningCode = (typeof WARNING_CODES)[number];

@@ -55,7 +55,7 @@ export const KEY_WORDS: Readonly<Record<string, string>> = {
   reason: 'lý do',
   points: 'điểm',
   actual: 'số thực hiện',
-  count: 'số lần',
+  count: 'số lần hoặc số suất',
   choice: 'mức được chọn',
   on: 'ngày hoàn thành hoặc số liệu được xét',
   done: 'các nội dung đã làm',

@@ -69,6 +69,10 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
   'field.missing': '{key:key} is missing: add it.',
   'field.type': {
     any: '{expected:expected} is expected here.',
+    nothing: '{expected:expected} is expected here; nothing is written.',
+    choice: 'One of these is expected here: {values:values}.',
+    quoteText:
+      'Text is expected here: write "{value}" in quotes[, also at {more:figure} other places that write it (lines {lines})].',
     quote:
       'A code is text: write "{value}" in quotes[, also at {more:figure} other places that write it (lines {lines})].',
     comma: 'A decimal is written with a point: {point} instead of {value}.',
@@ -81,10 +85,11 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
     code: 'A code has 1 to 64 letters, digits, “.”, “_” or “-”, the first a letter or digit.',
     digits: 'A number of more than {most:figure} significant digits stands in quotes, so that it is not rounded.',
     size: 'The number has more than {most:figure} digits before or after the point.',
-    count: 'A whole number of at least 0 is expected.',
+    count:
+      'A whole number of at least 0 is expected[; if {meant} is meant, write {meant}: in the file {written} has decimals].',
     date: 'This is no day: write year-month-day, such as “2022-12-31”.',
     choice: 'One of these is expected: {values:values}.',
-    sheet: 'This sheet is of {key:place} “{expected}”: name no other {key:place}.',
+    sheet: 'This sheet is of {key:place} “{expected}”[ ({name})]: name no other {key:place}.',
     min: 'The value must be at least {least:figure}.',
     over: 'The value must be greater than {over:figure}.',
     max: 'The value is at most {most:figure}.',
@@ -100,9 +105,11 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
     questions:
       'Conditions take {steps:figure} steps for each unit, times {units:figure} units {product:figure}, more than the {most:figure} that are possible: shorten or remove some, the long ones first, or split the file.',
     between: 'The value must lie between {least:figure} and {most:figure}.',
-    decimals: 'This scale keeps {digits:figure} decimals: write no more than {digits:figure} after the point.',
+    decimals:
+      'This scale keeps {digits:figure} decimals: write no more than {digits:figure} after the point[; if {meant} is meant, write {meant} without the point].',
     decimal: 'A decimal in quotes is expected, with at most 6 digits after the point.',
-    order: 'The end must not come before the start, nor the most lie below the least: look at both values.',
+    order:
+      'The end must not come before the start, nor the most lie below the least: look at both values[; if {written} stands for {meant}, write {meant} without the point].',
     version: 'A version is a whole number from 1 to 1,000,000.',
     percent: 'A per cent must lie between 0 and 100.',
     share: 'A share between 0 and 1 is written “2/3”, “90%” or as a decimal such as 0.9.',
@@ -119,7 +126,8 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
   'ref.unknown': {
     any: 'Nothing in the file has the code “{value}”: correct it, or add what it names.',
     unit: 'There is no unit “{value}”[: a code is wanted, one of {known:codes}].',
-    member: 'The unit “{value}” is not a member of the cluster[: a code is wanted, one of {known:codes}].',
+    member:
+      'The unit “{value}” is not a member of the cluster[ “{cluster}”][: a code is wanted, one of {known:codes}].',
     criterion: 'The scale of the unit has no criterion “{value}”[, but {known:codes}].',
     scale: 'There is no scale “{value}”[: a code is wanted, one of {known:codes}].',
     part: 'Not every scale used has a part “{value}”[: a code is wanted, one of {known:codes}].',
@@ -136,21 +144,22 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
     section: 'Two parts or groups of the scale have the code “{value}”.',
     deputy: 'The deputy “{value}” is named twice.',
     list: 'The code “{value}” is named twice in the list.',
-    target: 'The unit already has a target for the criterion “{value}”: keep one.',
-    notAssigned: 'The criterion “{value}” is listed already as not assigned to the unit: keep one.',
+    target: 'The unit “{unitName}” already has a target for criterion {value} “{name}”: keep one.',
+    notAssigned: 'Criterion {value} “{name}” is listed already as not assigned to the unit “{unitName}”: keep one.',
   },
   'label.duplicate':
     'The name “{value}” is there already[ (“{other}”)], but for white space or how its marks are typed: change or remove one.',
   'unit.headOf.invalid': {
     any: '“{value}” is no collective of another cluster that this person could lead.',
-    collective: 'Only an individual leads a collective; this unit is a collective.',
-    unknown: 'There is no collective “{value}”.',
-    individual: '“{value}” is an individual; what a person leads is a collective.',
-    cluster: 'The collective “{value}” must be of another cluster than who leads it.',
-    leads: 'In the cluster of the collective “{value}” somebody leads another unit, so that it cannot be named.',
+    collective: 'Only an individual leads a collective; “{unitName}” is a collective.',
+    unknown: 'There is no collective “{value}” for “{unitName}” to lead.',
+    individual: '{value}[ “{name}”] is an individual; what a person (“{unitName}”) leads is a collective.',
+    cluster: 'The collective {value}[ “{name}”] must be of another cluster than who leads it (“{unitName}”).',
+    leads:
+      'In the cluster of the collective {value}[ “{name}”] somebody leads another unit, so that “{unitName}” cannot lead it.',
   },
   'scale.part.unreachable':
-    'The criteria of the {section:section}[ “{code}”] come to {reach:figure} points at most, less than its max of {max:figure}.',
+    'The criteria of the {section:section} {code}[ “{name}”] come to {reach:figure} points at most, less than its max of {max:figure}.',
   'rule.bands.overlap': {
     any: 'Bands are sorted from low to high and must not overlap.',
     order: 'This band must begin at {end:figure}, where the one before it ends.',
@@ -193,7 +202,8 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
   'class.share.next': {
     any: 'The share of a class is of the next class in the list.',
     next: '“{value}” is not the next class: a share is of the next one in the list.',
-    scope: 'A share within the cluster cannot be of the class “{value}”, whose own share is of the whole campaign.',
+    scope:
+      'A share within the cluster cannot be of the class {value} “{name}”, whose own share is of the whole campaign.',
   },
   'class.share.headOf': 'A share of the whole campaign cannot stand beside a unit that leads another.',
   'condition.source.unknown': {
@@ -203,18 +213,18 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
       'The figure “{value}” is not written right: write “total”, “base”, “bonus”, “penalty”, or one of “part:”, “group:”, “criterion:”, “value:”, “mean:”, “percent:”, “fact:” and “param:” with a code right behind the colon.',
   },
   'condition.divisionByZero':
-    'The condition divides by zero[ for the unit {unit}]: correct the expression or the figures.',
+    'The condition divides by zero[ for the unit {unit} “{name}”]: correct the expression or the figures.',
   'vote.mustInclude.secret':
     'In a secret ballot nobody knows who was in favour, so no role can be required: leave one of the two out.',
   'entry.duplicate':
-    'The unit {unit} already has an entry for criterion {criterion} at stage {stage}[, round {round}]: keep one.',
+    'The unit {unit} “{unitName}” already has an entry for criterion {criterion} “{criterionName}” at stage {stage}[, round {round}]: keep one.',
   'entry.round': {
     any: 'The entry must name its round.',
     none: 'This competition has no rounds: leave “round” out.',
     missing:
       'This competition has rounds: add “round” with the code of the round of the entry[, one of {known:codes}].',
   },
-  'entry.notAssigned': 'Criterion {criterion} ({name}) is not assigned to {unit}: nothing is entered for it.',
+  'entry.notAssigned': 'Criterion {criterion} “{name}” is not assigned to “{unit}”: nothing is entered for it.',
   'entry.value.shape': {
     any: 'The value {key:value} does not fit the rule of the criterion.',
     missing: 'The rule of the criterion needs {key:value}.',
@@ -310,6 +320,14 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
     any: 'There are {quota:figure} places for {units:figure} units.',
     cluster: 'There are {quota:figure} places for {units:figure} units of {name}: more than units.',
     campaign: 'There are {quota:figure} places for {units:figure} units of the whole campaign: more than units.',
+  },
+  'number.thousands': {
+    any: 'The number is written “{written}”, which is {value:figure}: is {meant:figure} meant? Then write {meant}, without the point.',
+    plan: 'The plan is written “{written}”, which is {value:figure}, while others of this criterion go up to {near:figure}: is {meant:figure} meant? Then write {meant}, without the point.',
+    actual:
+      'The actual value is written “{written}”, which is {value:figure}, while the plan is {near:figure}: is {meant:figure} meant? Then write {meant}, without the point.',
+    total:
+      'The points are written “{written}”, which is {value:figure}, while the parts come to {near:figure}: is {meant:figure} meant? Then write {meant}, without the point.',
   },
 
   'bundle.format': {

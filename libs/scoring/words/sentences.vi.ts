@@ -69,6 +69,10 @@ export const SENTENCES_VI = {
   'field.missing': 'Thiếu {key:key}; hãy bổ sung.',
   'field.type': {
     any: 'Ở đây phải là {expected:expected}.',
+    nothing: 'Ở đây còn để trống; phải là {expected:expected}.',
+    choice: 'Ở đây phải là một trong các giá trị: {values:values}.',
+    quoteText:
+      'Ở đây phải là chữ: hãy viết "{value}" trong ngoặc kép[, cả ở {more:figure} chỗ khác viết như vậy (dòng {lines})].',
     quote:
       'Mã phải là chữ: hãy viết "{value}" trong ngoặc kép[, cả ở {more:figure} chỗ khác viết mã này (dòng {lines})].',
     comma: 'Số thập phân trong tệp viết bằng dấu chấm: hãy viết {point} thay cho {value}.',
@@ -81,10 +85,11 @@ export const SENTENCES_VI = {
     code: 'Mã có từ 1 đến 64 chữ cái, chữ số, dấu “.”, “_” hoặc “-”, bắt đầu bằng chữ cái hoặc chữ số.',
     digits: 'Số có quá {most:figure} chữ số có nghĩa phải viết trong ngoặc kép để không bị làm tròn.',
     size: 'Số có quá {most:figure} chữ số trước hoặc sau dấu thập phân.',
-    count: 'Phải là số nguyên từ 0 trở lên.',
+    count:
+      'Phải là số nguyên từ 0 trở lên[; nếu ý là {meant}, hãy viết {meant}: trong tệp, {written} là số có phần lẻ].',
     date: 'Ngày không đúng: viết theo năm-tháng-ngày và là ngày có thật, ví dụ ngày 31/12/2022 viết là “2022-12-31”.',
     choice: 'Phải là một trong các giá trị: {values:values}.',
-    sheet: 'Bảng chấm điểm này là của {key:place} “{expected}”; không ghi {key:place} khác.',
+    sheet: 'Bảng chấm điểm này là của {key:place} “{expected}”[ ({name})]; không ghi {key:place} khác.',
     min: 'Giá trị phải từ {least:figure} trở lên.',
     over: 'Giá trị phải lớn hơn {over:figure}.',
     max: 'Giá trị nhiều nhất là {most:figure}.',
@@ -101,9 +106,10 @@ export const SENTENCES_VI = {
       'Các điều kiện có {steps:figure} bước tính cho mỗi đơn vị, nhân với {units:figure} đơn vị là {product:figure}, nhiều hơn mức tối đa {most:figure}; hãy rút gọn hoặc bỏ bớt điều kiện, trước hết những điều kiện dài, hoặc chia thành nhiều tệp.',
     between: 'Giá trị phải từ {least:figure} đến {most:figure}.',
     decimals:
-      'Thang điểm này chỉ giữ {digits:figure} chữ số thập phân; hãy viết không quá {digits:figure} chữ số sau dấu chấm.',
+      'Thang điểm này chỉ giữ {digits:figure} chữ số thập phân; hãy viết không quá {digits:figure} chữ số sau dấu chấm[; nếu ý là {meant}, hãy viết {meant}, không có dấu chấm].',
     decimal: 'Phải là số thập phân viết trong ngoặc kép, nhiều nhất 6 chữ số sau dấu chấm.',
-    order: 'Mốc sau phải không đứng trước (không nhỏ hơn) mốc đầu; hãy kiểm tra hai giá trị.',
+    order:
+      'Mốc sau phải không đứng trước (không nhỏ hơn) mốc đầu; hãy kiểm tra hai giá trị[; nếu {written} ý là {meant}, hãy viết {meant}, không có dấu chấm].',
     version: 'Phiên bản là số nguyên từ 1 đến 1.000.000.',
     percent: 'Tỷ lệ phần trăm phải từ 0 đến 100.',
     share: 'Tỷ lệ từ 0 đến 1 được viết dạng “2/3”, “90%” hoặc số thập phân như 0.9.',
@@ -120,7 +126,8 @@ export const SENTENCES_VI = {
   'ref.unknown': {
     any: 'Mã “{value}” không có trong tệp; hãy sửa mã hoặc bổ sung.',
     unit: 'Không có đơn vị mã “{value}”[; ở đây ghi mã của đơn vị, là một trong: {known:codes}].',
-    member: 'Đơn vị “{value}” không phải thành viên của cụm[; ở đây ghi mã của đơn vị, là một trong: {known:codes}].',
+    member:
+      'Đơn vị “{value}” không phải thành viên của cụm[ “{cluster}”][; ở đây ghi mã của đơn vị, là một trong: {known:codes}].',
     criterion: 'Thang điểm của đơn vị không có tiêu chí mã “{value}”[; các mã tiêu chí: {known:codes}].',
     scale: 'Không có thang điểm mã “{value}”[; ở đây ghi mã của thang điểm, là một trong: {known:codes}].',
     part: 'Có thang điểm đang dùng không có phần mã “{value}”[; các mã phần dùng được: {known:codes}].',
@@ -139,21 +146,22 @@ export const SENTENCES_VI = {
     section: 'Hai phần hoặc nhóm của thang điểm cùng có mã “{value}”.',
     deputy: 'Cụm phó “{value}” bị ghi hai lần.',
     list: 'Mã “{value}” bị ghi hai lần trong danh sách.',
-    target: 'Đơn vị đã có chỉ tiêu cho tiêu chí “{value}”; chỉ giữ lại một.',
-    notAssigned: 'Tiêu chí “{value}” đã được ghi là không giao cho đơn vị; chỉ giữ lại một.',
+    target: 'Đơn vị “{unitName}” đã có chỉ tiêu cho tiêu chí {value} “{name}”; chỉ giữ lại một.',
+    notAssigned: 'Tiêu chí {value} “{name}” đã được ghi là không giao cho đơn vị “{unitName}”; chỉ giữ lại một.',
   },
   'label.duplicate':
     'Tên “{value}” trùng với một tên đã có[ (“{other}”)] khi bỏ dấu cách thừa và cách gõ dấu; hãy đổi hoặc bỏ một.',
   'unit.headOf.invalid': {
     any: '“{value}” không phải tập thể thuộc cụm khác mà cá nhân này đứng đầu.',
-    collective: 'Chỉ cá nhân mới đứng đầu một tập thể; đơn vị này là tập thể.',
-    unknown: 'Không có tập thể mã “{value}”.',
-    individual: '“{value}” là cá nhân; người đứng đầu phải gắn với một tập thể.',
-    cluster: 'Tập thể “{value}” phải thuộc cụm khác với cá nhân đứng đầu.',
-    leads: 'Trong cụm của tập thể “{value}” đang có người đứng đầu đơn vị khác, nên không dùng được.',
+    collective: 'Chỉ cá nhân mới đứng đầu một tập thể; “{unitName}” là tập thể.',
+    unknown: 'Không có tập thể mã “{value}” để gắn với “{unitName}”.',
+    individual: '{value}[ “{name}”] là cá nhân; người đứng đầu (“{unitName}”) phải gắn với một tập thể.',
+    cluster: 'Tập thể {value}[ “{name}”] phải thuộc cụm khác với cá nhân đứng đầu (“{unitName}”).',
+    leads:
+      'Trong cụm của tập thể {value}[ “{name}”] đang có người đứng đầu đơn vị khác, nên không gắn với “{unitName}” được.',
   },
   'scale.part.unreachable':
-    'Các tiêu chí của {section:section}[ “{code}”] chỉ cộng được nhiều nhất {reach:figure} điểm, thấp hơn điểm tối đa {max:figure}.',
+    'Các tiêu chí của {section:section} {code}[ “{name}”] chỉ cộng được nhiều nhất {reach:figure} điểm, thấp hơn điểm tối đa {max:figure}.',
   'rule.bands.overlap': {
     any: 'Các khung phải xếp từ thấp đến cao và không chồng lên nhau.',
     order: 'Khung này phải bắt đầu từ {end:figure}, nơi khung trước kết thúc.',
@@ -197,7 +205,7 @@ export const SENTENCES_VI = {
   'class.share.next': {
     any: 'Tỷ lệ của xếp loại phải tính trên xếp loại đứng ngay sau.',
     next: '“{value}” không phải xếp loại đứng ngay sau; tỷ lệ chỉ tính trên xếp loại đứng ngay sau.',
-    scope: 'Tỷ lệ tính trong cụm không thể dựa trên xếp loại “{value}” vốn có tỷ lệ tính trong toàn phong trào.',
+    scope: 'Tỷ lệ tính trong cụm không thể dựa trên xếp loại {value} “{name}” vốn có tỷ lệ tính trong toàn phong trào.',
   },
   'class.share.headOf': 'Tỷ lệ tính trong toàn phong trào không dùng được khi có người đứng đầu được gắn với tập thể.',
   'condition.source.unknown': {
@@ -206,18 +214,18 @@ export const SENTENCES_VI = {
     kinds:
       'Số liệu “{value}” viết chưa đúng: hãy viết “total”, “base”, “bonus”, “penalty”, hoặc một trong các loại “part:”, “group:”, “criterion:”, “value:”, “mean:”, “percent:”, “fact:”, “param:” kèm mã ngay sau dấu hai chấm.',
   },
-  'condition.divisionByZero': 'Điều kiện chia cho 0[ với đơn vị {unit}]; hãy sửa biểu thức hoặc số liệu.',
+  'condition.divisionByZero': 'Điều kiện chia cho 0[ với đơn vị {unit} “{name}”]; hãy sửa biểu thức hoặc số liệu.',
   'vote.mustInclude.secret':
     'Bỏ phiếu kín thì không biết ai tán thành, nên không thể bắt buộc có phiếu của một chức danh; hãy bỏ một trong hai.',
   'entry.duplicate':
-    'Đơn vị {unit} đã có số liệu cho tiêu chí {criterion} ở bước {stage}[, kỳ {round}]; chỉ giữ lại một.',
+    'Đơn vị {unit} “{unitName}” đã có số liệu cho tiêu chí {criterion} “{criterionName}” ở bước {stage}[, kỳ {round}]; chỉ giữ lại một.',
   'entry.round': {
     any: 'Số liệu phải ghi đúng kỳ chấm.',
     none: 'Phong trào này không chia kỳ; hãy bỏ mục “round” (kỳ chấm).',
     missing:
       'Phong trào chia nhiều kỳ; hãy ghi thêm mục “round” với mã kỳ chấm của số liệu này[, là một trong: {known:codes}].',
   },
-  'entry.notAssigned': 'Tiêu chí {criterion} ({name}) không giao cho {unit}, nên không nhập số liệu.',
+  'entry.notAssigned': 'Tiêu chí {criterion} “{name}” không giao cho “{unit}”, nên không nhập số liệu.',
   'entry.value.shape': {
     any: 'Số liệu {key:value} không phù hợp với cách tính điểm của tiêu chí.',
     missing: 'Thiếu {key:value}: cách tính điểm của tiêu chí cần số liệu này.',
@@ -314,6 +322,14 @@ export const SENTENCES_VI = {
     any: 'Có {quota:figure} suất cho {units:figure} đơn vị.',
     cluster: 'Có {quota:figure} suất cho {units:figure} đơn vị của {name}: nhiều hơn số đơn vị.',
     campaign: 'Có {quota:figure} suất cho {units:figure} đơn vị của toàn phong trào: nhiều hơn số đơn vị.',
+  },
+  'number.thousands': {
+    any: 'Số ở đây ghi là “{written}”, tức là {value:figure}; có phải ý là {meant:figure}? Nếu đúng, hãy viết {meant}, không có dấu chấm.',
+    plan: 'Chỉ tiêu ghi là “{written}”, tức là {value:figure}, trong khi chỉ tiêu khác của tiêu chí này đến {near:figure}; có phải ý là {meant:figure}? Nếu đúng, hãy viết {meant}, không có dấu chấm.',
+    actual:
+      'Số thực hiện ghi là “{written}”, tức là {value:figure}, trong khi chỉ tiêu là {near:figure}; có phải ý là {meant:figure}? Nếu đúng, hãy viết {meant}, không có dấu chấm.',
+    total:
+      'Số điểm ghi là “{written}”, tức là {value:figure}, trong khi các phần cộng lại đến {near:figure} điểm; có phải ý là {meant:figure}? Nếu đúng, hãy viết {meant}, không có dấu chấm.',
   },
 
   'bundle.format': {

@@ -9,7 +9,28 @@ export const EXPECTED_WORDS: Readonly<Record<Expected, Words>> = {
   decimal: { vi: 'một số', en: 'A decimal' },
   code: { vi: 'một mã viết bằng chữ trong ngoặc kép', en: 'A code (text)' },
   date: { vi: 'một ngày, viết như “2022-12-31”', en: 'A date such as “2022-12-31”' },
-  flag: { vi: '“true” (có) hoặc “false” (không)', en: '“true” or “false”' },
+  flag: { vi: '“true” (có) hoặc “false” (không), không đặt trong ngoặc kép', en: '“true” or “false”, without quotes' },
+  source: {
+    vi: 'một số liệu, viết như “total” (tổng điểm) hoặc “part:” kèm mã của phần',
+    en: 'A figure such as “total”, or “part:” with the code of a part,',
+  },
+  key: {
+    vi: 'một tiêu chuẩn xếp hạng, viết như “total” (tổng điểm) hoặc “part:” kèm mã của phần',
+    en: 'A ranking key such as “total”, or “part:” with the code of a part,',
+  },
+  name: {
+    vi: 'một tên bắt đầu bằng chữ cái, viết như “so_ho”',
+    en: 'A name that begins with a letter, such as “so_ho”,',
+  },
+  condition: { vi: 'một điều kiện so sánh, viết như “a > 1”', en: 'A condition such as “a > 1”' },
+  shareOf: {
+    vi: '“ranked” (các đơn vị được xếp hạng) hoặc “class:” kèm mã xếp loại đứng ngay sau',
+    en: '“ranked”, or “class:” with the code of the next class,',
+  },
+  quotaOf: {
+    vi: '“ranked” (các đơn vị được xếp hạng) hoặc “reward:” kèm mã hình thức khen thưởng đứng trước',
+    en: '“ranked”, or “reward:” with the code of an earlier reward,',
+  },
   share: { vi: 'một tỷ lệ, viết như “2/3”, “90%” hoặc 0.9', en: 'A share such as “2/3”, “90%” or 0.9' },
 };
 
@@ -82,4 +103,5 @@ export const CHOICE_WORDS: Readonly<Record<string, string>> = {
   rescalePart: 'quy đổi trong từng phần',
   rescaleBase: 'quy đổi trên tổng các phần',
   superior: 'cấp trên',
+  panel: 'hội đồng',
 };

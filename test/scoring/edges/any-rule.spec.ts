@@ -28,8 +28,8 @@ describe('what is wrong is told once', () => {
       `field.range ${RULE}.bands[1].to {"reason":"order"}`,
     ]);
     expect(ofRule(kind('tally', { weights: { a: 1 }, exempt: [5, 6] }))).toEqual([
-      `field.type ${RULE}.exempt[0] {"expected":"text"}`,
-      `field.type ${RULE}.exempt[1] {"expected":"text"}`,
+      `field.type ${RULE}.exempt[0] {"expected":"text","reason":"quoteText","value":"5"}`,
+      `field.type ${RULE}.exempt[1] {"expected":"text","reason":"quoteText","value":"6"}`,
     ]);
     expect(ofRule(kind('choice', { options: { a: 'x' } }))).toEqual([
       `field.type ${RULE}.options.a {"expected":"decimal"}`,
@@ -48,8 +48,9 @@ describe('a rule', () => {
     expect(ofRule(kind('magic', { anything: 1 }))).toEqual([
       `field.range ${RULE}.kind {"reason":"choice","values":"${KINDS}"}`,
     ]);
-    expect(ofRule({ kind: 5 as never })).toEqual([`field.type ${RULE}.kind {"expected":"text"}`]);
-    expect(ofRule({ kind: null, more: 1 })).toEqual([`field.type ${RULE}.kind {"expected":"text"}`]);
+    const none = `field.type ${RULE}.kind {"expected":"text","reason":"choice","values":"${KINDS}"}`;
+    expect(ofRule({ kind: 5 as never })).toEqual([none]);
+    expect(ofRule({ kind: null, more: 1 })).toEqual([none]);
   });
 
   it('of a criterion with a wrong max is not judged', () => {

@@ -127,13 +127,22 @@ describe('the account of the classes', () => {
     expect(account('A2').classes).toEqual([
       {
         ...{ code: 'k1', name: 'best', outcome: 'conditions', places: 2, taken: 2 },
-        ...{ when: null, ceilings: [], share: { percent: '50', of: 'ranked', scope: 'cluster', counted: 5 }, edge: [] },
+        ...{
+          when: null,
+          ceilings: [],
+          share: { percent: '50', of: 'ranked', scope: 'cluster', counted: 5, exact: '2.5' },
+          edge: [],
+        },
         further: null,
         conditions: k1('17.0', true, '1.0', false, '8.0', false),
       },
       {
         ...{ code: 'k2', name: 'good', outcome: 'given', places: 1, taken: 1 },
-        ...{ when: null, ceilings: [], share: { percent: '20', of: 'ranked', scope: 'cluster', counted: 5 } },
+        ...{
+          when: null,
+          ceilings: [],
+          share: { percent: '20', of: 'ranked', scope: 'cluster', counted: 5, exact: '1' },
+        },
         ...{ edge: ['A4', 'A5'], further: null },
         conditions: [condition('minTotal', '10', '17.0', true)],
       },
@@ -242,7 +251,15 @@ describe('the account of the criteria', () => {
       ['y', 'penalty', 'self', '1'],
     ]);
     expect(account('A6').criteria[1]).toEqual({
-      ...{ code: 'b', name: 'criterion b', kind: 'direct', place: { part: 'II' }, max: '10.0', mandatory: true },
+      ...{
+        code: 'b',
+        name: 'criterion b',
+        kind: 'direct',
+        rule: { kind: 'direct' },
+        place: { part: 'II' },
+        max: '10.0',
+        mandatory: true,
+      },
       ...{ entries: [], stage: null, steps: [], exact: null, rounding: { digits: 1, mode: 'halfUp' } },
       ...{ rounded: false, cut: null, points: '0.0' },
       ...{ group: null, sign: 'plus', notAssigned: null, best: null, weights: null },

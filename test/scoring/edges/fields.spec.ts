@@ -7,6 +7,11 @@ const at = (path: string, value: JsonValue | undefined): string[] => errorsOf(wi
 const type = (path: string, expected: string): string => `field.type ${path} {"expected":"${expected}"}`;
 const quote = (path: string, value: JsonValue): string =>
   `field.type ${path} {"expected":"code","reason":"quote","value":"${String(value)}"}`;
+/** Text, but for its quotes. */
+const bare = (path: string, value: JsonValue): string =>
+  `field.type ${path} {"expected":"text","reason":"quoteText","value":"${String(value)}"}`;
+const nothing = (path: string, expected: string): string =>
+  `field.type ${path} {"expected":"${expected}","reason":"nothing"}`;
 const range = (path: string, params: object): string => `field.range ${path} ${JSON.stringify(params)}`;
 
 const CRITERION = 'scales[0].parts[0].criteria[0]';
@@ -23,8 +28,9 @@ describe('a text', () => {
   it.each(TEXTS)('%s is any that is not empty, not too long and whole', (path) => {
     expect(at(path, 'x'.repeat(10_000))).toEqual([]);
     expect(at(path, ' đ 😀 ')).toEqual([]);
-    expect(at(path, 5)).toEqual([type(path, 'text')]);
-    expect(at(path, null)).toEqual([type(path, 'text')]);
+    for (const none of [5, 1.5, -1, true]) expect(at(path, none)).toEqual([bare(path, none)]);
+    for (const none of [[], {}]) expect(at(path, none)).toEqual([type(path, 'text')]);
+    expect(at(path, null)).toEqual([nothing(path, 'text')]);
     for (const empty of ['', '   ', '\n']) expect(at(path, empty)).toEqual([range(path, { reason: 'empty' })]);
     expect(at(path, 'x'.repeat(10_001))).toEqual([range(path, { reason: 'long', most: 10_000 })]);
     expect(at(path, 'a\ud800')).toEqual([range(path, { reason: 'surrogate' })]);
@@ -32,7 +38,7 @@ describe('a text', () => {
 
   it('of a reason that is empty is no reason', () => {
     expect(at('entries[0].reason', ' ')).toEqual([]);
-    expect(at('entries[0].reason', 5)).toEqual([type('entries[0].reason', 'text')]);
+    expect(at('entries[0].reason', 5)).toEqual([bare('entries[0].reason', 5)]);
     expect(at('entries[0].reason', 'x'.repeat(10_001))).toEqual([
       range('entries[0].reason', { reason: 'long', most: 10_000 }),
     ]);
@@ -61,8 +67,9 @@ describe('a code', () => {
     ]) {
       expect(at(path, code)).toEqual([range(path, { reason: 'code' })]);
     }
-    for (const none of [[], {}, null, -1, 1e21]) expect(at(path, none)).toEqual([type(path, 'code')]);
-    for (const bare of [1, 1.1, true]) expect(at(path, bare)).toEqual([quote(path, bare)]);
+    for (const none of [[], {}, -1, 1e21]) expect(at(path, none)).toEqual([type(path, 'code')]);
+    expect(at(path, null)).toEqual([nothing(path, 'code')]);
+    for (const unquoted of [1, 1.1, true]) expect(at(path, unquoted)).toEqual([quote(path, unquoted)]);
   });
 
   it.each<[string, string, string]>([
@@ -113,7 +120,8 @@ describe('a choice', () => {
   ])('%s is one of them', (path, ...values) => {
     for (const value of values) expect(at(path, value)).toEqual([]);
     expect(at(path, 'x')).toEqual([range(path, { reason: 'choice', values: values.join(', ') })]);
-    expect(at(path, 1)).toEqual([type(path, 'text')]);
+    const params = JSON.stringify({ expected: 'text', reason: 'choice', values: values.join(', ') });
+    for (const none of [1, true, null]) expect(at(path, none)).toEqual([`field.type ${path} ${params}`]);
   });
 
   it.each([
@@ -130,7 +138,8 @@ describe('a choice', () => {
         `ref.unknown ${path} ${JSON.stringify({ reason: 'stage', value: other.slice(0, 80) })}`,
       ]);
     }
-    expect(at(path, null)).toEqual([type(path, path.endsWith('scoredBy') ? 'text' : 'code')]);
+    expect(at(path, null)).toEqual([nothing(path, 'code')]);
+    for (const unquoted of [1, 1.5, true]) expect(at(path, unquoted)).toEqual([quote(path, unquoted)]);
   });
 
   it.each([`${CRITERION}.mandatory`, 'rewards[0].vote.secret'])('%s is yes or no', (path) => {

@@ -66,10 +66,12 @@ describe('an expression', () => {
   });
 
   it('is a text over names that are texts', () => {
-    expect(refused(5 as never)).toEqual([`field.type ${RULE}.expr {"expected":"text"}`]);
+    expect(refused(5 as never)).toEqual([
+      `field.type ${RULE}.expr {"expected":"text","reason":"quoteText","value":"5"}`,
+    ]);
     expect(ofRule(kind('formula', { inputs: [5, 6], expr: '1' }))).toEqual([
-      `field.type ${RULE}.inputs[0] {"expected":"text"}`,
-      `field.type ${RULE}.inputs[1] {"expected":"text"}`,
+      `field.type ${RULE}.inputs[0] {"expected":"name"}`,
+      `field.type ${RULE}.inputs[1] {"expected":"name"}`,
     ]);
     const long = 'x'.repeat(90);
     expect(ofRule(kind('formula', { inputs: [long, long], expr: '1' }))).toEqual([

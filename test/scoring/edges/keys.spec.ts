@@ -170,7 +170,9 @@ describe('the precedence', () => {
     ]) {
       expect(key(name)).toEqual([`ranking.key.unknown ranking.precedence[0] {"value":${JSON.stringify(name)}}`]);
     }
-    expect(at('ranking.precedence', [1])).toEqual([type('ranking.precedence[0]', 'text')]);
+    for (const none of [1, true, null, {}]) {
+      expect(at('ranking.precedence', [none])).toEqual([type('ranking.precedence[0]', 'key')]);
+    }
     expect(at('ranking.precedence', [])).toEqual([range('ranking.precedence', { reason: 'empty' })]);
   });
 

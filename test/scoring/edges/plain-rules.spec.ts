@@ -65,7 +65,9 @@ describe('choice', () => {
         `entry.choice.unknown entries[0].choice {"value":"${choice}","values":"tốt, khá, kém"}`,
       ]);
     }
-    expect(ofValue(rule, { choice: 1 })).toEqual(['field.type entries[0].choice {"expected":"text"}']);
+    expect(ofValue(rule, { choice: 1 })).toEqual([
+      'field.type entries[0].choice {"expected":"text","reason":"quoteText","value":"1"}',
+    ]);
     const many = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`nhãn ${index + 10}`, 1]));
     const values = Object.keys(many).join(', ').slice(0, 400);
     expect(ofValue(kind('choice', { options: many }), { choice: 'x' })).toEqual([
@@ -195,7 +197,7 @@ describe('tally', () => {
       `field.type ${RULE}.weights.b {"expected":"decimal"}`,
     ]);
     expect(ofRule(kind('tally', { weights: { a: 1 }, exempt: ['b', 5, 'b'] }))).toEqual([
-      `field.type ${RULE}.exempt[1] {"expected":"text"}`,
+      `field.type ${RULE}.exempt[1] {"expected":"text","reason":"quoteText","value":"5"}`,
       `label.duplicate ${RULE}.exempt[2] {"value":"b","other":"b"}`,
     ]);
     expect(ofRule(kind('tally', { weights: { a: 1 }, exempt: 'b' }))).toEqual([

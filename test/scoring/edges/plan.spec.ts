@@ -36,7 +36,7 @@ describe('a plan', () => {
       ['II', sections[1]],
     ]);
     const same = { maxUnits: 1_000n, sign: 'plus', firstLevel: 0, appliesTo: { any: undefined, none: [] } };
-    expect(criteria.map(({ rule, ...rest }) => [rest, rule !== undefined])).toEqual(
+    expect(criteria.map(({ rule, written: _written, ...rest }) => [rest, rule !== undefined])).toEqual(
       [
         { index: 0, code: 'I.1', section: 0, evidence: 'required', mandatory: true, kind: 'direct' },
         { index: 1, code: 'I.2', section: 0, evidence: 'optional', mandatory: true, kind: 'ratio' },
@@ -48,6 +48,11 @@ describe('a plan', () => {
         true,
       ]),
     );
+    expect(criteria.map(({ written }) => written)).toEqual([
+      { kind: 'direct' },
+      { kind: 'ratio', direction: 'lower', plan: 4 },
+      ...Array.from({ length: 3 }, () => ({ kind: 'direct' })),
+    ]);
     expect([...byCode.keys()]).toEqual(['I.1', 'I.2', 'II.1', 'B', 'P']);
   });
 

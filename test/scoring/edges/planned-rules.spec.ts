@@ -84,11 +84,11 @@ describe('increment', () => {
     const head = 'base 5, gain 2, loss 1, per 10';
     expect(lines(rule, 100, '109.9', 110, 89, 80, '80.1', 140, 30)).toEqual([
       `${head}, steps 0, uncut 5, 5.00`,
-      `${head}, steps 0, uncut 5, 5.00`,
+      `${head}, exactSteps 0.99, steps 0, uncut 5, 5.00`,
       `${head}, steps 1, uncut 7, 7.00`,
-      `${head}, steps 1, uncut 4, 4.00`,
+      `${head}, exactSteps 1.1, steps 1, uncut 4, 4.00`,
       `${head}, steps 2, uncut 3, 3.00`,
-      `${head}, steps 1, uncut 4, 4.00`,
+      `${head}, exactSteps 1.99, steps 1, uncut 4, 4.00`,
       `${head}, steps 4, uncut 13, 10.00 max`,
       `${head}, steps 7, uncut -2, 0.00 zero`,
     ]);
@@ -102,7 +102,7 @@ describe('increment', () => {
 
   it('goes by ones, without gain or loss, where nothing is said', () => {
     expect(lines({ base: 5, steps: 'whole' }, '102.5')).toEqual([
-      'base 5, gain 0, loss 0, per 1, steps 2, uncut 5, 5.00',
+      'base 5, gain 0, loss 0, per 1, exactSteps 2.5, steps 2, uncut 5, 5.00',
     ]);
   });
 

@@ -5,7 +5,7 @@ const criterion = (code: string, over: JsonObject = {}): JsonObject => ({
   ...over,
 });
 
-/** A right file with every key of the format that is not of a rule. */
+/** A right file with what every competition has; every-key.ts has the rest of the format as well. */
 export const WHOLE: JsonObject = {
   format: 'thidua/1',
   asOf: '2022-12-31',

@@ -95,14 +95,14 @@ describe('the account of classes', () => {
     // U1 has the first class, U2, U3 and U4 the next: 100·1 ≤ 50·3. Of two with it, two would have the next: 200 > 100.
     expect(classOf('U2', 'xuat-sac')).toMatchObject({
       ...{ outcome: 'places', places: 1, taken: 1, edge: ['U2'], further: { taken: 2, counted: 3 } },
-      share: { percent: '50', of: 'class:tot', scope: 'cluster', counted: 3 },
+      share: { percent: '50', of: 'class:tot', scope: 'cluster', counted: 3, exact: null },
     });
     // 60 % of the five ranked: three places, which U2, U3 and U4 have.
     expect(classOf('U5', 'tot')).toMatchObject({
-      share: { percent: '60', of: 'ranked', scope: 'cluster', counted: 5 },
+      share: { percent: '60', of: 'ranked', scope: 'cluster', counted: 5, exact: '3' },
     });
     expect(classOf('U2', 'xuat-sac', 'campaign').share).toEqual({
-      ...{ percent: '50', of: 'class:tot', scope: 'campaign', counted: 4 },
+      ...{ percent: '50', of: 'class:tot', scope: 'campaign', counted: 4, exact: null },
     });
   });
 
@@ -132,11 +132,11 @@ describe('the account of rewards', () => {
   it('says what the quota is a share of', () => {
     expect(reward('U1', 'tien-tien')).toMatchObject({
       quota: 4,
-      quotaOf: { percent: '80', of: 'ranked', rounding: 'up', counted: 5 },
+      quotaOf: { percent: '80', of: 'ranked', rounding: 'up', counted: 5, exact: '4' },
     });
     expect(reward('U1', 'chien-si')).toMatchObject({
       quota: 1,
-      quotaOf: { percent: '50', of: 'reward:tien-tien', rounding: 'down', counted: 3 },
+      quotaOf: { percent: '50', of: 'reward:tien-tien', rounding: 'down', counted: 3, exact: '1.5' },
     });
     expect(reward('U1', 'giay-khen').quotaOf).toBeNull();
   });

@@ -70,14 +70,40 @@ describe('the account of what is not assigned', () => {
     // Part I: 7 of the 15 that are assigned, out of min(10 + 15, 20).
     const { parts, attainable } = account('rescalePart', 'U1').total!;
     expect(parts.map(({ rescale }) => rescale)).toEqual([
-      { before: '7.00', full: '20.00', assigned: '15.00', exact: '28/3', cut: false, after: '9.33' },
-      { before: '0.00', full: '10.00', assigned: '0.00', exact: null, cut: false, after: '0.00' },
+      {
+        before: '7.00',
+        full: '20.00',
+        assigned: '15.00',
+        exact: '28/3',
+        rounding: { digits: 2, mode: 'halfUp' },
+        rounded: true,
+        cut: false,
+        after: '9.33',
+      },
+      {
+        before: '0.00',
+        full: '10.00',
+        assigned: '0.00',
+        exact: null,
+        rounding: { digits: 2, mode: 'halfUp' },
+        rounded: false,
+        cut: false,
+        after: '0.00',
+      },
     ]);
     expect(attainable).toBe('30.00');
     expect(account('drop', 'U1').total!.attainable).toBe('15.00');
     expect(account('rescalePart', 'U2').total!.parts[1]!.rescale).toBeNull();
     expect(account('rescaleBase', 'U2').total).toMatchObject({
-      rescale: { before: '13.00', full: '30.00', assigned: '20.00', exact: '19.5', cut: false, after: '19.50' },
+      rescale: {
+        before: '13.00',
+        full: '30.00',
+        assigned: '20.00',
+        exact: '19.5',
+        rounded: false,
+        cut: false,
+        after: '19.50',
+      },
       base: '19.50',
     });
   });

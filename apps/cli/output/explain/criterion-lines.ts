@@ -1,4 +1,5 @@
 import {
+  describeRule,
   kindName,
   type CriterionAccount,
   type EntryAccount,
@@ -21,6 +22,7 @@ export function criterionLines(account: CriterionAccount, w: ExplainWriter): str
   const minus = sign === 'minus' ? `; ${words.minus}` : '';
   return [
     `  ${code} ${name}: ${written.points} (${w.fill(words.criterion, written)}${minus})`,
+    ...ruleLine(account, w),
     ...(account.notAssigned === null ? [] : [`    ${notAssigned(account.notAssigned, w)}`]),
     ...entries.flatMap((entry) => entryLines(entry, account, w)),
     ...(account.exact === null && account.notAssigned === null ? [`    ${w.fill(words.nothing, written)}`] : []),
@@ -31,6 +33,12 @@ export function criterionLines(account: CriterionAccount, w: ExplainWriter): str
     ...(cut === null ? [] : [`    ${w.fill(words.cut[cut], written)}`]),
     ...(account.rounded ? [`    ${rounding(account, w)}`] : []),
   ];
+}
+
+/** The rule in words, with which the points can be worked out from what was entered. */
+function ruleLine({ rule, max, sign, place }: CriterionAccount, w: ExplainWriter): string[] {
+  const told = describeRule(rule, max, w.lang, sign === 'minus' || place === 'penalty');
+  return told === undefined ? [] : [`    ${w.fill(w.words.rule, { sentence: told.sentence })}`];
 }
 
 function entryLines(
@@ -44,9 +52,15 @@ function entryLines(
   return [
     `    ${stage}: ${points === null ? words.none : w.figure(points)}, ${state}`,
     ...(entry.reason === undefined ? [] : [`      ${w.fill(words.reason, { reason: entry.reason })}`]),
-    ...(working === null ? [] : workingLines(working, points ?? '', w.fill(words.stageWorking, { stage }), account, w)),
+    ...(working === null
+      ? []
+      : workingLines(asTold(status, working), points ?? '', w.fill(words.stageWorking, { stage }), account, w)),
   ];
 }
+
+/** Of an entry that does not count only how its points were rounded. */
+const asTold = (status: EntryAccount['status'], working: Working): Working =>
+  status === 'below' || status === 'overruled' ? { ...working, steps: [] } : working;
 
 /** The rule's working at a stage that counts by its weight. */
 function workingLines(

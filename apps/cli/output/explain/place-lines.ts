@@ -70,7 +70,7 @@ function shareLines({ outcome, places, taken, share, edge, further }: ClassAccou
   if (share.of === 'ranked') {
     return [
       w.fill(words.places, { places: String(places), taken: String(taken) }),
-      w.fill(words.share, written),
+      wholeShare(share.exact, w.fill(words.share, written), places, w),
       ...(edge.length === 0 || outcome !== 'places' ? [] : [w.fill(words.edge, { units: w.units(edge) })]),
     ];
   }
@@ -85,6 +85,9 @@ function shareLines({ outcome, places, taken, share, edge, further }: ClassAccou
     ...(further === null ? [] : [told(words.shareFurther, further.taken, further.counted, '>')]),
   ];
 }
+
+const wholeShare = (exact: string | null, share: string, places: number, w: ExplainWriter): string =>
+  exact === String(places) ? share : w.fill(w.words.shareWhole, { share, places: String(places) });
 
 /** What became of the unit at one reward. */
 export function rewardLines(account: RewardAccount, w: ExplainWriter): string[] {
@@ -139,11 +142,19 @@ function voteLine(vote: NonNullable<RewardAccount['vote']>, w: ExplainWriter): s
   ].join('; ');
 }
 
-const portion = ({ percent, counted, of }: { percent: string; counted: number; of: string }, w: ExplainWriter) => ({
+const portion = ({ percent, counted, of, exact }: Portion, w: ExplainWriter) => ({
+  exact: w.figure(exact ?? ''),
   percent: w.figure(percent),
   counted: String(counted),
   of: w.shareOf(of),
 });
+
+interface Portion {
+  percent: string;
+  counted: number;
+  of: string;
+  exact: string | null;
+}
 
 function ceilingOf({ by, code, atMost }: CeilingAccount, w: ExplainWriter): string {
   const { words, names } = w;

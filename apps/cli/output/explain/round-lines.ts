@@ -1,4 +1,4 @@
-import type { CombinedFigure, RoundAccount, RoundsAccount } from '@thidua/scoring';
+import type { CombinedFigure, RoundAccount, Rounding, RoundsAccount } from '@thidua/scoring';
 import { criterionLines } from './criterion-lines.js';
 import type { ExplainWriter } from './explain-writer.js';
 import { totalLines } from './total-lines.js';
@@ -9,12 +9,12 @@ export interface NarrowedRounds extends Omit<RoundsAccount, 'list'> {
 }
 
 /** Each round by itself, then how they made the whole. */
-export function roundSections({ how, missing, list, figures }: NarrowedRounds, w: ExplainWriter): string[][] {
+export function roundSections({ how, missing, rounding, list, figures }: NarrowedRounds, w: ExplainWriter): string[][] {
   const { words } = w;
   const head = w.fill(words.rounds, { how: words.how[how], missing: words.missingRounds[missing] });
   return [
     ...list.map((round) => roundLines(round, w)),
-    [head, ...figures.map((figure) => figureLine(figure, list, w))],
+    [head, ...figures.map((figure) => figureLine(figure, rounding, list, w))],
   ];
 }
 
@@ -32,6 +32,7 @@ function roundLines(round: NarrowedRounds['list'][number], w: ExplainWriter): st
 
 function figureLine(
   { figure, terms, divisor, exact, rounded, value }: CombinedFigure,
+  { digits, mode }: Rounding,
   list: NarrowedRounds['list'],
   w: ExplainWriter,
 ): string {
@@ -47,7 +48,6 @@ function figureLine(
     divisor: divisor === null ? '' : ` / ${w.figure(divisor)}`,
     value: w.figure(value),
   });
-  const mode = list[0]?.criteria[0]?.rounding.mode ?? 'halfUp';
-  const written = { mode: words.modes[mode], exact: w.figure(exact), points: w.figure(value) };
-  return `  ${line}${rounded ? `; ${w.fill(words.rounded, written)}` : ''}`;
+  const written = { digits: String(digits), mode: words.modes[mode], exact: w.figure(exact), points: w.figure(value) };
+  return `  ${line}${rounded ? `; ${w.fill(words.rounding, written)}` : ''}`;
 }

@@ -81,8 +81,15 @@ function limitsOf(sum: SumAccount, w: ExplainWriter): [points: string, reason: s
   ];
 }
 
-function rescaled({ before, full, assigned, exact, cut }: RescaleAccount, w: ExplainWriter): string {
+function rescaled({ before, full, assigned, exact, rounding, rounded, cut }: RescaleAccount, w: ExplainWriter): string {
+  const { words } = w;
+  if (exact === null) return words.unassigned;
   const written = { before: w.figure(before), full: w.figure(full), assigned: w.figure(assigned) };
-  const { unassigned, rescale, rescaleCut } = w.words;
-  return w.fill(exact === null ? unassigned : cut ? rescaleCut : rescale, written);
+  return [
+    w.fill(words.rescale, { ...written, exact: w.figure(exact) }),
+    ...(rounded
+      ? [w.fill(words.rescaleRounded, { digits: String(rounding.digits), mode: words.modes[rounding.mode] })]
+      : []),
+    ...(cut ? [words.rescaleCut] : []),
+  ].join(', ');
 }

@@ -1,3 +1,4 @@
+import { tellNoText } from '../../text/fields.js';
 import { at } from '../../text/path.js';
 import { roundToUnits } from '../../number/rounding.js';
 import { larger, ZERO } from '../../number/rational.js';
@@ -18,10 +19,7 @@ export const choice = defineKind({
       points({ entry, path, problems, note }) {
         const chosen = entry['choice'];
         const place = at(path, 'choice');
-        if (typeof chosen !== 'string') {
-          problems.add('field.type', place, 'text is expected', { expected: 'text' });
-          return undefined;
-        }
+        if (typeof chosen !== 'string') return tellNoText(problems, place, chosen ?? null);
         note?.('choice', chosen);
         const points = options.get(chosen);
         if (points === undefined) {

@@ -1,4 +1,4 @@
-import { asDecimal, asObject, type Fields } from '../../text/fields.js';
+import { asDecimal, asObject, tellNoText, type Fields } from '../../text/fields.js';
 import * as schema from '../../text/json-schema.js';
 import { at } from '../../text/path.js';
 import { clamp, ZERO, type Rational } from '../../number/rational.js';
@@ -21,15 +21,14 @@ const nameList = labels((name, path, { problems }) => {
     const message = `"${value}" is no name: a letter or _, then letters, digits and _`;
     problems.add('rule.formula.invalid', path, message, { reason: 'name', value });
   }
-});
+}, 'name');
 
 const text: FieldType<string> = {
   schema: { type: 'string', minLength: 1, maxLength: MAX_CHARACTERS },
   read(fields, key) {
     const value = fields.raw(key);
     if (value === undefined || typeof value === 'string') return value;
-    fields.problems.add('field.type', fields.at(key), 'text is expected', { expected: 'text' });
-    return undefined;
+    return tellNoText(fields.problems, fields.at(key), value);
   },
 };
 

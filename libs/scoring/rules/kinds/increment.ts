@@ -46,6 +46,7 @@ export const increment = defineKind({
       const reached = compare(percent, HUNDRED) >= 0;
       const points = reached ? add(base, multiply(gain, taken)) : subtract(base, multiply(loss, taken));
       note?.('per', per);
+      if (compare(taken, away) !== 0) note?.('exactSteps', away);
       note?.('steps', taken);
       note?.('uncut', points);
       return clamp(points, ZERO, max);

@@ -828,6 +828,11 @@ export interface components {
             /** @description Name of the unit for which it does. */
             unit: string;
         };
+        /**
+         * @description Why parts, bonus and penalty do not make the total; empty where they do.
+         * @enum {string}
+         */
+        TotalGap: "rounds" | "rescaled" | "ceiling" | "floor";
         BoardProposalView: {
             reward: string;
             name: string;
@@ -858,6 +863,8 @@ export interface components {
             groups: {
                 [key: string]: string;
             };
+            /** @description Why parts, bonus and penalty do not make the total; empty where they do. */
+            gaps: components["schemas"]["TotalGap"][];
             /** @description What the parts could give the unit, a decimal. */
             attainable: string;
             /** @description Kinds of the facts in force. */
@@ -897,6 +904,8 @@ export interface components {
             groups: {
                 [key: string]: string;
             };
+            /** @description Why parts, bonus and penalty do not make the total; empty where they do. */
+            gaps: components["schemas"]["TotalGap"][];
             /** @description What the parts could give the unit, a decimal. */
             attainable: string;
             /** @description Kinds of the facts in force. */
@@ -939,8 +948,6 @@ export interface components {
             settledRewards: components["schemas"]["BoardRewardView"][];
             /** @description Names of the criteria that somebody has no entry for. */
             missing: components["schemas"]["BoardNameView"][];
-            /** @description Why parts, bonus and penalty may not make the total. */
-            totals: ("rounds" | "rescaled" | "ceiling" | "floor")[];
             /**
              * Format: date-time
              * @description When a rank last changed: the movements are against the ranks before.

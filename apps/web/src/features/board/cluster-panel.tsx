@@ -67,7 +67,7 @@ export function ClusterPanel({ board, cluster, round, moved }: Props) {
           </span>
         ))}
       </p>
-      <TotalNotes cluster={cluster} rows={rows} isWhole={round === ''} />
+      <TotalNotes rows={rows} />
       {cluster.settled && round === '' && (
         <p className="muted">
           <FormattedMessage id={cluster.current ? 'board.settled' : 'board.settledAgain'} />
