@@ -117,9 +117,9 @@ describe('thidua score', () => {
     [['score', 'no-such-file.json'], 'no-such-file.json: không có tệp này'],
     [['score', 'config.yaml/'], 'config.yaml/: không có tệp này'],
     [['score', 'README.md'], 'README.md: tệp thi đua phải có đuôi .json, .yaml hoặc .yml'],
-    [['score'], "error: missing required argument 'file'"],
-    [['score', DEMO, '--xml'], "error: unknown option '--xml'"],
-    [['rank'], "error: unknown command 'rank'"],
+    [['score'], 'thiếu đối số <file>'],
+    [['score', DEMO, '--xml'], 'không có tùy chọn --xml'],
+    [['rank'], 'không có lệnh rank'],
   ])('exits with 1 and one line for %j', async (args, line) => {
     expect(await runCli(args)).toEqual({ status: 1, stdout: '', stderr: `${line}\n` });
   });

@@ -58,6 +58,11 @@ const scaleOf = (criteria: number, code = 's'): JsonObject => ({
   parts: [{ code: 'I', name: 'I', max: 0, criteria: items(criteria, () => ({ max: 1, rule: { kind: 'direct' } })) }],
 });
 const PART = { code: 'I', name: 'I', max: 0 };
+const groupsOf = (n: number): JsonObject[] =>
+  Array.from({ length: n }, (_, index) => ({
+    ...{ code: `g${index}`, name: 'g' },
+    criteria: [{ code: `x${index}`, name: 'x', max: 1, rule: { kind: 'direct' } }],
+  }));
 const unitsOf = (n: number, code = 'u'): JsonObject[] =>
   Array.from({ length: n }, (_, index) => ({ code: `${code}${index}`, name: 'u' }));
 const clusterOf = (units: JsonObject[], code = 'C', scale = 's'): JsonObject => ({ code, name: 'C', scale, units });
@@ -88,7 +93,7 @@ export const LIMITS: Readonly<Record<string, Probe>> = {
   'parts and groups of a scale': (n) =>
     of({
       ...file({}),
-      scales: [{ ...scaleOf(1), parts: [{ ...PART, groups: items(n - 1, () => ({ criteria: [] })) }] }],
+      scales: [{ ...scaleOf(1), parts: [{ ...PART, groups: groupsOf(n - 1) }] }],
     }),
   'keys of `precedence`': (n) =>
     of({
