@@ -309,9 +309,9 @@ export const HOSTILE_ASKED: readonly HostileText[] = [
       })),
     }),
   ),
-  sound('50 conditions of 20 steps on 6,000 units of unlike params, that hold for nobody', () =>
-    file(6_000, {
-      clusters: [cluster(units(6_000, (i) => ({ params: { p: i } })))],
+  sound('50 conditions of 20 steps on 5,000 units of unlike params, that hold for nobody', () =>
+    file(5_000, {
+      clusters: [cluster(units(5_000, (i) => ({ params: { p: i } })))],
       entries: [],
       rewards: times(50, (i) => ({
         ...named(`w${i}`),
