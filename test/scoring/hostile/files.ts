@@ -39,6 +39,15 @@ export const pointsFor = (
 ): JsonObject[] => times(size, (i) => ({ unit: `u${i}`, criterion: `c${i % criteria}`, points: 1, ...over(i) }));
 export const criteria = (count: number, over: (index: number) => JsonObject = () => ({})): JsonObject[] =>
   times(count, (i) => ({ ...direct(`c${i}`), ...over(i) }));
+/** Parts with nothing in them. */
+export const emptyParts = (count: number): JsonObject[] =>
+  times(count, (i) => ({ ...named(`p${i}`), max: 0, criteria: [] }));
+
+/** The file with other parts in its first scale. */
+export function onParts(document: JsonObject, parts: JsonObject[]): JsonObject {
+  (document['scales'] as JsonObject[])[0]!['parts'] = parts;
+  return document;
+}
 export const rounds = (count: number): JsonObject[] => times(count, (i) => ({ ...named(`r${i}`), ...year }));
 export const units = (count: number, over: (index: number) => JsonObject = () => ({})): JsonObject[] =>
   times(count, (i) => ({ ...named(`u${i}`), ...over(i) }));

@@ -4,9 +4,11 @@ import {
   clusters,
   criteria,
   direct,
+  emptyParts,
   everybody,
   file,
   named,
+  onParts,
   pointsFor,
   refused,
   rounds,
@@ -160,25 +162,14 @@ export const HOSTILE_ASKED: readonly HostileText[] = [
       entries: [],
       classes: times(50, (i) => ({ ...named(`k${i}`), minParts: Object.fromEntries(times(100, (j) => [`p${j}`, 0])) })),
     });
-    const scale = (document['scales'] as JsonObject[])[0]!;
-    scale['parts'] = times(100, (i) => ({ ...named(`p${i}`), max: 0, criteria: [] }));
-    return document;
+    return onParts(document, emptyParts(100));
   }),
-  refused('3,000 parts and 2,000 units', () => {
-    const document = file(2_000, { entries: [] });
-    (document['scales'] as JsonObject[])[0]!['parts'] = times(3_000, (i) => ({
-      ...named(`p${i}`),
-      max: 0,
-      criteria: [],
-    }));
-    return document;
-  }),
+  refused('3,000 parts and 2,000 units', () => onParts(file(2_000, { entries: [] }), emptyParts(3_000))),
   refused('4,000 groups and as many criteria', () => {
     const document = file(1, { entries: [] });
-    (document['scales'] as JsonObject[])[0]!['parts'] = [
+    return onParts(document, [
       { ...named('p'), max: 0, groups: times(4_000, (i) => ({ ...named(`g${i}`), criteria: [direct(`c${i}`)] })) },
-    ];
-    return document;
+    ]);
   }),
   refused('2,000 keys of the precedence and 2,000 units that are equal', () =>
     file(2_000, { entries: [], ranking: { precedence: times(2_000, (i) => `criterion:c${i}`) } }, criteria(2_000)),
@@ -336,9 +327,8 @@ export const HOSTILE_ASKED: readonly HostileText[] = [
       entries: [],
       notAssigned: times(3_000, (i) => ({ unit: `u${i}`, criterion: `c${i % 299}` })),
     });
-    (document['scales'] as JsonObject[])[0]!['parts'] = [
+    return onParts(document, [
       { ...named('p'), max: 0, groups: times(299, (i) => ({ ...named(`g${i}`), criteria: [direct(`c${i}`)] })) },
-    ];
-    return document;
+    ]);
   }),
 ];

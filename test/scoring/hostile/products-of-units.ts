@@ -4,8 +4,10 @@ import {
   clusters,
   criteria,
   distinct,
+  emptyParts,
   file,
   named,
+  onParts,
   pointsFor,
   refused,
   rounds,
@@ -78,25 +80,11 @@ export const HOSTILE_UNITS: readonly HostileText[] = [
     }),
   ),
   sound('10,000 empty clusters', () => file(1, { clusters: clusters(10_000, 0), entries: [] })),
-  refused('6,500 units on 300 parts', () => {
-    const document = file(6_500, { entries: [] });
-    (document['scales'] as JsonObject[])[0]!['parts'] = times(300, (i) => ({
-      ...named(`p${i}`),
-      max: 0,
-      criteria: [],
-    }));
-    return document;
-  }),
-  sound('400 units on 40 parts in 70 rounds', () => {
-    const document = file(400, { entries: [], rounds: rounds(70) });
-    (document['scales'] as JsonObject[])[0]!['parts'] = times(40, (i) => ({ ...named(`p${i}`), max: 0, criteria: [] }));
-    return document;
-  }),
-  sound('12,000 units on 60 parts', () => {
-    const document = file(12_000, { entries: [] });
-    (document['scales'] as JsonObject[])[0]!['parts'] = times(60, (i) => ({ ...named(`p${i}`), max: 0, criteria: [] }));
-    return document;
-  }),
+  refused('6,500 units on 300 parts', () => onParts(file(6_500, { entries: [] }), emptyParts(300))),
+  sound('400 units on 40 parts in 70 rounds', () =>
+    onParts(file(400, { entries: [], rounds: rounds(70) }), emptyParts(40)),
+  ),
+  sound('12,000 units on 60 parts', () => onParts(file(12_000, { entries: [] }), emptyParts(60))),
   refused('6,000 units on 3,000 criteria', () => file(6_000, { entries: [] }, criteria(3_000))),
   sound('5,000 units on 1,500 criteria', () => file(5_000, { entries: [] }, criteria(1_500))),
   sound('4,000 units on 1,900 criteria, each with an entry', () =>
