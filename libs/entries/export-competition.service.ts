@@ -23,9 +23,9 @@ export class ExportCompetition {
   ) {}
 
   /**
-   * The day on which it is judged is named, so that whoever scores the file gets what the service shows.
-   * Entries that came with the imported file keep their places in it and new ones follow, so that a campaign nobody
-   * has touched gives back the file it came from, to the same hash.
+   * Entries that came with the imported file keep their places in it and new ones follow. The day of judging is named,
+   * so that whoever scores the file gets what the service shows: but for that, a campaign nobody has touched gives back
+   * the file it came from, and to the same hash where that names its day.
    */
   async export(campaign: string): Promise<JsonObject> {
     const { document, plan } = await this.rules.get(campaign);

@@ -28,7 +28,7 @@ export class Campaign {
 
   /**
    * Where each imported entry stood in its file, as JSON `[unit, criterion, stage or null where it was implied,
-   * round if any][]`: with it the file can be given back as it came, and hashes the same.
+   * round if any][]`: with it the file can be given back as it came.
    */
   @Column({ name: 'entry_order', type: 'text' })
   entryOrder: string;
