@@ -109,12 +109,17 @@ export class RecomputeCampaign {
 
 /** The first unit of which two settlements do not say the same. */
 function firstConcerned(plan: Plan, before: Settled, after: Settled): string | undefined {
-  const told = ({ classes, rewards }: Settled, unit: string): string =>
-    JSON.stringify([
-      classes[unit] ?? null,
-      ...rewards.map((row) =>
-        (['proposed', 'tieAtEdge', 'held', 'barred'] as const).filter((list) => row[list].includes(unit)),
-      ),
-    ]);
-  return [...plan.units.keys()].find((unit) => told(before, unit) !== told(after, unit));
+  const [was, is] = [saidOf(before), saidOf(after)];
+  return [...plan.units.keys()].find((unit) => (was.get(unit) ?? '') !== (is.get(unit) ?? ''));
+}
+
+/** What a settlement says of each unit that it names: its class, and where it stands in which row. */
+function saidOf({ classes, rewards }: Settled): ReadonlyMap<string, string> {
+  const said = new Map(Object.entries(classes).map(([unit, code]) => [unit, code ?? '']));
+  rewards.forEach((row, index) => {
+    for (const list of ['proposed', 'tieAtEdge', 'held', 'barred'] as const) {
+      for (const unit of row[list]) said.set(unit, `${said.get(unit) ?? ''} ${index}.${list}`);
+    }
+  });
+  return said;
 }
