@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignRules, ClusterRevisions, RecomputeQueue } from '@thidua/campaigns';
-import { AuditLog, Clock, Problem, UnitOfWork } from '@thidua/platform';
+import { AuditLog, Clock, Problem, UnitOfWork, missingReason } from '@thidua/platform';
 import type { JsonValue, Plan } from '@thidua/scoring';
 import { checkSubmission } from './check-sheet.js';
 import { faultsOf } from './faults-of.js';
@@ -42,7 +42,7 @@ export class ReopenCriterion {
     const { campaign, unit, stage, round, criterion, ifMatch, login } = request;
     const reason = request.reason.trim();
     if (reason === '') {
-      throw new Problem('reopen.reason.missing', 422, { errors: [{ code: 'reopen.reason.missing', path: 'reason' }] });
+      throw missingReason('reopen.reason.missing');
     }
     const { plan } = await this.rules.get(campaign);
     checkRound(plan, request);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignRules, ClusterRevisions } from '@thidua/campaigns';
-import { AuditLog, Clock, LiveEvents, Problem, UnitOfWork } from '@thidua/platform';
+import { AuditLog, Clock, LiveEvents, UnitOfWork, missingReason } from '@thidua/platform';
 import type { Transaction } from '@thidua/platform';
 import { Review } from './entities/review.entity.js';
 import { rankingChannel } from './ranking-events.js';
@@ -49,7 +49,7 @@ export class ReviewRanking {
     const { campaign, cluster, revision, outcome, login } = request;
     const reason = request.reason?.trim() || null;
     if (outcome === 'return' && reason === null) {
-      throw new Problem('review.reason.missing', 422, { errors: [{ code: 'review.reason.missing', path: 'reason' }] });
+      throw missingReason('review.reason.missing');
     }
     const { plan } = await this.rules.get(campaign);
     return this.unitOfWork.run(async (tx) => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignRules, ClusterRevisions } from '@thidua/campaigns';
-import { AuditLog, Clock, LiveEvents, Problem, UnitOfWork } from '@thidua/platform';
+import { AuditLog, Clock, LiveEvents, Problem, UnitOfWork, missingReason } from '@thidua/platform';
 import { lockReviewed, rankingChannel } from '@thidua/rankings';
 import type { RankingEvent } from '@thidua/rankings';
 import { Decision } from './entities/decision.entity.js';
@@ -51,9 +51,7 @@ export class DecideProposal {
     const { campaign, revision, outcome, login } = request;
     const reason = request.reason?.trim() || null;
     if (outcome === 'reject' && reason === null) {
-      throw new Problem('decision.reason.missing', 422, {
-        errors: [{ code: 'decision.reason.missing', path: 'reason' }],
-      });
+      throw missingReason('decision.reason.missing');
     }
     const { plan } = await this.rules.get(campaign);
     return this.unitOfWork.run(async (tx) => {

@@ -1,24 +1,12 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { enclosed } from './enclosed.js';
+import { withNumbers } from './numbered-sql.js';
 import { Reader, UnitOfWork } from './transaction.js';
 import type { SqlValue, Transaction } from './transaction.js';
 
 /** serialization_failure and deadlock_detected: the server undid all of it, so running it again is safe. */
 const CONFLICTS = new Set(['40001', '40P01']);
 const ATTEMPTS = 5;
-
-const numbered = new Map<string, string>();
-
-/** `?` placeholders as PostgreSQL's `$1`, `$2`, …; our statements hold no literal question mark. */
-function withNumbers(sql: string): string {
-  let text = numbered.get(sql);
-  if (text === undefined) {
-    let index = 0;
-    text = sql.replace(/\?/g, () => `$${(index += 1)}`);
-    numbered.set(sql, text);
-  }
-  return text;
-}
 
 async function query<R extends object>(manager: EntityManager, sql: string, params: readonly SqlValue[]): Promise<R[]> {
   const result: unknown = await manager.query(withNumbers(sql), [...params]);

@@ -41,3 +41,6 @@ export class Problem extends Error {
     super(details.message ?? code);
   }
 }
+
+/** What was sent lacks the reason that it needs; `code` says of what. */
+export const missingReason = (code: string): Problem => new Problem(code, 422, { errors: [{ code, path: 'reason' }] });

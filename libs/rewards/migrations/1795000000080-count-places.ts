@@ -1,3 +1,4 @@
+import { migrationQuery } from '@thidua/platform';
 import { TableColumn } from 'typeorm';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
@@ -10,15 +11,14 @@ export class CountPlaces1795000000080 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     // By hand: TypeORM would make the table anew on SQLite, and decisions refer to its rows.
     await runner.query('ALTER TABLE proposal ADD COLUMN quota integer NOT NULL DEFAULT 0');
-    const parameter = runner.connection.options.type === 'postgres' ? (n: number) => `$${n}` : () => '?';
     const reviews = (await runner.query(
       'SELECT id, snapshot FROM review WHERE id IN (SELECT review_id FROM proposal)',
     )) as { id: number; snapshot: string }[];
     for (const { id, snapshot } of reviews) {
       for (const { code, cluster, quota } of (JSON.parse(snapshot) as Snapshot).rewards) {
-        await runner.query(
-          `UPDATE proposal SET quota = ${parameter(1)}
-            WHERE review_id = ${parameter(2)} AND reward = ${parameter(3)} AND COALESCE(cluster, '') = ${parameter(4)}`,
+        await migrationQuery(
+          runner,
+          "UPDATE proposal SET quota = ? WHERE review_id = ? AND reward = ? AND COALESCE(cluster, '') = ?",
           [quota, id, code, cluster ?? ''],
         );
       }
