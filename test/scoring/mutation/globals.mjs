@@ -2,16 +2,17 @@
 import { format, inspect } from 'node:util';
 import { expect } from 'expect';
 
-const { describe, before: beforeAll, after: afterAll, beforeEach, afterEach, it: add } = globalThis;
+const { describe: group, before: beforeAll, after: afterAll, beforeEach, afterEach, it: add } = globalThis;
 
-export const it = Object.assign((name, run) => add(name, () => run()), { each });
+export const it = Object.assign((name, run) => add(name, () => run()), { each: eachBy(add) });
+export const describe = Object.assign((name, run) => group(name, () => run()), { each: eachBy(group) });
 
-function each(cases) {
-  return (name, run) => {
+function eachBy(added) {
+  return (cases) => (name, run) => {
     const rows = cases.every(Array.isArray) ? cases : cases.map((value) => [value]);
     rows.forEach((args, index) => {
       // A title names its test to the mutation test, so that no two may be the same.
-      add(`${index}: ${format(name, ...args.map(short))}`, () => run(...args));
+      added(`${index}: ${format(name, ...args.map(short))}`, () => run(...args));
     });
   };
 }
@@ -21,4 +22,4 @@ function short(value) {
   return inspect(value, { depth: 1, breakLength: Infinity }).slice(0, 60);
 }
 
-export { afterAll, afterEach, beforeAll, beforeEach, describe, expect };
+export { afterAll, afterEach, beforeAll, beforeEach, expect };
