@@ -158,8 +158,8 @@ export class ClusterStanding {
     if (this.isCombinedStale) this.combined?.evaluate(0, this.units.length);
     this.isCombinedStale = false;
     this.conditions.renew(from, to);
-    this.order.renew();
-    this.pool?.assign();
+    const isReordered = this.order.renew(from, to);
+    this.pool?.follow(from, to, isReordered);
     this.stale = NONE;
     return this.ranked;
   }
@@ -214,7 +214,7 @@ export class ClusterStanding {
     return rounds!.list.map(({ code, index }) => {
       const columns = this.rounds[index]!;
       const order = new ClusterOrder(ranking, columns, { competes, classKey: undefined });
-      order.renew();
+      order.renew(0, columns.size);
       const scoreOf = (unit: number): UnitScore => writeScore(this.plan, columns, unit, this.conditions.factsOf(unit));
       return { code, standings: writeRound(order, scoreOf) };
     });

@@ -26,10 +26,14 @@ const SLACK = 1e-6;
  * group at a time (spec, "Classes"). `leads` is the best class that what a unit leads leaves it, by index.
  */
 export class ClassPool {
+  /** By cluster, then class: for whom its conditions hold. */
   private readonly tests: readonly (readonly ((unit: number) => boolean)[])[];
+  /** By class, in a pool of one cluster's own classes: 1 for each unit that may have it. */
+  private readonly met: readonly Uint8Array[] | undefined;
   private walk: Walk = NOBODY;
-  /** The cluster of a pool of one, in which a seat is a place of its ranking. */
-  private readonly one: RankedCluster | undefined;
+  /** Every seat of the walk. */
+  private seats: readonly number[] = [];
+  private isAssigned = false;
   /** By class: its share as numbers; undefined for one that has none. */
   private readonly measures: readonly (ShareMeasure | undefined)[];
   /** By class: who went without a better one. */
@@ -45,28 +49,61 @@ export class ClassPool {
     private readonly clusters: readonly RankedCluster[],
     private readonly leads?: (cluster: RankedCluster, unit: number) => number,
   ) {
-    this.one = clusters.length === 1 ? clusters[0] : undefined;
+    const [first] = clusters;
+    const isOwn = first !== undefined && clusters.length === 1 && leads === undefined;
+    this.met = isOwn ? rules.map(() => new Uint8Array(first.figures.size)) : undefined;
     this.measures = rules.map(({ share }) => share && measureOf(share.percent));
     this.tests = clusters.map(({ figures, classesMet }) => rules.map((rule) => classTest(rule, figures, classesMet)));
   }
 
   /** Writes every unit's class, as the clusters are ranked now, into its cluster's `classes`. */
   assign(): void {
+    this.clusters.forEach(({ figures }, cluster) => this.judge(cluster, 0, figures.size));
+    this.giveAll();
+  }
+
+  /**
+   * The same after the figures of the one cluster's units from `from` up to `to` changed; `isReordered` says whether
+   * any rank did. Most changes leave everybody the class there was.
+   */
+  follow(from: number, to: number, isReordered: boolean): void {
+    const isMet = this.judge(0, from, to);
+    if (isMet || isReordered || !this.isAssigned) this.giveAll();
+  }
+
+  /** Finds out which classes those units may have; true when they are others than before. */
+  private judge(cluster: number, from: number, to: number): boolean {
+    if (this.met === undefined) return true;
+    const { ceilings } = this.clusters[cluster]!;
+    const tests = this.tests[cluster]!;
+    let moved = false;
+    for (let index = 0; index < tests.length; index++) {
+      const met = this.met[index]!;
+      for (let unit = from; unit < to; unit++) {
+        const is = index >= ceilings[unit]! && tests[index]!(unit) ? 1 : 0;
+        if (met[unit] !== is) moved = true;
+        met[unit] = is;
+      }
+    }
+    return moved;
+  }
+
+  private giveAll(): void {
     const { clusters } = this;
     for (const { classes } of clusters) classes.fill(-1);
     this.walk = walkOf(clusters);
     this.known.clear();
     this.counted.length = 0;
     this.waited.length = 0;
-    const all: number[] = [];
-    for (let seat = 0; seat < this.walk.size; seat++) all.push(seat);
-    let waiting: readonly number[] = all;
+    if (this.seats.length !== this.walk.size) this.seats = Array.from({ length: this.walk.size }, (_, seat) => seat);
+    let waiting = this.seats;
     for (let index = 0; index < this.rules.length; index++) {
       this.waited.push(waiting);
       const given = this.give(index, waiting);
       for (let i = 0; i < given.placed.length; i++) this.write(given.placed[i]!, index);
       waiting = given.waiting;
     }
+    this.isAssigned = true;
   }
 
   private write(seat: number, index: number): void {
@@ -117,11 +154,7 @@ export class ClassPool {
   }
 
   private satisfies(index: number, seat: number): boolean {
-    const { one } = this;
-    if (one !== undefined && this.leads === undefined) {
-      const unit = one.order[seat]!;
-      return index >= one.ceilings[unit]! && this.tests[0]![index]!(unit);
-    }
+    if (this.met !== undefined) return this.met[index]![this.walk.unitOf(seat)] === 1;
     const cluster = this.walk.clusterOf(seat);
     const unit = this.walk.unitOf(seat);
     const own = this.clusters[cluster]!;

@@ -1,3 +1,4 @@
+import type { Whole } from '../number/whole.js';
 import type { PlanRanking } from '../plan/plan.js';
 import { isFigureKey, keyFigure, type KeyFigure, type UnitFigures } from './figures.js';
 import { zeros, type Column } from './sums.js';
@@ -27,6 +28,9 @@ export class ClusterOrder {
   readonly keys: readonly KeyFigure[];
   /** By unit: its first key, turned so that higher is better; -Infinity for a unit that gets no rank. */
   private readonly lead: Column;
+  private readonly first: KeyFigure | undefined;
+  /** Whether order and ranks are those of the figures as they were when last renewed. */
+  private isCurrent = false;
   private readonly leavesOut: boolean;
   /** Whether every unit gets a rank, whatever it lacks. */
   private readonly allCount: boolean;
@@ -44,7 +48,8 @@ export class ClusterOrder {
       if (isFigureKey(key)) return [keyFigure(figures, key)];
       return classKey === undefined ? [] : [{ column: classKey, at: 0, digits: 0, lowerIsBetter: false }];
     });
-    const isQuick = this.keys[0] === undefined || this.keys[0].column instanceof Float64Array;
+    this.first = this.keys[0];
+    const isQuick = this.first === undefined || this.first.column instanceof Float64Array;
     this.lead = isQuick ? new Float64Array(size) : zeros(size);
     this.leavesOut = ranking.missing === 'unranked';
     this.allCount = !this.leavesOut && scope.competes.every((competes) => competes === 1);
@@ -53,6 +58,7 @@ export class ClusterOrder {
 
   /** Starts from the order of the codes again. */
   forget(): void {
+    this.isCurrent = false;
     for (let u = 0; u < this.order.length; u++) this.order[u] = u;
   }
 
@@ -61,57 +67,73 @@ export class ClusterOrder {
     return this.scope.competes[unit] === 1 && !(this.leavesOut && this.figures.lacking[unit]! > 0);
   }
 
-  /** Brings order and ranks up to the figures as they are; cheap when few of them have moved. */
-  renew(): void {
-    this.readLead();
+  /**
+   * Brings order and ranks up to the figures as they are, of which those of the units from `from` up to `to` may have
+   * changed since the last time. True when a rank changed: where none did the order is the same as well, which among
+   * equals goes by code.
+   */
+  renew(from: number, to: number): boolean {
+    if (this.isCurrent && to - from === 1) return this.move(from);
+    this.isCurrent = true;
+    this.ranked = 0;
+    for (let unit = 0; unit < this.lead.length; unit++) {
+      const value = this.leadOf(unit);
+      this.lead[unit] = value;
+      if (value !== -Infinity) this.ranked++;
+    }
     this.sort();
-    this.rank();
+    return this.rank(0, this.order.length);
   }
 
-  private readLead(): void {
-    const { lead, keys, allCount } = this;
-    const [first] = keys;
-    if (first === undefined) return this.levelAll();
-    const { column, at, lowerIsBetter } = first;
-    this.ranked = 0;
-    for (let u = 0; u < lead.length; u++) {
-      const counts = allCount || this.counts(u);
-      const value = column[at + u]!;
-      lead[u] = counts ? (lowerIsBetter ? -value : value) : -Infinity;
-      if (counts) this.ranked++;
-    }
+  private leadOf(unit: number): Whole {
+    if (!this.allCount && !this.counts(unit)) return -Infinity;
+    const { first } = this;
+    // Without a key of its own, as of a round ranked by class alone, every unit is level with every other.
+    if (first === undefined) return 0;
+    const value = first.column[first.at + unit]!;
+    return first.lowerIsBetter ? -value : value;
   }
 
-  /** Without a key of its own, as of a round ranked by class alone, every unit is level with every other. */
-  private levelAll(): void {
-    this.ranked = 0;
-    for (let u = 0; u < this.lead.length; u++) {
-      this.lead[u] = this.counts(u) ? 0 : -Infinity;
-      if (this.counts(u)) this.ranked++;
+  /** Puts one unit in its place; reads no more of the others than it passes. */
+  private move(unit: number): boolean {
+    const { order, lead } = this;
+    const before = lead[unit]!;
+    const value = this.leadOf(unit);
+    if (value === before && this.keys.length < 2) return false;
+    lead[unit] = value;
+    this.ranked += (value === -Infinity ? 0 : 1) - (before === -Infinity ? 0 : 1);
+    const start = order.indexOf(unit);
+    let at = start;
+    for (; at > 0 && this.isBefore(unit, order[at - 1]!); at--) order[at] = order[at - 1]!;
+    if (at === start) {
+      for (; at + 1 < order.length && this.isBefore(order[at + 1]!, unit); at++) order[at] = order[at + 1]!;
     }
+    order[at] = unit;
+    return this.rank(Math.min(start, at), Math.max(start, at) + 1);
   }
 
   /** Insertion, as a few changes leave the order nearly right; an order far from right is sorted instead. */
   private sort(): void {
-    const { order, lead } = this;
+    const { order } = this;
     let moves = MOST_MOVES * order.length;
     for (let i = 1; i < order.length; i++) {
       const unit = order[i]!;
-      const mine = lead[unit]!;
-      let j = i - 1;
-      for (; j >= 0; j--) {
-        const other = order[j]!;
-        const its = lead[other]!;
-        if (its > mine || (its === mine && this.compareEqual(other, unit) < 0)) break;
-        order[j + 1] = other;
-      }
-      order[j + 1] = unit;
-      moves -= i - 1 - j;
+      let j = i;
+      for (; j > 0 && this.isBefore(unit, order[j - 1]!); j--) order[j] = order[j - 1]!;
+      order[j] = unit;
+      moves -= i - j;
       if (moves < 0) {
-        order.sort((a, b) => (lead[a]! > lead[b]! ? -1 : lead[a]! < lead[b]! ? 1 : this.compareEqual(a, b)));
+        order.sort((a, b) => (this.isBefore(a, b) ? -1 : 1));
         return;
       }
     }
+  }
+
+  /** Whether `a` is listed before another unit `b`. */
+  private isBefore(a: number, b: number): boolean {
+    const mine = this.lead[a]!;
+    const its = this.lead[b]!;
+    return mine > its || (mine === its && this.compareEqual(a, b) < 0);
   }
 
   /** Negative when `a` is listed before `b`, whose first keys are equal. */
@@ -131,13 +153,22 @@ export class ClusterOrder {
     return 0;
   }
 
-  private rank(): void {
+  /**
+   * Gives their ranks to the places from `from` up to `to`, and to those after them that are level with what stands
+   * there; true when one changed.
+   */
+  private rank(from: number, to: number): boolean {
     const { order, ranks, lead, ranked } = this;
-    for (let i = 0; i < order.length; i++) {
+    let moved = false;
+    for (let i = from; i < order.length; i++) {
       const unit = order[i]!;
       const before = order[i - 1]!;
       const tied = i > 0 && lead[before] === lead[unit] && this.compareRest(before, unit) === 0;
-      ranks[unit] = i >= ranked ? 0 : tied ? ranks[before]! : i + 1;
+      const rank = i >= ranked ? 0 : tied ? ranks[before]! : i + 1;
+      if (ranks[unit] !== rank) moved = true;
+      else if (i >= to) break;
+      ranks[unit] = rank;
     }
+    return moved;
   }
 }
