@@ -33,7 +33,6 @@ export class ClassPool {
   private walk: Walk = NOBODY;
   /** Every seat of the walk. */
   private seats: readonly number[] = [];
-  private isAssigned = false;
   /** By class: its share as numbers; undefined for one that has none. */
   private readonly measures: readonly (ShareMeasure | undefined)[];
   /** By class: who went without a better one. */
@@ -41,8 +40,11 @@ export class ClassPool {
   /** How many get a class when so many of the best have a better one, by both, where that is asked again and again. */
   private readonly known = new Map<string, number>();
 
-  /** By class, where it was asked for: see `countLast`. */
+  /** By class, where it was asked for: see `countLast`; and in which turn of giving it was. */
   private readonly counted: (Int32Array | undefined)[] = [];
+  private readonly countedIn: number[] = [];
+  /** How often classes were given. */
+  private turn = 0;
 
   constructor(
     private readonly rules: readonly PlanClass[],
@@ -68,7 +70,7 @@ export class ClassPool {
    */
   follow(from: number, to: number, isReordered: boolean): void {
     const isMet = this.judge(0, from, to);
-    if (isMet || isReordered || !this.isAssigned) this.giveAll();
+    if (isMet || isReordered || this.turn === 0) this.giveAll();
   }
 
   /** Finds out which classes those units may have; true when they are others than before. */
@@ -92,18 +94,16 @@ export class ClassPool {
     const { clusters } = this;
     for (const { classes } of clusters) classes.fill(-1);
     this.walk = walkOf(clusters);
-    this.known.clear();
-    this.counted.length = 0;
-    this.waited.length = 0;
+    if (this.known.size > 0) this.known.clear();
+    this.turn++;
     if (this.seats.length !== this.walk.size) this.seats = Array.from({ length: this.walk.size }, (_, seat) => seat);
     let waiting = this.seats;
     for (let index = 0; index < this.rules.length; index++) {
-      this.waited.push(waiting);
+      this.waited[index] = waiting;
       const given = this.give(index, waiting);
       for (let i = 0; i < given.placed.length; i++) this.write(given.placed[i]!, index);
       waiting = given.waiting;
     }
-    this.isAssigned = true;
   }
 
   private write(seat: number, index: number): void {
@@ -253,12 +253,13 @@ export class ClassPool {
 
   /** By seat: how many from there on meet a class. In a list of shares that hang together this is asked for all of them by each. */
   private countLast(index: number): Int32Array {
+    const { size } = this.walk;
     let counts = this.counted[index];
-    if (counts === undefined) {
-      const { size } = this.walk;
-      this.counted[index] = counts = new Int32Array(size + 1);
-      for (let seat = size - 1; seat >= 0; seat--)
-        counts[seat] = counts[seat + 1]! + (this.satisfies(index, seat) ? 1 : 0);
+    if (counts?.length !== size + 1) this.counted[index] = counts = new Int32Array(size + 1);
+    else if (this.countedIn[index] === this.turn) return counts;
+    this.countedIn[index] = this.turn;
+    for (let seat = size - 1; seat >= 0; seat--) {
+      counts[seat] = counts[seat + 1]! + (this.satisfies(index, seat) ? 1 : 0);
     }
     return counts;
   }
