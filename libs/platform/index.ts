@@ -25,6 +25,8 @@ export type { ThiduaDatabase } from './database/open-database.js';
 export { Reader, UnitOfWork } from './database/transaction.js';
 export type { SqlRow, SqlRunner, SqlValue, Transaction } from './database/transaction.js';
 export { HealthModule } from './health/health.module.js';
+export { Takes } from './http/body-bounds.js';
+export { boundBodies, boundedJson } from './http/bound-bodies.js';
 export { closeConnections } from './http/close-connections.js';
 export { configureHttp, fastifyOptions } from './http/configure-http.js';
 export { LiveEvents } from './live/live-events.js';

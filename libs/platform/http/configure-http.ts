@@ -1,18 +1,19 @@
 import type { IncomingMessage } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import type { Config } from '../config/config.js';
 import { CORRELATION_HEADER, correlationIdFrom } from '../logging/correlation.js';
 import { ROOT_LOGGER } from '../logging/logger.module.js';
 import { installCorrelation, installRequestLog } from '../logging/request-log.js';
 import { Metrics } from '../metrics/metrics.service.js';
 import { ProblemFilter } from '../problems/problem.filter.js';
+import { BODIES } from './body-bounds.js';
 import { answerUnreadable, answerUnroutable } from './before-routing.js';
 
 /** Options for the `FastifyAdapter` of a process that serves HTTP. */
-export function fastifyOptions(config: Pick<Config, 'bodyLimitMb'>) {
+export function fastifyOptions() {
   return {
-    bodyLimit: config.bodyLimitMb * 1024 * 1024,
+    // What `boundBodies` does not set for a route.
+    bodyLimit: BODIES.form.bytes,
     genReqId: (request: IncomingMessage | { headers: IncomingMessage['headers'] }) =>
       correlationIdFrom(request.headers[CORRELATION_HEADER]),
     // A stopping server closes idle connections at once and lets the busy ones finish.
