@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { needsExactReader, parseExactJson } from '@thidua/entries';
 import { SESSION_COOKIE, Sessions } from '@thidua/identity';
-import { Config, Problem, boundBodies, boundedJson } from '@thidua/platform';
+import { Config, Problem, boundBodies, boundedJson, cleanTexts } from '@thidua/platform';
 import type { FastifyRequest } from 'fastify';
 
 /** Competition files are read as text: their own reader keeps every digit, which `JSON.parse` does not. */
@@ -23,8 +23,7 @@ export function readBodies(app: NestFastifyApplication): void {
     return text;
   });
   const parseJson = fastify.getDefaultJsonParser('error', 'error');
-  const readJson = boundedJson((request, text) => {
-    if (request.routeOptions.url === IMPORT_ROUTE) return text;
+  const parse = (request: FastifyRequest, text: string): unknown => {
     if (needsExactReader(text)) return parseExactJson(text);
     let body: unknown;
     parseJson(request, text, (error, parsed) => {
@@ -32,6 +31,12 @@ export function readBodies(app: NestFastifyApplication): void {
       body = parsed;
     });
     return body;
+  };
+  const readJson = boundedJson((request, text) => {
+    if (request.routeOptions.url === IMPORT_ROUTE) return text;
+    const { value, faults } = cleanTexts(parse(request, text));
+    if (faults.length > 0) throw new Problem('request.invalid', 422, { errors: faults });
+    return value;
   });
   const json = { parseAs: 'string' } as const;
   fastify.addContentTypeParser('application/json', json, async (request: FastifyRequest, text: string) =>

@@ -42,6 +42,7 @@ export { missingReason, Problem } from './problems/problem.js';
 export type { Fault, ProblemDetails } from './problems/problem.js';
 export { checkedBody } from './problems/validation.js';
 export { translate } from './problems/translate.js';
+export { cleanText, cleanTexts } from './text/clean-texts.js';
 export { prepareDataFolder } from './process/prepare-data-folder.js';
 export { runProcess } from './process/run-process.js';
 export { JobAdder } from './queue/job-adder.js';

@@ -5,7 +5,9 @@ import { CORRELATION_HEADER, correlationIdFrom } from '../logging/correlation.js
 import { ROOT_LOGGER } from '../logging/logger.module.js';
 import { installCorrelation, installRequestLog } from '../logging/request-log.js';
 import { Metrics } from '../metrics/metrics.service.js';
+import { Problem } from '../problems/problem.js';
 import { ProblemFilter } from '../problems/problem.filter.js';
+import { cleanText, isText } from '../text/clean-texts.js';
 import { BODIES } from './body-bounds.js';
 import { answerUnreadable, answerUnroutable } from './before-routing.js';
 
@@ -31,18 +33,19 @@ export function configureHttp(app: NestFastifyApplication): NestFastifyApplicati
   app.useGlobalFilters(new ProblemFilter());
   const fastify = app.getHttpAdapter().getInstance();
   installCorrelation(fastify);
-  composeParams(fastify);
+  cleanAddresses(fastify);
   installRequestLog(fastify, app.get(ROOT_LOGGER));
   app.get(Metrics).watchRequests(fastify);
   return app;
 }
 
-/** Codes in addresses are compared in Unicode's composed form, as those of files are. */
-function composeParams(fastify: FastifyInstance): void {
+/** Codes in addresses are texts like all others; what is none, or is named twice, names nothing there is. */
+function cleanAddresses(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request, _reply, done) => {
     for (const named of [request.params, request.query] as Record<string, unknown>[]) {
       for (const [name, value] of Object.entries(named)) {
-        if (typeof value === 'string') named[name] = value.normalize('NFC');
+        if (typeof value !== 'string' || !isText(value)) return done(new Problem('route.unknown', 404));
+        named[name] = cleanText(value);
       }
     }
     done();

@@ -67,4 +67,5 @@ export const MESSAGES_EN: Readonly<Record<MessageCode, string>> = {
   'field.missing': 'A required field is missing.',
   'field.type': 'The value is of the wrong type.',
   'field.range': 'The value is outside the allowed range.',
+  'field.text': 'There is a control character, or half of a character.',
 };
