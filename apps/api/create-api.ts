@@ -6,21 +6,17 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApplicationModule } from '@thidua/composition';
-import { needsExactReader, parseExactJson } from '@thidua/entries';
 import { NestLogger, closeConnections, configureHttp, fastifyOptions, projectFolder } from '@thidua/platform';
 import type { Config } from '@thidua/platform';
 import type { FastifyReply } from 'fastify';
 import { describeApi } from './openapi.js';
-
-/** Competition files are read as text: their own reader keeps every digit, which `JSON.parse` does not. */
-const FILE_TYPES = ['application/yaml', 'application/x-yaml', 'text/yaml'];
-const IMPORT_ROUTE = '/api/campaigns/import';
+import { readBodies } from './read-bodies.js';
 
 /** Builds the HTTP process, ready to listen. */
 export async function createApi(config: Config): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     ApplicationModule.forRoot(config, { http: true, jobs: config.processors === 'embedded', owner: true }),
-    new FastifyAdapter(fastifyOptions(config)),
+    new FastifyAdapter(fastifyOptions()),
     // Nest's own account of the start is noise, and of a failed one the error is told by whoever called.
     { logger: false, abortOnError: false, bodyParser: false },
   );
@@ -28,30 +24,10 @@ export async function createApi(config: Config): Promise<NestFastifyApplication>
   configureHttp(app);
   closeConnections(app.getHttpAdapter().getInstance(), config.shutdownSeconds);
   await app.register(fastifyCookie);
-  acceptCompetitionFiles(app);
+  readBodies(app);
   serveDescription(app);
   await servePage(app);
   return app;
-}
-
-function acceptCompetitionFiles(app: NestFastifyApplication): void {
-  const fastify = app.getHttpAdapter().getInstance();
-  fastify.addContentTypeParser(FILE_TYPES, { parseAs: 'string' }, (_request, body, done) => done(null, body));
-  const parseJson = fastify.getDefaultJsonParser('error', 'error');
-  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    const text = body as string;
-    if (request.routeOptions.url === IMPORT_ROUTE) done(null, text);
-    else if (needsExactReader(text)) readExactly(text, done);
-    else parseJson(request, text, done);
-  });
-}
-
-function readExactly(text: string, done: (error: Error | null, body?: unknown) => void): void {
-  try {
-    done(null, parseExactJson(text));
-  } catch (error) {
-    done(error as Error);
-  }
 }
 
 /** Made on the first request: most processes are never asked. */

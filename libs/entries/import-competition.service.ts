@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ClusterRevisions, CreateCampaign, RecomputeQueue } from '@thidua/campaigns';
 import type { EntryPosition } from '@thidua/campaigns';
-import { AuditLog, Clock, Problem, UnitOfWork, insertAll } from '@thidua/platform';
+import { AuditLog, Clock, Problem, UnitOfWork, cleanTexts, insertAll } from '@thidua/platform';
 import type { Transaction } from '@thidua/platform';
 import { compile, parseText, placeErrors, readCompetition } from '@thidua/scoring';
 import type { JsonObject, Plan, ScoringError, Syntax } from '@thidua/scoring';
@@ -38,10 +38,12 @@ export class ImportCompetition {
   async import(text: string, syntax: 'json' | 'yaml', actor: string | null): Promise<Imported> {
     const parsed = parseText(text, syntax);
     if (!parsed.ok) throw refused(parsed.errors, text, syntax);
-    const read = readCompetition(parsed.value);
+    const { value, faults } = cleanTexts(parsed.value);
+    if (faults.length > 0) throw new Problem('file.invalid', 422, { errors: placeErrors(faults, text, syntax) });
+    const read = readCompetition(value);
     if (!read.ok) throw refused(read.errors, text, syntax);
     const competition = read.value;
-    const { entries = [], ...document } = parsed.value as JsonObject & { entries?: RawEntry[] };
+    const { entries = [], ...document } = value as JsonObject & { entries?: RawEntry[] };
     const plan = compile(competition);
 
     await this.unitOfWork.run(async (tx) => {

@@ -15,6 +15,9 @@ const expected = JSON.parse(await readFile(join(folder, 'expected.json'), 'utf8'
 >;
 const files = (await readdir(folder)).filter((name) => name !== 'expected.json').toSorted();
 
+/** How many faults an answer names. */
+const MOST_NAMED = 20;
+
 describe.each(DATABASES)('a wrong file on %s', (database) => {
   let api: RunningApi;
   let office: Client;
@@ -43,7 +46,10 @@ describe.each(DATABASES)('a wrong file on %s', (database) => {
     expect([answer.status, body.code]).toEqual([422, 'file.invalid']);
     const told = (errors: { code: string; path: string }[]) =>
       errors.map(({ code, path }) => `${path} ${code}`).toSorted();
-    expect(told(body.errors)).toEqual(told(expected[name]!));
+    const all = told(expected[name]!);
+    expect(body.errors.length + Number(body['moreErrors'] ?? 0)).toBe(all.length);
+    expect(body.errors).toHaveLength(Math.min(all.length, MOST_NAMED));
+    expect(all).toEqual(expect.arrayContaining(told(body.errors)));
     const type = name.endsWith('.json') ? 'application/json' : 'application/yaml';
     const headers = { 'content-type': type, 'accept-language': 'vi' };
     const vietnamese = await office.send('POST', '/api/campaigns/import', text, headers);

@@ -71,6 +71,7 @@ export class ClusterRevisions {
    * that is durable somebody must ask for the rankings (`RecomputeQueue`), or the sweep will, later.
    */
   async moveTo(tx: Transaction, moves: readonly (ClusterKey & { readonly revision: number })[]): Promise<void> {
+    if (moves.length === 0) return;
     const last = [...new Map(moves.map((move) => [`${move.campaign}/${move.cluster}`, move])).values()];
     await tx.query(
       `UPDATE cluster SET requested_revision = CAST(m.column3 AS integer)

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Headers, Param, Post } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Access, CurrentCaller } from '@thidua/identity';
 import type { Caller } from '@thidua/identity';
-import { Problem } from '@thidua/platform';
+import { Problem, Takes } from '@thidua/platform';
 import type { JsonObject } from '@thidua/scoring';
 import { ExportCompetition } from '../export-competition.service.js';
 import { ImportCompetition } from '../import-competition.service.js';
@@ -18,6 +18,7 @@ export class CompetitionFileController {
 
   /** Takes a competition file in, all of it or nothing. */
   @Post('import')
+  @Takes('file')
   @Access('campaign.import')
   @ApiConsumes('application/yaml', 'application/json')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })

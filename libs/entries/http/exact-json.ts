@@ -6,12 +6,9 @@ import { faultsOf } from '../faults-of.js';
 /** What might be a number that `JSON.parse` would round: 16 digits or more, or an exponent. */
 const MAY_ROUND = /\d[\d.]{15,}|\d[eE][-+]?\d/;
 
-/**
- * Whether a JSON body needs `parseExactJson`, for its figures or because its letters are not composed as all others here
- * are (NFC); most do not, and the server's own parser is quicker.
- */
+/** Whether a JSON body needs `parseExactJson` for its figures; most do not, and the server's own parser is quicker. */
 export function needsExactReader(text: string): boolean {
-  return MAY_ROUND.test(text) || text !== text.normalize('NFC');
+  return MAY_ROUND.test(text);
 }
 
 /**

@@ -1,7 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Problem } from '@thidua/platform';
 import type { Fault } from '@thidua/platform';
-import { normalizeTexts } from '@thidua/scoring';
 import type { JsonValue } from '@thidua/scoring';
 
 const anyObject = { type: 'object', additionalProperties: true } as const;
@@ -21,8 +20,8 @@ export class SubmissionDto {
 }
 
 /**
- * The entries of a draft or submission as they were sent, their texts composed as a file's are. By hand, since a validation class would copy every entry to
- * look at none of them: they are checked against the unit's scale.
+ * The entries of a draft or submission as they were sent. By hand, since a validation class would copy every entry to look at none of
+ * them: they are checked against the unit's scale.
  * @throws Problem `request.invalid`.
  */
 export function entriesOf(body: unknown): JsonValue[] | undefined {
@@ -31,7 +30,7 @@ export function entriesOf(body: unknown): JsonValue[] | undefined {
   if (unknown !== undefined) throw invalid({ code: 'field.unknown', path: unknown });
   const { entries } = body as { entries?: JsonValue };
   if (entries !== undefined && !Array.isArray(entries)) throw invalid({ code: 'field.type', path: 'entries' });
-  return entries && (normalizeTexts(entries) as JsonValue[]);
+  return entries;
 }
 
 /** The same where they must be there. */

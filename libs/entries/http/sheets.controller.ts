@@ -2,6 +2,7 @@ import { Body, Controller, Get, Headers, Param, Put, Query, Res } from '@nestjs/
 import { ApiBody, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { AccessByStage, AccessSomewhere, CurrentCaller } from '@thidua/identity';
 import type { Caller } from '@thidua/identity';
+import { Takes } from '@thidua/platform';
 import type { FastifyReply } from 'fastify';
 import { ListSheets } from '../list-sheets.service.js';
 import { ReadSheet } from '../read-sheet.service.js';
@@ -49,6 +50,7 @@ export class SheetsController {
 
   /** Saves a draft. It counts nowhere until it is submitted. */
   @Put('units/:unit/sheets/:stage')
+  @Takes('sheet')
   @AccessByStage('sheet.edit')
   @ApiRound()
   @ApiHeader({ name: 'If-Match', required: true, description: 'Version of the sheet that was edited.' })

@@ -2,7 +2,7 @@ import { Body, Controller, Headers, Param, Post, Query, Res } from '@nestjs/comm
 import { ApiBody, ApiCreatedResponse, ApiHeader, ApiTags } from '@nestjs/swagger';
 import { AccessByStage, CurrentCaller } from '@thidua/identity';
 import type { Caller } from '@thidua/identity';
-import { Problem } from '@thidua/platform';
+import { Problem, Takes } from '@thidua/platform';
 import type { FastifyReply } from 'fastify';
 import { ReadSheet } from '../read-sheet.service.js';
 import { SubmitSheet } from '../submit-sheet.service.js';
@@ -25,6 +25,7 @@ export class SubmitSheetController {
 
   /** Submits the sheet. Once answered it is on disk, and the cluster's ranking will count it. */
   @Post()
+  @Takes('sheet')
   @AccessByStage('sheet.edit')
   @ApiRound()
   @ApiHeader({ name: 'If-Match', required: true, description: 'Version of the sheet that was edited.' })

@@ -2,7 +2,7 @@
 import '@fastify/cookie';
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { checkedBody, Public } from '@thidua/platform';
+import { checkedBody, Public, Takes } from '@thidua/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Grant } from '../access.js';
 import { CurrentCaller } from '../caller.js';
@@ -24,6 +24,7 @@ export class SessionsController {
   ) {}
 
   @Post('sessions/link')
+  @Takes('credentials')
   @Public()
   @ApiCreatedResponse({ type: SessionView })
   async byLink(
@@ -35,6 +36,7 @@ export class SessionsController {
   }
 
   @Post('sessions')
+  @Takes('credentials')
   @Public()
   @ApiCreatedResponse({ type: SessionView })
   async byPassword(

@@ -1,18 +1,21 @@
 import type { IncomingMessage } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import type { Config } from '../config/config.js';
 import { CORRELATION_HEADER, correlationIdFrom } from '../logging/correlation.js';
 import { ROOT_LOGGER } from '../logging/logger.module.js';
 import { installCorrelation, installRequestLog } from '../logging/request-log.js';
 import { Metrics } from '../metrics/metrics.service.js';
+import { Problem } from '../problems/problem.js';
 import { ProblemFilter } from '../problems/problem.filter.js';
+import { cleanText, isText } from '../text/clean-texts.js';
+import { BODIES } from './body-bounds.js';
 import { answerUnreadable, answerUnroutable } from './before-routing.js';
 
 /** Options for the `FastifyAdapter` of a process that serves HTTP. */
-export function fastifyOptions(config: Pick<Config, 'bodyLimitMb'>) {
+export function fastifyOptions() {
   return {
-    bodyLimit: config.bodyLimitMb * 1024 * 1024,
+    // What `boundBodies` does not set for a route.
+    bodyLimit: BODIES.form.bytes,
     genReqId: (request: IncomingMessage | { headers: IncomingMessage['headers'] }) =>
       correlationIdFrom(request.headers[CORRELATION_HEADER]),
     // A stopping server closes idle connections at once and lets the busy ones finish.
@@ -30,18 +33,19 @@ export function configureHttp(app: NestFastifyApplication): NestFastifyApplicati
   app.useGlobalFilters(new ProblemFilter());
   const fastify = app.getHttpAdapter().getInstance();
   installCorrelation(fastify);
-  composeParams(fastify);
+  cleanAddresses(fastify);
   installRequestLog(fastify, app.get(ROOT_LOGGER));
   app.get(Metrics).watchRequests(fastify);
   return app;
 }
 
-/** Codes in addresses are compared in Unicode's composed form, as those of files are. */
-function composeParams(fastify: FastifyInstance): void {
+/** Codes in addresses are texts like all others; what is none, or is named twice, names nothing there is. */
+function cleanAddresses(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request, _reply, done) => {
     for (const named of [request.params, request.query] as Record<string, unknown>[]) {
       for (const [name, value] of Object.entries(named)) {
-        if (typeof value === 'string') named[name] = value.normalize('NFC');
+        if (typeof value !== 'string' || !isText(value)) return done(new Problem('route.unknown', 404));
+        named[name] = cleanText(value);
       }
     }
     done();

@@ -27,6 +27,7 @@ export const MESSAGES_VI = {
   'request.malformed': 'Máy chủ không đọc được yêu cầu.',
   'request.invalid': 'Có thông tin chưa đúng, xem từng lỗi bên dưới.',
   'request.tooLarge': 'Nội dung gửi lên vượt quá dung lượng cho phép.',
+  'request.tooComplex': 'Nội dung gửi lên có quá nhiều mục, quá nhiều lớp lồng nhau hoặc có số quá dài.',
   'request.mediaType': 'Loại nội dung gửi lên không được hỗ trợ.',
   'request.timeout': 'Yêu cầu gửi lên quá chậm nên máy chủ đã ngừng chờ. Hãy thử lại.',
   'request.tooMany': 'Có quá nhiều yêu cầu trong thời gian ngắn. Hãy đợi một lát rồi thử lại.',
@@ -67,6 +68,7 @@ export const MESSAGES_VI = {
   'field.missing': 'Thiếu mục bắt buộc.',
   'field.type': 'Giá trị không đúng kiểu.',
   'field.range': 'Giá trị nằm ngoài giới hạn cho phép.',
+  'field.text': 'Có ký tự điều khiển hoặc ký tự hỏng, không phải chữ viết.',
 } as const;
 
 /** Every code that has a message. */

@@ -4,6 +4,10 @@ import { translate } from './translate.js';
 
 type ToldFault = Pick<Fault, 'code' | 'path' | 'params' | 'line' | 'column'> & { readonly message: string };
 
+/** How many faults an answer names, and how much of what was sent it repeats: whoever sends junk gets no more of it back. */
+const MOST_FAULTS = 20;
+const MOST_ECHOED = 200;
+
 /** The body of a failed answer (RFC 9457), with the members this service adds. */
 export interface ProblemDocument {
   readonly type: string;
@@ -13,6 +17,8 @@ export interface ProblemDocument {
   readonly detail: string;
   readonly correlationId: string;
   readonly errors?: readonly ToldFault[];
+  /** How many faults there are besides those in `errors`. */
+  readonly moreErrors?: number;
   readonly [extra: string]: unknown;
 }
 
@@ -28,8 +34,20 @@ export function problemDocument(problem: Problem, language: Language, correlatio
     code,
     detail,
     correlationId,
-    ...(details.errors && { errors: details.errors.map((fault) => told(fault, language)) }),
+    ...(details.errors && toldFaults(details.errors, language)),
   };
+}
+
+function toldFaults(faults: readonly Fault[], language: Language): Pick<ProblemDocument, 'errors' | 'moreErrors'> {
+  const more = faults.length - MOST_FAULTS;
+  return {
+    errors: faults.slice(0, MOST_FAULTS).map((fault) => told(fault, language)),
+    ...(more > 0 && { moreErrors: more }),
+  };
+}
+
+function clipped(text: string): string {
+  return text.length > MOST_ECHOED ? `${[...text].slice(0, MOST_ECHOED).join('')}…` : text;
 }
 
 function told({ code, path, message, params, sentences, line, column }: Fault, language: Language): ToldFault {
@@ -37,7 +55,7 @@ function told({ code, path, message, params, sentences, line, column }: Fault, l
   const own = sentences?.[language] ?? (language === 'en' ? message : undefined);
   return {
     code,
-    path,
+    path: clipped(path),
     message: own ?? translate(code, params ?? {}, language, message),
     ...(params && { params }),
     ...(line !== undefined && { line, column }),

@@ -21,6 +21,11 @@ export class ProblemError extends Error {
     return this.problem?.errors ?? [];
   }
 
+  /** How many faults there are besides those named. */
+  get moreErrors(): number {
+    return this.problem?.moreErrors ?? 0;
+  }
+
   /** True where the request may or may not have been carried out, so that repeating it needs the same key. */
   get unanswered(): boolean {
     return this.code === 'network' || this.status >= 500;

@@ -74,5 +74,6 @@ export interface Problem {
   detail?: string;
   correlationId?: string;
   errors?: FieldError[];
+  moreErrors?: number;
   [extension: string]: unknown;
 }

@@ -33,6 +33,8 @@ export function useSheetForm(address: SheetAddress, read: Sheet) {
     if (error instanceof ProblemError && error.code === 'sheet.stale' && current) setConflict(current as Sheet);
     else if (error instanceof ProblemError && error.errors.length > 0) {
       const { placed, others } = placeErrors(sent, error.errors);
+      const { moreErrors: n } = error;
+      if (n > 0) others.push(formatMessage({ id: 'sheet.wrong.more' }, { n }));
       dispatch({ type: 'refused', attempt, errors: placed, others });
     } else dispatch({ type: 'refused', attempt, errors: {}, others: [problemText(error)] });
   };
