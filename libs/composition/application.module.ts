@@ -5,6 +5,7 @@ import { EntriesHttpModule, EntriesModule } from '@thidua/entries';
 import { IdentityHttpModule, IdentityModule } from '@thidua/identity';
 import {
   AuditModule,
+  AuditProbe,
   ClockModule,
   ConfigModule,
   DatabaseModule,
@@ -54,7 +55,7 @@ export class ApplicationModule {
         LiveModule.forRoot(),
         AuditModule,
         ...SLICES,
-        ...(role.http ? [HealthModule.forRoot([DatabaseProbe, QueueProbe, RedisProbe]), ...ROUTES] : []),
+        ...(role.http ? [HealthModule.forRoot([DatabaseProbe, QueueProbe, RedisProbe, AuditProbe]), ...ROUTES] : []),
         ...(role.jobs ? [RankingsJobsModule] : []),
       ],
     };

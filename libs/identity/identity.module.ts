@@ -7,6 +7,7 @@ import { RoleGrant } from './entities/role-grant.entity.js';
 import { Session } from './entities/session.entity.js';
 import { SignInLink } from './entities/sign-in-link.entity.js';
 import { AccessGuard } from './http/access.guard.js';
+import { RefusalRecord } from './http/refusal-record.js';
 import { SessionsController } from './http/sessions.controller.js';
 import { Sessions } from './sessions.service.js';
 import { SignIn } from './sign-in.service.js';
@@ -23,6 +24,6 @@ export class IdentityModule {}
 @Module({
   imports: [IdentityModule],
   controllers: [SessionsController],
-  providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
+  providers: [{ provide: APP_GUARD, useClass: AccessGuard }, RefusalRecord],
 })
 export class IdentityHttpModule {}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Config, Reader, UnitOfWork, placeholders, randomToken, remembered } from '@thidua/platform';
+import { AuditLog, Clock, Config, Reader, UnitOfWork, placeholders, randomToken, remembered } from '@thidua/platform';
 import type { Transaction } from '@thidua/platform';
 import type { Grant } from './access.js';
 import type { Caller } from './caller.js';
@@ -56,6 +56,7 @@ export class Sessions {
   constructor(
     private readonly reader: Reader,
     private readonly unitOfWork: UnitOfWork,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
     private readonly config: Config,
   ) {}
@@ -84,7 +85,13 @@ export class Sessions {
   }
 
   async end(token: string): Promise<void> {
-    await this.unitOfWork.run((tx) => tx.manager.delete(Session, { tokenHash: hashOf(token) }));
+    await this.unitOfWork.run(async (tx) => {
+      const [ended] = await tx.query<{ login: string }>('DELETE FROM session WHERE token_hash = ? RETURNING login', [
+        hashOf(token),
+      ]);
+      // Ended twice at the same time, it was ended once.
+      if (ended) this.audit.record(tx, { actor: ended.login, action: 'session.close', subject: ended.login });
+    });
   }
 
   private async load(tokens: readonly string[]): Promise<Map<string, Known>> {
