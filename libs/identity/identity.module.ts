@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Accounts } from './accounts.service.js';
+import { CallerWatch } from './caller-watch.service.js';
 import { Account } from './entities/account.entity.js';
 import { RoleGrant } from './entities/role-grant.entity.js';
 import { Session } from './entities/session.entity.js';
@@ -15,8 +16,8 @@ import { SignIn } from './sign-in.service.js';
 /** Accounts, sessions and roles. */
 @Module({
   imports: [TypeOrmModule.forFeature([Account, Session, SignInLink, RoleGrant])],
-  providers: [Accounts, Sessions, SignIn],
-  exports: [Accounts, Sessions, SignIn],
+  providers: [Accounts, CallerWatch, Sessions, SignIn],
+  exports: [Accounts, CallerWatch, Sessions, SignIn],
 })
 export class IdentityModule {}
 

@@ -33,7 +33,7 @@ class RecognisedCaller implements Caller {
 
   constructor(
     known: Known,
-    private readonly token: string,
+    readonly token: string,
     readonly databaseVersion: string | undefined,
   ) {
     this.login = known.login;
@@ -82,6 +82,12 @@ export class Sessions {
     const known = await this.find(token, databaseVersion);
     if (!known || known.expiresAt <= this.clock.now().toISOString()) return null;
     return new RecognisedCaller(known, token, databaseVersion);
+  }
+
+  /** The same caller as of now: null once the session or the account is at its end. */
+  renew(caller: Caller): Promise<Caller | null> {
+    if (!(caller instanceof RecognisedCaller)) throw new Error('a caller that no session was recognised for');
+    return this.recognise(caller.token);
   }
 
   async end(token: string): Promise<void> {

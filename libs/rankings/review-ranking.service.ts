@@ -70,7 +70,6 @@ export class ReviewRanking {
         snapshotHash: snapshotHash(snapshot),
       });
       await tx.manager.insert(Review, review);
-      if (outcome === 'endorse') await this.after.record(tx, review, reviewed);
       this.audit.record(tx, {
         actor: login,
         action: `ranking.${outcome}`,
@@ -78,6 +77,7 @@ export class ReviewRanking {
         subject: cluster === null ? campaign : `${campaign}/${cluster}`,
         detail: { revision, reason, review: review.id, row: reviewHash(review) },
       });
+      if (outcome === 'endorse') await this.after.record(tx, review, reviewed);
       tx.afterCommit(() => {
         const event: RankingEvent = { kind: 'review', campaign, cluster };
         this.live.publish(rankingChannel(campaign), event);

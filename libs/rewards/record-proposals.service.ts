@@ -26,7 +26,7 @@ export class RecordProposals implements AfterEndorsement {
     const rows = await proposalsOfReview(tx, id);
     this.audit.record(tx, {
       actor: by,
-      action: 'proposal.record',
+      action: 'proposals.record',
       campaign,
       subject: cluster === null ? campaign : `${campaign}/${cluster}`,
       detail: { review: id, proposals: Object.fromEntries(rows.map((row) => [row.id, proposalHash(row)])) },

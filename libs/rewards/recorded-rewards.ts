@@ -13,7 +13,7 @@ interface Detail {
 }
 
 const DECIDED = new Set(['proposal.approve', 'proposal.reject']);
-const RECORDING = new Set(['proposal.record', 'campaign.carry', ...DECIDED]);
+const RECORDING = new Set(['proposals.record', 'campaign.carry', ...DECIDED]);
 
 /** Compares proposals and decisions with what the audit log says of them, and decisions with what they rest on. */
 export class RecordedRewards implements RecordedRows {

@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import { RecordedSubmissions } from '@thidua/entries';
-import { Reader, UnitOfWork, verifyChain } from '@thidua/platform';
+import { UnitOfWork } from '@thidua/platform';
 import type { AuditFinding, Head } from '@thidua/platform';
-import { RecordedReviews } from '@thidua/rankings';
-import { RecordedRewards } from '@thidua/rewards';
 import { runCli } from '../cli/support/run-cli.js';
 import type { Client } from '../support/client.js';
 import { ofUnit, selfScore, smallCompetition } from '../support/competitions.js';
@@ -12,6 +9,7 @@ import { registeredRoutes } from '../support/routes.js';
 import { DATABASES, startApi } from '../support/start-api.js';
 import type { RunningApi } from '../support/start-api.js';
 import { rows } from '../support/tables.js';
+import { verifyAudit } from '../support/verify-audit.js';
 
 /** Every route that changes something or hands a document out, with the act that it leaves in the log. */
 const RECORDED: Readonly<Record<string, string>> = {
@@ -88,11 +86,7 @@ describe.each(DATABASES)('the audit log on %s', (database) => {
 
   const run = (sql: string, params: (string | number)[] = []) =>
     api.get<UnitOfWork>(UnitOfWork).run((tx) => tx.query<Row>(sql, params));
-  const verify = (...heads: Head[]) => {
-    const reader = api.get<Reader>(Reader);
-    const recorded = [new RecordedSubmissions(reader), new RecordedReviews(reader), new RecordedRewards(reader)];
-    return verifyChain(reader, heads, recorded);
-  };
+  const verify = (...heads: Head[]) => verifyAudit(api, ...heads);
   const found = async (...heads: Head[]) => (await verify(...heads)).findings;
   const codes = (findings: readonly AuditFinding[]) => findings.map(({ code, seq }) => `${code} ${seq}`);
   const records = () => rows<Row & { seq: number; hash: string }>(api, 'SELECT * FROM audit_event ORDER BY seq');
@@ -112,7 +106,7 @@ describe.each(DATABASES)('the audit log on %s', (database) => {
     expect([...actions]).toEqual(
       expect.arrayContaining([
         ...Object.values(RECORDED),
-        ...['account.create', 'session.link', 'proposal.record', 'access.refused'],
+        ...['account.create', 'session.link', 'proposals.record', 'access.refused'],
       ]),
     );
   });
@@ -171,7 +165,7 @@ describe.each(DATABASES)('the audit log on %s', (database) => {
   });
 
   it('shows a record taken out, two that changed places, and one slipped in', async () => {
-    const [second, third] = (await records()).slice(1, 3) as [Row & { seq: number }, Row & { seq: number }];
+    const second = (await records())[1]!;
     await run('DELETE FROM audit_event WHERE seq = 2');
     expect(codes(await found())).toContain('audit.gap 3');
     // Closing the gap by numbering anew changes the records.
@@ -184,7 +178,6 @@ describe.each(DATABASES)('the audit log on %s', (database) => {
     expect(codes(await found())).toContain('audit.record.changed -1');
     await run('UPDATE audit_event SET seq = 3 WHERE seq = 2');
     await run('UPDATE audit_event SET seq = 2 WHERE seq = -1');
-    expect(third.seq).toBe(3);
     expect(await found()).toEqual([]);
   });
 
