@@ -42,6 +42,9 @@ export { currentCorrelationId, runWithCorrelation } from './logging/correlation.
 export { createLogger } from './logging/create-logger.js';
 export { LoggerModule } from './logging/logger.module.js';
 export { NestLogger } from './logging/nest-logger.js';
+export { ByteCache, textBytes } from './memory/byte-cache.js';
+export { KeptMemory } from './memory/kept-memory.js';
+export { MemoryModule } from './memory/memory.module.js';
 export { MetricsModule } from './metrics/metrics.module.js';
 export { Metrics } from './metrics/metrics.service.js';
 export type { RecomputeLag } from './metrics/metrics.service.js';

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 
 /** One record of the audit log, as it is stored. */
 export interface AuditRecord {
@@ -29,7 +29,7 @@ export const EMPTY: Head = { seq: 0, hash: NOTHING };
 
 /** SHA-256 (hex) of values as a JSON array without spaces: one text for the same values, on whatever database they lie. */
 export function hashOfValues(values: readonly (string | number | boolean | null)[]): string {
-  return hash('sha256', JSON.stringify(values));
+  return digest('sha256', JSON.stringify(values));
 }
 
 /** What a record's `hash` must be: that of all its other columns, in this order. */

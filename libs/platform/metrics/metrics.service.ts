@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { KeptMemory } from '../memory/kept-memory.js';
 
 /** How far the rankings are behind the submissions, over all clusters. */
 export interface RecomputeLag {
@@ -51,8 +52,19 @@ export class Metrics {
   /** The label lookups of prom-client cost more than the observation: each combination is looked up once. */
   private readonly requestObservers = new Map<string, Observer>();
 
-  constructor() {
+  constructor(kept: KeptMemory) {
     collectDefaultMetrics({ register: this.registry });
+    for (const figure of ['bytes', 'limit'] as const) {
+      new Gauge({
+        name: figure === 'bytes' ? 'thidua_kept_bytes' : 'thidua_kept_bytes_limit',
+        help: figure === 'bytes' ? 'Memory kept for what could be read again' : 'What is kept of it at most',
+        labelNames: ['cache'],
+        registers: [this.registry],
+        collect() {
+          for (const each of kept.usage()) this.set({ cache: each.name }, each[figure]);
+        },
+      });
+    }
   }
 
   /** Measures every request of this server by method, route pattern and status. */
