@@ -31,7 +31,7 @@ export class ChainAudit1795000000130 implements MigrationInterface {
       last = rows.at(-1)!.id;
       const records = link(
         head,
-        rows.map(({ id, ...act }) => act),
+        rows.map(({ id: _id, ...act }) => act),
       );
       await insertRecords(db, records);
       head = records.at(-1)!;
