@@ -21,6 +21,7 @@ const RECORDED: Readonly<Record<string, string>> = {
   'GET /api/campaigns/:campaign/result': 'result.export',
   'PUT /api/campaigns/:campaign/units/:unit/sheets/:stage': 'sheet.draft',
   'POST /api/campaigns/:campaign/units/:unit/sheets/:stage/submission': 'sheet.submit',
+  'POST /api/campaigns/:campaign/units/:unit/sheets/:stage/criteria/:criterion/reopening': 'criterion.reopen',
   'POST /api/campaigns/:campaign/clusters/:cluster/reviews': 'ranking.endorse',
   'POST /api/campaigns/:campaign/reviews': 'ranking.return',
   'POST /api/campaigns/:campaign/proposals/:proposal/decision': 'proposal.approve',
@@ -29,7 +30,7 @@ const RECORDED: Readonly<Record<string, string>> = {
 /** Tables whose rows the log tells of, with what names a row; all their columns are changed one by one. */
 const ROWS: Readonly<Record<string, readonly string[]>> = {
   audit_event: ['seq'],
-  submission: ['campaign', 'cluster', 'revision'],
+  submission: ['campaign', 'cluster', 'revision', 'ordinal'],
   review: ['id'],
   proposal: ['id'],
   decision: ['number'],
@@ -58,6 +59,13 @@ describe.each(DATABASES)('the audit log on %s', (database) => {
     expect((await officer.saveDraft(sheet, 1, selfScore(85))).status).toBe(200);
     expect((await officer.submit(sheet, { version: 2, entries: selfScore(95) })).status).toBe(201);
     expect((await officer.submit(sheet, { version: 3, entries: selfScore(96) })).status).toBe(201);
+    // It changes no figure, and so makes no revision.
+    expect((await officer.submit(sheet, { version: 4, entries: selfScore(96) })).status).toBe(201);
+    const head = await api.signIn([{ role: 'clusterHead', campaign: 'n', cluster: 'c' }]);
+    const corrected = [{ criterion: 'A', points: 94, reason: 'thiếu biên bản' }];
+    expect((await head.submit({ ...sheet, stage: 'cluster' }, { version: 0, entries: corrected })).status).toBe(201);
+    const reopening = '/api/campaigns/n/units/u2/sheets/cluster/criteria/A/reopening';
+    expect((await head.post(reopening, { reason: 'bổ sung' }, { 'if-match': '"1"' })).status).toBe(201);
     expect((await officer.get('/api/campaigns/n/result')).status).toBe(403);
     await api.settled();
     const committee = await api.signIn([{ role: 'committee', campaign: 'n' }]);
@@ -193,16 +201,17 @@ describe.each(DATABASES)('the audit log on %s', (database) => {
   });
 
   it('shows rows that were added past the service, and those taken away', async () => {
-    const [submission] = await rows<Row>(api, 'SELECT * FROM submission ORDER BY revision DESC LIMIT 1');
+    const [submission] = await rows<Row>(api, 'SELECT * FROM submission WHERE ordinal = 1');
     const { revision } = submission as { revision: number };
-    await insert('submission', { ...submission!, revision: revision + 1, idempotency_key: 'past-the-service' });
+    const added = { ...submission!, revision: revision + 100, idempotency_key: 'past-the-service' };
+    await insert('submission', added);
     expect((await found()).map(({ code, subject }) => [code, subject])).toEqual([
-      ['audit.row.unrecorded', `submission n/c/${revision + 1}`],
+      ['audit.row.unrecorded', `submission n/c/${revision + 100}.1`],
     ]);
-    await run('DELETE FROM submission WHERE revision = ?', [revision + 1]);
-    await run('DELETE FROM submission WHERE revision = ?', [revision]);
+    await run('DELETE FROM submission WHERE revision = ?', [revision + 100]);
+    await run('DELETE FROM submission WHERE ordinal = 1');
     expect((await found()).map(({ code, subject }) => [code, subject])).toEqual([
-      ['audit.row.missing', `submission n/c/${revision}`],
+      ['audit.row.missing', `submission n/c/${revision}.1`],
     ]);
     await insert('submission', submission!);
     expect(await found()).toEqual([]);
