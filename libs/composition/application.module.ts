@@ -11,9 +11,11 @@ import {
   DatabaseModule,
   DatabaseProbe,
   HealthModule,
+  KeptMemory,
   LiveModule,
   LoggerModule,
   MemoryModule,
+  Metrics,
   MetricsModule,
   QueueModule,
   QueueProbe,
@@ -42,6 +44,10 @@ const ROUTES = [IdentityHttpModule, CampaignsHttpModule, EntriesHttpModule, Rank
 /** The composition root of every process. */
 @Module({})
 export class ApplicationModule {
+  constructor(metrics: Metrics, kept: KeptMemory) {
+    metrics.watchKeptMemory(kept);
+  }
+
   static forRoot(config: Config, role: ProcessRole): DynamicModule {
     return {
       module: ApplicationModule,

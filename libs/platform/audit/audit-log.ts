@@ -20,7 +20,7 @@ type Unchained = Omit<AuditRecord, 'seq' | 'previous' | 'hash'>;
 
 /**
  * Append-only record of who did what, written in the transaction of the act itself: both are kept, or neither. Each
- * record is chained to the one before, so that a later change of any of them shows (ADR 0014).
+ * record is chained to the one before, so that a later change of any of them shows (ADR 0015).
  */
 @Injectable()
 export class AuditLog {

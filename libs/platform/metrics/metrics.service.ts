@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
-import { KeptMemory } from '../memory/kept-memory.js';
+import type { KeptMemory } from '../memory/kept-memory.js';
 
 /** How far the rankings are behind the submissions, over all clusters. */
 export interface RecomputeLag {
@@ -52,8 +52,12 @@ export class Metrics {
   /** The label lookups of prom-client cost more than the observation: each combination is looked up once. */
   private readonly requestObservers = new Map<string, Observer>();
 
-  constructor(kept: KeptMemory) {
+  constructor() {
     collectDefaultMetrics({ register: this.registry });
+  }
+
+  /** Registers the gauges of what a process keeps in memory. Call once. */
+  watchKeptMemory(kept: Pick<KeptMemory, 'usage'>): void {
     for (const figure of ['bytes', 'limit'] as const) {
       new Gauge({
         name: figure === 'bytes' ? 'thidua_kept_bytes' : 'thidua_kept_bytes_limit',
