@@ -189,14 +189,34 @@ describe.each(DATABASES)('the audit log on %s', (database) => {
     expect(await found()).toEqual([]);
   });
 
-  it('shows, by a head kept elsewhere, that its end was cut off or that all was written anew', async () => {
+  it('shows that its end was cut off, by the head that it keeps and by one kept elsewhere', async () => {
     const { head } = await verify();
+    const missing = `audit.head.missing ${head.seq}`;
     const last = (await records()).slice(-2);
+    const before = (await records()).at(-3)!;
     for (const { seq } of last) await run('DELETE FROM audit_event WHERE seq = ?', [seq]);
+    expect(codes(await found())).toEqual([missing]);
+    expect(codes(await found(head))).toEqual([missing, missing]);
+    // Also once more was recorded.
+    expect((await office.get('/api/campaigns/n/file')).status).toBe(200);
+    expect(codes(await found())).toEqual([`audit.gap ${head.seq + 1}`]);
+    await run('DELETE FROM audit_event WHERE seq = ?', [head.seq + 1]);
+    // Whoever sets back the kept one, too, is found out by the other.
+    await run('UPDATE audit_head SET seq = ?, hash = ?', [before.seq, before.hash]);
     expect(codes(await found())).toEqual([]);
-    expect(codes(await found(head))).toEqual([`audit.head.missing ${head.seq}`]);
+    expect(codes(await found(head))).toEqual([missing]);
     for (const row of last) await insert('audit_event', row);
+    expect(codes(await found(head))).toEqual([`audit.head.behind ${head.seq}`]);
+    await run('DELETE FROM audit_head');
+    expect(codes(await found(head))).toEqual([`audit.head.behind ${head.seq}`]);
+    // Without it nothing more is recorded, and so nothing more is done.
+    expect((await office.get('/api/campaigns/n/file')).status).toBe(500);
+    await insert('audit_head', { id: 1, seq: head.seq, hash: head.hash });
     expect(await found(head)).toEqual([]);
+  });
+
+  it('shows that all was written anew, by a head kept elsewhere', async () => {
+    const { head } = await verify();
     expect(codes(await found({ ...head, hash: 'f'.repeat(64) }))).toEqual([`audit.head.differs ${head.seq}`]);
   });
 

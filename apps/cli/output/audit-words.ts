@@ -37,6 +37,10 @@ const FOUND: Readonly<Record<string, Sentence>> = {
     vi: `bản ghi ${seq} không còn là bản ghi của dấu ${subject}: nhật ký đã bị viết lại`,
     en: `record ${seq} is no longer that of the head ${subject}: the log was written anew`,
   }),
+  'audit.head.behind': ({ seq }) => ({
+    vi: `dấu cuối mà cơ sở dữ liệu giữ không tới bản ghi ${seq}: dấu đã bị đổi, hoặc có bản ghi bị thêm vào ngoài hệ thống`,
+    en: `the head kept in the database does not reach record ${seq}: it was changed, or records were added past the service`,
+  }),
   'audit.head.ofReview': ({ seq, subject }) => ({
     vi: `dấu cuối lưu trong ${subject} (bản ghi ${seq}) không có trong nhật ký: nhật ký đã bị cắt hoặc viết lại`,
     en: `the head kept with ${subject} (record ${seq}) is not in the log: it was cut off or written anew`,

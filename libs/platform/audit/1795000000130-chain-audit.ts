@@ -8,7 +8,10 @@ import { migrationRunner } from '../database/migration-runner.js';
 /** Rows read at a time. */
 const PAGE = 500;
 
-/** Chains the audit log from its first record on, numbers it without gaps, and gives subjects room for five codes. */
+/**
+ * Chains the audit log from its first record on, numbers it without gaps, keeps how far it has come, and gives subjects
+ * room for five codes.
+ */
 export class ChainAudit1795000000130 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('CREATE TABLE audit_event_kept AS SELECT * FROM audit_event');
@@ -37,9 +40,21 @@ export class ChainAudit1795000000130 implements MigrationInterface {
       head = records.at(-1)!;
     }
     await runner.query('DROP TABLE audit_event_kept');
+    await runner.createTable(
+      new Table({
+        name: 'audit_head',
+        columns: [
+          { name: 'id', type: 'integer', isPrimary: true },
+          { name: 'seq', type: 'integer' },
+          { name: 'hash', type: 'varchar', length: '64' },
+        ],
+      }),
+    );
+    await db.query('INSERT INTO audit_head (id, seq, hash) VALUES (1, ?, ?)', [head.seq, head.hash]);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.dropTable('audit_head');
     const columns = 'at, actor, action, campaign, subject, detail, correlation_id';
     await runner.query(`CREATE TABLE audit_event_kept AS SELECT seq, ${columns} FROM audit_event`);
     await runner.dropTable('audit_event');

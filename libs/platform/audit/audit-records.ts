@@ -1,35 +1,36 @@
 import { valueRows } from '../database/batched-writes.js';
 import type { SqlRunner, Transaction } from '../database/transaction.js';
-import { EMPTY, link } from './chain.js';
+import { link } from './chain.js';
 import type { AuditRecord, Head } from './chain.js';
 
-/** Any fixed number: the key under which transactions on PostgreSQL take turns to append to the chain. */
-const APPEND_LOCK = 7_468_697;
 /** Rows of one statement: well below the values that SQLite binds. */
 const CHUNK = 500;
 
-/** The head of the chain as far as it is committed (or written by the transaction that asks). */
-export async function readHead(db: SqlRunner): Promise<Head> {
-  const [last] = await db.query<{ seq: number; hash: string }>(
-    'SELECT seq, hash FROM audit_event ORDER BY seq DESC LIMIT 1',
-  );
-  return last ?? EMPTY;
+/**
+ * The head of the chain as far as it is committed (or written by the transaction that asks): kept in a row of its own,
+ * so that a chain whose end was cut off does not look like one that has come no further.
+ * @throws Error when that row was taken away past the service: what is recorded then could be cut off unseen.
+ */
+export async function readHead(db: SqlRunner, forUpdate = ''): Promise<Head> {
+  const [head] = await db.query<{ seq: number; hash: string }>(`SELECT seq, hash FROM audit_head${forUpdate}`);
+  if (!head) throw new Error('the head of the audit log is missing');
+  return head;
 }
 
 /**
  * Appends acts to the chain and gives its new head. On PostgreSQL from here on every other transaction that appends
- * waits until this one is committed or undone: so this is done last (`Transaction.beforeCommit`), and the chain has the
- * order of the commits and no gap.
+ * waits for the row of the head until this one is committed or undone: so this is done last
+ * (`Transaction.beforeCommit`), and the chain has the order of the commits and no gap.
  */
 export async function appendRecords(
   tx: Pick<Transaction, 'query' | 'forUpdate'>,
   acts: readonly Omit<AuditRecord, 'seq' | 'previous' | 'hash'>[],
 ): Promise<Head> {
-  // A statement of its own: the next one must not look before it has the lock.
-  if (tx.forUpdate !== '') await tx.query('SELECT pg_advisory_xact_lock(?)', [APPEND_LOCK]);
-  const records = link(await readHead(tx), acts);
+  const records = link(await readHead(tx, tx.forUpdate), acts);
   await insertRecords(tx, records);
-  return records.at(-1)!;
+  const { seq, hash } = records.at(-1)!;
+  await tx.query('UPDATE audit_head SET seq = ?, hash = ?', [seq, hash]);
+  return { seq, hash };
 }
 
 export async function insertRecords(db: SqlRunner, records: readonly AuditRecord[]): Promise<void> {

@@ -33,7 +33,7 @@ export interface VerifiedChain {
 /**
  * Reads the whole chain and says which records were changed, left out, put elsewhere or cut off, and which rows are not
  * as they were recorded. Runs beside a service: what it records meanwhile is read, too, or comes after the head given.
- * @param heads noted elsewhere: each must be in the chain.
+ * @param heads noted elsewhere: each must be in the chain, as the one kept beside it must.
  */
 export async function verifyChain(
   db: SqlRunner,
@@ -42,7 +42,7 @@ export async function verifyChain(
 ): Promise<VerifiedChain> {
   for (const each of recorded) await each.begin();
   const findings: AuditFinding[] = [];
-  const missing = new Set(heads.filter(({ seq }) => seq !== EMPTY.seq));
+  const missing = new Set([...heads, ...(await keptHeads(db))].filter(({ seq }) => seq !== EMPTY.seq));
   let head: Head = EMPTY;
   for (let last = BEFORE_ALL; ;) {
     const records = await readRecords(db, last);
@@ -63,6 +63,9 @@ export async function verifyChain(
     for (const each of recorded) findings.push(...(await each.compare(sound)));
   }
   for (const noted of missing) findings.push(told('audit.head.missing', noted));
+  // By now it is as far as all that was read.
+  const kept = await keptHeads(db);
+  if (!kept.some(({ seq }) => seq >= head.seq)) findings.push(told('audit.head.behind', head));
   for (const each of recorded) findings.push(...(await each.end()));
   return { head, findings };
 }
@@ -78,6 +81,11 @@ function judge(record: AuditRecord, before: Head): AuditFinding[] {
   if (seq !== before.seq + 1) return [found('audit.gap')];
   if (record.previous !== before.hash) return [found('audit.link.broken')];
   return [];
+}
+
+/** One row, unless somebody was at it. */
+function keptHeads(db: SqlRunner): Promise<Head[]> {
+  return db.query<Head>('SELECT seq, hash FROM audit_head');
 }
 
 function readRecords(db: SqlRunner, after: number): Promise<AuditRecord[]> {
