@@ -1,5 +1,5 @@
 import { detailOf, headText, parseHead } from '@thidua/platform';
-import type { AuditFinding, AuditRecord, RecordedRows, SqlRunner } from '@thidua/platform';
+import type { AuditFinding, AuditFindingCode, AuditRecord, RecordedRows, SqlRunner } from '@thidua/platform';
 import type { Review } from './entities/review.entity.js';
 import { reviewHash, snapshotHash } from './review-hash.js';
 
@@ -39,7 +39,7 @@ export class RecordedReviews implements RecordedRows {
 
   private async compareOne(seq: number, id: number, hash: string): Promise<AuditFinding[]> {
     this.unrecorded.delete(id);
-    const found = (code: string): AuditFinding[] => [{ code, seq, subject: `review ${id}` }];
+    const found = (code: AuditFindingCode): AuditFinding[] => [{ code, seq, subject: `review ${id}` }];
     const review = await readReview(this.db, id);
     if (!review) return found('audit.row.missing');
     if (reviewHash(review) !== hash || snapshotHash(review.snapshot) !== review.snapshotHash) {

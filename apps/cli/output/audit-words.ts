@@ -1,4 +1,4 @@
-import type { AuditFinding } from '@thidua/platform';
+import type { AuditFinding, AuditFindingCode } from '@thidua/platform';
 import type { Language, Words } from './languages.js';
 
 /** What `thidua audit verify` says besides what it found. */
@@ -16,7 +16,7 @@ export const AUDIT_WORDS = {
 type Sentence = (finding: AuditFinding) => Words;
 
 /** What was found, by its code. */
-const FOUND: Readonly<Record<string, Sentence>> = {
+const FOUND: Readonly<Record<AuditFindingCode, Sentence>> = {
   'audit.record.changed': ({ seq, subject }) => ({
     vi: `bản ghi ${seq} (${subject}) đã bị sửa: nội dung không khớp mã của chính nó`,
     en: `record ${seq} (${subject}) was changed: it does not have its own hash`,
@@ -75,5 +75,5 @@ const ROWS: readonly (readonly [kind: string, vi: string])[] = [
 export function findingLine(finding: AuditFinding, lang: Language): string {
   const kind = lang === 'vi' && ROWS.find(([each]) => finding.subject.startsWith(`${each} `));
   const subject = kind ? kind[1] + finding.subject.slice(kind[0].length) : finding.subject;
-  return `${finding.code}: ${FOUND[finding.code]!({ ...finding, subject })[lang]}`;
+  return `${finding.code}: ${FOUND[finding.code]({ ...finding, subject })[lang]}`;
 }

@@ -7,9 +7,25 @@ const CHANGED = 'audit.record.changed';
 /** Less than any number of a record, also of one slipped in. */
 const BEFORE_ALL = -(2 ** 31);
 
+/** What may be found; whoever tells of it has a sentence for each. */
+export const AUDIT_FINDING_CODES = [
+  CHANGED,
+  'audit.gap',
+  'audit.link.broken',
+  'audit.head.missing',
+  'audit.head.differs',
+  'audit.head.behind',
+  'audit.head.ofReview',
+  'audit.row.changed',
+  'audit.row.missing',
+  'audit.row.restsOnOther',
+  'audit.row.unrecorded',
+] as const;
+export type AuditFindingCode = (typeof AUDIT_FINDING_CODES)[number];
+
 /** What was found to be not as it was written. `code` names a sentence; `seq` the record it was found at. */
 export interface AuditFinding {
-  readonly code: string;
+  readonly code: AuditFindingCode;
   readonly seq: number | null;
   /** What it is about, in codes. */
   readonly subject: string;
@@ -70,13 +86,13 @@ export async function verifyChain(
   return { head, findings };
 }
 
-function told(code: string, head: Head): AuditFinding {
+function told(code: AuditFindingCode, head: Head): AuditFinding {
   return { code, seq: head.seq, subject: headText(head) };
 }
 
 function judge(record: AuditRecord, before: Head): AuditFinding[] {
   const { seq, subject } = record;
-  const found = (code: string): AuditFinding => ({ code, seq, subject });
+  const found = (code: AuditFindingCode): AuditFinding => ({ code, seq, subject });
   if (hashOfRecord(record) !== record.hash) return [found(CHANGED)];
   if (seq !== before.seq + 1) return [found('audit.gap')];
   if (record.previous !== before.hash) return [found('audit.link.broken')];
