@@ -8,8 +8,8 @@ import { DATABASES, startApi } from '../support/start-api.js';
 import type { RunningApi } from '../support/start-api.js';
 
 const MIB = 1024 * 1024;
-const KEPT_MB = 4;
-const CHANGES = 70;
+const KEPT_MB = 2;
+const CHANGES = 40;
 const UNITS = 1_000;
 
 setFlagsFromString('--expose-gc');
