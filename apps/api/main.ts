@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { runProcess } from '@thidua/platform';
+import { AuditLog, headText, runProcess } from '@thidua/platform';
 import { createApi } from './create-api.js';
 import { seedDemo } from './demo/seed-demo.js';
 
@@ -9,5 +9,7 @@ runProcess(async (config) => {
   await app.listen(config.port, config.host);
   const url = await app.getUrl();
   process.stdout.write(`Thidua is ready: ${url}\n`);
+  // Whoever keeps what is printed can tell later whether the log was cut off or written anew.
+  process.stdout.write(`Audit head: ${headText(await app.get(AuditLog).head())}\n`);
   if (process.argv.includes('--demo')) await seedDemo(app, config, url);
 });

@@ -1,4 +1,5 @@
 import { Command, Help, Option } from 'commander';
+import type { AuditVerifyOptions } from './commands/audit-verify.js';
 import type { CheckOptions } from './commands/check.js';
 import type { ExplainOptions } from './commands/explain.js';
 import type { ScoreOptions } from './commands/score.js';
@@ -91,6 +92,15 @@ export function program(lang: Language): Command {
     .command('migrate')
     .description(commands.migrate)
     .action(async () => (await import('./commands/migrate.js')).migrate());
+  thidua
+    .command('audit')
+    .description(commands.audit)
+    .command('verify')
+    .description(commands.auditVerify)
+    .option('--head <head...>', flags.heads)
+    .option('--json', flags.auditJson)
+    .addOption(language())
+    .action(async (options: AuditVerifyOptions) => (await import('./commands/audit-verify.js')).verifyAudit(options));
   thidua
     .command('demo')
     .description(commands.demo)

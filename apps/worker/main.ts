@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { ApplicationModule } from '@thidua/composition';
-import { NestLogger, runProcess } from '@thidua/platform';
+import { AuditLog, NestLogger, headText, runProcess } from '@thidua/platform';
 
 /** Works on the queue of the data folder, or of DATABASE_URL and REDIS_URL, beside any number of other processes. */
 runProcess(async (config) => {
@@ -13,4 +13,5 @@ runProcess(async (config) => {
   app.useLogger(app.get(NestLogger));
   app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
   process.stdout.write('Thidua worker is ready\n');
+  process.stdout.write(`Audit head: ${headText(await app.get(AuditLog).head())}\n`);
 });

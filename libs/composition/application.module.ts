@@ -5,13 +5,17 @@ import { EntriesHttpModule, EntriesModule } from '@thidua/entries';
 import { IdentityHttpModule, IdentityModule } from '@thidua/identity';
 import {
   AuditModule,
+  AuditProbe,
   ClockModule,
   ConfigModule,
   DatabaseModule,
   DatabaseProbe,
   HealthModule,
+  KeptMemory,
   LiveModule,
   LoggerModule,
+  MemoryModule,
+  Metrics,
   MetricsModule,
   QueueModule,
   QueueProbe,
@@ -40,6 +44,10 @@ const ROUTES = [IdentityHttpModule, CampaignsHttpModule, EntriesHttpModule, Rank
 /** The composition root of every process. */
 @Module({})
 export class ApplicationModule {
+  constructor(metrics: Metrics, kept: KeptMemory) {
+    metrics.watchKeptMemory(kept);
+  }
+
   static forRoot(config: Config, role: ProcessRole): DynamicModule {
     return {
       module: ApplicationModule,
@@ -47,6 +55,7 @@ export class ApplicationModule {
         ConfigModule.forRoot(config),
         LoggerModule.forRoot(createLogger(config.logLevel)),
         ClockModule,
+        MemoryModule,
         MetricsModule.forRoot({ http: role.http }),
         DatabaseModule.forRoot({ migrations: MIGRATIONS, mayMigrate: role.owner }),
         RedisModule.forRoot({ owner: role.owner }),
@@ -54,7 +63,7 @@ export class ApplicationModule {
         LiveModule.forRoot(),
         AuditModule,
         ...SLICES,
-        ...(role.http ? [HealthModule.forRoot([DatabaseProbe, QueueProbe, RedisProbe]), ...ROUTES] : []),
+        ...(role.http ? [HealthModule.forRoot([DatabaseProbe, QueueProbe, RedisProbe, AuditProbe]), ...ROUTES] : []),
         ...(role.jobs ? [RankingsJobsModule] : []),
       ],
     };

@@ -5,14 +5,15 @@ import {
   StagesAndRounds1795000000060,
 } from '@thidua/entries';
 import { CreateIdentity1795000000010 } from '@thidua/identity';
-import { CreateAudit1795000000000 } from '@thidua/platform';
+import { ChainAudit1795000000130, CreateAudit1795000000000 } from '@thidua/platform';
 import {
   CreateRankings1795000000040,
   DayOfResults1795000000100,
+  HashSnapshots1795000000131,
   RanksAndRests1795000000120,
   SettleClasses1795000000070,
 } from '@thidua/rankings';
-import { CountPlaces1795000000080, CreateRewards1795000000050 } from '@thidua/rewards';
+import { CountPlaces1795000000080, CreateRewards1795000000050, HashProposals1795000000132 } from '@thidua/rewards';
 
 /** Every slice's migrations, in the order they were written. They run on SQLite and PostgreSQL alike. */
 export const MIGRATIONS = [
@@ -29,4 +30,7 @@ export const MIGRATIONS = [
   DayOfResults1795000000100,
   RepeatedSubmissions1795000000110,
   RanksAndRests1795000000120,
+  ChainAudit1795000000130,
+  HashSnapshots1795000000131,
+  HashProposals1795000000132,
 ];

@@ -8,6 +8,7 @@ import type { JsonObject, Plan, ScoringError, Syntax } from '@thidua/scoring';
 import { Sheet } from './entities/sheet.entity.js';
 import { Submission } from './entities/submission.entity.js';
 import { faultsOf } from './faults-of.js';
+import { recordedCampaign } from './recorded-submissions.js';
 import { NO_ROUND, placeId, roundsOf } from './sheet-place.js';
 
 export interface Imported {
@@ -50,11 +51,12 @@ export class ImportCompetition {
       const entryOrder = entries.map(positionOf);
       await this.createCampaign.create(tx, { competition, document, entryOrder });
       await this.submitAll(tx, plan, entries);
-      await this.audit.record(tx, {
+      this.audit.record(tx, {
         actor,
         action: 'campaign.import',
         campaign: competition.campaign.code,
         subject: competition.campaign.code,
+        detail: await recordedCampaign(tx, competition.campaign.code),
       });
     });
     return {

@@ -13,3 +13,4 @@ export { RepeatedSubmissions1795000000110 } from './migrations/1795000000110-rep
 export { placeId } from './sheet-place.js';
 export { storedEntries } from './unit-sheets.js';
 export { faultsOf } from './faults-of.js';
+export { RecordedSubmissions, recordedCampaign } from './recorded-submissions.js';

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { Problem } from '@thidua/platform';
+import { Problem, currentCorrelationId } from '@thidua/platform';
 import type { JsonValue, Plan } from '@thidua/scoring';
 import { checkSubmission } from './check-sheet.js';
 import { faultsOf } from './faults-of.js';
@@ -17,6 +17,8 @@ export interface PreparedRequest extends SubmitRequest {
   readonly text: string | null;
   /** Tells a repeated request from another one under the same idempotency key. */
   readonly hash: string;
+  /** It is written together with others, in the context of any of them. */
+  readonly correlationId: string | undefined;
 }
 
 /** What to write for a request that is accepted. */
@@ -37,7 +39,13 @@ export function prepare(request: SubmitRequest, plan: Plan): PreparedRequest {
   const { login, ifMatch, unit, entries } = request;
   const text = entries === undefined ? null : JSON.stringify(entries);
   const cluster = plan.units.get(unit)!.cluster;
-  return { ...request, cluster, text, hash: hash('sha256', `${login} ${ifMatch} ${text ?? ''}`) };
+  return {
+    ...request,
+    cluster,
+    text,
+    hash: hash('sha256', `${login} ${ifMatch} ${text ?? ''}`),
+    correlationId: currentCorrelationId(),
+  };
 }
 
 /** Accepts a submission or says why not, from what is in the database at its turn. */

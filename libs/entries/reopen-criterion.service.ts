@@ -4,6 +4,8 @@ import { AuditLog, Clock, Problem, UnitOfWork, missingReason } from '@thidua/pla
 import type { JsonValue, Plan } from '@thidua/scoring';
 import { checkSubmission } from './check-sheet.js';
 import { faultsOf } from './faults-of.js';
+import { insertSubmissions, recordedSubmission } from './recorded-submissions.js';
+import type { SubmissionRow } from './recorded-submissions.js';
 import { checkRound } from './sheet-place.js';
 import { StaleSheet } from './stale-sheet.js';
 import { sheetId } from './submission-request.js';
@@ -59,16 +61,18 @@ export class ReopenCriterion {
       if (entries.length === before.length) throw nothing();
       const checked = checkSubmission(plan, { unit, stage, round }, entries as unknown as JsonValue, sheets);
       if (!checked.ok) throw new Problem('entries.invalid', 422, { errors: faultsOf(checked.errors) });
-      const at = this.clock.now().toISOString();
-      await tx.query(
-        `INSERT INTO submission (campaign, cluster, revision, ordinal, unit, stage, round, sheet_version, entries,
-           submitted_by, submitted_at, idempotency_key, request_hash, reopened, reason)
-         VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, ?, ?)`,
-        [
-          ...[campaign, cluster, revision, unit, stage, round, version + 1, JSON.stringify(entries)],
-          ...[login, at, criterion, reason],
-        ],
-      );
+      const row: SubmissionRow = {
+        ...{ campaign, cluster, revision, ordinal: 0, unit, stage, round },
+        sheet_version: version + 1,
+        entries: JSON.stringify(entries),
+        submitted_by: login,
+        submitted_at: this.clock.now().toISOString(),
+        idempotency_key: null,
+        request_hash: null,
+        reopened: criterion,
+        reason,
+      };
+      await insertSubmissions(tx, [row]);
       const left = draft === null ? null : entriesIn(draft).filter((entry) => entry.criterion !== criterion);
       const kept = await tx.query(
         `UPDATE sheet SET version = version + 1, draft = ?, submitted_revision = ?, submitted_ordinal = 0
@@ -78,12 +82,12 @@ export class ReopenCriterion {
       // Drafts are saved without the cluster's lock.
       if (kept.length === 0) throw new StaleSheet(request, { version: ifMatch, entries: null });
       await this.revisions.moveTo(tx, [{ campaign, cluster, revision }]);
-      await this.audit.record(tx, {
+      this.audit.record(tx, {
         actor: login,
         action: 'criterion.reopen',
         campaign,
         subject: `${sheetId(request)}/${criterion}`,
-        detail: { revision, reason, entry: before.find((entry) => entry.criterion === criterion) },
+        detail: { ...recordedSubmission(row), reason, entry: before.find((entry) => entry.criterion === criterion) },
       });
     });
     this.queue.requestCluster(campaign, cluster);

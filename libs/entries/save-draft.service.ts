@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignRules } from '@thidua/campaigns';
-import { Problem, UnitOfWork } from '@thidua/platform';
+import { AuditLog, Problem, UnitOfWork, hashOfValues } from '@thidua/platform';
 import type { JsonValue } from '@thidua/scoring';
 import { checkDraft } from './check-sheet.js';
 import { faultsOf } from './faults-of.js';
@@ -13,6 +13,7 @@ import { emptySheet, loadUnitSheets } from './unit-sheets.js';
 export interface DraftRequest extends SheetKey {
   readonly ifMatch: number;
   readonly entries: JsonValue;
+  readonly login: string;
 }
 
 /**
@@ -24,6 +25,7 @@ export class SaveDraft {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly rules: CampaignRules,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @throws StaleSheet when somebody saved since `ifMatch`; Problem `entries.invalid`, `scope.unknown`. */
@@ -54,6 +56,13 @@ export class SaveDraft {
               [draft, campaign, unit, stage, round, ifMatch],
             );
       if (saved.length === 0) throw new StaleSheet(request, { version: ifMatch, entries });
+      this.audit.record(tx, {
+        actor: request.login,
+        action: 'sheet.draft',
+        campaign,
+        subject: `${campaign}/${unit}`,
+        detail: { stage, round, version: ifMatch + 1, draft: hashOfValues([draft]) },
+      });
     });
   }
 }

@@ -1,6 +1,8 @@
 import { valueRows } from '@thidua/platform';
 import type { Transaction } from '@thidua/platform';
 import type { Acceptance } from './judge-submission.js';
+import { insertSubmissions } from './recorded-submissions.js';
+import type { SubmissionRow } from './recorded-submissions.js';
 import { StaleSheet } from './stale-sheet.js';
 import { sheetId } from './submission-request.js';
 import type { SheetKey } from './submission-request.js';
@@ -13,7 +15,7 @@ export interface NumberedAcceptance extends Acceptance {
 }
 
 /**
- * Writes accepted submissions of distinct sheets.
+ * Writes accepted submissions of distinct sheets, and gives them as they are stored.
  * @throws StaleSheet when a draft was saved since the sheets were read: drafts are saved without the cluster's lock, and
  *   one that has just come in must not be overwritten unseen.
  */
@@ -21,26 +23,25 @@ export async function storeSubmissions(
   tx: Transaction,
   accepted: readonly NumberedAcceptance[],
   submittedAt: string,
-): Promise<void> {
-  await tx.query(
-    `INSERT INTO submission (campaign, cluster, revision, ordinal, unit, stage, round, sheet_version, entries,
-       submitted_by, submitted_at, idempotency_key, request_hash) VALUES ${valueRows(accepted.length, 13)}`,
-    accepted.flatMap(({ request, revision, ordinal, version, entries }) => [
-      request.campaign,
-      request.cluster,
-      revision,
-      ordinal,
-      request.unit,
-      request.stage,
-      request.round,
-      version,
-      entries,
-      request.login,
-      submittedAt,
-      request.idempotencyKey,
-      request.hash,
-    ]),
-  );
+): Promise<SubmissionRow[]> {
+  const rows = accepted.map(({ request, revision, ordinal, version, entries }): SubmissionRow => ({
+    campaign: request.campaign,
+    cluster: request.cluster,
+    revision,
+    ordinal,
+    unit: request.unit,
+    stage: request.stage,
+    round: request.round,
+    sheet_version: version,
+    entries,
+    submitted_by: request.login,
+    submitted_at: submittedAt,
+    idempotency_key: request.idempotencyKey,
+    request_hash: request.hash,
+    reopened: null,
+    reason: null,
+  }));
+  await insertSubmissions(tx, rows);
   const kept = await tx.query<SheetKey>(
     `INSERT INTO sheet (campaign, unit, stage, round, cluster, version, draft, submitted_revision, submitted_ordinal)
      VALUES ${valueRows(accepted.length, 9)} ON CONFLICT (campaign, unit, stage, round)
@@ -59,7 +60,7 @@ export async function storeSubmissions(
       ordinal,
     ]),
   );
-  if (kept.length === accepted.length) return;
+  if (kept.length === accepted.length) return rows;
   const keys = new Set(kept.map(sheetId));
   const stale = accepted.find(({ request }) => !keys.has(sheetId(request)))!;
   throw StaleSheet.of(stale.request);

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignRules, ClusterRevisions, RecomputeQueue } from '@thidua/campaigns';
-import { BatchedWrites, Clock, UnitOfWork } from '@thidua/platform';
-import type { Transaction, Verdict } from '@thidua/platform';
+import { AuditLog, BatchedWrites, Clock, UnitOfWork } from '@thidua/platform';
+import type { Act, Transaction, Verdict } from '@thidua/platform';
 import type { Plan } from '@thidua/scoring';
 import { judge, prepare } from './judge-submission.js';
 import type { Judgement, PreparedRequest } from './judge-submission.js';
 import { loadForSubmissions } from './load-for-submission.js';
 import type { Before } from './load-for-submission.js';
 import { checkRound } from './sheet-place.js';
+import { recordedSubmission } from './recorded-submissions.js';
+import type { SubmissionRow } from './recorded-submissions.js';
 import { storeSubmissions } from './store-submissions.js';
 import type { NumberedAcceptance } from './store-submissions.js';
 import type { SubmitRequest, Submitted } from './submission-request.js';
@@ -35,6 +37,7 @@ export class SubmitSheet {
     private readonly rules: CampaignRules,
     private readonly revisions: ClusterRevisions,
     private readonly queue: RecomputeQueue,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {
     this.writes = new BatchedWrites(
@@ -73,7 +76,8 @@ export class SubmitSheet {
     const submittedAt = this.clock.now().toISOString();
     const numbered = numberAccepted(judgements, before);
     if (numbered.length > 0) {
-      await storeSubmissions(tx, numbered, submittedAt);
+      const rows = await storeSubmissions(tx, numbered, submittedAt);
+      this.audit.record(tx, ...rows.map((row, index) => actOf(row, numbered[index]!.request)));
       const moves = numbered.filter(({ repeats }) => repeats === null);
       if (moves.length > 0) {
         await this.revisions.moveTo(
@@ -85,6 +89,18 @@ export class SubmitSheet {
     const revisions = new Map(numbered.map((each) => [each.request, each.revision]));
     return judgements.map((judgement) => verdictOf(judgement, revisions, submittedAt));
   }
+}
+
+function actOf(row: SubmissionRow, { correlationId }: PreparedRequest): Act {
+  const { campaign, unit, stage, round, submitted_by: actor } = row;
+  return {
+    actor,
+    action: 'sheet.submit',
+    campaign,
+    subject: `${campaign}/${unit}`,
+    detail: { stage, round, ...recordedSubmission(row) },
+    correlationId,
+  };
 }
 
 /**

@@ -53,7 +53,7 @@ export class Accounts {
       for (const { role, campaign = null, cluster = null, unit = null } of account.grants) {
         await tx.manager.insert(RoleGrant, { login: account.login, role, campaign, cluster, unit });
       }
-      await this.audit.record(tx, {
+      this.audit.record(tx, {
         actor,
         action: 'account.create',
         subject: account.login,

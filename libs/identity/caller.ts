@@ -21,9 +21,14 @@ export function setCaller(request: FastifyRequest, caller: Caller): void {
   (request as Carrying)[CALLER] = caller;
 }
 
+/** Who was recognised, also where the request was refused later. */
+export function callerOf(request: FastifyRequest): Caller | undefined {
+  return (request as Carrying)[CALLER];
+}
+
 /** The signed-in caller of a route that is not public. */
 export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
-  const caller = context.switchToHttp().getRequest<Carrying>()[CALLER];
+  const caller = callerOf(context.switchToHttp().getRequest<FastifyRequest>());
   if (!caller) throw new Error('a route that wants the caller must not be public');
   return caller;
 });

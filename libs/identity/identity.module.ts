@@ -2,11 +2,13 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Accounts } from './accounts.service.js';
+import { CallerWatch } from './caller-watch.service.js';
 import { Account } from './entities/account.entity.js';
 import { RoleGrant } from './entities/role-grant.entity.js';
 import { Session } from './entities/session.entity.js';
 import { SignInLink } from './entities/sign-in-link.entity.js';
 import { AccessGuard } from './http/access.guard.js';
+import { RefusalRecord } from './http/refusal-record.js';
 import { SessionsController } from './http/sessions.controller.js';
 import { Sessions } from './sessions.service.js';
 import { SignIn } from './sign-in.service.js';
@@ -14,8 +16,8 @@ import { SignIn } from './sign-in.service.js';
 /** Accounts, sessions and roles. */
 @Module({
   imports: [TypeOrmModule.forFeature([Account, Session, SignInLink, RoleGrant])],
-  providers: [Accounts, Sessions, SignIn],
-  exports: [Accounts, Sessions, SignIn],
+  providers: [Accounts, CallerWatch, Sessions, SignIn],
+  exports: [Accounts, CallerWatch, Sessions, SignIn],
 })
 export class IdentityModule {}
 
@@ -23,6 +25,6 @@ export class IdentityModule {}
 @Module({
   imports: [IdentityModule],
   controllers: [SessionsController],
-  providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
+  providers: [{ provide: APP_GUARD, useClass: AccessGuard }, RefusalRecord],
 })
 export class IdentityHttpModule {}

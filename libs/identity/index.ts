@@ -4,6 +4,7 @@ export { Accounts } from './accounts.service.js';
 export type { NewAccount } from './accounts.service.js';
 export { CurrentCaller } from './caller.js';
 export type { Caller } from './caller.js';
+export { CallerWatch } from './caller-watch.service.js';
 export { Access, AccessByStage, AccessSomewhere, SignedIn } from './http/access.decorators.js';
 export type { AccessRule } from './http/access.decorators.js';
 export { IdentityHttpModule, IdentityModule } from './identity.module.js';

@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Config, Reader, UnitOfWork, placeholders, randomToken, remembered } from '@thidua/platform';
+import {
+  AuditLog,
+  Clock,
+  Config,
+  KeptMemory,
+  Reader,
+  UnitOfWork,
+  placeholders,
+  randomToken,
+  remembered,
+} from '@thidua/platform';
 import type { Transaction } from '@thidua/platform';
 import type { Grant } from './access.js';
 import type { Caller } from './caller.js';
@@ -21,6 +31,8 @@ interface SessionRow {
 
 type Known = Pick<Caller, 'login' | 'name' | 'grants'> & { readonly expiresAt: string };
 
+/** A caller without grants, or a grant: at most four codes of 64 letters, most of them far shorter. */
+const KNOWN_BYTES = 400;
 const HOUR_MS = 3_600_000;
 const TOKEN_BYTES = 32;
 /** Of that many bytes in base64url. */
@@ -33,7 +45,7 @@ class RecognisedCaller implements Caller {
 
   constructor(
     known: Known,
-    private readonly token: string,
+    readonly token: string,
     readonly databaseVersion: string | undefined,
   ) {
     this.login = known.login;
@@ -51,14 +63,22 @@ class RecognisedCaller implements Caller {
 @Injectable()
 export class Sessions {
   /** Looked up on each request, so that an ended session or a withdrawn grant counts from the very next one. */
-  private readonly find = remembered((tokens: readonly string[]) => this.load(tokens));
+  private readonly find: ReturnType<typeof remembered<Known>>;
 
   constructor(
     private readonly reader: Reader,
     private readonly unitOfWork: UnitOfWork,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
     private readonly config: Config,
-  ) {}
+    kept: KeptMemory,
+  ) {
+    this.find = remembered(
+      (tokens) => this.load(tokens),
+      kept.cache('sessions'),
+      ({ grants }) => KNOWN_BYTES * (1 + grants.length),
+    );
+  }
 
   /** Opens a session inside a transaction that has just proved who it is for. */
   async open(tx: Transaction, login: string): Promise<{ token: string; expiresAt: Date }> {
@@ -83,8 +103,20 @@ export class Sessions {
     return new RecognisedCaller(known, token, databaseVersion);
   }
 
+  /** The same caller as of now: null once the session or the account is at its end. */
+  renew(caller: Caller): Promise<Caller | null> {
+    if (!(caller instanceof RecognisedCaller)) throw new Error('a caller that no session was recognised for');
+    return this.recognise(caller.token);
+  }
+
   async end(token: string): Promise<void> {
-    await this.unitOfWork.run((tx) => tx.manager.delete(Session, { tokenHash: hashOf(token) }));
+    await this.unitOfWork.run(async (tx) => {
+      const [ended] = await tx.query<{ login: string }>('DELETE FROM session WHERE token_hash = ? RETURNING login', [
+        hashOf(token),
+      ]);
+      // Ended twice at the same time, it was ended once.
+      if (ended) this.audit.record(tx, { actor: ended.login, action: 'session.close', subject: ended.login });
+    });
   }
 
   private async load(tokens: readonly string[]): Promise<Map<string, Known>> {

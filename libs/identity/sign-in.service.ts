@@ -30,9 +30,11 @@ export class SignIn {
   async issueLink(login: string): Promise<string> {
     const token = randomToken(32);
     const expiresAt = new Date(this.clock.now().getTime() + this.config.linkMinutes * 60_000).toISOString();
-    await this.unitOfWork.run((tx) =>
-      tx.manager.insert(SignInLink, { tokenHash: hashOf(token), login, expiresAt, usedAt: null }),
-    );
+    await this.unitOfWork.run(async (tx) => {
+      await tx.manager.insert(SignInLink, { tokenHash: hashOf(token), login, expiresAt, usedAt: null });
+      // Whoever runs the service makes links; the log never holds what would sign somebody in.
+      this.audit.record(tx, { actor: null, action: 'session.link', subject: login, detail: { expiresAt } });
+    });
     return token;
   }
 
@@ -46,7 +48,7 @@ export class SignIn {
         [now, hashOf(token), now],
       );
       if (!link) throw new Problem('session.link.spent', 410);
-      await this.audit.record(tx, {
+      this.audit.record(tx, {
         actor: link.login,
         action: 'session.open',
         subject: link.login,
@@ -63,7 +65,7 @@ export class SignIn {
     if (!matches || !account?.passwordHash || account.disabledAt !== null)
       throw new Problem('session.credentials', 401);
     return this.unitOfWork.run(async (tx) => {
-      await this.audit.record(tx, { actor: login, action: 'session.open', subject: login, detail: { by: 'password' } });
+      this.audit.record(tx, { actor: login, action: 'session.open', subject: login, detail: { by: 'password' } });
       return this.sessions.open(tx, login);
     });
   }

@@ -10,6 +10,9 @@ export { CreateRankings1795000000040 } from './migrations/1795000000040-create-r
 export { DayOfResults1795000000100 } from './migrations/1795000000100-day-of-results.js';
 export { SettleClasses1795000000070 } from './migrations/1795000000070-settle-classes.js';
 export { RanksAndRests1795000000120 } from './migrations/1795000000120-ranks-and-rests.js';
+export { HashSnapshots1795000000131 } from './migrations/1795000000131-hash-snapshots.js';
+export { RecordedReviews, readReview } from './recorded-reviews.js';
+export { reviewHash } from './review-hash.js';
 export { rankingChannel } from './ranking-events.js';
 export type { RankingEvent } from './ranking-events.js';
 export { RankingsHttpModule, RankingsJobsModule, RankingsModule } from './rankings.module.js';

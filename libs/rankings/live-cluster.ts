@@ -20,7 +20,14 @@ interface FactRow {
   entries: string | null;
 }
 
+/** Measured: what a cell of the columns and the score written of it take, and entries for each letter of their text. */
+const BYTES_PER_CELL = 180;
+const BYTES_PER_UNIT = 1_000;
+const BYTES_PER_LETTER = 4;
+
 interface LoadedSheet {
+  /** Of its text. */
+  readonly letters: number;
   readonly entries: readonly Entry[];
   readonly hash: string;
 }
@@ -45,6 +52,8 @@ export class LiveCluster {
   readonly unstored = new Set<string>();
   /** By unit, then by place. */
   private readonly sheets = new Map<string, Map<string, LoadedSheet>>();
+  private readonly baseBytes: number;
+  private letters = 0;
   /** Where a unit is measured against the best of the cluster, one entry moves the points of any. */
   private readonly movesTogether: boolean;
 
@@ -56,10 +65,17 @@ export class LiveCluster {
     this.standing = openCluster(plan, cluster);
     const { units, scale } = plan.clusterOf.get(cluster)!;
     this.movesTogether = plan.scales.get(scale)!.criteria.some(({ rule }) => rule?.relative !== undefined);
+    const cells = units.length * plan.scales.get(scale)!.criteria.length * (plan.rounds?.list.length ?? 1);
+    this.baseBytes = BYTES_PER_CELL * cells + BYTES_PER_UNIT * units.length;
     for (const unit of units) {
       this.sheets.set(unit, new Map());
       this.unstored.add(unit);
     }
+  }
+
+  /** Bytes it takes in memory, by measure: the entries as objects, and what the engine works out and writes of them. */
+  get bytes(): number {
+    return this.baseBytes + BYTES_PER_LETTER * this.letters;
   }
 
   /** Reads what has changed, in one statement and so of one moment. Submissions that only repeat figures are not read. */
@@ -80,7 +96,11 @@ export class LiveCluster {
     const changed = new Set<string>();
     for (const { unit, stage, round, entries } of rows) {
       if (unit === null) continue;
-      this.sheets.get(unit)!.set(placeId({ stage, round }), {
+      const places = this.sheets.get(unit)!;
+      const place = placeId({ stage, round });
+      this.letters += entries!.length - (places.get(place)?.letters ?? 0);
+      places.set(place, {
+        letters: entries!.length,
         entries: storedEntries(unit, { stage, round }, entries!),
         hash: createHash('sha256').update(entries!).digest('hex'),
       });

@@ -3,6 +3,7 @@ import type { OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CampaignsModule } from '@thidua/campaigns';
 import { EntriesModule } from '@thidua/entries';
+import { IdentityModule } from '@thidua/identity';
 import { Metrics } from '@thidua/platform';
 import { Behind } from './behind.service.js';
 import { CampaignResult } from './entities/campaign-result.entity.js';
@@ -43,5 +44,5 @@ export class RankingsModule implements OnModuleInit {
 @Module({ imports: [RankingsModule, EntriesModule], providers: [RecomputeProcessor, Sweep] })
 export class RankingsJobsModule {}
 
-@Module({ imports: [RankingsModule], controllers: [ResultsController, EventsController] })
+@Module({ imports: [IdentityModule, RankingsModule], controllers: [ResultsController, EventsController] })
 export class RankingsHttpModule {}

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignRules, RecomputeQueue } from '@thidua/campaigns';
 import type { CompiledCampaign } from '@thidua/campaigns';
-import { Clock, LiveEvents, Metrics, Reader } from '@thidua/platform';
+import { Clock, KeptMemory, LiveEvents, Metrics, Reader } from '@thidua/platform';
+import type { ByteCache } from '@thidua/platform';
 import { canonicalJson, ENGINE } from '@thidua/scoring';
 import type { ClusterRanking, JsonValue, RewardRow } from '@thidua/scoring';
 import { bareOf, roundPoints } from './bare-ranking.js';
@@ -13,9 +14,6 @@ import { rulesHash } from './rules-hash.js';
 import { needsSettlement } from './settlement.js';
 import { StoreRankings } from './store-rankings.service.js';
 import { loadClusterResults } from './stored-results.js';
-
-/** Clusters whose facts are kept in memory; the one longest unused makes room. */
-const KEPT = 1_000;
 
 interface Computed {
   readonly ranking: ClusterRanking;
@@ -33,7 +31,7 @@ interface Computed {
  */
 @Injectable()
 export class RecomputeCluster {
-  private readonly kept = new Map<string, LiveCluster>();
+  private readonly kept: ByteCache<LiveCluster>;
   private readonly running = new Map<string, Promise<void>>();
 
   constructor(
@@ -44,7 +42,10 @@ export class RecomputeCluster {
     private readonly live: LiveEvents,
     private readonly metrics: Metrics,
     private readonly clock: Clock,
-  ) {}
+    kept: KeptMemory,
+  ) {
+    this.kept = kept.cache('clusters');
+  }
 
   /** Resolves when the stored ranking is at least as new as the cluster was when this was called. */
   async recompute(campaign: string, cluster: string): Promise<void> {
@@ -69,7 +70,7 @@ export class RecomputeCluster {
     await live.refresh(this.reader);
     // Once is enough: what came since is the next request's, after the other clusters that wait.
     if (!live.isStored) await this.store(live, rules, computed(live, this.clock.now().toISOString()));
-    this.keep(key, live);
+    this.kept.set(key, live, live.bytes);
   }
 
   private async store(
@@ -132,11 +133,6 @@ export class RecomputeCluster {
     // Taken out while in use: if something throws half-way, the next attempt starts from the rows again.
     this.kept.delete(key);
     return live;
-  }
-
-  private keep(key: string, live: LiveCluster): void {
-    this.kept.set(key, live);
-    if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value!);
   }
 }
 

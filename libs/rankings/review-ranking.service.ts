@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignRules, ClusterRevisions } from '@thidua/campaigns';
-import { AuditLog, Clock, LiveEvents, UnitOfWork, missingReason } from '@thidua/platform';
+import { AuditLog, Clock, LiveEvents, UnitOfWork, headText, missingReason } from '@thidua/platform';
 import type { Transaction } from '@thidua/platform';
 import { Review } from './entities/review.entity.js';
 import { rankingChannel } from './ranking-events.js';
@@ -8,6 +8,7 @@ import type { RankingEvent } from './ranking-events.js';
 import { lockReviewed } from './lock-reviewed.js';
 import type { Reviewed } from './lock-reviewed.js';
 import { restsOn } from './rests-on.js';
+import { reviewHash, snapshotHash } from './review-hash.js';
 import { isSettled } from './settlement.js';
 
 export type ReviewOutcome = 'endorse' | 'return';
@@ -54,6 +55,7 @@ export class ReviewRanking {
     const { plan } = await this.rules.get(campaign);
     return this.unitOfWork.run(async (tx) => {
       const reviewed = await lockReviewed(tx, this.revisions, plan, cluster, revision);
+      const snapshot = JSON.stringify({ ...reviewed, auditHead: headText(await this.audit.head(tx)) });
       const review = tx.manager.create(Review, {
         campaign,
         cluster,
@@ -64,17 +66,18 @@ export class ReviewRanking {
         reason,
         by: login,
         at: this.clock.now().toISOString(),
-        snapshot: JSON.stringify(reviewed),
+        snapshot,
+        snapshotHash: snapshotHash(snapshot),
       });
       await tx.manager.insert(Review, review);
-      if (outcome === 'endorse') await this.after.record(tx, review, reviewed);
-      await this.audit.record(tx, {
+      this.audit.record(tx, {
         actor: login,
         action: `ranking.${outcome}`,
         campaign,
         subject: cluster === null ? campaign : `${campaign}/${cluster}`,
-        detail: { revision, reason },
+        detail: { revision, reason, review: review.id, row: reviewHash(review) },
       });
+      if (outcome === 'endorse') await this.after.record(tx, review, reviewed);
       tx.afterCommit(() => {
         const event: RankingEvent = { kind: 'review', campaign, cluster };
         this.live.publish(rankingChannel(campaign), event);

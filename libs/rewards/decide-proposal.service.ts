@@ -5,6 +5,7 @@ import { lockReviewed, rankingChannel } from '@thidua/rankings';
 import type { RankingEvent } from '@thidua/rankings';
 import { Decision } from './entities/decision.entity.js';
 import { obstacleFinder, tellObstacle } from './obstacle.js';
+import { decisionHash, proposalHash, readProposals } from './recorded-rows.js';
 import { loadProposals } from './proposals.service.js';
 
 export type DecisionOutcome = 'approve' | 'reject';
@@ -67,8 +68,10 @@ export class DecideProposal {
       if (proposal.decision || proposal.awardedBefore) throw new Problem('proposal.decided', 409);
       const obstacle = outcome === 'approve' ? obstacleFinder(all, plan)(proposal) : null;
       if (obstacle) throw new Problem(obstacle.code, 409, { params: tellObstacle(proposal, obstacle, plan) });
+      const [row] = await readProposals(tx, [proposal.id]);
       const decision = tx.manager.create(Decision, {
         proposal: proposal.id,
+        proposalHash: proposalHash(row!),
         outcome,
         reason,
         by: login,
@@ -76,12 +79,12 @@ export class DecideProposal {
       });
       await tx.manager.insert(Decision, decision);
       const { reward, unit } = proposal;
-      await this.audit.record(tx, {
+      this.audit.record(tx, {
         actor: login,
         action: `proposal.${outcome}`,
         campaign,
         subject: `${campaign}/${reward}/${unit}`,
-        detail: { revision, reason, decision: decision.number },
+        detail: { revision, reason, decision: decision.number, row: decisionHash(decision) },
       });
       tx.afterCommit(() => {
         const event: RankingEvent = { kind: 'decision', campaign, cluster: proposal.cluster };

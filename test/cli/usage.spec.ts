@@ -4,7 +4,7 @@ import { USAGE_WORDS } from '../../apps/cli/output/usage-words.js';
 import { program } from '../../apps/cli/program.js';
 import { runCli } from './support/run-cli.js';
 
-const COMMANDS = ['score', 'verify', 'diff', 'explain', 'check', 'schema', 'import', 'migrate', 'demo'];
+const COMMANDS = ['score', 'verify', 'diff', 'explain', 'check', 'schema', 'import', 'migrate', 'audit', 'demo'];
 /** What the library writes by itself. */
 const ENGLISH = /\b(usage|options|commands|arguments|display|default|choices)\b/i;
 
@@ -16,7 +16,8 @@ describe('help', () => {
   it.each(['', ...COMMANDS])('of `thidua %s` is in Vietnamese, and in English when asked', (name) => {
     const helpOf = (lang: 'vi' | 'en'): string => {
       const thidua = program(lang);
-      return (name === '' ? thidua : thidua.commands.find((each) => each.name() === name)!).helpInformation();
+      const named = name === '' ? thidua : thidua.commands.find((each) => each.name() === name)!;
+      return [named, ...(name === '' ? [] : named.commands)].map((each) => each.helpInformation()).join('\n');
     };
     const [vi, en] = [helpOf('vi'), helpOf('en')];
     expect(vi).toMatch(/^Cách dùng: thidua/);

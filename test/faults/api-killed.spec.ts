@@ -3,6 +3,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { auditFindings } from '../cli/support/audit-findings.js';
 import { Load } from './support/load.js';
 import { measured } from './support/measured.js';
 import { redisPid } from './support/redis-of.js';
@@ -89,5 +90,7 @@ describe('the API, killed', () => {
     }
     expect(world.attempts.every(({ revision }) => revision !== undefined)).toBe(true);
     expect(world.attempts.length).toBeGreaterThan(3 * world.officers.length);
+    // What the log says was done is there, and what is there is in the log.
+    expect(await auditFindings({ DATA_DIR: world.dataDir })).toEqual([]);
   });
 });

@@ -40,6 +40,7 @@ describe('the configuration', () => {
       sweepMs: 2000,
       shutdownSeconds: 10,
       bodyLimitMb: 16,
+      keptMemoryMb: 256,
     });
   });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MIGRATIONS } from '@thidua/composition';
 import { SignIn } from '@thidua/identity';
-import { projectFolder } from '@thidua/platform';
+import { UnitOfWork, projectFolder } from '@thidua/platform';
 import type { JsonObject, JsonValue, ResultDocument } from '@thidua/scoring';
 import { DataSource } from 'typeorm';
 import { Client } from '../support/client.js';
@@ -12,6 +12,7 @@ import { scoreOf } from '../support/expected-result.js';
 import { DATABASES, startApi } from '../support/start-api.js';
 import type { DatabaseKind, RunningApi } from '../support/start-api.js';
 import { rows } from '../support/tables.js';
+import { verifyAudit } from '../support/verify-audit.js';
 import { Sqlite } from '../faults/support/sqlite.js';
 
 /**
@@ -109,6 +110,35 @@ describe.each(DATABASES)('a database of the version before, on %s', (database) =
       { reward: 'bang-khen', quota: 2 },
       { reward: 'co', quota: 1 },
     ]);
+  });
+
+  it('has its records in a chain from the first on, with what they tell of', async () => {
+    const [{ carried }] = (await rows(
+      api,
+      "SELECT COUNT(*) AS carried FROM audit_event WHERE action = 'campaign.carry' AND seq = 16",
+    )) as [{ carried: number | string }];
+    expect(Number(carried)).toBe(1);
+    const found = async () => (await verifyAudit(api)).findings.map(({ subject }) => subject);
+    expect(await found()).toEqual([]);
+    const change = (sql: string) => api.get<UnitOfWork>(UnitOfWork).run((tx) => tx.query(sql));
+    for (const [spoil, mend, subject] of [
+      [
+        "UPDATE submission SET round = 'x' WHERE revision = 4",
+        "UPDATE submission SET round = '' WHERE revision = 4",
+        'submission cu/c1/1-6',
+      ],
+      [
+        "UPDATE review SET outcome = 'return' WHERE id = 1",
+        "UPDATE review SET outcome = 'endorse' WHERE id = 1",
+        'review 1',
+      ],
+      ["UPDATE decision SET outcome = 'reject'", "UPDATE decision SET outcome = 'approve'", 'decision 1'],
+    ]) {
+      await change(spoil!);
+      expect(await found()).toEqual([subject]);
+      await change(mend!);
+    }
+    expect(await found()).toEqual([]);
   });
 
   it('is ranked again from its entries, and goes on', async () => {

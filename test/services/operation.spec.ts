@@ -95,6 +95,7 @@ describe.each(DATABASES)('the service on %s', (database) => {
         database: { status: 'up' },
         queue: { status: 'up', name: 'bull', waiting: expect.any(Number) },
         redis: expect.objectContaining({ status: 'up' }),
+        audit: { status: 'up', head: expect.stringMatching(/^\d+:[0-9a-f]{64}$/) },
       },
     });
     expect((await api.anonymous().get('/api/health/live')).body).toEqual({ status: 'up' });

@@ -239,6 +239,7 @@ describe('the unit of work on sqlite alone', () => {
               manager,
               forUpdate: '',
               query: (sql, params = []) => manager.query(sql, [...params]),
+              beforeCommit: () => undefined,
               afterCommit: () => undefined,
             } as Transaction),
           ),
@@ -253,6 +254,7 @@ describe('the unit of work on sqlite alone', () => {
               manager: source().manager,
               forUpdate: '',
               query,
+              beforeCommit: () => undefined,
               afterCommit: () => undefined,
             } as Transaction);
           } finally {

@@ -5,7 +5,7 @@ import { Campaign, Cluster, ClusterRevisions, CreateCampaign, RecomputeQueue, Un
 import { MIGRATIONS } from '@thidua/composition';
 import { ImportCompetition, Sheet, Submission } from '@thidua/entries';
 import { IdentityModule } from '@thidua/identity';
-import { AuditModule, ClockModule, ConfigModule, DatabaseModule } from '@thidua/platform';
+import { AuditModule, ClockModule, ConfigModule, DatabaseModule, MemoryModule } from '@thidua/platform';
 import type { Config } from '@thidua/platform';
 import { LeaveToSweep } from './leave-to-sweep.js';
 
@@ -21,6 +21,7 @@ export class OperatorModule {
       imports: [
         ConfigModule.forRoot(config),
         ClockModule,
+        MemoryModule,
         DatabaseModule.forRoot({ migrations: MIGRATIONS, mayMigrate }),
         AuditModule,
         IdentityModule,

@@ -21,6 +21,9 @@ const VI = {
     schema: 'in JSON Schema của tệp thi đua, cho trình soạn thảo',
     import: 'nhập một tệp thi đua vào cơ sở dữ liệu, nhập hết hoặc không nhập gì',
     migrate: 'cập nhật cấu trúc của cơ sở dữ liệu',
+    audit: 'xem xét nhật ký trong cơ sở dữ liệu',
+    auditVerify:
+      'đọc toàn bộ nhật ký và dữ liệu mà nhật ký ghi nhận; mã thoát 0: nguyên vẹn, 1: đã bị sửa, nêu từng chỗ',
     demo: 'chạy thử công việc chính qua một dịch vụ đang chạy: nộp, xếp hạng, xem xét, quyết định',
   },
   arguments: {
@@ -37,6 +40,8 @@ const VI = {
     reward: 'chỉ hình thức khen thưởng này',
     explainJson: 'in toàn bộ phần giải thích dạng tài liệu JSON',
     checkJson: 'in {"errors": […], "warnings": […]}',
+    heads: 'các dấu cuối đã lưu ở nơi khác (SỐ:MÃ): nhật ký phải có từng dấu',
+    auditJson: 'in {"head": …, "findings": […]}',
     url: 'địa chỉ của dịch vụ (mặc định {url})',
     links: 'liên kết đăng nhập mà `npm start` in ra; không có thì được tạo trong cơ sở dữ liệu của dịch vụ',
   },
@@ -74,6 +79,8 @@ const EN: UsageWords = {
     schema: 'print the JSON Schema of competition files, for editors',
     import: 'take a competition file into the database, all of it or nothing',
     migrate: "bring the database's schema up to date",
+    audit: 'look into the audit log of the database',
+    auditVerify: 'read the whole log and what it tells of: 0 as it was written, 1 changed, each place named',
     demo: 'drive the main job through a running service: submit, rank, review, decide',
   },
   arguments: {
@@ -90,6 +97,8 @@ const EN: UsageWords = {
     reward: 'only this reward',
     explainJson: 'print the whole account as a document',
     checkJson: 'print {"errors": […], "warnings": […]}',
+    heads: 'heads noted elsewhere (NUMBER:HASH): each must be in the log',
+    auditJson: 'print {"head": …, "findings": […]}',
     url: 'address of the service (default {url})',
     links: 'sign-in links as `npm start` prints them; absent: made in the database of the service',
   },

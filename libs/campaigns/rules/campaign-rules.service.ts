@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Problem, Reader } from '@thidua/platform';
+import { Clock, KeptMemory, Problem, Reader } from '@thidua/platform';
+import type { ByteCache } from '@thidua/platform';
 import { compile } from '@thidua/scoring';
 import type { CompetitionRules, JsonObject, Plan } from '@thidua/scoring';
 import { Campaign } from '../entities/campaign.entity.js';
@@ -19,22 +20,31 @@ export interface CompiledCampaign {
 interface Kept {
   /** The day it was compiled for. */
   readonly day: string;
-  readonly found: Promise<CompiledCampaign | null>;
-  ready?: CompiledCampaign;
+  readonly rules: CompiledCampaign;
+  readonly bytes: number;
 }
 
+/** What a rule set takes for each letter of its text, by measure: the document, and what is compiled of it. */
+const BYTES_PER_LETTER = 26;
+
 /**
- * Compiled rule sets by campaign. A campaign's rules do not change once it is imported, so they are kept; but where they
- * name no day on which holds, facts and rounds are judged, it is today, and so they are compiled anew each day.
+ * Compiled rule sets by campaign. A campaign's rules do not change once it is imported, so they are kept as far as there
+ * is room; but where they name no day on which holds, facts and rounds are judged, it is today, and so they are compiled
+ * anew each day.
  */
 @Injectable()
 export class CampaignRules {
-  private readonly kept = new Map<string, Kept>();
+  private readonly kept: ByteCache<Kept>;
+  /** By campaign and day. */
+  private readonly loading = new Map<string, Promise<CompiledCampaign | null>>();
 
   constructor(
     private readonly reader: Reader,
     private readonly clock: Clock,
-  ) {}
+    kept: KeptMemory,
+  ) {
+    this.kept = kept.cache('rules');
+  }
 
   /** @throws Problem `scope.unknown` when there is no such campaign. */
   async get(code: string): Promise<CompiledCampaign> {
@@ -46,35 +56,39 @@ export class CampaignRules {
   /** The campaign's rules if they are in memory, which they are but for the first time of a day they are asked for. */
   peek(code: string): CompiledCampaign | undefined {
     const kept = this.kept.get(code);
-    return kept?.day === this.clock.today() ? kept.ready : undefined;
+    return kept?.day === this.clock.today() ? kept.rules : undefined;
   }
 
   async find(code: string): Promise<CompiledCampaign | null> {
+    const known = this.peek(code);
+    if (known) return known;
     const day = this.clock.today();
-    const before = this.kept.get(code);
-    if (before?.day === day) return before.found;
-    const loading: Kept = { day, found: this.load(code, day, before?.ready) };
-    this.kept.set(code, loading);
-    const forget = (): void => {
-      if (this.kept.get(code) === loading) this.kept.delete(code);
-    };
+    const key = `${code} ${day}`;
+    const underWay = this.loading.get(key);
+    if (underWay) return underWay;
     // Only success is remembered: a campaign may be imported the next moment.
-    const found = await loading.found.catch((error: unknown) => {
-      forget();
-      throw error;
-    });
-    if (found) loading.ready = found;
-    else forget();
-    return found;
+    const loading = this.load(code, day).finally(() => this.loading.delete(key));
+    this.loading.set(key, loading);
+    return loading;
   }
 
-  private async load(code: string, day: string, before?: CompiledCampaign): Promise<CompiledCampaign | null> {
-    if (before && Object.hasOwn(before.document, 'asOf')) return before;
+  private async load(code: string, day: string): Promise<CompiledCampaign | null> {
+    const before = this.kept.get(code);
+    const kept =
+      before && Object.hasOwn(before.rules.document, 'asOf') ? { ...before, day } : await this.read(code, day);
+    if (!kept) return null;
+    this.kept.set(code, kept, kept.bytes);
+    return kept.rules;
+  }
+
+  private async read(code: string, day: string): Promise<Kept | null> {
     const campaign = await this.reader.manager.findOneBy(Campaign, { code });
     if (!campaign) return null;
     const document = JSON.parse(campaign.rules) as JsonObject;
     // Checked as a whole when it was brought in; by now other entries stand beside these rules.
     const { name, theme, from, to } = campaign;
-    return { code, name, theme, from, to, document, plan: compile(document as unknown as CompetitionRules, day) };
+    const plan = compile(document as unknown as CompetitionRules, day);
+    const rules = { code, name, theme, from, to, document, plan };
+    return { day, rules, bytes: BYTES_PER_LETTER * campaign.rules.length };
   }
 }

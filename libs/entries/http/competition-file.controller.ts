@@ -1,9 +1,9 @@
-import { Body, Controller, Get, Headers, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Param, Post, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Access, CurrentCaller } from '@thidua/identity';
 import type { Caller } from '@thidua/identity';
-import { Problem, Takes } from '@thidua/platform';
-import type { JsonObject } from '@thidua/scoring';
+import { Downloads, Problem, Takes } from '@thidua/platform';
+import type { FastifyReply } from 'fastify';
 import { ExportCompetition } from '../export-competition.service.js';
 import { ImportCompetition } from '../import-competition.service.js';
 import { ImportedView } from './sheet.view.js';
@@ -14,6 +14,7 @@ export class CompetitionFileController {
   constructor(
     private readonly importCompetition: ImportCompetition,
     private readonly exportCompetition: ExportCompetition,
+    private readonly downloads: Downloads,
   ) {}
 
   /** Takes a competition file in, all of it or nothing. */
@@ -37,7 +38,12 @@ export class CompetitionFileController {
   @Get(':campaign/file')
   @Access('result.read')
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
-  file(@Param('campaign') campaign: string): Promise<JsonObject> {
-    return this.exportCompetition.export(campaign);
+  async file(
+    @Param('campaign') campaign: string,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const file = await this.exportCompetition.export(campaign);
+    return this.downloads.record({ actor: caller.login, action: 'campaign.export', campaign, document: file }, reply);
   }
 }

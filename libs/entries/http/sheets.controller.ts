@@ -68,7 +68,11 @@ export class SheetsController {
   ): Promise<SheetView> {
     const entries = requiredEntriesOf(body);
     await withCurrentSheet(this.readSheet, caller, () =>
-      this.saveDraft.save({ campaign, unit, stage, round, ifMatch: versionOf(ifMatch), entries }),
+      this.saveDraft.save({
+        ...{ campaign, unit, stage, round, entries },
+        ifMatch: versionOf(ifMatch),
+        login: caller.login,
+      }),
     );
     return this.show(campaign, unit, stage, round, caller, reply);
   }

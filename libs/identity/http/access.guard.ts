@@ -42,6 +42,8 @@ export class AccessGuard implements CanActivate {
     const token = request.cookies[SESSION_COOKIE];
     const caller = token ? await this.sessions.recognise(token) : null;
     if (!caller) throw new Problem('session.missing', 401);
+    // Before anything is refused: a refusal is recorded with who it was.
+    setCaller(request, caller);
     if (!SAFE.has(request.method)) demandCsrfToken(request, caller);
     if (!rule) throw new Problem('access.denied', 403);
     if (rule.kind !== 'signedIn') {
@@ -49,7 +51,6 @@ export class AccessGuard implements CanActivate {
       const located = campaign === undefined ? {} : this.directory.locate({ campaign, cluster, unit, stage });
       authorise(rule, caller, located instanceof Promise ? await located : located);
     }
-    setCaller(request, caller);
     return true;
   }
 }

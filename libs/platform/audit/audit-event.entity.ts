@@ -1,13 +1,13 @@
-import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { AuditRecord } from './chain.js';
 
-/** One act of somebody, told once and never changed. Submissions, reviews and decisions are their own record. */
+/** One act of somebody, told once, never changed, and chained to the one before (`chain.ts`). */
 @Entity('audit_event')
-@Index('audit_event_campaign', ['campaign', 'id'])
-export class AuditEvent {
-  @PrimaryGeneratedColumn()
-  id: number;
+@Index('audit_event_campaign', ['campaign', 'seq'])
+export class AuditEvent implements AuditRecord {
+  @PrimaryColumn({ type: 'integer' })
+  seq: number;
 
-  /** ISO 8601, UTC. */
   @Column({ type: 'varchar', length: 24 })
   at: string;
 
@@ -22,7 +22,7 @@ export class AuditEvent {
   campaign: string | null;
 
   /** What was acted on: codes joined by `/`. */
-  @Column({ type: 'varchar', length: 200 })
+  @Column({ type: 'varchar', length: 400 })
   subject: string;
 
   @Column({ type: 'text' })
@@ -30,4 +30,10 @@ export class AuditEvent {
 
   @Column({ name: 'correlation_id', type: 'varchar', length: 64, nullable: true })
   correlationId: string | null;
+
+  @Column({ type: 'varchar', length: 64 })
+  previous: string;
+
+  @Column({ type: 'varchar', length: 64 })
+  hash: string;
 }

@@ -28,6 +28,8 @@ export class Config {
   /** How long running requests and jobs may take to finish after SIGTERM. */
   readonly shutdownSeconds: number;
   readonly bodyLimitMb: number;
+  /** What a process keeps in memory at most, of what it could read again. */
+  readonly keptMemoryMb: number;
 
   /** @param cwd the folder relative paths start from. */
   constructor(settings: Settings, cwd: string) {
@@ -45,5 +47,6 @@ export class Config {
     this.sweepMs = settings.sweepMs;
     this.shutdownSeconds = settings.shutdownSeconds;
     this.bodyLimitMb = settings.bodyLimitMb;
+    this.keptMemoryMb = settings.keptMemoryMb;
   }
 }

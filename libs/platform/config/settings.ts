@@ -56,6 +56,9 @@ export class Settings {
 
   @WholeNumber(1, 256)
   bodyLimitMb: number;
+
+  @WholeNumber(1, 65_536)
+  keptMemoryMb: number;
 }
 
 /** Settings that hold a password: an error message names them but never repeats their value. */

@@ -1,11 +1,12 @@
 import DataLoader from 'dataloader';
+import type { ByteCache } from '../memory/byte-cache.js';
 
 /** Keys in one batch at most: well under SQLite's limit of bound values. */
 const BATCH = 256;
 /** Batches on their way at once: while one is answered here, the database works on the next. */
 const RUNNING = 2;
-/** Answers remembered at most. */
-const REMEMBERED = 10_000;
+/** What a question takes before it is answered, and an answer besides its content. */
+const EACH_BYTES = 300;
 
 /**
  * Gives a look-up by key that lets callers who come while queries run share the next one. Every answer is at least as
@@ -42,26 +43,31 @@ export function coalesced<K, V>(
  * It is asked with the database's version (`Reader.version`), read since the question came up: so no answer is older
  * than its question. Without a version it remembers nothing.
  */
-export function remembered<K, V>(
-  load: (keys: readonly K[]) => Promise<ReadonlyMap<K, V>>,
-): (key: K, version: string | undefined) => Promise<V | undefined> {
+export function remembered<V>(
+  load: (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>,
+  known: ByteCache<Promise<V | undefined>>,
+  bytesOf: (value: V) => number,
+): (key: string, version: string | undefined) => Promise<V | undefined> {
   const find = coalesced(load);
-  let known = new Map<K, Promise<V | undefined>>();
   let knownAt: string | undefined;
   return (key, version) => {
     if (version === undefined) return find(key);
     if (version !== knownAt) {
-      known = new Map();
+      known.clear();
       knownAt = version;
     }
-    let found = known.get(key);
-    if (!found) {
-      found = find(key);
-      const answers = known;
-      if (answers.size < REMEMBERED) answers.set(key, found);
+    const before = known.get(key);
+    if (before) return before;
+    const found = find(key);
+    known.set(key, found, EACH_BYTES);
+    const stands = () => knownAt === version && known.get(key) === found;
+    found.then(
+      (value) => {
+        if (value !== undefined && stands()) known.set(key, found, EACH_BYTES + bytesOf(value));
+      },
       // A failure is not an answer to remember.
-      found.catch(() => answers.delete(key));
-    }
+      () => void (stands() && known.delete(key)),
+    );
     return found;
   };
 }

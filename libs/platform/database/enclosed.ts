@@ -9,8 +9,12 @@ import type { SqlValue, Transaction } from './transaction.js';
  *
  * Statements of `open` must run in the order they are sent: waiting for the last waits for all.
  */
-export async function enclosed<T>(work: (tx: Transaction) => Promise<T>, open: Transaction): Promise<T> {
+export async function enclosed<T>(
+  work: (tx: Transaction) => Promise<T>,
+  open: Omit<Transaction, 'beforeCommit'>,
+): Promise<T> {
   let over = false;
+  const finishing: (() => Promise<void>)[] = [];
   let last: Promise<unknown> | undefined;
   const tx: Transaction = {
     ...open,
@@ -20,12 +24,16 @@ export async function enclosed<T>(work: (tx: Transaction) => Promise<T>, open: T
       last = sent;
       return sent;
     },
+    beforeCommit(finish) {
+      if (!over) finishing.push(finish);
+    },
     afterCommit(hook) {
       if (!over) open.afterCommit(hook);
     },
   };
   try {
     const value = await work(tx);
+    for (const finish of finishing) await finish();
     over = true;
     await last;
     return value;

@@ -1,8 +1,12 @@
 import type { Database, Statement } from 'sqlite3';
+import { ByteCache } from '../memory/byte-cache.js';
 import type { SqlRunner, SqlValue } from './transaction.js';
 
-/** Statements kept prepared on one connection; the oldest is finalized past this many. */
-const KEPT = 200;
+/**
+ * Text of the statements kept prepared on one connection; the one longest unused is finalized past it. What SQLite makes
+ * of a statement is several times its text. The longest we send, with all the values that it takes, is a tenth of this.
+ */
+const KEPT_BYTES = 2 * 1024 * 1024;
 
 interface Prepared {
   readonly statement: Statement;
@@ -15,7 +19,7 @@ interface Prepared {
  * take to run, and the driver prepares anew on every `run`/`all`.
  */
 export class SqliteStatements implements SqlRunner {
-  private readonly prepared = new Map<string, Prepared>();
+  private readonly prepared = new ByteCache<Prepared>(KEPT_BYTES, ({ statement }) => void statement.finalize());
 
   constructor(private readonly db: Database) {}
 
@@ -32,7 +36,7 @@ export class SqliteStatements implements SqlRunner {
   }
 
   finalize(): Promise<void> {
-    const open = [...this.prepared.values()];
+    const open = this.prepared.values();
     this.prepared.clear();
     return Promise.all(open.map(({ statement }) => new Promise<void>((done) => statement.finalize(() => done())))).then(
       () => undefined,
@@ -54,12 +58,7 @@ export class SqliteStatements implements SqlRunner {
         for (const reject of waiting) reject(error);
       }),
     };
-    this.prepared.set(sql, made);
-    if (this.prepared.size > KEPT) {
-      const [oldest, { statement }] = this.prepared.entries().next().value!;
-      this.prepared.delete(oldest);
-      statement.finalize();
-    }
+    this.prepared.set(sql, made, 0);
     return made;
   }
 }

@@ -115,7 +115,7 @@ export class SqliteUnitOfWork extends UnitOfWork {
     }
   }
 
-  private transaction(hooks: (() => void)[]): Transaction {
+  private transaction(hooks: (() => void)[]): Omit<Transaction, 'beforeCommit'> {
     return {
       manager: this.manager,
       forUpdate: '',

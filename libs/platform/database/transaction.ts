@@ -17,6 +17,11 @@ export interface Transaction extends SqlRunner {
   readonly manager: EntityManager;
   /** Suffix for a `SELECT` whose rows this transaction is about to change; empty where writers are serial anyway. */
   readonly forUpdate: string;
+  /**
+   * Runs once the work has returned, last in its transaction and all-or-nothing with it: for what must hold a lock that
+   * every writer wants no longer than it takes to commit.
+   */
+  beforeCommit(finish: () => Promise<void>): void;
   /** Runs after the commit is durable, never when it failed. The hook must not throw and is not awaited. */
   afterCommit(hook: () => void): void;
 }

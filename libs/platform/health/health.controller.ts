@@ -1,7 +1,8 @@
-import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
+import { Controller, Get, HttpStatus, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../access/public.decorator.js';
+import { isLocal } from '../http/is-local.js';
 import { Health } from './health.service.js';
 import type { Readiness } from './health.service.js';
 
@@ -21,8 +22,8 @@ export class HealthController {
   @Get('ready')
   @ApiOkResponse({ description: 'Database, queue and Redis work.' })
   @ApiServiceUnavailableResponse({ description: 'Something does not; `checks` names it.' })
-  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
-    const readiness = await this.health.readiness();
+  async ready(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
+    const readiness = await this.health.readiness({ confidential: isLocal(request) });
     void reply.header('cache-control', 'no-store');
     if (readiness.status === 'down') void reply.status(HttpStatus.SERVICE_UNAVAILABLE);
     return readiness;

@@ -17,22 +17,26 @@ export class Health {
 
   constructor(@Inject(HEALTH_PROBES) private readonly probes: readonly HealthProbe[]) {}
 
-  /** Asks every probe at once; what does not answer within two seconds is down. */
-  async readiness(): Promise<Readiness> {
+  /**
+   * Asks every probe at once; what does not answer within two seconds is down.
+   * @param confidential whether to show details that are not for everybody.
+   */
+  async readiness({ confidential }: { confidential: boolean }): Promise<Readiness> {
     const checks = Object.fromEntries(
-      await Promise.all(this.probes.map(async (probe) => [probe.name, await this.ask(probe)] as const)),
+      await Promise.all(this.probes.map(async (probe) => [probe.name, await this.ask(probe, confidential)] as const)),
     );
     const down = Object.values(checks).some(({ status }) => status === 'down');
     return { status: down ? 'down' : 'up', checks };
   }
 
-  private async ask(probe: HealthProbe): Promise<{ status: 'up' | 'down' }> {
+  private async ask(probe: HealthProbe, confidential: boolean): Promise<{ status: 'up' | 'down' }> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new Error('no answer within 2 s')), LIMIT_MS);
     });
     try {
-      return { ...(await Promise.race([probe.check(), late])), status: 'up' };
+      const details = await Promise.race([probe.check(), late]);
+      return probe.isConfidential && !confidential ? { status: 'up' } : { ...details, status: 'up' };
     } catch (error) {
       // The reason stays in the log: the route is open to everybody.
       this.logger.warn({ msg: 'not ready', probe: probe.name, reason: (error as Error).message });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import type { KeptMemory } from '../memory/kept-memory.js';
 
 /** How far the rankings are behind the submissions, over all clusters. */
 export interface RecomputeLag {
@@ -53,6 +54,21 @@ export class Metrics {
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
+  }
+
+  /** Registers the gauges of what a process keeps in memory. Call once. */
+  watchKeptMemory(kept: Pick<KeptMemory, 'usage'>): void {
+    for (const figure of ['bytes', 'limit'] as const) {
+      new Gauge({
+        name: figure === 'bytes' ? 'thidua_kept_bytes' : 'thidua_kept_bytes_limit',
+        help: figure === 'bytes' ? 'Memory kept for what could be read again' : 'What is kept of it at most',
+        labelNames: ['cache'],
+        registers: [this.registry],
+        collect() {
+          for (const each of kept.usage()) this.set({ cache: each.name }, each[figure]);
+        },
+      });
+    }
   }
 
   /** Measures every request of this server by method, route pattern and status. */

@@ -40,7 +40,11 @@ export class Review {
   @Column({ name: 'reviewed_at', type: 'varchar', length: 24 })
   at: string;
 
-  /** The stored result that was reviewed, whole, as JSON. */
+  /** The stored result that was reviewed, whole, as JSON, with the head that the audit log had then. */
   @Column({ type: 'text' })
   snapshot: string;
+
+  /** SHA-256 (hex) of `snapshot`. */
+  @Column({ name: 'snapshot_hash', type: 'varchar', length: 64, default: '' })
+  snapshotHash: string;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Reader, placeholders, remembered } from '@thidua/platform';
+import { Clock, KeptMemory, Reader, placeholders, remembered, textBytes } from '@thidua/platform';
 import { REQUESTED_OF_REVIEW } from '@thidua/rankings';
 import { ENGINE } from '@thidua/scoring';
 
@@ -28,15 +28,25 @@ interface Row {
   stands: number | null;
 }
 
+/** A cluster's code and revisions. */
+const CLUSTER_BYTES = 250;
+
 /** Asks the database on every read, but one statement serves all readers who ask at the same time. */
 @Injectable()
 export class BoardFreshness {
-  private readonly find = remembered((campaigns: readonly string[]) => this.load(campaigns));
+  private readonly find: ReturnType<typeof remembered<Freshness>>;
 
   constructor(
     private readonly reader: Reader,
     private readonly clock: Clock,
-  ) {}
+    kept: KeptMemory,
+  ) {
+    this.find = remembered(
+      (campaigns) => this.load(campaigns),
+      kept.cache('freshness'),
+      ({ key, clusters }) => textBytes(key) + clusters.size * CLUSTER_BYTES,
+    );
+  }
 
   /** @param databaseVersion read since the request came in. */
   async of(campaign: string, databaseVersion: string | undefined): Promise<Freshness> {

@@ -4,7 +4,8 @@ import { CampaignRules, RecomputeQueue } from '@thidua/campaigns';
 import type { CompiledCampaign } from '@thidua/campaigns';
 import { Accounts, clustersAllowed } from '@thidua/identity';
 import type { Caller } from '@thidua/identity';
-import { Reader } from '@thidua/platform';
+import { KeptMemory, Reader, textBytes } from '@thidua/platform';
+import type { ByteCache } from '@thidua/platform';
 import { loadCampaignResult, loadClusterStandings } from '@thidua/rankings';
 import { obstacleFinder } from '../obstacle.js';
 import { Proposals } from '../proposals.service.js';
@@ -15,8 +16,6 @@ import { buildCampaignRewards, buildCluster } from './build-board.js';
 import type { BoardContext } from './build-board.js';
 import { loadReviews } from './load-reviews.js';
 
-/** Ready texts kept at most, over all campaigns; the one longest unused makes room. */
-const KEPT = 5_000;
 const CAMPAIGN = '';
 
 export interface BoardText {
@@ -31,10 +30,10 @@ export interface BoardText {
  */
 @Injectable()
 export class ReadBoard {
-  private readonly kept = new Map<string, string>();
-  private readonly whole = new Map<string, BoardText>();
-  /** What the holder of these grants was last shown. */
-  private readonly last = new WeakMap<Caller['grants'], { readonly fresh: Freshness; readonly text: BoardText }>();
+  private readonly kept: ByteCache<string>;
+  private readonly whole: ByteCache<BoardText>;
+  /** The key of what the holder of these grants was last shown. */
+  private readonly last = new WeakMap<Caller['grants'], { readonly fresh: Freshness; readonly key: string }>();
 
   constructor(
     private readonly reader: Reader,
@@ -43,25 +42,30 @@ export class ReadBoard {
     private readonly proposals: Proposals,
     private readonly accounts: Accounts,
     private readonly queue: RecomputeQueue,
-  ) {}
+    kept: KeptMemory,
+  ) {
+    this.kept = kept.cache('boardPieces');
+    this.whole = kept.cache('boards');
+  }
 
   async read(campaign: string, caller: Caller): Promise<BoardText> {
     const fresh = await this.freshness.of(campaign, caller.databaseVersion);
     // The same grants and the same revisions, as objects: while nothing is committed, both are the remembered ones.
     const last = this.last.get(caller.grants);
-    if (last?.fresh === fresh) return last.text;
-    const text = await this.textOf(campaign, caller, fresh);
-    this.last.set(caller.grants, { fresh, text });
+    const shown = last?.fresh === fresh ? this.whole.get(last.key) : undefined;
+    if (shown) return shown;
+    const { key, text } = await this.textOf(campaign, caller, fresh);
+    this.last.set(caller.grants, { fresh, key });
     return text;
   }
 
-  private async textOf(campaign: string, caller: Caller, fresh: Freshness): Promise<BoardText> {
+  private async textOf(campaign: string, caller: Caller, fresh: Freshness): Promise<{ key: string; text: BoardText }> {
     const rules = await this.rules.get(campaign);
     const visible = clustersAllowed(caller.grants, 'board.read', campaign);
     const reviewable = clustersAllowed(caller.grants, 'ranking.review', campaign);
     const key = `${campaign}|${fresh.key}|${scopeKey(visible)}|${scopeKey(reviewable)}`;
     const known = this.whole.get(key);
-    if (known) return known;
+    if (known) return { key, text: known };
 
     this.requestBehind(campaign, fresh);
     const groups = [...fresh.clusters.keys()].filter((code) => visible === 'all' || visible.has(code));
@@ -83,8 +87,8 @@ export class ReadBoard {
       body: Buffer.from(json),
       etag: `"${createHash('sha256').update(key).digest('base64url').slice(0, 22)}"`,
     };
-    remember(this.whole, key, text);
-    return text;
+    this.whole.set(key, text, text.body.byteLength);
+    return { key, text };
   }
 
   /** A read that finds a ranking behind shows so (`current: false`) and asks for it again. */
@@ -123,7 +127,7 @@ export class ReadBoard {
       const view = group === CAMPAIGN ? buildCampaignRewards(context) : buildCluster(states.get(group)!, context);
       const text = JSON.stringify(view);
       found.set(group, text);
-      remember(this.kept, keyOf(group), text);
+      this.kept.set(keyOf(group), text, textBytes(text));
     }
     return found;
   }
@@ -151,9 +155,4 @@ function nameOf({ code, name }: BoardNameView): BoardNameView {
 
 function scopeKey(scope: 'all' | Set<string>): string {
   return scope === 'all' ? '*' : [...scope].join(',');
-}
-
-function remember<V>(kept: Map<string, V>, key: string, value: V): void {
-  kept.set(key, value);
-  if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
 }

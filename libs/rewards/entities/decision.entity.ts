@@ -12,6 +12,10 @@ export class Decision {
   @Column({ name: 'proposal_id', type: 'integer' })
   proposal: number;
 
+  /** Of the proposal as it was decided, and by it of the ranking that was endorsed: SHA-256 (hex). */
+  @Column({ name: 'proposal_hash', type: 'varchar', length: 64, default: '' })
+  proposalHash: string;
+
   @Column({ type: 'varchar', length: 10 })
   outcome: string;
 

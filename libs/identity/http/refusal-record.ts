@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { AuditTally } from '@thidua/platform';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Accounts } from '../accounts.service.js';
+import { callerOf } from '../caller.js';
+
+const SIGN_IN = /^\/api\/sessions(\/|$)/;
+/** Wrong credentials, a spent link, too many attempts. */
+const NOT_SIGNED_IN = new Set([401, 410, 429]);
+
+/**
+ * Records every refusal and every failed sign-in, whatever in the service refused: by the answer, before it is sent.
+ * Of what a stranger typed as a login only that of an account is kept; it may have been a password.
+ */
+@Injectable()
+export class RefusalRecord implements OnModuleInit {
+  constructor(
+    private readonly host: HttpAdapterHost,
+    private readonly tally: AuditTally,
+    private readonly accounts: Accounts,
+  ) {}
+
+  onModuleInit(): void {
+    const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
+    fastify.addHook('onSend', (request, reply, payload, done) => {
+      const noted = this.note(request, reply);
+      if (noted === undefined) done(null, payload);
+      else void noted.finally(() => done(null, payload));
+    });
+  }
+
+  private note(request: FastifyRequest, { statusCode }: FastifyReply): Promise<void> | undefined {
+    if (statusCode === 403) return this.refused(request);
+    if (!NOT_SIGNED_IN.has(statusCode) || request.method !== 'POST') return undefined;
+    return SIGN_IN.test(request.routeOptions.url ?? '') ? this.notSignedIn(request) : undefined;
+  }
+
+  private refused(request: FastifyRequest): Promise<void> {
+    const actor = callerOf(request)?.login ?? null;
+    return this.tally.note({ action: 'access.refused', actor, address: request.ip, asked: routeOf(request) });
+  }
+
+  private async notSignedIn(request: FastifyRequest): Promise<void> {
+    const { login } = (request.body ?? {}) as { login?: unknown };
+    const isKnown = typeof login === 'string' && (await this.accounts.exists(login).catch(() => false));
+    const asked = isKnown ? login : routeOf(request);
+    await this.tally.note({ action: 'session.refused', actor: null, address: request.ip, asked });
+  }
+}
+
+function routeOf({ method, routeOptions: { url } }: FastifyRequest): string {
+  return `${method} ${url ?? 'unknown'}`;
+}
