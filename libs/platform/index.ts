@@ -62,6 +62,7 @@ export { JobRunner } from './queue/job-runner.js';
 export { QueueProbe } from './queue/queue-probe.js';
 export { QueueModule } from './queue/queue.module.js';
 export { Queues } from './queue/queues.js';
+export { RedisAccess } from './redis/redis-access.js';
 export { RedisProbe } from './redis/redis-probe.js';
 export { RedisStartError } from './redis/redis-process.js';
 export { RedisModule } from './redis/redis.module.js';
