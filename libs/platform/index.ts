@@ -39,6 +39,7 @@ export { boundBodies, boundedJson } from './http/bound-bodies.js';
 export { closeConnections } from './http/close-connections.js';
 export { configureHttp, fastifyOptions } from './http/configure-http.js';
 export { LiveEvents } from './live/live-events.js';
+export { StreamPlaces } from './live/stream-places.js';
 export { LiveModule } from './live/live.module.js';
 export { currentCorrelationId, runWithCorrelation } from './logging/correlation.js';
 export { createLogger } from './logging/create-logger.js';
