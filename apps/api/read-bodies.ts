@@ -14,7 +14,7 @@ export function readBodies(app: NestFastifyApplication): void {
   const sessions = app.get(Sessions);
   boundBodies(fastify, app.get(Config), async ({ cookies }: FastifyRequest) => {
     const token = cookies[SESSION_COOKIE];
-    return token !== undefined && (await sessions.recognise(token)) !== null;
+    return token !== undefined && (await sessions.recognise(token)) !== null ? token : undefined;
   });
   // Nothing here takes plain text, which would come past all that is asked of JSON.
   fastify.removeContentTypeParser('text/plain');

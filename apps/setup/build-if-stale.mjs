@@ -29,7 +29,7 @@ async function compileIfStale() {
  */
 function compiledState() {
   const folders = compiledFolders.map((folder) => join(root, folder));
-  const sources = listFiles(folders, (path) => path.endsWith('.ts') || path.endsWith('.json'));
+  const sources = listFiles(folders, (path) => /\.(ts|mjs|json)$/.test(path));
   const records = sources
     .filter((path) => path.endsWith('/tsconfig.json'))
     .map((path) => join(path, '..', 'dist', '.tsbuildinfo'));

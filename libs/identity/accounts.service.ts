@@ -1,10 +1,10 @@
-import { hash } from '@node-rs/argon2';
 import { Injectable } from '@nestjs/common';
-import { AuditLog, Clock, Reader, UnitOfWork, cleanText } from '@thidua/platform';
+import { AuditLog, Clock, Reader, UnitOfWork } from '@thidua/platform';
 import { In } from 'typeorm';
 import type { Grant } from './access.js';
 import { Account } from './entities/account.entity.js';
 import { RoleGrant } from './entities/role-grant.entity.js';
+import { Passwords } from './passwords/passwords.service.js';
 
 export interface NewAccount {
   readonly login: string;
@@ -21,6 +21,7 @@ export class Accounts {
     private readonly unitOfWork: UnitOfWork,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    private readonly passwords: Passwords,
   ) {}
 
   exists(login: string): Promise<boolean> {
@@ -41,7 +42,7 @@ export class Accounts {
   /** Creates an account with its grants, all or nothing. `actor` is null when the system itself does it. */
   async create(account: NewAccount, actor: string | null): Promise<void> {
     // Hashed before the transaction: it takes a tenth of a second, and writers wait for one another.
-    const passwordHash = account.password === undefined ? null : await hash(cleanText(account.password));
+    const passwordHash = account.password === undefined ? null : await this.passwords.hash(account.password);
     await this.unitOfWork.run(async (tx) => {
       await tx.manager.insert(Account, {
         login: account.login,

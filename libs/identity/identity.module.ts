@@ -10,13 +10,14 @@ import { SignInLink } from './entities/sign-in-link.entity.js';
 import { AccessGuard } from './http/access.guard.js';
 import { RefusalRecord } from './http/refusal-record.js';
 import { SessionsController } from './http/sessions.controller.js';
+import { Passwords } from './passwords/passwords.service.js';
 import { Sessions } from './sessions.service.js';
 import { SignIn } from './sign-in.service.js';
 
 /** Accounts, sessions and roles. */
 @Module({
   imports: [TypeOrmModule.forFeature([Account, Session, SignInLink, RoleGrant])],
-  providers: [Accounts, CallerWatch, Sessions, SignIn],
+  providers: [Accounts, CallerWatch, Passwords, Sessions, SignIn],
   exports: [Accounts, CallerWatch, Sessions, SignIn],
 })
 export class IdentityModule {}

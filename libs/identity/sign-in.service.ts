@@ -1,8 +1,8 @@
-import { hash, verify } from '@node-rs/argon2';
 import { Injectable } from '@nestjs/common';
 import { AuditLog, Clock, Config, Problem, Reader, UnitOfWork, randomToken } from '@thidua/platform';
 import { Account } from './entities/account.entity.js';
 import { SignInLink } from './entities/sign-in-link.entity.js';
+import { Passwords } from './passwords/passwords.service.js';
 import { hashOf } from './session-token.js';
 import { Sessions } from './sessions.service.js';
 
@@ -14,9 +14,6 @@ export interface OpenedSession {
 /** Proves who somebody is: by a one-time link, or by login and password (argon2id). */
 @Injectable()
 export class SignIn {
-  /** Verified in place of a missing password, so that the answer's time does not tell which logins exist. */
-  private readonly decoy = hash(randomToken(16));
-
   constructor(
     private readonly reader: Reader,
     private readonly unitOfWork: UnitOfWork,
@@ -24,6 +21,7 @@ export class SignIn {
     private readonly audit: AuditLog,
     private readonly clock: Clock,
     private readonly config: Config,
+    private readonly passwords: Passwords,
   ) {}
 
   /** Makes a link's token. It signs `login` in once, while it lives. */
@@ -40,6 +38,9 @@ export class SignIn {
 
   /** @throws Problem `session.link.spent` when the token is unknown, used or too old. */
   async byLink(token: string): Promise<OpenedSession> {
+    const spent = new Problem('session.link.spent', 410);
+    // Whoever tries what is no token of ours keeps no writer waiting.
+    if (!(await this.reader.manager.existsBy(SignInLink, { tokenHash: hashOf(token) }))) throw spent;
     return this.unitOfWork.run(async (tx) => {
       const now = this.clock.now().toISOString();
       const [link] = await tx.query<{ login: string }>(
@@ -47,7 +48,7 @@ export class SignIn {
            AND login IN (SELECT login FROM account WHERE disabled_at IS NULL) RETURNING login`,
         [now, hashOf(token), now],
       );
-      if (!link) throw new Problem('session.link.spent', 410);
+      if (!link) throw spent;
       this.audit.record(tx, {
         actor: link.login,
         action: 'session.open',
@@ -58,12 +59,11 @@ export class SignIn {
     });
   }
 
-  /** @throws Problem `session.credentials`, whatever was wrong. */
+  /** @throws Problem `session.credentials`, whatever was wrong; `request.tooMany` when too many try at this moment. */
   async byPassword(login: string, password: string): Promise<OpenedSession> {
     const account = await this.reader.manager.findOneBy(Account, { login });
-    const matches = await verify(account?.passwordHash ?? (await this.decoy), password);
-    if (!matches || !account?.passwordHash || account.disabledAt !== null)
-      throw new Problem('session.credentials', 401);
+    const matches = await this.passwords.verify(account?.passwordHash, password);
+    if (!matches || account?.disabledAt !== null) throw new Problem('session.credentials', 401);
     return this.unitOfWork.run(async (tx) => {
       this.audit.record(tx, { actor: login, action: 'session.open', subject: login, detail: { by: 'password' } });
       return this.sessions.open(tx, login);

@@ -1,6 +1,6 @@
 // Only for its types, which add `cookies` to a request: the HTTP process registers the plugin.
 import '@fastify/cookie';
-import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { checkedBody, Public, Takes } from '@thidua/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -14,6 +14,7 @@ import type { OpenedSession } from '../sign-in.service.js';
 import { SignedIn } from './access.decorators.js';
 import { LinkSignInDto, PasswordSignInDto, SessionView } from './session.dto.js';
 import type { GrantView } from './session.dto.js';
+import { SignInLimits } from './sign-in-limits.guard.js';
 
 @ApiTags('session')
 @Controller()
@@ -36,6 +37,7 @@ export class SessionsController {
   }
 
   @Post('sessions')
+  @UseGuards(SignInLimits)
   @Takes('credentials')
   @Public()
   @ApiCreatedResponse({ type: SessionView })

@@ -23,6 +23,10 @@ export class Config {
   readonly sessionHours: number;
   /** Life of a one-time sign-in link. */
   readonly linkMinutes: number;
+  /** How often a password may be tried in a minute, from one address, for one account, and in all. */
+  readonly signInsPerAddress: number;
+  readonly signInsPerAccount: number;
+  readonly signInsInAll: number;
   /** Pause between two searches for rankings that are behind. */
   readonly sweepMs: number;
   /** How long running requests and jobs may take to finish after SIGTERM. */
@@ -44,6 +48,9 @@ export class Config {
     this.processors = settings.processors;
     this.sessionHours = settings.sessionHours;
     this.linkMinutes = settings.linkMinutes;
+    this.signInsPerAddress = settings.signInsPerAddress;
+    this.signInsPerAccount = settings.signInsPerAccount;
+    this.signInsInAll = settings.signInsInAll;
     this.sweepMs = settings.sweepMs;
     this.shutdownSeconds = settings.shutdownSeconds;
     this.bodyLimitMb = settings.bodyLimitMb;

@@ -48,6 +48,15 @@ export class Settings {
   @WholeNumber(1, 10_080)
   linkMinutes: number;
 
+  @WholeNumber(1, 1_000_000)
+  signInsPerAddress: number;
+
+  @WholeNumber(1, 1_000_000)
+  signInsPerAccount: number;
+
+  @WholeNumber(1, 1_000_000)
+  signInsInAll: number;
+
   @WholeNumber(100, 600_000)
   sweepMs: number;
 

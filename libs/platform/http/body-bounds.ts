@@ -10,6 +10,8 @@ export interface BodyBounds {
   readonly depth: number;
   /** Characters of one number. */
   readonly number: number;
+  /** How long it may take to come. */
+  readonly seconds: number;
 }
 
 const KIB = 1024;
@@ -17,13 +19,13 @@ const KIB = 1024;
 /** The kinds of bodies there are. */
 export const BODIES = {
   /** A sign-in. */
-  credentials: { bytes: 4 * KIB, values: 20, depth: 4, number: 20 },
+  credentials: { bytes: 4 * KIB, values: 20, depth: 4, number: 20, seconds: 10 },
   /** A few fields and a reason. What a route takes that says nothing else. */
-  form: { bytes: 32 * KIB, values: 100, depth: 8, number: 40 },
+  form: { bytes: 32 * KIB, values: 100, depth: 8, number: 40, seconds: 20 },
   /** Entries of a sheet: a scale has up to 2,000 criteria. */
-  sheet: { bytes: 2048 * KIB, values: 50_000, depth: 16, number: 1_000 },
+  sheet: { bytes: 2048 * KIB, values: 50_000, depth: 16, number: 1_000, seconds: 60 },
   /** A competition file, which its own reader checks further. */
-  file: { values: 2_000_000, depth: 64, number: 1_000 },
+  file: { values: 2_000_000, depth: 64, number: 1_000, seconds: 120 },
 } as const satisfies Record<string, BodyBounds>;
 
 export type BodyKind = keyof typeof BODIES;

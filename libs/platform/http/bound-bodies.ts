@@ -1,30 +1,42 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.js';
 import { Problem } from '../problems/problem.js';
+import { BodiesUnderWay } from './bodies-under-way.js';
 import { BODIES, bodyKindOf } from './body-bounds.js';
 import type { BodyBounds } from './body-bounds.js';
 import { measureJson } from './measure-json.js';
 
 /** Up to here a body is read from anybody; what is larger, only from somebody who is signed in. */
-const ANYBODY_BYTES = BODIES.form.bytes;
+const SMALL_BYTES = BODIES.form.bytes;
 
 /**
- * Gives every route the limit of the bytes it takes, and reads no large body, nor one for an address that there is not,
- * for nobody knows whom. Call before any route is registered.
+ * Gives every route the limit of the bytes it takes and of the time they may take, and reads no large body, nor one for
+ * an address that there is not, for nobody knows whom. Call before any route is registered.
+ * @param sessionOf names the session of a request, if it has one.
  */
 export function boundBodies(
   fastify: FastifyInstance,
   { bodyLimitMb }: Pick<Config, 'bodyLimitMb'>,
-  isSignedIn: (request: FastifyRequest) => Promise<boolean>,
+  sessionOf: (request: FastifyRequest) => Promise<string | undefined>,
 ): void {
+  const largest = bodyLimitMb * 1024 * 1024;
+  const underWay = new BodiesUnderWay(largest, sessionOf);
+  const limitOf = (config: unknown) => boundsOf(config).bytes ?? largest;
   fastify.addHook('onRoute', (route) => {
-    const { bytes }: BodyBounds = boundsOf(route.config);
-    route.bodyLimit = bytes ?? bodyLimitMb * 1024 * 1024;
+    route.bodyLimit = limitOf(route.config);
   });
-  fastify.addHook('preParsing', async (request) => {
+  fastify.addHook('preParsing', async (request, reply) => {
     if (!hasBody(request)) return;
     if (request.is404) throw new Problem('route.unknown', 404);
-    if (isLarge(request) && !(await isSignedIn(request))) throw new Problem('session.missing', 401);
+    const { config } = request.routeOptions;
+    // What does not say its length may be as long as the route allows; what says too much is refused for it.
+    const bytes = Math.min(Number(request.headers['content-length'] ?? Infinity), limitOf(config));
+    await underWay.admit(request, reply, bytes, bytes <= SMALL_BYTES);
+    endInTime(request, reply, boundsOf(config).seconds);
+  });
+  fastify.addHook('preValidation', (request, _reply, done) => {
+    clearTimeout(deadlines.get(request));
+    done();
   });
 }
 
@@ -40,14 +52,22 @@ export function boundedJson<Body>(
   };
 }
 
+const deadlines = new WeakMap<FastifyRequest, NodeJS.Timeout>();
+
+/** Gives up on a body that is not there in time, and on its connection: what still came would be taken for a request. */
+function endInTime(request: FastifyRequest, reply: FastifyReply, seconds: number): void {
+  const late = () => {
+    const problem = new Problem('request.timeout', 408, { headers: { connection: 'close' } });
+    // Whoever reads the body hears it from the body, and answers.
+    if (request.raw.listenerCount('error') > 0) request.raw.emit('error', problem);
+  };
+  const deadline = setTimeout(late, seconds * 1000).unref();
+  deadlines.set(request, deadline);
+  reply.raw.once('close', () => clearTimeout(deadline));
+}
+
 const boundsOf = (config: unknown): BodyBounds => BODIES[bodyKindOf(config)];
 
 function hasBody({ headers }: FastifyRequest): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
-}
-
-function isLarge({ headers, routeOptions }: FastifyRequest): boolean {
-  const { bytes = Infinity } = boundsOf(routeOptions.config);
-  // What does not say its length may be as long as the route allows.
-  return Math.min(Number(headers['content-length'] ?? Infinity), bytes) > ANYBODY_BYTES;
 }

@@ -11,9 +11,23 @@ import { cleanText, isText } from '../text/clean-texts.js';
 import { BODIES } from './body-bounds.js';
 import { answerUnreadable, answerUnroutable } from './before-routing.js';
 
+/**
+ * How long a connection may keep us waiting. Node looks at the first two every few seconds, whatever stage the request is
+ * in; bodies have shorter times by route (`BODIES`).
+ */
+const TIMEOUTS = {
+  http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
+  requestTimeout: 150_000,
+  /** Between two requests. */
+  keepAliveTimeout: 60_000,
+  /** With nothing going either way, such as an answer that nobody takes. Event streams have a beat every 20 s. */
+  connectionTimeout: 120_000,
+};
+
 /** Options for the `FastifyAdapter` of a process that serves HTTP. */
 export function fastifyOptions() {
   return {
+    ...TIMEOUTS,
     // What `boundBodies` does not set for a route.
     bodyLimit: BODIES.form.bytes,
     genReqId: (request: IncomingMessage | { headers: IncomingMessage['headers'] }) =>

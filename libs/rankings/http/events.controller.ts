@@ -3,7 +3,7 @@ import type { MessageEvent } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { AccessSomewhere, CallerWatch, CurrentCaller, clustersAllowed, isAllowedSomewhere } from '@thidua/identity';
 import type { Caller } from '@thidua/identity';
-import { LiveEvents } from '@thidua/platform';
+import { LiveEvents, StreamPlaces } from '@thidua/platform';
 import {
   distinctUntilChanged,
   endWith,
@@ -26,6 +26,9 @@ import type { RankingEvent } from '../ranking-events.js';
 /** Keeps proxies from closing a quiet stream, and tells a dead client from a patient one. */
 const HEARTBEAT_MS = 20_000;
 
+/** To the oldest of too many streams: a browser opens it again after so long. */
+const COME_AGAIN: MessageEvent = { type: 'again', data: {}, retry: 30_000 };
+
 type Visible = 'all' | ReadonlySet<string>;
 const NOTHING: Visible = new Set();
 
@@ -35,6 +38,7 @@ export class EventsController {
   constructor(
     private readonly live: LiveEvents,
     private readonly callers: CallerWatch,
+    private readonly places: StreamPlaces,
   ) {}
 
   /**
@@ -57,7 +61,10 @@ export class EventsController {
     // Beats come for ever: they must not keep the stream open, and with it the server, once the process stops.
     const stopping = this.live.gaps.pipe(ignoreElements(), endWith(null));
     const ended = visible.pipe(ignoreElements(), endWith(null));
-    return merge(events, gaps, beats).pipe(takeUntil(merge(stopping, ended)));
+    return merge(events, gaps, beats).pipe(
+      takeUntil(merge(stopping, ended)),
+      this.places.bounded(caller.csrfToken, COME_AGAIN),
+    );
   }
 
   /** What the caller may see, at first and whenever that changes; completes when there is no right to the stream left. */
