@@ -5,6 +5,7 @@ import { knownCodes } from '../text/known-codes.js';
 import type { JsonObject, JsonValue } from '../text/json-value.js';
 import { at, type Path } from '../text/path.js';
 import type { Problems } from '../text/problems.js';
+import { isBlank } from '../text/seen.js';
 import type { EntryPlace } from './entry-place.js';
 import type { Judged } from './ledger.js';
 import { checkValue } from './measure.js';
@@ -75,7 +76,7 @@ export function readReference(entry: JsonObject, key: string, path: Path, proble
 /** True when a reason is given. An empty one is the absence of a reason, not a wrong text. */
 function checkReason(entry: JsonObject, path: Path, problems: Problems): boolean {
   const reason = entry['reason'];
-  if (reason === undefined || (typeof reason === 'string' && reason.trim() === '')) return false;
+  if (reason === undefined || (typeof reason === 'string' && isBlank(reason))) return false;
   return asText(reason, at(path, 'reason'), problems) !== undefined;
 }
 

@@ -233,7 +233,7 @@ describe('an entry', () => {
     const other = (over: object): string[] =>
       at('entries[1]', { unit: 'U', criterion: 'I.1', stage: 'office', points: 6, ...over });
     expect(other({})).toEqual([silent(1)]);
-    expect(other({ reason: ' ' })).toEqual([silent(1)]);
+    for (const reason of [' ', '\u200b', '\u0085']) expect(other({ reason })).toEqual([silent(1)]);
     expect(other({ reason: 'r' })).toEqual([]);
     expect(other({ points: 5 })).toEqual([]);
     expect(other({ points: '5.004' })).toEqual([]); // both are 5.00
