@@ -257,6 +257,7 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
     count: 'A whole number of at least {least:figure} is expected.',
     members: 'More took part than there are members.',
     ballots: 'More ballots were cast than members took part.',
+    roles: 'A list of the roles of those in favour is expected, each of them text.',
   },
 
   'criterion.max.unreachable':

@@ -261,6 +261,7 @@ export const SENTENCES_VI = {
     count: 'Phải là số nguyên từ {least:figure} trở lên.',
     members: 'Số người tham gia nhiều hơn số thành viên.',
     ballots: 'Số phiếu nhiều hơn số người tham gia.',
+    roles: 'Phải là danh sách chức danh của những người tán thành, mỗi chức danh là chữ.',
   },
 
   'criterion.max.unreachable':
