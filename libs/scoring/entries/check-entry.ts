@@ -51,6 +51,15 @@ export function checkEntry(
   return { criterion, level, round, slot: { entry: right ? entry : undefined, hasReason, path } };
 }
 
+/** The same for one that belongs to no unit, stage or round there is: what can be said of it all the same. */
+export function checkUnplaced(unit: PlanUnit | undefined, entry: JsonObject, path: Path, problems: Problems): void {
+  const criterion = unit && findCriterion(unit, entry, path, problems);
+  if (unit === undefined) readReference(entry, 'criterion', path, problems);
+  checkReason(entry, path, problems);
+  countEvidence(entry, path, problems);
+  checkFields(criterion, entry, path, problems);
+}
+
 function findCriterion(unit: PlanUnit, entry: JsonObject, path: Path, problems: Problems): PlanCriterion | undefined {
   const code = readReference(entry, 'criterion', path, problems);
   if (code === undefined) return undefined;

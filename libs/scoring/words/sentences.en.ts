@@ -303,7 +303,8 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
   'reward.excludes.later': {
     any: 'What is excluded here excludes nothing: look at the order of the rewards.',
     self: 'This reward excludes itself, which does nothing: remove it.',
-    later: '“{name}” is not earlier in the list, so that excluding it does nothing: move “{name}” before this reward.',
+    later:
+      'The reward “{name}” is not earlier in the list, so that excluding it does nothing: move “{name}” before this reward.',
   },
   'reward.requires.excluded':
     'What this reward requires cannot be had without “{name}”, which excludes it: nobody can get both.',

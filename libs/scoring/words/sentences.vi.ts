@@ -306,7 +306,7 @@ export const SENTENCES_VI = {
     any: 'Loại trừ ở đây không có tác dụng; hãy xem lại thứ tự các hình thức khen thưởng.',
     self: 'Hình thức này loại trừ chính nó, không có tác dụng gì; hãy xóa.',
     later:
-      '“{name}” không đứng trước trong danh sách nên loại trừ ở đây không có tác dụng; hãy chuyển “{name}” lên trước hình thức này.',
+      'Hình thức “{name}” không đứng trước trong danh sách nên loại trừ ở đây không có tác dụng; hãy chuyển “{name}” lên trước hình thức này.',
   },
   'reward.requires.excluded':
     'Hình thức này đòi hỏi phải có “{name}”, nhưng “{name}” lại loại trừ nó hoặc bị loại trừ; không đơn vị nào được cả hai.',
