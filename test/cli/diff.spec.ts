@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { diff, score, type Competition, type ResultDiff } from '@thidua/scoring';
 import { tempFolder } from '../platform/support/temp-folder.js';
+import { cluster, result, standing } from '../scoring/edges/diff-results.js';
 import { checkFile, scoreFile, valueOf } from '../scoring/read-file.js';
 import { linesOf, runCli } from './support/run-cli.js';
 
@@ -38,7 +39,7 @@ describe('thidua diff', () => {
       /Đơn vị U4 \(U4\) \(vì điểm của chính đơn vị thay đổi; hạng thay đổi\)\n {4}hạng 4 → 2\n/,
     );
     expect(vi.stdout).toContain('    tổng điểm 80 → 95,5\n');
-    expect(vi.stdout).toContain('    vượt lên Đơn vị U2 (U2), Đơn vị U3 (U3)\n');
+    expect(vi.stdout).toContain('    vượt hoặc đuổi kịp Đơn vị U2 (U2), Đơn vị U3 (U3)\n');
     const en = await runCli(['diff', FILE, later, '--lang', 'en']);
     expect(en.stdout).toContain('    total 80 → 95.5\n');
     expect(en.stdout).toMatch(/Hòa ở mép \(edge\), Cụm 1 \(C1\)\n {4}open places 1 → 0\n/);
@@ -57,6 +58,20 @@ describe('thidua diff', () => {
     expect(stdout).toMatch(/\n {2}U4 \(because its own points changed; its rank changed\)\n/);
     // Its points are only written with a digit more.
     expect(stdout).toMatch(/\n {2}U1\n {4}total 100 → 100\.0\n/);
+  });
+
+  it('says of a unit that was caught up that its rank is the same', async () => {
+    const level = join(folder.path, 'level.json');
+    const ranks = (last: number) =>
+      result([cluster('C', ...[1, 1, last].map((rank, index) => standing(`U${index}`, { rank, tied: rank === 1 })))]);
+    await writeFile(level, JSON.stringify(ranks(1)));
+    const before = join(folder.path, 'apart.json');
+    await writeFile(before, JSON.stringify(ranks(3)));
+    const { stdout } = await runCli(['diff', before, level]);
+    expect(stdout).toContain('\n  U0: hạng giữ nguyên\n    bị vượt hoặc đuổi kịp bởi U2\n');
+    expect((await runCli(['diff', before, level, '--lang', 'en'])).stdout).toContain(
+      '\n  U1: its rank is the same\n    passed or caught up by U2\n',
+    );
   });
 
   it('refuses what is neither, and a language it does not speak', async () => {

@@ -81,6 +81,26 @@ describe('comparing results', () => {
     );
   });
 
+  it('tells both of each two that changed their order, in the order of the later result', () => {
+    let kept = 0;
+    fc.assert(
+      fc.property(pair, ([before, after]) => {
+        for (const { code, units } of diff(before, after).clusters) {
+          const listed = new Map(units.map((unit) => [unit.unit, unit]));
+          for (const { unit, passed, passedBy } of units) {
+            for (const other of passed) expect(listed.get(other)?.passedBy).toContain(unit);
+            for (const other of passedBy) expect(listed.get(other)?.passed).toContain(unit);
+          }
+          kept += units.filter(({ rank, passedBy }) => rank === undefined && passedBy.length > 0).length;
+          const now = after.clusters.find((cluster) => cluster.code === code)!.standings.map(({ unit }) => unit);
+          expect(units.map(({ unit }) => unit)).toEqual(now.filter((unit) => listed.has(unit)));
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect(kept).toBeGreaterThan(0);
+  });
+
   it('tells who moved, past whom and why', () => {
     const found = diff(score(rewards(), NONE), withPoints('U4', 95));
     expect(found.clusters).toHaveLength(1);

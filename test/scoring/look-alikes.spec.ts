@@ -81,6 +81,7 @@ const LOOKS: Record<string, Look> = {
   'with a space behind': (text) => `${text} `,
   'with a space before': (text) => text.replace(CODE, ` ${CODE}`),
   'with a no-break space behind': (text) => `${text}\u00a0`,
+  'with a next line behind': (text) => `${text}\u0085`,
   'with nothing of no width in it': (text) => text.replace('-', '\u200b-'),
   'with a soft hyphen in it': (text) => text.replace('-', '-\u00ad'),
   'with a Cyrillic letter that looks Latin': (text) => text.replace('-a', '-\u0430'),
@@ -157,16 +158,20 @@ describe('two labels that look alike', () => {
     codesOf(withAt('entries[4].marks', { [CODE]: 5, [other]: 5 }, FILE)),
   ];
 
-  it('are one where white space around them is all that differs', () => {
-    for (const look of ['with a space behind', 'with a space before', 'with a no-break space behind']) {
-      expect([look, both(LOOKS[look]!(CODE))]).toEqual([look, Array.from({ length: 4 }, () => ['label.duplicate'])]);
+  const LETTER = ['with a Cyrillic letter that looks Latin', 'with a wide hyphen', 'in capitals'];
+  const once = Array.from({ length: 4 }, () => ['label.duplicate']);
+
+  it('are one where white space around them, or what shows nothing, is all that differs', () => {
+    for (const [look, change] of Object.entries(LOOKS)) {
+      if (!LETTER.includes(look)) expect([look, both(change(CODE))]).toEqual([look, once]);
     }
+    // A joiner between a letter and its mark keeps the two from being composed, and shows nothing of that.
+    expect(both(CODE.normalize('NFD').replace('\u0309', '\u034f\u0309'))).toEqual(once);
   });
 
   it('are two where a letter differs, however alike they look', () => {
-    for (const look of ['with nothing of no width in it', 'with a Cyrillic letter that looks Latin', 'in capitals']) {
-      expect([look, both(LOOKS[look]!(CODE))]).toEqual([look, [[], [], [], []]]);
-    }
+    for (const look of LETTER) expect([look, both(LOOKS[look]!(CODE))]).toEqual([look, [[], [], [], []]]);
+    expect(both('Tổ\u0085-a')).toEqual([[], [], [], []]); // white space within is seen
   });
 });
 

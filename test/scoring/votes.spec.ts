@@ -73,6 +73,13 @@ describe('a vote', () => {
     expect(tally(rule, counts)).toMatchObject({ missing: ['chair', 'clerk'], passed: false });
   });
 
+  it('knows a role however its marks and the space around it are typed', () => {
+    const rule = { mustInclude: ['Chủ tịch', 'Thư ký '] };
+    const counts = { yes: 11, no: 0, yesOf: [' Chủ tịch'.normalize('NFD'), 'Thư\u200b ký'] };
+    expect(tally(rule, counts)).toMatchObject({ missing: [], passed: true });
+    expect(tally(rule, { ...counts, yesOf: ['Phó Chủ tịch'] })).toMatchObject({ missing: rule.mustInclude });
+  });
+
   it('is never passed where nobody counts', () => {
     const none = { present: 9, written: 0, yes: 0, no: 0, invalid: 0 };
     expect(tally({ base: 'cast', atLeast: 0 }, none)).toMatchObject({ quorum: true, base: 0, passed: false });
@@ -111,6 +118,11 @@ describe('counts that cannot be', () => {
     [{ present: Number.NaN, no: Infinity }, ['present', 'no']],
     [{ invalid: undefined }, ['invalid']],
     [{ members: 2 ** 53 }, ['members']],
+    [{ yesOf: 'chair' }, ['yesOf']],
+    [{ yesOf: ['chair', 1] }, ['yesOf']],
+    [{ yesOf: { 0: 'chair' } }, ['yesOf']],
+    [{ yesOf: null }, ['yesOf']],
+    [{ yesOf: [null], no: -1 }, ['no', 'yesOf']],
   ])('%j', (counts, paths) => {
     expect(errorsOf(counts)).toEqual(paths.map((path) => `${VOTE_ERROR_CODES[0]} ${path}`));
   });

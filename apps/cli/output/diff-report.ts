@@ -56,8 +56,9 @@ class Report {
     const { names } = writer;
     if (diff.presence !== 'both') return [`  ${names.unit(diff.unit)}${this.presence(diff.presence)}`];
     const changes = new ChangeLines(words, writer).standing(diff, diff.class);
+    const isMerelyPassed = changes.length === 0 && diff.rounds.length === 0;
     return [
-      `  ${names.unit(diff.unit)}${this.causes(diff.because)}`,
+      `  ${names.unit(diff.unit)}${isMerelyPassed ? `: ${words.sameRank}` : this.causes(diff.because)}`,
       ...changes.map((text) => `    ${text}`),
       ...diff.rounds.flatMap((round) => this.round(round)),
       ...(diff.passed.length > 0 ? [`    ${words.passed} ${writer.units(diff.passed)}`] : []),

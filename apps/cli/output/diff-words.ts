@@ -10,6 +10,7 @@ export interface DiffWords {
   round: string;
   rounds: string;
   criterion: string;
+  sameRank: string;
   passed: string;
   passedBy: string;
   because: string;
@@ -47,8 +48,9 @@ export const DIFF_WORDS: Readonly<Record<Language, DiffWords>> = {
     round: 'kỳ',
     rounds: 'các kỳ',
     criterion: 'tiêu chí',
-    passed: 'vượt lên',
-    passedBy: 'bị vượt bởi',
+    sameRank: 'hạng giữ nguyên',
+    passed: 'vượt hoặc đuổi kịp',
+    passedBy: 'bị vượt hoặc đuổi kịp bởi',
     because: 'vì',
     causes: {
       score: 'điểm của chính đơn vị thay đổi',
@@ -99,8 +101,9 @@ export const DIFF_WORDS: Readonly<Record<Language, DiffWords>> = {
     round: 'round',
     rounds: 'rounds',
     criterion: 'criterion',
-    passed: 'passed',
-    passedBy: 'passed by',
+    sameRank: 'its rank is the same',
+    passed: 'passed or caught up with',
+    passedBy: 'passed or caught up by',
     because: 'because',
     causes: {
       score: 'its own points changed',

@@ -12,18 +12,15 @@ export function diffCluster(
   const old = before?.standings ?? [];
   const now = after?.standings ?? [];
   const isShared = rankedOf(old) !== rankedOf(now);
-  const units = match(old, now, ({ unit }) => unit)
-    .map((pair) => diffUnit(pair.before, pair.after, diffRoundsOf(before, after), isShared))
-    .filter((unit) => unit !== undefined);
+  const pairs = match(old, now, ({ unit }) => unit);
+  const changes = pairs.map((pair) => diffUnit(pair.before, pair.after, diffRoundsOf(before, after), isShared));
   const rounds = before && after && changed(roundsOf(before), roundsOf(after));
-  if (before !== undefined && after !== undefined && units.length === 0 && rounds === undefined) return undefined;
-  const passing = passingIn(old, now);
-  for (const unit of units) {
-    if (unit.presence !== 'both') continue;
-    const moves = passing(unit.unit);
-    unit.passed = moves.passed;
-    unit.passedBy = moves.passedBy;
-  }
+  const isListed = changes.some((unit) => unit !== undefined);
+  if (before !== undefined && after !== undefined && !isListed && rounds === undefined) return undefined;
+  const others = notePassing(changes, old, now);
+  const units = pairs
+    .map((pair, index) => changes[index] ?? others.get((pair.after ?? pair.before)!.unit))
+    .filter((unit) => unit !== undefined);
   const presence = presenceOf(before, after);
   return { code: (after ?? before)!.code, presence, ...(rounds && { rounds }), units };
 }
@@ -72,23 +69,43 @@ function causesOf(diff: UnitDiff, isShared: boolean): Cause[] {
 const placesOf = (standings: readonly Standing[]): Map<string, number> =>
   new Map(standings.map(({ unit, rank }) => [unit, rank ?? Number.MAX_SAFE_INTEGER]));
 
-/** Who went past whom, by rank; a unit without a rank stands behind all that have one. */
-function passingIn(
+/**
+ * Notes of each unit that changed whom it went past, and who went past it, by rank; a unit without a rank stands behind
+ * all that have one. Gives the others that this is told of: a unit keeps its rank where one draws level with it, or where
+ * as many fall behind it as go past. Of two units one has changed, so it is enough to go out from those.
+ */
+function notePassing(
+  changes: readonly (UnitDiff | undefined)[],
   old: readonly Standing[],
   now: readonly Standing[],
-): (unit: string) => Pick<UnitDiff, 'passed' | 'passedBy'> {
+): ReadonlyMap<string, UnitDiff> {
   const before = placesOf(old);
   const after = placesOf(now);
-  return (unit) => {
-    const passed: string[] = [];
-    const passedBy: string[] = [];
-    for (const [other, place] of after) {
-      const was = before.get(other);
-      if (was === undefined) continue;
-      const shift = Math.sign(after.get(unit)! - place) - Math.sign(before.get(unit)! - was);
-      if (shift < 0) passed.push(other);
-      else if (shift > 0) passedBy.push(other);
-    }
-    return { passed, passedBy };
+  const listed = changes.filter((unit) => unit?.presence === 'both') as UnitDiff[];
+  const own = new Set(listed.map(({ unit }) => unit));
+  const others = new Map<string, UnitDiff>();
+  const otherOf = (unit: string): UnitDiff => {
+    const other = others.get(unit) ?? nothingOf(unit);
+    others.set(unit, other);
+    return other;
   };
+  for (const unit of listed) {
+    const [was, is] = [before.get(unit.unit)!, after.get(unit.unit)!];
+    for (const [code, place] of after) {
+      const placeBefore = before.get(code);
+      if (placeBefore === undefined) continue;
+      const shift = Math.sign(is - place) - Math.sign(was - placeBefore);
+      if (shift === 0) continue;
+      (shift < 0 ? unit.passed : unit.passedBy).push(code);
+      if (own.has(code)) continue;
+      const other = otherOf(code);
+      (shift < 0 ? other.passedBy : other.passed).push(unit.unit);
+    }
+  }
+  return others;
 }
+
+const nothingOf = (unit: string): UnitDiff => ({
+  ...{ unit, presence: 'both', parts: {}, groups: {}, criteria: {} },
+  ...{ rounds: [], passed: [], passedBy: [], because: [] },
+});

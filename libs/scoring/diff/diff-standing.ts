@@ -60,10 +60,12 @@ function diffMembers<T>(
   return found as unknown as Record<string, Changed<T | null>>;
 }
 
-/** True when points or completeness differ in value, whatever the others did; 80 and 80.0 do not. */
+/**
+ * True when points or completeness differ in value, whatever the others did; 80 and 80.0 do not. Which criteria are
+ * missing moves nobody: what that does to a unit shows in its completeness and its points.
+ */
 export const hasOwnChange = (diff: StandingDiff): boolean =>
   diff.complete !== undefined ||
-  diff.missing !== undefined ||
   (['total', 'base', 'bonus', 'penalty', 'attainable'] as const).some((field) => isOther(diff[field])) ||
   [...Object.values(diff.parts), ...Object.values(diff.groups)].some(isOther) ||
   Object.values(diff.criteria).some((change) =>

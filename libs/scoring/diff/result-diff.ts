@@ -41,7 +41,10 @@ export interface RoundDiff extends StandingDiff {
   presence: 'both' | 'added' | 'removed';
 }
 
-/** One unit that is not as it was. */
+/**
+ * One unit that is not as it was, or that another went past or drew level with, though its own rank is the same: of
+ * such a one nothing is told but `passed` and `passedBy`.
+ */
 export interface UnitDiff extends StandingDiff {
   unit: string;
   /** `added` and `removed` units have no changes listed: all of theirs is new or gone. */

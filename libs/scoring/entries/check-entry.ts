@@ -5,6 +5,7 @@ import { knownCodes } from '../text/known-codes.js';
 import type { JsonObject, JsonValue } from '../text/json-value.js';
 import { at, type Path } from '../text/path.js';
 import type { Problems } from '../text/problems.js';
+import { isBlank } from '../text/seen.js';
 import type { EntryPlace } from './entry-place.js';
 import type { Judged } from './ledger.js';
 import { checkValue } from './measure.js';
@@ -50,6 +51,15 @@ export function checkEntry(
   return { criterion, level, round, slot: { entry: right ? entry : undefined, hasReason, path } };
 }
 
+/** The same for one that belongs to no unit, stage or round there is: what can be said of it all the same. */
+export function checkUnplaced(unit: PlanUnit | undefined, entry: JsonObject, path: Path, problems: Problems): void {
+  const criterion = unit && findCriterion(unit, entry, path, problems);
+  if (unit === undefined) readReference(entry, 'criterion', path, problems);
+  checkReason(entry, path, problems);
+  countEvidence(entry, path, problems);
+  checkFields(criterion, entry, path, problems);
+}
+
 function findCriterion(unit: PlanUnit, entry: JsonObject, path: Path, problems: Problems): PlanCriterion | undefined {
   const code = readReference(entry, 'criterion', path, problems);
   if (code === undefined) return undefined;
@@ -75,7 +85,7 @@ export function readReference(entry: JsonObject, key: string, path: Path, proble
 /** True when a reason is given. An empty one is the absence of a reason, not a wrong text. */
 function checkReason(entry: JsonObject, path: Path, problems: Problems): boolean {
   const reason = entry['reason'];
-  if (reason === undefined || (typeof reason === 'string' && reason.trim() === '')) return false;
+  if (reason === undefined || (typeof reason === 'string' && isBlank(reason))) return false;
   return asText(reason, at(path, 'reason'), problems) !== undefined;
 }
 

@@ -4,7 +4,7 @@ import { knownCodes } from '../text/known-codes.js';
 import type { JsonObject } from '../text/json-value.js';
 import { at } from '../text/path.js';
 import type { Problems } from '../text/problems.js';
-import { checkEntry, readReference } from './check-entry.js';
+import { checkEntry, checkUnplaced, readReference } from './check-entry.js';
 import { readPlace } from './entry-place.js';
 import { Ledger } from './ledger.js';
 
@@ -20,20 +20,20 @@ export function checkFileEntries(top: Fields, plan: Plan): void {
     const before = problems.errors.length;
     const code = readReference(entry, 'unit', path, problems);
     const place = readPlace(plan, entry, path, problems);
-    if (place === undefined) nameEntry(problems, before, plan, entry);
-    if (code === undefined || place === undefined) continue;
-    const ledger = ledgers.get(code) ?? openLedger(code, plan, ledgers);
-    if (ledger !== undefined) {
-      const judged = checkEntry(plan, ledger.unit, place, entry, path, problems);
-      if (judged !== undefined) ledger.enter(judged, problems);
-      nameEntry(problems, before, plan, entry);
-    } else if (!members.has(code)) {
+    const ledger = code === undefined ? undefined : (ledgers.get(code) ?? openLedger(code, plan, ledgers));
+    if (code !== undefined && ledger === undefined && !members.has(code)) {
       problems.add('ref.unknown', at(path, 'unit'), 'there is no such unit', {
         reason: 'unit',
         value: code.slice(0, 80),
         ...knownCodes(members),
       });
     }
+    if (ledger === undefined || place === undefined) checkUnplaced(ledger?.unit, entry, path, problems);
+    else {
+      const judged = checkEntry(plan, ledger.unit, place, entry, path, problems);
+      if (judged !== undefined) ledger.enter(judged, problems);
+    }
+    nameEntry(problems, before, plan, entry);
   }
   for (const ledger of ledgers.values()) {
     const before = problems.errors.length;

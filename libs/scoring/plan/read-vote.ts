@@ -1,4 +1,5 @@
 import { readFraction } from '../number/fraction.js';
+import { Labels } from '../rules/labels.js';
 import { asText, Fields, tellType } from '../text/fields.js';
 import type { VoteRule } from './competition.js';
 
@@ -36,9 +37,11 @@ function readLimit(fields: Fields): Pick<VoteRule, 'atLeast' | 'moreThan'> {
 }
 
 function readRoles(fields: Fields): string[] {
-  return (fields.list('mustInclude') ?? []).flatMap(
-    ({ value, path }) => asText(value, path, fields.problems)?.trim() ?? [],
-  );
+  const roles = new Labels(fields.problems);
+  return (fields.list('mustInclude') ?? []).flatMap(({ value, path }) => {
+    const role = asText(value, path, fields.problems)?.trim();
+    return role !== undefined && roles.take(role, path) ? role : [];
+  });
 }
 
 function readShare(fields: Fields, key: string): string | number | undefined {

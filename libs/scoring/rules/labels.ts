@@ -1,10 +1,8 @@
 import type { Path } from '../text/path.js';
 import type { Problems } from '../text/problems.js';
+import { labelKey } from '../text/seen.js';
 
-/** What labels are told apart by: two that look the same are the same (spec, the paragraph on codes and labels). */
-export const labelKey = (label: string): string => label.normalize('NFC').trim();
-
-/** The labels of one place, no two of which may be equal after NFC and trimming: `label.duplicate`. */
+/** The labels of one place, no two of which may look the same: `label.duplicate`. */
 export class Labels {
   private readonly taken = new Map<string, string>();
 

@@ -5,6 +5,7 @@ import { isDate } from './dates.js';
 import { hasLoneSurrogate, isObject, type JsonObject, type JsonValue } from './json-value.js';
 import type { Path } from './path.js';
 import type { Problems } from './problems.js';
+import { isBlank } from './seen.js';
 
 /** Names and reasons are any text, but a file is no place for a book. */
 export const MAX_TEXT = 10_000;
@@ -66,7 +67,7 @@ export function asList(value: JsonValue | undefined, path: Path, problems: Probl
 /** `value` as text of sensible length; empty text counts as missing content. */
 export function asText(value: JsonValue, path: Path, problems: Problems): string | undefined {
   if (typeof value !== 'string') return tellNoText(problems, path, value);
-  if (value.trim() === '') problems.add('field.range', path, 'text must not be empty', { reason: 'empty' });
+  if (isBlank(value)) problems.add('field.range', path, 'text must not be empty', { reason: 'empty' });
   else if (value.length > MAX_TEXT) {
     problems.add('field.range', path, `text is longer than ${MAX_TEXT} characters`, { reason: 'long', most: MAX_TEXT });
   } else if (hasLoneSurrogate(value)) {

@@ -3,6 +3,7 @@ import { readFraction } from '../number/fraction.js';
 import { floor, negate, type Rational } from '../number/rational.js';
 import { at } from '../text/path.js';
 import { Problems, type Outcome } from '../text/problems.js';
+import { labelKey } from '../text/seen.js';
 
 /** What was counted, in whole persons and ballots. */
 export interface VoteCounts {
@@ -16,7 +17,7 @@ export interface VoteCounts {
   /** Blank ballots, and those who said neither; 0 where it is left out. */
   abstain?: number;
   invalid: number;
-  /** Roles of those who said yes, where that is known. */
+  /** Roles of those who said yes, where that is known; compared as labels are. */
   yesOf?: readonly string[];
 }
 
@@ -39,8 +40,8 @@ const COUNTS = ['members', 'present', 'written', 'yes', 'no', 'abstain', 'invali
 
 /**
  * Judges a vote, comparing shares exactly (spec, "Votes"). Counts are persons and ballots. Counts that are not whole
- * numbers, negative, or more than there can be are errors: `vote.count.invalid` with the count's name as path. Throws
- * a TypeError for a rule that was never checked: one whose shares are none.
+ * numbers, negative, or more than there can be, and roles that are no list of texts, are errors: `vote.count.invalid`
+ * with the count's name as path. Throws a TypeError for a rule that was never checked: one whose shares are none.
  */
 export function tallyVotes(rule: VoteRule, counts: VoteCounts): Outcome<VoteResult> {
   const quorumShare = shareOf(rule.quorum);
@@ -51,17 +52,18 @@ export function tallyVotes(rule: VoteRule, counts: VoteCounts): Outcome<VoteResu
   const base = baseOf(rule.base, counts);
   const presentNeeded = leastOf(quorumShare, members);
   const yesNeeded = rule.moreThan === undefined ? leastOf(passShare, base) : moreThan(passShare, base);
-  const missing = (rule.mustInclude ?? []).filter((role) => !yesOf.includes(role));
+  const inFavour = new Set(yesOf.map(labelKey));
+  const missing = (rule.mustInclude ?? []).filter((role) => !inFavour.has(labelKey(role)));
   const quorum = present >= presentNeeded;
   const passed = quorum && base > 0 && yes >= yesNeeded && missing.length === 0;
   return { ok: true, value: { quorum, presentNeeded, base, yesNeeded, missing, passed } };
 }
 
-type CountFault = 'count' | 'members' | 'ballots';
+type CountFault = 'count' | 'members' | 'ballots' | 'roles';
 
 function checkCounts(counts: VoteCounts): Problems {
   const problems = new Problems();
-  const refuse = (key: (typeof COUNTS)[number], message: string, reason: CountFault, least = 0): void =>
+  const refuse = (key: keyof VoteCounts, message: string, reason: CountFault, least = 0): void =>
     problems.add('vote.count.invalid', at(null, key), message, { reason, least });
 
   for (const key of COUNTS) {
@@ -70,12 +72,15 @@ function checkCounts(counts: VoteCounts): Problems {
     const sound = Number.isSafeInteger(count) && (count as number) >= least;
     if (!sound) refuse(key, `a whole number of at least ${least} is expected`, 'count', least);
   }
+  if (counts.yesOf !== undefined && !areTexts(counts.yesOf)) refuse('yesOf', 'a list of roles is expected', 'roles');
   if (problems.errors.length > 0) return problems;
   const { members, present, written } = counts;
   if (present + written > members) refuse('present', 'more took part than there are members', 'members');
   if (castIn(counts) > present + written) refuse('yes', 'more ballots were cast than members took part', 'ballots');
   return problems;
 }
+
+const areTexts = (value: unknown): boolean => Array.isArray(value) && value.every((item) => typeof item === 'string');
 
 const castIn = ({ yes, no, abstain = 0, invalid }: VoteCounts): number => yes + no + abstain + invalid;
 

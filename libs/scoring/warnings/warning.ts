@@ -22,9 +22,11 @@ import type { ErrorParams, ScoringError } from '../text/problems.js';
  * - `round.outside`: a round is not within the campaign.
  * - `round.notBegun`: a round begins after `asOf` and never counts.
  * - `stage.weightless`: a stage scores a criterion first, and the stage weights leave it without one.
+ * - `stage.weightsUnused`: every stage of a weight lies below `ranking.stage`, so that nothing entered counts.
  * - `class.unreachable`: no unit can meet the class's conditions, or it has no places.
  * - `class.share.none`: the share is too small for a place, however many units are ranked.
  * - `class.shadowed`: an earlier class without a limit of places takes every unit that could get this one.
+ * - `reward.excludes.later`: a reward excludes itself or one that is not earlier in the list, which does nothing.
  * - `reward.requires.excluded`: a reward requires, at once or in turn, one that it or one of those excludes.
  * - `reward.quota.none`: the quota is a share of a reward that no unit can get.
  * - `reward.unreachable`: no unit can get the reward for another reason.
@@ -53,9 +55,11 @@ export const WARNING_CODES = [
   'round.outside',
   'round.notBegun',
   'stage.weightless',
+  'stage.weightsUnused',
   'class.unreachable',
   'class.share.none',
   'class.shadowed',
+  'reward.excludes.later',
   'reward.requires.excluded',
   'reward.quota.none',
   'reward.unreachable',

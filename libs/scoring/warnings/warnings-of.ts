@@ -3,6 +3,7 @@ import { compile } from '../plan/compile.js';
 import type { Plan } from '../plan/plan.js';
 import { Judge } from './judge.js';
 import { warnOfCeilings } from './warn-of-ceilings.js';
+import { warnOfExcludes } from './warn-of-excludes.js';
 import { warnOfConditions } from './warn-of-conditions.js';
 import { warnOfRounds } from './warn-of-rounds.js';
 import { warnOfSections } from './warn-of-sections.js';
@@ -28,6 +29,7 @@ export function warningsOf(rules: CompetitionRules, plan: Plan = compile(rules))
   warnOfConditions(judge, rules.scales, warnings);
   warnOfCeilings(plan, warnings);
   const classes = warnOfClasses(judge, rules.classes ?? [], warnings);
+  warnOfExcludes(rules.rewards ?? [], warnings);
   warnOfRewards(judge, classes, warnings);
   return warnings.list;
 }

@@ -257,6 +257,7 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
     count: 'A whole number of at least {least:figure} is expected.',
     members: 'More took part than there are members.',
     ballots: 'More ballots were cast than members took part.',
+    roles: 'A list of the roles of those in favour is expected, each of them text.',
   },
 
   'criterion.max.unreachable':
@@ -296,7 +297,15 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
   'round.notBegun':
     'The round begins on {from:date}, after {asOf:date}, the day on which rounds are judged, and does not count.',
   'stage.weightless': 'Stage “{name}” scores criterion “{criterion}” first, but has no weight: give it one.',
+  'stage.weightsUnused':
+    'Only entries from stage “{name}” on count (“ranking.stage”), and no stage from there on has a weight, so that what is entered gives no points: give those stages a weight, or choose a lower stage.',
   'class.share.none': 'The share is too small for a place, however many units are ranked.',
+  'reward.excludes.later': {
+    any: 'What is excluded here excludes nothing: look at the order of the rewards.',
+    self: 'This reward excludes itself, which does nothing: remove it.',
+    later:
+      'The reward “{name}” is not earlier in the list, so that excluding it does nothing: move “{name}” before this reward.',
+  },
   'reward.requires.excluded':
     'What this reward requires cannot be had without “{name}”, which excludes it: nobody can get both.',
   'reward.quota.none': 'Nobody can be proposed for “{name}”, of which the quota is a share.',

@@ -261,6 +261,7 @@ export const SENTENCES_VI = {
     count: 'Phải là số nguyên từ {least:figure} trở lên.',
     members: 'Số người tham gia nhiều hơn số thành viên.',
     ballots: 'Số phiếu nhiều hơn số người tham gia.',
+    roles: 'Phải là danh sách chức danh của những người tán thành, mỗi chức danh là chữ.',
   },
 
   'criterion.max.unreachable':
@@ -298,7 +299,15 @@ export const SENTENCES_VI = {
   'round.notBegun': 'Kỳ bắt đầu ngày {from:date}, sau ngày xét {asOf:date}, nên không được tính.',
   'stage.weightless':
     'Bước “{name}” là bước đầu tiên chấm tiêu chí “{criterion}” nhưng có trọng số 0; hãy đặt trọng số cho bước này.',
+  'stage.weightsUnused':
+    'Kết quả chỉ tính từ bước “{name}” trở lên (“ranking.stage”), nhưng không bước nào từ đó có trọng số, nên số liệu nhập vào không được tính điểm; hãy đặt trọng số cho các bước này hoặc chọn bước thấp hơn.',
   'class.share.none': 'Tỷ lệ quá nhỏ: dù bao nhiêu đơn vị được xếp hạng thì xếp loại này cũng không có suất nào.',
+  'reward.excludes.later': {
+    any: 'Loại trừ ở đây không có tác dụng; hãy xem lại thứ tự các hình thức khen thưởng.',
+    self: 'Hình thức này loại trừ chính nó, không có tác dụng gì; hãy xóa.',
+    later:
+      'Hình thức “{name}” không đứng trước trong danh sách nên loại trừ ở đây không có tác dụng; hãy chuyển “{name}” lên trước hình thức này.',
+  },
   'reward.requires.excluded':
     'Hình thức này đòi hỏi phải có “{name}”, nhưng “{name}” lại loại trừ nó hoặc bị loại trừ; không đơn vị nào được cả hai.',
   'reward.quota.none': 'Không đơn vị nào được đề nghị “{name}”, nên tỷ lệ tính trên đó không cho suất nào.',

@@ -124,7 +124,6 @@ describe('the change of one unit', () => {
     ['bonus', {}, { bonus: '1' }],
     ['penalty', {}, { penalty: '1' }],
     ['complete', {}, { complete: false }],
-    ['missing', {}, { missing: ['I.1'] }],
     ['a part', {}, { parts: { I: '81' } }],
     ['a part more', {}, { parts: { I: '80', II: '0' } }],
     ['a part less', {}, { parts: {} }],
@@ -143,6 +142,7 @@ describe('the change of one unit', () => {
     ['digits', { total: '80', parts: { I: '80' } }, { total: '80.0', parts: { I: '80.00' } }],
     ['digits of a group', {}, { groups: { g: '40.0' } }],
     ['digits of a criterion', {}, { criteria: { 'I.1': { points: '80.0', stage: 'self' } } }],
+    ['which criteria it lacks', { complete: false, missing: ['I.1'] }, { complete: false, missing: ['I.2'] }],
     ['the stage', {}, { criteria: { 'I.1': { points: '80', stage: 'office' } } }],
   ])('%s does not', (_what, before, after) => {
     expect(change({ ...before, rank: 1 }, { ...after, rank: 2 })?.because).toEqual(['others']);
@@ -209,7 +209,7 @@ describe('who went past whom', () => {
           ['B', 1],
         ],
       ),
-    ).toEqual({ B: [['A'], []] });
+    ).toEqual({ A: [[], ['B']], B: [['A'], []] });
     expect(
       passing(
         [
@@ -221,7 +221,39 @@ describe('who went past whom', () => {
           ['B', 2],
         ],
       ),
-    ).toEqual({ B: [[], ['A']] });
+    ).toEqual({ A: [['B'], []], B: [[], ['A']] });
+  });
+
+  it('is told of a unit that keeps its rank, in its place among the others, and nothing else is', () => {
+    const [before, after] = [
+      ['A', 'B', 'C', 'D', 'E'].map((unit, index): [string, number] => [unit, index + 1]),
+      ['D', 'A', 'C', 'B', 'E'].map((unit, index): [string, number] => [unit, index + 1]),
+    ];
+    const told = passing(before!, after!);
+    expect(Object.keys(told)).toEqual(['D', 'A', 'C', 'B']);
+    expect(told).toMatchObject({ C: [['B'], ['D']] });
+    const standings = (list: [string, number][]) =>
+      result([cluster('C', ...list.map(([unit, rank]) => standing(unit, { rank })))]);
+    const units = diff(standings(before!), standings(after!)).clusters[0]!.units;
+    expect(units[2]).toEqual(unitDiff('C', { passed: ['B'], passedBy: ['D'] }));
+  });
+
+  it('is told where a unit draws level with two that were level already', () => {
+    const level = (unit: string, rank: number, tied: boolean) => standing(unit, { rank, tied });
+    const found = diff(
+      result([
+        cluster('C', level('A', 1, true), level('B', 1, true), level('X', 3, false), standing('Y', { rank: 4 })),
+      ]),
+      result([cluster('C', level('A', 1, true), level('B', 1, true), level('X', 1, true), standing('Y', { rank: 4 }))]),
+    );
+    expect(found.clusters[0]!.units).toEqual([
+      unitDiff('A', { passedBy: ['X'] }),
+      unitDiff('B', { passedBy: ['X'] }),
+      unitDiff('X', {
+        ...{ rank: { before: 3, after: 1 }, tied: { before: false, after: true } },
+        ...{ passed: ['A', 'B'], because: ['others'] },
+      }),
+    ]);
   });
 
   it('puts a unit without a rank behind all, and level with its like', () => {
@@ -238,7 +270,7 @@ describe('who went past whom', () => {
           ['C', null],
         ],
       ),
-    ).toEqual({ B: [['A', 'C'], []], A: [[], ['B', 'C']] });
+    ).toEqual({ B: [['A', 'C'], []], A: [[], ['B', 'C']], C: [['A'], ['B']] });
   });
 
   it('leaves out who was not there before, or is not any more', () => {

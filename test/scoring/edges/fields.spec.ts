@@ -31,13 +31,14 @@ describe('a text', () => {
     for (const none of [5, 1.5, -1, true]) expect(at(path, none)).toEqual([bare(path, none)]);
     for (const none of [[], {}]) expect(at(path, none)).toEqual([type(path, 'text')]);
     expect(at(path, null)).toEqual([nothing(path, 'text')]);
-    for (const empty of ['', '   ', '\n']) expect(at(path, empty)).toEqual([range(path, { reason: 'empty' })]);
+    for (const empty of ['', '   ', '\n', '\u0085', '\u200b \u2060', '\ufeff\u00ad'])
+      expect(at(path, empty)).toEqual([range(path, { reason: 'empty' })]);
     expect(at(path, 'x'.repeat(10_001))).toEqual([range(path, { reason: 'long', most: 10_000 })]);
     expect(at(path, 'a\ud800')).toEqual([range(path, { reason: 'surrogate' })]);
   });
 
   it('of a reason that is empty is no reason', () => {
-    expect(at('entries[0].reason', ' ')).toEqual([]);
+    for (const empty of [' ', '\u200b']) expect(at('entries[0].reason', empty)).toEqual([]);
     expect(at('entries[0].reason', 5)).toEqual([bare('entries[0].reason', 5)]);
     expect(at('entries[0].reason', 'x'.repeat(10_001))).toEqual([
       range('entries[0].reason', { reason: 'long', most: 10_000 }),

@@ -233,7 +233,7 @@ describe('an entry', () => {
     const other = (over: object): string[] =>
       at('entries[1]', { unit: 'U', criterion: 'I.1', stage: 'office', points: 6, ...over });
     expect(other({})).toEqual([silent(1)]);
-    expect(other({ reason: ' ' })).toEqual([silent(1)]);
+    for (const reason of [' ', '\u200b', '\u0085']) expect(other({ reason })).toEqual([silent(1)]);
     expect(other({ reason: 'r' })).toEqual([]);
     expect(other({ points: 5 })).toEqual([]);
     expect(other({ points: '5.004' })).toEqual([]); // both are 5.00
@@ -255,6 +255,35 @@ describe('an entry', () => {
     expect(at('entries[1]', again)).toEqual([
       'entry.duplicate entries[1] {"unit":"U","criterion":"I.1","stage":"Tự chấm"}',
     ]);
+  });
+
+  describe('of no unit, or of an unknown one, stage or round,', () => {
+    const missing = (key: string): string => `field.missing entries[1].${key} {"key":"${key}"}`;
+    const unknown = (key: string): string => `field.unknown entries[1].${key} {"key":"${key}"}`;
+    const noUnit = 'ref.unknown entries[1].unit {"reason":"unit","value":"X"}';
+    const told = (entry: JsonValue): string[] => at('entries[1]', entry);
+
+    it('is told what else can be said of it', () => {
+      expect(told({ units: 'U', points: 1 })).toEqual([missing('unit'), missing('criterion'), unknown('units')]);
+      expect(told({ unit: 'X', point: 1 })).toEqual([noUnit, missing('criterion'), unknown('point')]);
+      expect(told({ unit: 'X', criterion: 5, reason: 5, evidence: 5 })).toEqual([
+        noUnit,
+        'field.type entries[1].criterion {"expected":"code","reason":"quote","value":"5"}',
+        'field.type entries[1].reason {"expected":"text","reason":"quoteText","value":"5"}',
+        type('entries[1].evidence', 'list'),
+      ]);
+      const noStage = 'ref.unknown entries[1].stage {"reason":"stage","value":"X"}';
+      expect(told({ unit: 'V', stage: 'X', point: 1 })).toEqual([noStage, missing('criterion'), unknown('point')]);
+      expect(told({ unit: 'V', stage: 'X', criterion: 'II.1' })).toEqual([
+        noStage,
+        'entry.value.shape entries[1].points {"reason":"missing","key":"points"}',
+      ]);
+    });
+
+    it('is told nothing of what its unit, its stage or its rule would say', () => {
+      expect(told({ unit: 'X', criterion: 'nowhere', actual: 'x', tally: 5 })).toEqual([noUnit]);
+      expect(told({ unit: 'V', stage: 'X', criterion: 'I.1', points: 99 })).toHaveLength(1);
+    });
   });
 
   it('of a unit whose scale is not known is not judged', () => {

@@ -52,3 +52,20 @@ describe('a share', () => {
     expect(() => tally({ quorum: 'most' })).toThrow('not a share between 0 and 1: most');
   });
 });
+
+describe('the roles without whose yes nothing passes', () => {
+  const refused = (mustInclude: unknown): string[] => {
+    const vote = { quorum: 0, base: 'cast', atLeast: '1/2', mustInclude } as never;
+    return errorsOf(smallFile({ file: { rewards: [{ code: 'r', name: 'r', quota: { count: 1 }, vote }] } }));
+  };
+  const once = (value: string, other: string): string[] => [
+    `label.duplicate rewards[0].vote.mustInclude[1] ${JSON.stringify({ value, other })}`,
+  ];
+
+  it('are each named once', () => {
+    expect(refused(['a', 'b'])).toEqual([]);
+    expect(refused(['a', 'a '])).toEqual(once('a', 'a'));
+    expect(refused(['ủ', 'ủ'.normalize('NFD')])).toEqual(once('ủ'.normalize('NFD'), 'ủ'));
+    expect(refused(['a', 'a\u200b', 'a'])).toHaveLength(2);
+  });
+});

@@ -220,6 +220,29 @@ describe('warnings of classes and rewards', () => {
   });
 });
 
+describe('warnings of what a reward excludes', () => {
+  const told = (...excludes: string[][]): string[] => {
+    const rewards = excludes.map((codes, index) => ({
+      ...{ code: `r${index}`, name: `R${index}`, quota: { count: 1 }, excludes: codes },
+    }));
+    return warned({ rewards });
+  };
+
+  it('are of itself and of what is not earlier', () => {
+    expect(told([], ['r0'], ['r1', 'r0'])).toEqual([]);
+    expect(told(['r1', 'r0'], ['r2'], [])).toEqual([
+      'reward.excludes.later rewards[0].excludes[0] {"reason":"later","reward":"r1","name":"R1"}',
+      'reward.excludes.later rewards[0].excludes[1] {"reason":"self","reward":"r0","name":"R0"}',
+      'reward.excludes.later rewards[1].excludes[0] {"reason":"later","reward":"r2","name":"R2"}',
+    ]);
+  });
+
+  it('are not of two that exclude each other', () => {
+    expect(told(['r1'], ['r0'])).toEqual([]);
+    expect(told(['r2'], [], ['r1'])).toHaveLength(1);
+  });
+});
+
 describe('warnings of rounds and stages', () => {
   it('name the days, the stage and the criterion', () => {
     const rounds = [{ code: 'Q1', name: 'Q1', from: '2022-01-01', to: '2023-01-31' }];
@@ -229,6 +252,7 @@ describe('warnings of rounds and stages', () => {
     const scale = {
       bonus: { criteria: [criterion('x', { scoredBy: 'cluster' }), criterion('y', { scoredBy: 'office' })] },
     };
+    const part = { code: 'I', name: 'I', max: 10 };
     const ranking = (weights: JsonObject, stage = 'self'): JsonObject => ({
       ranking: { stage, stageWeights: weights },
     });
@@ -237,6 +261,14 @@ describe('warnings of rounds and stages', () => {
     ]);
     expect(warned({ scale, ...ranking({ cluster: 1, office: 1 }) })).toEqual([]);
     expect(warned({ scale, ...ranking({ office: 1 }, 'office') })).toEqual([]);
+    const unused = (stage: string, name: string): string[] => [
+      `stage.weightsUnused ranking.stageWeights ${JSON.stringify({ stage, name })}`,
+    ];
+    expect(warned({ scale, ...ranking({ self: 1, cluster: 2 }, 'office') })).toEqual(unused('office', 'Thẩm định'));
+    expect(warned({ scale, ...ranking({ self: 1, office: 0 }, 'cluster') })).toEqual(unused('cluster', 'Cụm chấm'));
+    // What is measured against others counts without a weight.
+    const relative = { parts: [{ ...part, criteria: [criterion('a', { rule: { kind: 'relative' } })] }] };
+    expect(warned({ scale: relative, ...ranking({ self: 1 }, 'office') })).toEqual([]);
   });
 
   it('know the best class from the others', () => {

@@ -2,6 +2,7 @@ import { asObject } from '../../text/fields.js';
 import * as schema from '../../text/json-schema.js';
 import { isObject } from '../../text/json-value.js';
 import { at } from '../../text/path.js';
+import { labelKey } from '../../text/seen.js';
 import { exactText } from '../../number/exact-text.js';
 import { compare, divide, fromInteger, multiply, sum, ZERO, type Rational } from '../../number/rational.js';
 import { readShort, shorten } from '../../number/whole.js';
@@ -10,7 +11,7 @@ import { POINTS_UNIT } from '../form.js';
 import { defineKind } from '../kind.js';
 import type { Kernel, Rounding } from '../kernels/kernel.js';
 import { share } from '../kernels/share.js';
-import { labelKey, Labels } from '../labels.js';
+import { Labels } from '../labels.js';
 import { highestMultiple, isMultiple, readMark } from '../mark.js';
 import type { Offer } from '../rule.js';
 

@@ -1,0 +1,17 @@
+/** What shows nothing of itself: spaces of no width, joiners, soft hyphens, byte order marks. */
+const UNSEEN = /\p{Default_Ignorable_Code_Point}+/gu;
+const SPACE = /\p{White_Space}/u;
+const NOT_SPACE = /\P{White_Space}/u;
+const SEEN = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}]/u;
+
+/** Whether a text shows nothing at all, and so says nothing. */
+export const isBlank = (text: string): boolean => !SEEN.test(text);
+
+/** What labels are told apart by: two that look the same are the same (spec, the paragraph on codes and labels). */
+export function labelKey(label: string): string {
+  const seen = label.replace(UNSEEN, '').normalize('NFC');
+  const start = seen.search(NOT_SPACE);
+  let end = seen.length;
+  while (end > start && SPACE.test(seen.charAt(end - 1))) end--;
+  return start < 0 ? '' : seen.slice(start, end);
+}
