@@ -48,7 +48,7 @@ function narrowRounds(rounds: Explanation['rounds'], criterion: string | undefin
   if (rounds === null || criterion === undefined) return null;
   const list = rounds.list.map((round) => ({
     ...round,
-    rank: null,
+    place: null,
     criteria: round.criteria.filter(({ code }) => code === criterion),
     total: null,
   }));

@@ -2,6 +2,7 @@ import type { RoundingMode } from '../number/rounding.js';
 import type { Combine, Entry, Scale, Stage } from '../plan/competition.js';
 import type { JsonObject } from '../text/json-value.js';
 import type { Term } from '../rules/rule.js';
+import type { RankAccount } from './place-accounts.js';
 import type { ConditionAccount } from './told-condition.js';
 
 /** One value a rule worked with: a decimal, a fraction like "1/3", a word, a date or a text. */
@@ -186,6 +187,8 @@ export interface RoundAccount {
   weight: string | null;
   /** In the ranking of the round alone. */
   rank: number | null;
+  /** Why it has that rank. */
+  place: RankAccount;
   criteria: CriterionAccount[];
   total: TotalAccount;
 }

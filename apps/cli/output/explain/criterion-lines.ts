@@ -30,8 +30,8 @@ export function criterionLines(account: CriterionAccount, w: ExplainWriter): str
     ...bestLine(account, w),
     ...formulaLine(account.kind, steps, max, w, '    '),
     ...(account.weights === null ? [] : [`    ${weighed(account.weights, w)}`]),
-    ...(cut === null ? [] : [`    ${w.fill(words.cut[cut], written)}`]),
-    ...(account.rounded ? [`    ${rounding(account, w)}`] : []),
+    ...(cut === null ? [] : [`    ${cutLine(cut, account, w)}`]),
+    ...(account.rounded ? [`    ${w.rounded(account.rounding, account.exact ?? '', points)}`] : []),
   ];
 }
 
@@ -64,26 +64,32 @@ const asTold = (status: EntryAccount['status'], working: Working): Working =>
 
 /** The rule's working at a stage that counts by its weight. */
 function workingLines(
-  { steps, exact, rounded }: Working,
+  { steps, exact, rounded, cut }: Working,
   points: string,
   name: string,
-  { kind, max, rounding: { mode } }: CriterionAccount,
+  account: CriterionAccount,
   w: ExplainWriter,
 ): string[] {
-  const written = { mode: w.words.modes[mode], exact: w.figure(exact), points: w.figure(points) };
+  const { kind, max, rounding } = account;
   return [
     ...(steps.length === 0 ? [] : [`      ${name}: ${stepsOf(steps, max, w)}`]),
     ...formulaLine(kind, steps, max, w, '      '),
-    ...(rounded ? [`      ${w.fill(w.words.rounded, written)}`] : []),
+    ...(cut === null ? [] : [`      ${cutLine(cut, account, w)}`]),
+    ...(rounded ? [`      ${w.rounded(rounding, exact, points)}`] : []),
   ];
 }
+
+/** The bound that points were cut to, as the scale writes points. */
+const cutLine = (cut: 'zero' | 'max', { max, rounding }: CriterionAccount, w: ExplainWriter): string =>
+  w.fill(w.words.cut[cut], { max: w.figure(max), zero: w.figure((0).toFixed(rounding.digits)) });
 
 const stepsOf = (steps: readonly Step[], max: string, w: ExplainWriter): string =>
   steps.map((step) => stepOf(step, max, w)).join('; ');
 
 function stepOf({ term, value, label }: Step, max: string, w: ExplainWriter): string {
   const { words } = w;
-  const name = label === undefined ? words.terms[term] : `${words.terms[term]} ${label.replaceAll('_', ' ')}`;
+  const told = w.fill(words.terms[term], { noun: w.peers });
+  const name = label === undefined ? told : `${told} ${label.replaceAll('_', ' ')}`;
   if (term === 'planFrom') return `${name} ${words.planFrom[value as keyof typeof words.planFrom] ?? value}`;
   if (term === 'withoutPlan') return name;
   if (term === 'expr') return `${name} ${w.formula(value, max)}`;
@@ -93,16 +99,13 @@ function stepOf({ term, value, label }: Step, max: string, w: ExplainWriter): st
 
 function bestLine({ best }: CriterionAccount, w: ExplainWriter): string[] {
   if (best === null) return [];
-  return [`    ${w.fill(w.words.best[best.of], { value: w.figure(best.value), units: w.units(best.units) })}`];
+  return [
+    `    ${w.fill(w.words.best[best.of], { value: w.figure(best.value), units: w.units(best.units), noun: w.peers })}`,
+  ];
 }
 
 const weighed = ({ sum, whole }: { sum: string; whole: string }, w: ExplainWriter): string =>
   w.fill(w.words.weights, { sum: w.figure(sum), whole: w.figure(whole) });
-
-function rounding({ rounding: { digits, mode }, exact, points }: CriterionAccount, w: ExplainWriter): string {
-  const written = { digits: String(digits), mode: w.words.modes[mode] };
-  return w.fill(w.words.rounding, { ...written, exact: w.figure(exact ?? ''), points: w.figure(points) });
-}
 
 function notAssigned({ by, reason, mode }: NotAssignedAccount, w: ExplainWriter): string {
   const { notAssigned: words } = w.words;

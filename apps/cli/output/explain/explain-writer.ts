@@ -1,4 +1,4 @@
-import type { Condition, ConditionAccount } from '@thidua/scoring';
+import type { Condition, ConditionAccount, Explanation, Rounding } from '@thidua/scoring';
 import type { Language } from '../languages.js';
 import type { Names } from '../names.js';
 import { Writer } from '../writer.js';
@@ -11,9 +11,23 @@ export const EXPLAIN_WORDS: Readonly<Record<Language, ExplainWords>> = { vi: EXP
 export class ExplainWriter extends Writer {
   readonly words: ExplainWords;
 
-  constructor(names: Names, lang: Language) {
+  constructor(
+    names: Names,
+    lang: Language,
+    private readonly unit: Pick<Explanation['unit'], 'kind' | 'peers'>,
+  ) {
     super(names, lang);
     this.words = EXPLAIN_WORDS[lang];
+  }
+
+  /** What units of a kind are called: officials say “unit” of collectives, where no individuals are meant to be left out. */
+  noun(kind: Kind | null): string {
+    return this.words.nouns[kind === 'individual' ? kind : 'unit'];
+  }
+
+  /** What the units of the cluster are called. */
+  get peers(): string {
+    return this.noun(this.unit.peers);
   }
 
   /** A key of the precedence, a figure of a round or a source of a condition: `part:I`. */
@@ -66,13 +80,26 @@ export class ExplainWriter extends Writer {
   /** What a mean was made of. */
   private madeOf(mean: { sum: string; count: number } | undefined): string {
     if (mean === undefined) return '';
-    return `${this.fill(this.words.meanOf, { sum: this.figure(mean.sum), count: String(mean.count) })} = `;
+    return `${this.fill(this.words.meanOf, { sum: this.figure(mean.sum), count: String(mean.count), noun: this.peers })} = `;
   }
 
   /** A figure a condition saw; of a fact, whether it is in force. */
   private seen(source: string, value: string): string {
     if (!source.startsWith('fact:')) return this.figure(value);
     return value === '1' ? this.words.values.true : this.words.values.false;
+  }
+
+  /** How a scale rounds. */
+  rounding({ digits, mode }: Rounding): string {
+    const { rounding, modes } = this.words;
+    const template = digits === 0 ? rounding.whole : digits === 1 ? rounding.digit : rounding.digits;
+    return this.fill(template, { digits: String(digits), mode: modes[mode] });
+  }
+
+  /** What rounding made of a value. */
+  rounded(way: Rounding, exact: string, points: string): string {
+    const written = { way: this.rounding(way), exact: this.figure(exact), points: this.figure(points) };
+    return this.fill(this.words.rounded, written);
   }
 
   period({ from, to }: { from: string; to: string | null }): string {
@@ -99,10 +126,10 @@ export class ExplainWriter extends Writer {
   }
 
   /** What a share or a quota is of. */
-  shareOf(of: string): string {
-    const [kind = '', code = ''] = of.split(':');
-    const template = this.words.shareOf[kind as keyof ExplainWords['shareOf']] ?? of;
-    return this.fill(template, { code: this.named(kind, code) });
+  shareOf(of: string, noun: string): string {
+    const [what = '', code = ''] = of.split(':');
+    const template = this.words.shareOf[what as keyof ExplainWords['shareOf']] ?? of;
+    return this.fill(template, { code: this.named(what, code), noun });
   }
 
   private named(kind: string, code: string): string {
@@ -125,6 +152,8 @@ export class ExplainWriter extends Writer {
       .join(', ');
   }
 }
+
+type Kind = Explanation['unit']['kind'];
 
 interface Parting {
   unit: string;

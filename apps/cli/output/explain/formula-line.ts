@@ -27,7 +27,7 @@ function relative(steps: readonly Step[], max: string, w: ExplainWriter): Told {
   if (ratio !== undefined) {
     const share = number('atPlan');
     if (bestRatio === undefined) return { formula: `${full} × ${share} × ${number('ratio')}` };
-    if (sizeOf(bestRatio) <= 1) return { said: w.fill(words.aboveAll, { max: full }) };
+    if (sizeOf(bestRatio) <= 1) return { said: w.fill(words.aboveAll, { max: full, noun: w.peers }) };
     const above = `(${number('ratio')} − 1) / (${number('bestRatio')} − 1)`;
     return { formula: `${full} × (${share} + (1 − ${share}) × ${above})` };
   }
@@ -35,7 +35,7 @@ function relative(steps: readonly Step[], max: string, w: ExplainWriter): Told {
     if (raw('actual') === '0') return { said: w.fill(words.fullPoints, { max: full }) };
     return { formula: `${full} × ${number('bestLow')} / ${number('actual')}` };
   }
-  if (raw('best') === '0') return { said: words.noneAbove };
+  if (raw('best') === '0') return { said: w.fill(words.noneAbove, { noun: w.peers }) };
   return { formula: `${full} × ${number('actual')} / ${number('best')}` };
 }
 

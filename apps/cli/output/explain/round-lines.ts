@@ -1,11 +1,15 @@
 import type { CombinedFigure, RoundAccount, Rounding, RoundsAccount } from '@thidua/scoring';
 import { criterionLines } from './criterion-lines.js';
 import type { ExplainWriter } from './explain-writer.js';
+import { besideLines, keysLine } from './place-lines.js';
 import { totalLines } from './total-lines.js';
 
 /** Rounds of which only one criterion is told have no total. */
 export interface NarrowedRounds extends Omit<RoundsAccount, 'list'> {
-  list: (Omit<RoundAccount, 'total'> & { total: RoundAccount['total'] | null })[];
+  list: (Omit<RoundAccount, 'total' | 'place'> & {
+    total: RoundAccount['total'] | null;
+    place: RoundAccount['place'] | null;
+  })[];
 }
 
 /** Each round by itself, then how they made the whole. */
@@ -22,17 +26,28 @@ function roundLines(round: NarrowedRounds['list'][number], w: ExplainWriter): st
   const { words } = w;
   const state = w.fill(words.roundStates[round.state], { weight: w.figure(round.weight ?? '') });
   const [from, to] = [w.date(round.from), w.date(round.to)];
+  const head = w.fill(words.round, { round: `${round.name} (${round.code})`, from, to, state });
+  // Nobody is judged by a round that has not begun or is left out: figures of it would only mislead.
+  if (round.state === 'notBegun' || round.state === 'empty') return [head];
   return [
-    w.fill(words.round, { round: `${round.name} (${round.code})`, from, to, state }),
-    ...(round.rank === null ? [] : [`  ${w.fill(words.roundRank, { rank: String(round.rank) })}`]),
+    head,
+    ...(round.place === null ? [] : placeInRound(round.place, w)),
     ...round.criteria.flatMap((criterion) => criterionLines(criterion, w)),
     ...(round.total === null ? [] : totalLines(round.total, round.criteria, w)),
   ];
 }
 
+/** The rank in the round by itself; who is not ranked in it is told why for the whole. */
+function placeInRound(place: RoundAccount['place'], w: ExplainWriter): string[] {
+  const { words } = w;
+  if (place.rank === null) return [`  ${words.roundUnranked}`];
+  const rank = w.fill(words.roundRank, { rank: String(place.rank), of: String(place.of) });
+  return [`  ${rank} (${keysLine(place, w)})`, ...besideLines(place, w).map((line) => `    ${line}`)];
+}
+
 function figureLine(
   { figure, terms, divisor, exact, rounded, value }: CombinedFigure,
-  { digits, mode }: Rounding,
+  rounding: Rounding,
   list: NarrowedRounds['list'],
   w: ExplainWriter,
 ): string {
@@ -48,6 +63,5 @@ function figureLine(
     divisor: divisor === null ? '' : ` / ${w.figure(divisor)}`,
     value: w.figure(value),
   });
-  const written = { digits: String(digits), mode: words.modes[mode], exact: w.figure(exact), points: w.figure(value) };
-  return `  ${line}${rounded ? `; ${w.fill(words.rounding, written)}` : ''}`;
+  return `  ${line}${rounded ? `; ${w.rounded(rounding, exact, value)}` : ''}`;
 }

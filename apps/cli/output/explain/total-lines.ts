@@ -87,9 +87,7 @@ function rescaled({ before, full, assigned, exact, rounding, rounded, cut }: Res
   const written = { before: w.figure(before), full: w.figure(full), assigned: w.figure(assigned) };
   return [
     w.fill(words.rescale, { ...written, exact: w.figure(exact) }),
-    ...(rounded
-      ? [w.fill(words.rescaleRounded, { digits: String(rounding.digits), mode: words.modes[rounding.mode] })]
-      : []),
+    ...(rounded ? [w.rounding(rounding)] : []),
     ...(cut ? [words.rescaleCut] : []),
   ].join(', ');
 }

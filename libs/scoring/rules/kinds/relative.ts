@@ -58,7 +58,7 @@ export const relative = defineKind({
     },
     en: {
       name: 'Against the best of the cluster',
-      rule: '[The highest actual value of the cluster gets {higher} points, the others in proportion to it][The lowest actual value of the cluster gets {lower} points, the others by what it is of theirs][Up to 100\u00a0% of the plan: {reached} points times actual over plan; above it: more, up to {full} points for the most of the cluster][; {withoutPlan}][; the common plan is {plan}].',
+      rule: '[The highest actual value of the cluster gets {higher} points, the others in proportion to it][The lowest actual value of the cluster gets {lower} points, the others the same share of it as it is of their own value][Up to 100\u00a0% of the plan: {reached} points times actual over plan; above it: more, up to {full} points for the most of the cluster][; {withoutPlan}][; the common plan is {plan}].',
       words: { relative: 'units without a plan are measured against the highest actual value among them' },
     },
   },
