@@ -20,7 +20,7 @@ export function factLines(fact: FactAccount, w: ExplainWriter): string[] {
   ];
   const follows = fact.inForce ? all : [];
   return [
-    `  ${fact.name} (${fact.code}): ${[state, ...follows].join('; ')}`,
+    `  ${w.names.fact(fact.code)}: ${[state, ...follows].join('; ')}`,
     ...fact.rows.map((row) => {
       const said = [w.period(row), row.reason, row.document].filter((each) => each !== null);
       return `    ${said.join('; ')}`;
@@ -65,14 +65,22 @@ function keyOf(key: string, value: string, w: ExplainWriter): string {
   return key === 'class' && value === '' ? w.words.noClass : `${w.source(key)} ${w.keyValue(key, value)}`;
 }
 
+/** The class of the unit, or why it has none. */
+export function classHead(given: string | null, rank: RankAccount, w: ExplainWriter): string {
+  const { words } = w;
+  if (given !== null) return w.fill(words.classGiven, { class: w.names.class(given) });
+  return words.classNone[!rank.competes ? 'guest' : rank.rank === null ? 'unranked' : 'conditions'];
+}
+
 /** What became of the unit at one class. */
 export function classLines(account: ClassAccount, w: ExplainWriter): string[] {
   const { words } = w;
-  const { outcome, conditions, when, ceilings } = account;
+  const { outcome, conditions, when, whenUnasked, ceilings } = account;
   return [
     `  ${w.names.class(account.code)}: ${words.classOutcomes[outcome]}`,
     ...conditions.map((condition) => `    ${w.condition(condition)}`),
     ...(when === null ? [] : [`    ${w.when(when)}`]),
+    ...(whenUnasked === null ? [] : [`    ${words.whenUnasked[whenUnasked]}`]),
     ...ceilings.map((ceiling) => `    ${ceilingOf(ceiling, w)}`),
     ...shareLines(account, w).map((line) => `    ${line}`),
   ];
@@ -112,13 +120,15 @@ const wholeShare = (exact: string | null, share: string, places: number, w: Expl
 /** What became of the unit at one reward. */
 export function rewardLines(account: RewardAccount, w: ExplainWriter): string[] {
   const { words, names } = w;
-  const { outcome, conditions, when, barredBy, holds, quota, quotaOf, open, tieAtEdge, vote, last } = account;
+  const { outcome, conditions, when, whenUnasked, barredBy, holds, quota, quotaOf, open, tieAtEdge, vote, last } =
+    account;
   const group = account.cluster === null ? words.campaign : names.cluster(account.cluster);
   const barred = { facts: barredBy.map((code) => names.fact(code)).join(', ') };
   return [
     `  ${names.reward(account.code)}, ${group}: ${words.rewardOutcomes[outcome]}`,
     ...conditions.map((condition) => `    ${asked(condition, account.missing, w)}`),
     ...(when === null ? [] : [`    ${w.when(when)}`]),
+    ...(whenUnasked === null ? [] : [`    ${w.fill(words.whenUnasked[whenUnasked], { noun: w.own })}`]),
     ...(barredBy.length === 0 ? [] : [`    ${w.fill(words.barredBy, barred)}`]),
     ...holds.map((hold) => `    ${held(hold, w)}`),
     `    ${w.fill(words.quota, { quota: String(quota), open: String(open) })}`,

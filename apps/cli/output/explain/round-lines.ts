@@ -26,7 +26,7 @@ function roundLines(round: NarrowedRounds['list'][number], w: ExplainWriter): st
   const { words } = w;
   const state = w.fill(words.roundStates[round.state], { weight: w.figure(round.weight ?? '') });
   const [from, to] = [w.date(round.from), w.date(round.to)];
-  const head = w.fill(words.round, { round: `${round.name} (${round.code})`, from, to, state });
+  const head = w.fill(words.round, { round: w.names.round(round.code), from, to, state });
   // Nobody is judged by a round that has not begun or is left out: figures of it would only mislead.
   if (round.state === 'notBegun' || round.state === 'empty') return [head];
   return [
@@ -52,6 +52,7 @@ function figureLine(
   w: ExplainWriter,
 ): string {
   const { words } = w;
+  if (terms.length === 0) return `  ${w.fill(words.noRound, { figure: w.source(figure), value: w.figure(value) })}`;
   const added = terms.map((term) => {
     const times = term.weight === '1' ? '' : `${w.figure(term.weight)} × `;
     const round = list.find(({ code }) => code === term.round)!.name;
@@ -59,7 +60,7 @@ function figureLine(
   });
   const line = w.fill(words.figure, {
     figure: w.source(figure),
-    terms: added.length > 1 && divisor !== null ? `(${added.join(' + ')})` : added.join(' + ') || '0',
+    terms: added.length > 1 && divisor !== null ? `(${added.join(' + ')})` : added.join(' + '),
     divisor: divisor === null ? '' : ` / ${w.figure(divisor)}`,
     value: w.figure(value),
   });
