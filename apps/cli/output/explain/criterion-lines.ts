@@ -151,15 +151,16 @@ function bestLine({ best }: CriterionAccount, w: ExplainWriter): string[] {
 const weighed = ({ sum, whole }: { sum: string; whole: string }, w: ExplainWriter): string =>
   w.fill(w.words.weights, { sum: w.figure(sum), whole: w.figure(whole) });
 
+const quoted = (list: readonly string[]): string => list.map((each) => `“${each}”`).join(', ');
+
 function notAssignedLine({ place }: CriterionAccount, account: NotAssignedAccount, w: ExplainWriter): string {
   const { by, reason, lacks, has, mode, effect } = account;
   const { notAssigned: words } = w.words;
   const part = typeof place === 'string' ? '' : place.part;
-  const traits = (list: readonly string[]): string => list.map((trait) => `“${trait}”`).join(', ');
   const why = [
     ...(by === 'listed' ? [w.fill(words.listed, { noun: w.own })] : []),
-    ...(lacks.length > 0 ? [w.fill(words.lacks, { noun: w.peers, traits: traits(lacks) })] : []),
-    ...(has.length > 0 ? [w.fill(words.has, { noun: w.peers, traits: traits(has) })] : []),
+    ...(lacks.length > 0 ? [w.fill(words.lacks, { noun: w.peers, traits: quoted(lacks) })] : []),
+    ...(has.length > 0 ? [w.fill(words.has, { noun: w.peers, traits: quoted(has) })] : []),
     ...(reason === null ? [] : [w.fill(words.reason, { reason })]),
   ];
   const isScaled = mode === 'rescalePart' || mode === 'rescaleBase';

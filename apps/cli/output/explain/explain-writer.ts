@@ -14,7 +14,7 @@ export class ExplainWriter extends Writer {
   constructor(
     names: Names,
     lang: Language,
-    private readonly unit: Pick<Explanation['unit'], 'kind' | 'peers'>,
+    private readonly unit: Pick<Explanation['unit'], 'kind' | 'peers'> = { kind: 'collective', peers: null },
   ) {
     super(names, lang);
     this.words = EXPLAIN_WORDS[lang];
@@ -183,11 +183,11 @@ export class ExplainWriter extends Writer {
   }
 }
 
+const digitsOf = (decimal: string): number => decimal.split('.')[1]?.length ?? 0;
+
 /** A decimal with at least as many digits behind its point as another has. */
-function withDigits(text: string, like: string): string {
-  const digits = (decimal: string): number => decimal.split('.')[1]?.length ?? 0;
-  return digits(text) >= digits(like) ? text : Number(text).toFixed(digits(like));
-}
+const withDigits = (text: string, like: string): string =>
+  digitsOf(text) >= digitsOf(like) ? text : Number(text).toFixed(digitsOf(like));
 
 type Kind = Explanation['unit']['kind'];
 

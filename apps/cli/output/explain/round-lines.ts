@@ -15,20 +15,23 @@ export interface NarrowedRounds extends Omit<RoundsAccount, 'list'> {
 /** Each round by itself, then how they made the whole. */
 export function roundSections({ how, missing, rounding, list, figures }: NarrowedRounds, w: ExplainWriter): string[][] {
   const { words } = w;
+  // Where no round counts, every begun one is judged for completeness.
+  const isJudgedElsewhere = list.some(({ state }) => state === 'counts');
   const head = w.fill(words.rounds, { how: words.how[how], missing: words.missingRounds[missing] });
   return [
-    ...list.map((round) => roundLines(round, w)),
+    ...list.map((round) => roundLines(round, isJudgedElsewhere, w)),
     [head, ...figures.map((figure) => figureLine(figure, rounding, list, w))],
   ];
 }
 
-function roundLines(round: NarrowedRounds['list'][number], w: ExplainWriter): string[] {
+function roundLines(round: NarrowedRounds['list'][number], isJudgedElsewhere: boolean, w: ExplainWriter): string[] {
   const { words } = w;
   const state = w.fill(words.roundStates[round.state], { weight: w.figure(round.weight ?? '') });
   const [from, to] = [w.date(round.from), w.date(round.to)];
   const head = w.fill(words.round, { round: w.names.round(round.code), from, to, state });
-  // Nobody is judged by a round that has not begun or is left out: figures of it would only mislead.
-  if (round.state === 'notBegun' || round.state === 'empty') return [head];
+  // Figures of a round that has not begun or is left out would only mislead.
+  if (round.state === 'notBegun') return [head];
+  if (round.state === 'empty') return [`${head}${isJudgedElsewhere ? words.notJudged : ''}`];
   return [
     head,
     ...(round.place === null ? [] : placeInRound(round.place, w)),

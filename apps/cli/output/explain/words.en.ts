@@ -201,9 +201,10 @@ export const EXPLAIN_EN: ExplainWords = {
   roundStates: {
     counts: 'counts, weight {weight}',
     notBegun: 'does not count, it had not begun on the day of judging',
-    empty: 'does not count, no entry of it counts; nor is it judged for mandatory criteria',
+    empty: 'does not count, no entry of it counts',
     notLast: 'does not count in the whole, it is not the last',
   },
+  notJudged: '; nor is it judged for mandatory criteria',
   roundRank: 'rank in the round: {rank} of {of}',
   roundUnranked: 'rank in the round: not ranked',
   term: '{times}{value} in {round}',

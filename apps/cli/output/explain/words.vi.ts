@@ -203,9 +203,10 @@ export const EXPLAIN_VI = {
   roundStates: {
     counts: 'được tính, trọng số {weight}',
     notBegun: 'không tính, vì chưa bắt đầu vào ngày xét',
-    empty: 'không tính, vì không có số liệu nào được tính; cũng không xét đủ tiêu chí bắt buộc ở kỳ này',
+    empty: 'không tính, vì không có số liệu nào được tính',
     notLast: 'không tính vào kết quả chung, vì không phải kỳ cuối',
   },
+  notJudged: '; cũng không xét đủ tiêu chí bắt buộc ở kỳ này',
   roundRank: 'hạng trong kỳ: {rank} trên {of}',
   roundUnranked: 'hạng trong kỳ: không xếp hạng',
   term: '{times}{value} ở {round}',
