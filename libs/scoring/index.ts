@@ -132,6 +132,7 @@ export type {
   EntryAccount,
   GroupAccount,
   NotAssignedAccount,
+  ReachAccount,
   RescaleAccount,
   Rounding,
   RoundAccount,

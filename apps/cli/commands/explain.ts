@@ -40,7 +40,7 @@ function narrow(account: Explanation, { criterion, reward }: ExplainOptions, pat
   const isFound = criteria.length > 0 || rounds?.list.some((round) => round.criteria.length > 0) === true;
   if (criterion !== undefined && !isFound) throw new Failure(FAILURES.criterion(path, criterion));
   if (reward !== undefined && rewards.length === 0) throw new Failure(FAILURES.reward(path, reward));
-  return { unit: account.unit, criteria, rounds, rewards };
+  return { unit: account.unit, asOf: account.asOf, criteria, rounds, rewards };
 }
 
 /** The rounds with one criterion and nothing of the sums it goes into; null where none is asked for. */
@@ -48,7 +48,7 @@ function narrowRounds(rounds: Explanation['rounds'], criterion: string | undefin
   if (rounds === null || criterion === undefined) return null;
   const list = rounds.list.map((round) => ({
     ...round,
-    rank: null,
+    place: null,
     criteria: round.criteria.filter(({ code }) => code === criterion),
     total: null,
   }));

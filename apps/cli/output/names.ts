@@ -32,15 +32,16 @@ const STAGES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
 export function namesOf(lang: Language, ...given: (Competition | undefined)[]): Names {
   const competitions = given.filter((each) => each !== undefined);
   const lookUp = (list: (competition: Competition) => readonly Named[]) => lookUpIn(competitions, list);
+  const byName = (list: (competition: Competition) => readonly Named[]) => nameIn(competitions, list);
   const stages = new Map(competitions.flatMap(({ stages: own = [] }) => own).map(({ code, name }) => [code, name]));
   const common = {
     unit: lookUp(({ clusters }) => clusters.flatMap(({ units }) => units)),
-    cluster: lookUp(({ clusters }) => clusters),
-    class: lookUp(({ classes }) => classes ?? []),
-    reward: lookUp(({ rewards }) => rewards ?? []),
+    cluster: byName(({ clusters }) => clusters),
+    class: byName(({ classes }) => classes ?? []),
+    reward: byName(({ rewards }) => rewards ?? []),
     stage: (code: string) => stages.get(code) ?? STAGES[lang][code] ?? code,
-    round: lookUp(({ rounds }) => rounds ?? []),
-    fact: lookUp(({ factKinds }) => factKinds ?? []),
+    round: byName(({ rounds }) => rounds ?? []),
+    fact: byName(({ factKinds }) => factKinds ?? []),
   };
   // A large file has many clusters: only what is of their scales is looked up anew for each.
   const within = (cluster?: string): Names => ({ ...common, ...namesOfScales(competitions, cluster), within });
@@ -50,6 +51,17 @@ export function namesOf(lang: Language, ...given: (Competition | undefined)[]): 
 function lookUpIn(competitions: readonly Competition[], list: (competition: Competition) => readonly Named[]) {
   const known = new Map(competitions.flatMap(list).map(({ code, name }) => [code, name]));
   return (code: string): string => (known.has(code) ? `${known.get(code)} (${code})` : code);
+}
+
+/** The same of what officials call by its name, not by a number: the code only where two have one name. */
+function nameIn(competitions: readonly Competition[], list: (competition: Competition) => readonly Named[]) {
+  const known = new Map(competitions.flatMap(list).map(({ code, name }) => [code, name]));
+  const names = [...known.values()];
+  return (code: string): string => {
+    const name = known.get(code);
+    if (name === undefined) return code;
+    return names.indexOf(name) === names.lastIndexOf(name) ? name : `${name} (${code})`;
+  };
 }
 
 /** Parts, groups and criteria of the scale of a cluster, or of all scales. */

@@ -23,6 +23,8 @@ export interface RankingLine {
   readonly guest?: boolean;
   /** Names of the facts in force. */
   readonly facts?: readonly string[];
+  /** What else is said of it. */
+  readonly remarks?: readonly string[];
   /** Why the total is not parts + bonus − penalty, where it is not. */
   readonly gaps?: readonly TotalGap[];
   /** What stood before, where a change is shown. */
@@ -79,7 +81,7 @@ function movementText({ rank, before }: RankingLine): string {
 const markOf = (index: number): string => '*'.repeat(index + 1);
 
 function notesOf(
-  { tied, missing, held, guest, facts = [], gaps = [] }: RankingLine,
+  { tied, missing, held, guest, facts = [], remarks = [], gaps = [] }: RankingLine,
   reasons: readonly TotalGap[],
   words: TableWords,
 ): string {
@@ -88,7 +90,7 @@ function notesOf(
   if (missing.length > 0) notes.push(`${words.incomplete}: ${missing.join(', ')}`);
   if (held) notes.push(words.held);
   if (guest) notes.push(words.guest);
-  notes.push(...facts);
+  notes.push(...facts, ...remarks);
   notes.push(...gaps.map((reason) => markOf(reasons.indexOf(reason))));
   return notes.join('; ');
 }

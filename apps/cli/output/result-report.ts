@@ -6,51 +6,49 @@ import {
   type Competition,
   type ResultDocument,
   type ShownFigures,
+  type Standing,
 } from '@thidua/scoring';
 import type { Language } from './languages.js';
-import { namesOf as namesIn } from './names.js';
+import { ExplainWriter } from './explain/explain-writer.js';
+import { namesOf } from './names.js';
+import { orderLine, orderNote } from './order-lines.js';
+import { roundNotes } from './round-notes.js';
 import { rankingTable } from './ranking-table.js';
 import { rewardTable } from './reward-table.js';
 import { printable } from './write.js';
 import { TABLE_WORDS } from './words.js';
-import { Writer } from './writer.js';
 
 /** A result for people: each cluster's ranking, then what is proposed, with the names of the file. */
 export function resultReport(competition: Competition, result: ResultDocument, lang: Language): string {
-  const classes = namesOf(competition.classes ?? []);
-  const clusters = namesOf(competition.clusters);
-  const units = namesOf(competition.clusters.flatMap((cluster) => cluster.units));
-  const rewards = namesOf(competition.rewards ?? []);
-  const facts = namesOf(competition.factKinds ?? []);
   const guests = new Set(
     competition.clusters.flatMap((cluster) =>
       cluster.units.flatMap(({ code, competes }) => (competes === false ? [code] : [])),
     ),
   );
-  const names = namesIn(lang, competition);
-
+  const names = namesOf(lang, competition);
   const sections = result.clusters.map((cluster) => {
     const { code, standings } = cluster;
     const from = combinedFrom(cluster, competition);
-    const writer = new Writer(names.within(code), lang);
-    const lines = standings.map((standing) => ({
-      ...standing,
-      name: units.get(standing.unit)!,
-      className: standing.class === null ? null : classes.get(standing.class)!,
-      missing: standing.missing.length === 0 ? [] : [writer.missing(standing.missing)],
-      guest: guests.has(standing.unit),
-      facts: standing.facts.map((kind) => facts.get(kind)!),
-      gaps: totalGaps(standing, from?.(standing.unit)),
-    }));
-    return `${printable(clusters.get(code)!)}\n\n${rankingTable(lines, lang)}`;
+    const writer = new ExplainWriter(names.within(code), lang);
+    const onRounds = roundNotes(cluster, competition, lang);
+    const lines = standings.map((standing, index) => {
+      const { unit, missing, facts } = standing;
+      const order = orderNote(competition, standing, standings[index - 1], writer);
+      return {
+        ...standing,
+        name: names.unit(unit),
+        className: standing.class === null ? null : names.class(standing.class),
+        missing: missing.length === 0 ? [] : [writer.missing(missing)],
+        guest: guests.has(unit),
+        facts: facts.map((kind) => names.fact(kind)),
+        remarks: [order, onRounds.get(unit)].filter((each) => each !== undefined),
+        gaps: addsUp(standing) ? [] : totalGaps(standing, from?.(unit)),
+      };
+    });
+    return `${printable(names.cluster(code))}\n\n${rankingTable(lines, lang)}\n${printable(orderLine(competition, writer))}`;
   });
   if (result.rewards.length > 0) {
-    const rewardNames = {
-      reward: (code: string) => rewards.get(code)!,
-      cluster: (code: string) => clusters.get(code)!,
-      unit: (code: string) => units.get(code)!,
-    };
-    sections.push(`${TABLE_WORDS[lang].rewards}\n\n${rewardTable(result.rewards, rewardNames, lang)}`);
+    sections.push(`${TABLE_WORDS[lang].rewards}\n\n${rewardTable(result.rewards, names, lang)}`);
   }
   const asOf = competition.asOf ?? competition.campaign.to;
   const day = TABLE_WORDS[lang].asOf.replace('{day}', formatDate(asOf, lang));
@@ -71,6 +69,9 @@ function combinedFrom(
   return (unit) => ({ how: combine?.how ?? 'mean', rounds: scores.get(unit) ?? [] });
 }
 
-function namesOf(items: readonly { code: string; name: string }[]): Map<string, string> {
-  return new Map(items.map(({ code, name }) => [code, name]));
+/** Whether the figures of a line make its total as they are printed: then nothing about them wants explaining. */
+function addsUp({ parts, bonus, penalty, total }: Standing): boolean {
+  const figures = [...Object.values(parts), bonus].map(Number);
+  const sum = figures.reduce((all, each) => all + each, -Number(penalty));
+  return Math.abs(sum - Number(total)) < 1e-7;
 }

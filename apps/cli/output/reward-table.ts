@@ -28,7 +28,7 @@ export function rewardTable(rows: readonly RewardRow[], names: RewardNames, lang
         String(row.quota),
         String(row.open),
       ];
-      const units = unitsOf(row, words).map(([unit, state]) => [names.unit(unit), state]);
+      const units = [...unitsOf(row, words).map(([unit, state]) => [names.unit(unit), state]), ...openWhy(row, words)];
       const [first = [words.nobody], ...others] = units;
       return [[...head, ...first], ...others.map((other) => ['', '', '', '', ...other])];
     }),
@@ -42,4 +42,11 @@ function unitsOf({ proposed, tieAtEdge, held, barred }: RewardRow, words: TableW
     ...held.map((unit): [string, string] => [unit, words.held]),
     ...barred.map((unit): [string, string] => [unit, words.barred]),
   ];
+}
+
+/** Why places stay open. */
+function openWhy({ open, tieAtEdge }: RewardRow, words: TableWords): string[][] {
+  if (open === 0) return [];
+  const why = tieAtEdge.length > 0 ? words.openForTie : words.stillOpen;
+  return [[words.nobody, why.replace('{open}', String(open))]];
 }

@@ -4,53 +4,93 @@ import { compare, type Rational } from '../number/rational.js';
 import type { LiveStanding } from '../live/live-standing.js';
 import type { Plan, PlanClass, PlanUnit } from '../plan/plan.js';
 import { shareOf } from '../standings/class-pool.js';
+import type { RankedCluster } from '../standings/ranked-cluster.js';
 import type { Standing } from '../standings/standing.js';
+import { walkTogether } from '../standings/walk-together.js';
+import { kindOf, rankedOf } from './counted-kind.js';
+import { explainFacts } from './explain-facts.js';
 import type { CeilingAccount, ClassAccount, ClassOutcome, Condition, FactAccount } from './place-accounts.js';
 import { tellCondition } from './told-condition.js';
 
 /** What became of a unit at each class, the best first (spec, "Classes"). */
-export function explainClasses(
-  live: LiveStanding,
-  known: PlanUnit,
-  own: Standing,
-  facts: readonly FactAccount[],
-): ClassAccount[] {
+export function explainClasses(live: LiveStanding, unit: Seated): ClassAccount[] {
+  const { known, own } = unit;
   const { plan } = live;
-  const { standing, index: unit } = live.seat(known.code);
-  const ceilings = ceilingsOf(live, known, facts);
-  const given = plan.classes.findIndex(({ code }) => code === own.class);
-  return plan.classes.map((rule, index): ClassAccount => {
-    const column = standing.conditions.ofClass(index);
-    const isAsked = own.rank !== null || !known.competes;
-    const when =
-      column === undefined || !isAsked ? null : tellCondition(column, unit, standing.figures.digits, !known.competes);
+  const ceilings = ceilingsOf(live, unit);
+  return plan.classes.map((rule): ClassAccount => {
+    const { index } = rule;
+    const asked = whenOf(live, unit, index);
     const conditions = conditionsOf(rule, own);
-    const forbidding = ceilings
-      .filter(({ atMost }) => atMost === null || index < plan.classes.findIndex(({ code }) => code === atMost))
-      .map(({ by, code, atMost }) => ({ by, code, atMost }));
-    const isMet = conditions.every(({ met }) => met) && when?.holds !== false;
+    const forbidding = forbiddingOf(live, ceilings, index);
     return {
       code: rule.code,
       name: rule.name,
-      outcome: outcomeOf(own, index, given, isMet, forbidding.length > 0),
+      outcome: outcomeOf(plan, unit, rule, asked.when, forbidding.length > 0),
       conditions,
-      when,
+      ...asked,
       ceilings: forbidding,
       ...placesOf(live, rule, known),
     };
   });
 }
 
-function outcomeOf(own: Standing, index: number, given: number, isMet: boolean, isForbidden: boolean): ClassOutcome {
+/** A unit, its standing and the facts it has. */
+export interface Seated {
+  known: PlanUnit;
+  own: Standing;
+  facts: readonly FactAccount[];
+}
+
+/** The condition of a class, or why the unit was not asked. */
+function whenOf(live: LiveStanding, { known, own }: Seated, index: number): Pick<ClassAccount, 'when' | 'whenUnasked'> {
+  const { standing, index: unit } = live.seat(known.code);
+  const column = standing.conditions.ofClass(index);
+  if (column === undefined) return { when: null, whenUnasked: null };
+  if (own.rank === null && known.competes) return { when: null, whenUnasked: 'unranked' };
+  return { when: tellCondition(column, unit, standing.figures.digits, !known.competes), whenUnasked: null };
+}
+
+function outcomeOf(
+  { classes }: Plan,
+  { own }: Seated,
+  rule: PlanClass,
+  when: ClassAccount['when'],
+  isForbidden: boolean,
+): ClassOutcome {
+  const { index } = rule;
+  const given = classes.findIndex(({ code }) => code === own.class);
   if (own.rank === null) return 'unranked';
   if (index === given) return 'given';
   if (given >= 0 && index > given) return 'better';
-  if (!isMet) return 'conditions';
+  if (when?.holds === false || !conditionsOf(rule, own).every(({ met }) => met)) return 'conditions';
   return isForbidden ? 'ceiling' : 'places';
 }
 
+/** Those of the ceilings that forbid a class. */
+const forbiddingOf = ({ plan }: LiveStanding, ceilings: readonly CeilingAccount[], index: number): CeilingAccount[] =>
+  ceilings.filter(({ atMost }) => atMost === null || index < plan.classes.findIndex(({ code }) => code === atMost));
+
+/** Who found no place of a class and waits for one, the first so many in walking order. */
+function waitingFor(live: LiveStanding, rule: PlanClass, clusters: readonly RankedCluster[], count: number): string[] {
+  const { plan } = live;
+  const walk = walkTogether(
+    clusters.map((cluster) => ({ cluster, candidates: [...cluster.order.subarray(0, cluster.ranked)] })),
+  );
+  const found: string[] = [];
+  for (const { code } of walk) {
+    if (found.length >= count) break;
+    const { standing, index } = live.seat(code);
+    const known = plan.units.get(code)!;
+    const own = live.ranking(known.cluster).standings.find(({ unit }) => unit === code)!;
+    const unit = { known, own, facts: explainFacts(plan, standing, index) };
+    const isForbidden = forbiddingOf(live, ceilingsOf(live, unit), rule.index).length > 0;
+    if (outcomeOf(plan, unit, rule, whenOf(live, unit, rule.index).when, isForbidden) === 'places') found.push(code);
+  }
+  return found;
+}
+
 /** Facts in force and the collective that is led, each with the best class it allows. */
-function ceilingsOf(live: LiveStanding, { headOf }: PlanUnit, facts: readonly FactAccount[]): CeilingAccount[] {
+function ceilingsOf(live: LiveStanding, { known: { headOf }, facts }: Seated): CeilingAccount[] {
   const ceilings = facts.flatMap(({ code, inForce, classAtMost }): CeilingAccount[] =>
     inForce && classAtMost !== null ? [{ by: 'fact', code, atMost: classAtMost }] : [],
   );
@@ -75,6 +115,13 @@ function placesOf(
   const { placed, ranked, next, edge, further } = pool.fill(index, cluster);
   if (share === undefined) return { places: null, taken: placed, share: null, edge: [], further: null };
   const isNext = share.of === 'next';
+  const clusters = share.scope === 'campaign' ? live.ranked() : [cluster];
+  // Of those at the edge some have the next class now, and would leave it.
+  const isNextOf = (unit: string): boolean => {
+    const ranked = live.seat(unit).standing.ranking();
+    return ranked.classes[ranked.members.codes.indexOf(unit)] === index + 1;
+  };
+  const moving = further === null ? 0 : further.next - (next - edge.filter(isNextOf).length);
   return {
     places: isNext ? placed : shareOf(share.percent, ranked),
     taken: placed,
@@ -83,10 +130,17 @@ function placesOf(
       of: isNext ? `class:${nextOf(live.plan, index)}` : 'ranked',
       scope: share.scope,
       counted: isNext ? next : ranked,
+      kind: kindOf(live.plan, clusters.flatMap(rankedOf)),
       exact: isNext ? null : exactText(portionOf(share.percent, ranked)),
+      most: exactText(portionOf(share.percent, isNext ? next : ranked)),
     },
     edge,
-    further: further && { taken: further.placed, counted: further.next },
+    further: further && {
+      taken: further.placed,
+      counted: further.next,
+      most: exactText(portionOf(share.percent, further.next)),
+      movers: waitingFor(live, live.plan.classes[index + 1]!, clusters, moving),
+    },
   };
 }
 

@@ -4,7 +4,8 @@ import type { Rational } from '../number/rational.js';
 import { powerOfTen } from '../number/decimal.js';
 import { exactText } from '../number/exact-text.js';
 import type { Entry } from '../plan/competition.js';
-import { topOf, type Plan, type PlanCriterion, type PlanScale } from '../plan/plan.js';
+import { rescaleOf, unassignedWorth } from '../plan/assigned-reach.js';
+import { topOf, type Plan, type PlanCriterion, type PlanScale, type PlanUnit } from '../plan/plan.js';
 import { weigh } from '../standings/stage-weights.js';
 import type { UnitColumns } from '../standings/unit-columns.js';
 import type { CriterionAccount, EntryAccount, NotAssignedAccount } from './point-accounts.js';
@@ -105,17 +106,34 @@ function tellWeighed(plan: Plan, columns: UnitColumns, unit: number, criterion: 
 function whyNotAssigned(
   { scale, units }: UnitColumns,
   unit: number,
-  { index, appliesTo }: PlanCriterion,
+  criterion: PlanCriterion,
 ): NotAssignedAccount | null {
-  const { notAssigned, exemptions } = units[unit]!;
+  const { index, appliesTo } = criterion;
+  const { notAssigned, exemptions, traits } = units[unit]!;
   if (!notAssigned.has(index)) return null;
+  const { any } = appliesTo;
   return {
     by: exemptions.has(index) ? 'listed' : 'appliesTo',
     reason: exemptions.get(index) ?? null,
-    any: appliesTo.any === undefined ? null : [...appliesTo.any],
+    any: any === undefined ? null : [...any],
     none: [...appliesTo.none],
+    lacks: any === undefined || any.some((trait) => traits.includes(trait)) ? [] : [...any],
+    has: appliesTo.none.filter((trait) => traits.includes(trait)),
     mode: scale.notAssigned,
+    effect: effectOf(units[unit]!, criterion),
   };
+}
+
+/** What becomes of the points of others where a criterion is not assigned. */
+function effectOf(unit: PlanUnit, criterion: PlanCriterion): NotAssignedAccount['effect'] {
+  const { scale } = unit;
+  const mode = scale.notAssigned;
+  if (mode === 'full') return unassignedWorth(scale, criterion) > 0n ? 'full' : 'none';
+  const part = topOf(scale, criterion.section);
+  if (mode === 'drop' || part.kind !== 'part') return 'none';
+  const rescale = rescaleOf(unit);
+  const share = mode === 'rescaleBase' ? rescale?.base : rescale?.parts[part.index];
+  return share === undefined ? 'enough' : 'scaled';
 }
 
 function placeOf(scale: PlanScale, { section }: PlanCriterion): CriterionAccount['place'] {

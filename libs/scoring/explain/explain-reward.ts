@@ -1,13 +1,14 @@
 import { exactText } from '../number/exact-text.js';
 import type { LiveStanding } from '../live/live-standing.js';
 import type { ResultDocument } from '../live/result.js';
-import type { PlanReward, PlanUnit } from '../plan/plan.js';
+import type { Plan, PlanReward, PlanUnit } from '../plan/plan.js';
 import { countOf, type Proposed } from '../rewards/propose-group.js';
 import type { RewardRow } from '../rewards/reward-row.js';
 import type { RankedCluster } from '../standings/ranked-cluster.js';
 import type { ClusterRanking, Standing } from '../standings/standing.js';
+import { kindOf, rankedOf } from './counted-kind.js';
 import { atLeast, portionOf } from './explain-class.js';
-import { compareTo } from './explain-rank.js';
+import { compareTo, orderOf, type Seat } from './explain-rank.js';
 import type { Condition, FactAccount, QuotaAccount, RewardAccount, RewardOutcome } from './place-accounts.js';
 import { tellCondition } from './told-condition.js';
 
@@ -40,19 +41,23 @@ export function explainReward(
     conditions,
     missing: own.missing,
     when,
+    whenUnasked: column === undefined || isAsked ? null : own.rank === null && unit.competes ? 'unranked' : 'kind',
     barredBy: facts.filter(({ inForce, barred }) => inForce && barred).map(({ code }) => code),
     holds: unit.holds.map(({ kind, from, to, reason }) => ({ kind, from, to, reason })),
     quota: row.quota,
-    quotaOf: quotaOf(reward, clusters, result.rewards),
+    quotaOf: quotaOf(live.plan, reward, clusters, result.rewards),
     open: row.open,
     proposed: row.proposed,
     tieAtEdge: row.tieAtEdge,
     vote: reward.vote ?? null,
-    last: last === undefined ? null : compareTo(live.plan, seatOf(live, unit.code), seatOf(live, last)),
+    last: last === undefined ? null : compareTo(seatOf(live, unit.code), seatOf(live, last)),
   };
 }
 
-const seatOf = (live: LiveStanding, unit: string) => ({ cluster: live.seat(unit).standing.ranking(), unit });
+const seatOf = (live: LiveStanding, unit: string): Seat => ({
+  order: orderOf(live.plan, live.seat(unit).standing.ranking()),
+  unit,
+});
 
 function outcomeOf(row: RewardRow, unit: string, isMet: boolean): RewardOutcome {
   for (const list of ['proposed', 'tieAtEdge', 'held', 'barred'] as const) if (row[list].includes(unit)) return list;
@@ -61,6 +66,7 @@ function outcomeOf(row: RewardRow, unit: string, isMet: boolean): RewardOutcome 
 
 /** The share the quota is; null for a fixed number. */
 function quotaOf(
+  plan: Plan,
   reward: PlanReward,
   clusters: readonly RankedCluster[],
   rows: readonly RewardRow[],
@@ -70,11 +76,14 @@ function quotaOf(
   const { percent, of, rounding } = quota;
   const proposed: Proposed = new Map(of === undefined ? [] : [[of, proposedFor(of, rows)]]);
   const counted = countOf(reward, clusters, proposed);
+  const codes = clusters.flatMap(rankedOf).filter((code) => of === undefined || proposed.get(of)!.has(code));
   return {
     percent: exactText(percent),
     of: of === undefined ? 'ranked' : `reward:${of}`,
     rounding,
     counted,
+    kind: (of === undefined ? reward.for : undefined) ?? kindOf(plan, codes),
+    isOnlyFor: of === undefined && reward.for !== undefined,
     exact: exactText(portionOf(percent, counted)),
   };
 }

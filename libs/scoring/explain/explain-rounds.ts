@@ -7,6 +7,7 @@ import type { ClusterStanding } from '../live/cluster-standing.js';
 import type { CombinedColumns } from '../standings/combined-columns.js';
 import { BASE, BONUS, PENALTY, TOTAL, type FigureKey } from '../standings/figures.js';
 import { explainCriterion } from './explain-criterion.js';
+import { explainRank, orderOfRound } from './explain-rank.js';
 import { explainTotal } from './explain-total.js';
 import type { CombinedFigure, RoundAccount, RoundsAccount } from './point-accounts.js';
 
@@ -17,6 +18,7 @@ export function explainRounds(plan: Plan, standing: ClusterStanding, unit: numbe
   const { how, missing, list } = plan.rounds;
   const ranked = standing.write().rounds!;
   const { scale } = rounds[0]!;
+  const { cluster } = units[unit]!;
   const accounts = list.map(({ index, code, name, from, to, begun }): RoundAccount => {
     const columns = rounds[index]!;
     const weight = combined.weightOf(index, unit);
@@ -26,6 +28,7 @@ export function explainRounds(plan: Plan, standing: ClusterStanding, unit: numbe
       state: weight !== undefined ? 'counts' : !begun ? 'notBegun' : combined.counts(index, unit) ? 'notLast' : 'empty',
       weight: weight === undefined ? null : exactText(weight),
       rank: own.rank,
+      place: explainRank(plan, orderOfRound(plan, columns), { ...ranked[index]!, code: cluster }, own),
       criteria: scale.criteria.map((criterion) => explainCriterion(plan, columns, unit, criterion)),
       total: explainTotal(columns, unit),
     };

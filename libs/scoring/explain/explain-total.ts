@@ -1,10 +1,11 @@
 import { exactText } from '../number/exact-text.js';
 import { formatUnits } from '../number/fixed.js';
 import { attainableOf, rescaleOf, type Share } from '../plan/assigned-reach.js';
-import { bonusOf, partsOf, penaltyOf, type PlanSection } from '../plan/plan.js';
+import { bonusOf, partsOf, penaltyOf, topOf, type PlanSection } from '../plan/plan.js';
 import { BASE, TOTAL, type FigureKey } from '../standings/figures.js';
 import { scaledUp } from '../standings/unassigned-criteria.js';
 import type { UnitColumns } from '../standings/unit-columns.js';
+import { explainReach } from './explain-reach.js';
 import type { GroupAccount, RescaleAccount, SumAccount, TotalAccount } from './point-accounts.js';
 import { tellCondition } from './told-condition.js';
 
@@ -24,7 +25,11 @@ class Sums {
   total(): TotalAccount {
     const { scale, units } = this.columns;
     const { floor, ceiling } = scale;
-    const parts = partsOf(scale).map((part) => ({ part: part.code, name: part.name, ...this.section(part) }));
+    const parts = partsOf(scale).map((part) => ({
+      ...{ part: part.code, name: part.name },
+      ...this.section(part),
+      reach: this.reach(part),
+    }));
     const bonus = this.section(bonusOf(scale));
     const penalty = this.section(penaltyOf(scale));
     const base = this.read(BASE);
@@ -37,12 +42,26 @@ class Sums {
       rescale: share === undefined ? null : this.scaled(added, share, null, base),
       base: this.text(base),
       attainable: this.text(attainableOf(units[this.unit]!)),
+      attainableOf: scale.notAssigned === 'drop' ? ('assigned' as const) : ('all' as const),
       ...{ bonus, penalty },
       sum: this.text(sum),
       floor: this.bound(floor),
       ceiling: this.bound(ceiling),
       bound: total === sum ? null : total > sum ? 'floor' : 'ceiling',
       total: this.text(total),
+    };
+  }
+
+  private reach(part: PlanSection): TotalAccount['parts'][number]['reach'] {
+    const { scale, units } = this.columns;
+    const { notAssigned } = units[this.unit]!;
+    const isLacking = scale.criteria.some(
+      ({ index, section }) => notAssigned.has(index) && topOf(scale, section).kind === 'part',
+    );
+    if (!isLacking || scale.notAssigned === 'full') return null;
+    return {
+      full: explainReach(scale, part, () => true),
+      assigned: explainReach(scale, part, (criterion) => !notAssigned.has(criterion)),
     };
   }
 

@@ -1,8 +1,9 @@
 import type { LiveStanding } from '../live/live-standing.js';
 import { explainClasses } from './explain-class.js';
+import { kindOf } from './counted-kind.js';
 import { explainCriterion } from './explain-criterion.js';
 import { explainFacts } from './explain-facts.js';
-import { explainRank } from './explain-rank.js';
+import { explainRank, orderOf } from './explain-rank.js';
 import { explainReward } from './explain-reward.js';
 import { explainRounds } from './explain-rounds.js';
 import { explainTotal } from './explain-total.js';
@@ -32,15 +33,15 @@ export function explain(standing: LiveStanding, unit: string): Explanation {
     asOf: plan.asOf,
     unit: {
       ...{ code: unit, name: known.name, kind: known.kind, cluster, scale: scale.code },
-      ...{ traits: [...known.traits], headOf: known.headOf },
+      ...{ traits: [...known.traits], headOf: known.headOf, peers: kindOf(plan, plan.clusterOf.get(cluster)!.units) },
     },
     criteria: rounds === null ? scale.criteria.map((criterion) => explainCriterion(plan, only!, index, criterion)) : [],
     total: rounds === null ? explainTotal(only!, index) : null,
     rounds,
     facts,
-    rank: explainRank(plan, own.ranking(), ranking, written),
+    rank: explainRank(plan, orderOf(plan, own.ranking()), ranking, written),
     class: written.class,
-    classes: explainClasses(standing, known, written, facts),
+    classes: explainClasses(standing, { known, own: written, facts }),
     rewards: plan.rewards.map((reward) => explainReward(standing, reward, known, result, facts)),
   };
 }

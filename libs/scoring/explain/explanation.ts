@@ -16,6 +16,8 @@ export interface Explanation {
     traits: string[];
     /** The collective the person leads. */
     headOf: string | null;
+    /** What all units of its cluster are; null where both kinds are among them. */
+    peers: UnitKind | null;
   };
   /** In scale order. Empty where there are rounds: each has its own. */
   criteria: CriterionAccount[];

@@ -1,4 +1,4 @@
-import type { VoteRule } from '../plan/competition.js';
+import type { UnitKind, VoteRule } from '../plan/competition.js';
 import type { RewardState } from '../rewards/reward-row.js';
 import type { ConditionAccount } from './told-condition.js';
 
@@ -83,8 +83,12 @@ export interface ShareAccount {
   scope: 'cluster' | 'campaign';
   /** The ranked units of the scope; or how many of it have the next class. */
   counted: number;
+  /** What all of the ranked units are; null where they are of both kinds. */
+  kind: UnitKind | null;
   /** Of the ranked units: the places before what is below one is left out; null for a share of the next class. */
   exact: string | null;
+  /** So many per cent of those counted. */
+  most: string;
 }
 
 export interface ClassAccount {
@@ -92,8 +96,10 @@ export interface ClassAccount {
   name: string;
   outcome: ClassOutcome;
   conditions: Condition[];
-  /** Null where the class has none, or the unit has no rank and was not asked. */
+  /** Null where the class has none, or the unit was not asked. */
   when: ConditionAccount | null;
+  /** Why it was not: it has no rank; null where it was, or there is none. */
+  whenUnasked: 'unranked' | null;
   /** Those that forbid this class. */
   ceilings: CeilingAccount[];
   /**
@@ -105,8 +111,11 @@ export interface ClassAccount {
   share: ShareAccount | null;
   /** The first tie group that satisfies the class and found no place: it was larger than what was left. */
   edge: string[];
-  /** Of a share of the next class: how many would have this one if `edge` had it too, and how many then the next. */
-  further: { taken: number; counted: number } | null;
+  /**
+   * Of a share of the next class: how many would have this one if `edge` had it too, how many then the next, so many
+   * per cent of these, and who of them would have it in place of the others.
+   */
+  further: { taken: number; counted: number; most: string; movers: string[] } | null;
 }
 
 /** `conditions`: one of them does not hold; `places`: none left for it; otherwise its state in the result. */
@@ -120,6 +129,10 @@ export interface QuotaAccount {
   rounding: 'down' | 'up' | 'halfUp';
   /** The ranked units of the group that the reward is for, or those of it proposed for the other reward. */
   counted: number;
+  /** What all of them are; null where they may be of both kinds. */
+  kind: UnitKind | null;
+  /** Whether the reward is for that kind alone, and so counts no other. */
+  isOnlyFor: boolean;
   /** The places before rounding. */
   exact: string;
 }
@@ -133,8 +146,10 @@ export interface RewardAccount {
   conditions: Condition[];
   /** Mandatory criteria without an entry that counts. */
   missing: string[];
-  /** Null where the reward has none, or the unit was not asked: it has no rank, or the reward is not for its kind. */
+  /** Null where the reward has none, or the unit was not asked. */
   when: ConditionAccount | null;
+  /** Why it was not: it has no rank, or the reward is not for its kind; null where it was, or there is none. */
+  whenUnasked: 'unranked' | 'kind' | null;
   /** Kinds of the facts that bar the unit from every reward. */
   barredBy: string[];
   /** The holds that cover the unit. */

@@ -2,6 +2,7 @@ import type { RoundingMode } from '../number/rounding.js';
 import type { Combine, Entry, Scale, Stage } from '../plan/competition.js';
 import type { JsonObject } from '../text/json-value.js';
 import type { Term } from '../rules/rule.js';
+import type { RankAccount } from './place-accounts.js';
 import type { ConditionAccount } from './told-condition.js';
 
 /** One value a rule worked with: a decimal, a fraction like "1/3", a word, a date or a text. */
@@ -55,7 +56,15 @@ export interface NotAssignedAccount {
   /** Traits of which the criterion asks one, and of which it allows none. */
   any: string[] | null;
   none: string[];
+  /** Of `any`, where the unit has none of them; of `none`, those it has. */
+  lacks: string[];
+  has: string[];
   mode: NonNullable<Scale['notAssigned']>;
+  /**
+   * `full`: counted with its max; `scaled`: the part or the base is scaled up; `enough`: it need not be, the others can
+   * still give all; `none`: nothing follows.
+   */
+  effect: 'full' | 'scaled' | 'enough' | 'none';
 }
 
 /** What a `relative` criterion is measured against: the best ratio to the plan, or the best actual value. */
@@ -115,6 +124,22 @@ export interface RescaleAccount {
   after: string;
 }
 
+/**
+ * What a part or group could give at most (spec, "Criteria that are not assigned"): plus criteria with their max, and
+ * groups, cut to its own max.
+ */
+export interface ReachAccount {
+  code: string;
+  name: string;
+  items: { criterion: string; max: string }[];
+  groups: ReachAccount[];
+  sum: string;
+  max: string | null;
+  /** True when the max bit. */
+  cut: boolean;
+  points: string;
+}
+
 /** A section (spec, "Scale"): its criteria and groups added up, raised to its min, cut to its max. */
 export interface SumAccount {
   /** Those of sign minus are subtracted. */
@@ -140,12 +165,19 @@ export interface GroupAccount extends SumAccount {
 }
 
 export interface TotalAccount {
-  parts: (SumAccount & { part: string; name: string })[];
+  parts: (SumAccount & {
+    part: string;
+    name: string;
+    /** With every criterion, and with those assigned; null where nothing of the parts is left out or scaled up. */
+    reach: { full: ReachAccount; assigned: ReachAccount } | null;
+  })[];
   /** Of the whole base. */
   rescale: RescaleAccount | null;
   base: string;
   /** What the parts could give the unit. */
   attainable: string;
+  /** Whether that is of the criteria assigned, or of all. */
+  attainableOf: 'assigned' | 'all';
   bonus: SumAccount;
   penalty: SumAccount;
   /** base + bonus − penalty. */
@@ -186,6 +218,8 @@ export interface RoundAccount {
   weight: string | null;
   /** In the ranking of the round alone. */
   rank: number | null;
+  /** Why it has that rank. */
+  place: RankAccount;
   criteria: CriterionAccount[];
   total: TotalAccount;
 }

@@ -107,6 +107,7 @@ function resolvePlan({ entry, target, path, problems, note }: PlanOffer, rule: P
   }
   note?.('plan', plan);
   note?.('planFrom', own ? 'entry' : target === undefined ? 'rule' : 'target');
+  if (own && target !== undefined) note?.('planAside', target);
   return plan;
 }
 

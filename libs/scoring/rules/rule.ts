@@ -24,6 +24,7 @@ export type Term =
   | 'actual'
   | 'plan'
   | 'planFrom'
+  | 'planAside'
   | 'percent'
   | 'threshold'
   | 'base'

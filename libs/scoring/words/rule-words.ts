@@ -1,4 +1,4 @@
-import { formulaInWords } from '../rules/formula/in-words.js';
+import { formulaInWords, type Spoken } from '../rules/formula/in-words.js';
 import { formatNumber } from '../rules/figures.js';
 import type { Language } from '../rules/form.js';
 import { KINDS } from '../rules/registry.js';
@@ -11,9 +11,13 @@ export const kindName = (kind: string, language: Language): string => BY_KIND.ge
 
 /**
  * A formula or condition (spec, "Rules", "Conditions") that was checked, as people read it: `full * min(a/b, 1)` with
- * `full` = `max`, a decimal text. Throws a TypeError where it was never checked.
+ * `full` = `max`, a decimal text; `spoken` says what stands for its names. Throws a TypeError where it was never checked.
  */
-export const formulaOf = (expr: string, max: string, language: Language): string =>
-  formulaInWords(expr, OPERATIONS[language].words ?? {}, formatNumber(max, language), (text) =>
-    formatNumber(text, language),
+export const formulaOf = (expr: string, max: string, language: Language, spoken?: Spoken): string =>
+  formulaInWords(
+    expr,
+    OPERATIONS[language].words ?? {},
+    formatNumber(max, language),
+    (text) => formatNumber(text, language),
+    spoken,
   );

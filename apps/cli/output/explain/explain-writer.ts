@@ -1,4 +1,4 @@
-import type { Condition, ConditionAccount } from '@thidua/scoring';
+import { formulaOf, type Condition, type ConditionAccount, type Explanation, type Rounding } from '@thidua/scoring';
 import type { Language } from '../languages.js';
 import type { Names } from '../names.js';
 import { Writer } from '../writer.js';
@@ -11,9 +11,39 @@ export const EXPLAIN_WORDS: Readonly<Record<Language, ExplainWords>> = { vi: EXP
 export class ExplainWriter extends Writer {
   readonly words: ExplainWords;
 
-  constructor(names: Names, lang: Language) {
+  constructor(
+    names: Names,
+    lang: Language,
+    private readonly unit: Pick<Explanation['unit'], 'kind' | 'peers'> = { kind: 'collective', peers: null },
+  ) {
     super(names, lang);
     this.words = EXPLAIN_WORDS[lang];
+  }
+
+  /** What units of a kind are called: officials say “unit” of collectives, where no individuals are meant to be left out. */
+  noun(kind: Kind | null): string {
+    return this.words.nouns[kind === 'individual' ? kind : 'unit'];
+  }
+
+  /** What the units of the cluster are called. */
+  get peers(): string {
+    return this.noun(this.unit.peers);
+  }
+
+  /** What the unit itself is called. */
+  get own(): string {
+    return this.noun(this.unit.kind);
+  }
+
+  /** A figure within a formula: what is more than one number, or below nothing, in parentheses. */
+  operand(text: string): string {
+    return /^-|\//.test(text) ? `(${this.plain(text)})` : this.plain(text);
+  }
+
+  /** A formula with the figures it worked with in the places of their names. */
+  worked(expr: string, max: string, figures: readonly { label?: string; value: string }[]): string {
+    const valueOf = new Map(figures.map(({ label, value }) => [label, value]));
+    return formulaOf(expr, max, this.lang, { name: (name) => this.operand(valueOf.get(name) ?? name) });
   }
 
   /** A key of the precedence, a figure of a round or a source of a condition: `part:I`. */
@@ -36,26 +66,39 @@ export class ExplainWriter extends Writer {
     const [kind = '', ...rest] = name.split('.');
     const template = words.conditions[kind as keyof ExplainWords['conditions']] ?? name;
     const code = rest.join('.');
-    const written = { required: this.word(kind, required), code: this.named(kind, code) };
+    const written = { required: this.word(kind, required), code: this.named(kind, code), noun: this.peers };
     if (required === 'true') return `${this.fill(template, written)}: ${this.word(kind, actual)}`;
     if (required === 'false') {
       return `${this.fill(template, written)}: ${met ? words.met : `${words.notMet} (${words.proposedFor})`}`;
     }
-    return `${this.fill(template, written)}: ${met ? words.met : words.notMet} (${this.word(kind, actual)})`;
+    // What is asked for and there is the same is not said twice.
+    const seen = met && required === actual ? '' : ` (${this.word(kind, actual)})`;
+    return `${this.fill(template, written)}: ${met ? words.met : words.notMet}${seen}`;
   }
 
   /** A condition that the file writes as an expression, with the figures it saw. */
   when({ expr, inputs, holds }: ConditionAccount): string {
     const { words } = this;
-    const seen = inputs.map(({ name, source, value, stage, mean }) =>
+    const sourceOf = new Map(inputs.map(({ name, source }) => [name, source]));
+    const spoken = {
+      name: (name: string) => this.source(sourceOf.get(name) ?? name),
+      flag: (name: string, isOn: boolean) => this.flag(sourceOf.get(name) ?? '', isOn),
+    };
+    const seen = inputs.map(({ source, value, stage, mean }) =>
       this.fill(words.input, {
-        name: name.replaceAll('_', ' ').trim(),
         source: this.sourceAt(source, stage),
         value: value === null ? words.noValue : `${this.madeOf(mean)}${this.seen(source, value)}`,
       }),
     );
     const met = holds ? words.met : words.notMet;
-    return this.fill(words.when, { expr: this.formula(expr), inputs: seen.join('; '), met });
+    return this.fill(words.when, { expr: formulaOf(expr, '', this.lang, spoken), inputs: seen.join('; '), met });
+  }
+
+  /** That a fact is in force, or not, as a condition asks it. */
+  private flag(source: string, isOn: boolean): string | undefined {
+    if (!source.startsWith('fact:')) return undefined;
+    const fact = this.names.fact(source.slice('fact:'.length));
+    return this.fill(this.words.flags[isOn ? 'true' : 'false'], { fact });
   }
 
   private sourceAt(source: string, stage: string | undefined): string {
@@ -66,13 +109,26 @@ export class ExplainWriter extends Writer {
   /** What a mean was made of. */
   private madeOf(mean: { sum: string; count: number } | undefined): string {
     if (mean === undefined) return '';
-    return `${this.fill(this.words.meanOf, { sum: this.figure(mean.sum), count: String(mean.count) })} = `;
+    return `${this.fill(this.words.meanOf, { sum: this.figure(mean.sum), count: String(mean.count), noun: this.peers })} = `;
   }
 
   /** A figure a condition saw; of a fact, whether it is in force. */
   private seen(source: string, value: string): string {
     if (!source.startsWith('fact:')) return this.figure(value);
     return value === '1' ? this.words.values.true : this.words.values.false;
+  }
+
+  /** How a scale rounds. */
+  rounding({ digits, mode }: Rounding): string {
+    const { rounding, modes } = this.words;
+    const template = digits === 0 ? rounding.whole : digits === 1 ? rounding.digit : rounding.digits;
+    return this.fill(template, { digits: String(digits), mode: modes[mode] });
+  }
+
+  /** What rounding made of a value. */
+  rounded(way: Rounding, exact: string, points: string): string {
+    const written = { way: this.rounding(way), exact: this.figure(exact), points: this.figure(points) };
+    return this.fill(this.words.rounded, written);
   }
 
   period({ from, to }: { from: string; to: string | null }): string {
@@ -87,7 +143,7 @@ export class ExplainWriter extends Writer {
       key: this.source(key),
       own: this.keyValue(key, own),
       other: this.keyValue(key, other),
-      distance: this.figure(distance),
+      distance: this.figure(withDigits(distance, own)),
     };
   }
 
@@ -99,10 +155,10 @@ export class ExplainWriter extends Writer {
   }
 
   /** What a share or a quota is of. */
-  shareOf(of: string): string {
-    const [kind = '', code = ''] = of.split(':');
-    const template = this.words.shareOf[kind as keyof ExplainWords['shareOf']] ?? of;
-    return this.fill(template, { code: this.named(kind, code) });
+  shareOf(of: string, noun: string): string {
+    const [what = '', code = ''] = of.split(':');
+    const template = this.words.shareOf[what as keyof ExplainWords['shareOf']] ?? of;
+    return this.fill(template, { code: this.named(what, code), noun });
   }
 
   private named(kind: string, code: string): string {
@@ -112,6 +168,7 @@ export class ExplainWriter extends Writer {
     if (kind === 'fact') return names.fact(code);
     if (kind === 'class') return names.class(code);
     if (kind === 'reward' || kind === 'excludes' || kind === 'requires') return names.reward(code);
+    if (kind === 'param') return `“${code}”`;
     return ['criterion', 'value', 'mean', 'percent'].includes(kind) ? names.criterion(code) : code;
   }
 
@@ -125,6 +182,14 @@ export class ExplainWriter extends Writer {
       .join(', ');
   }
 }
+
+const digitsOf = (decimal: string): number => decimal.split('.')[1]?.length ?? 0;
+
+/** A decimal with at least as many digits behind its point as another has. */
+const withDigits = (text: string, like: string): string =>
+  digitsOf(text) >= digitsOf(like) ? text : Number(text).toFixed(digitsOf(like));
+
+type Kind = Explanation['unit']['kind'];
 
 interface Parting {
   unit: string;

@@ -1,4 +1,12 @@
-import type { CeilingAccount, ClassAccount, Condition, FactAccount, RankAccount, RewardAccount } from '@thidua/scoring';
+import type {
+  CeilingAccount,
+  ClassAccount,
+  Condition,
+  FactAccount,
+  QuotaAccount,
+  RankAccount,
+  RewardAccount,
+} from '@thidua/scoring';
 import type { ExplainWriter } from './explain-writer.js';
 
 /** Which kinds of facts are in force, and since when or why. */
@@ -12,7 +20,7 @@ export function factLines(fact: FactAccount, w: ExplainWriter): string[] {
   ];
   const follows = fact.inForce ? all : [];
   return [
-    `  ${fact.name} (${fact.code}): ${[state, ...follows].join('; ')}`,
+    `  ${w.names.fact(fact.code)}: ${[state, ...follows].join('; ')}`,
     ...fact.rows.map((row) => {
       const said = [w.period(row), row.reason, row.document].filter((each) => each !== null);
       return `    ${said.join('; ')}`;
@@ -32,31 +40,47 @@ export function rankLines(rank: RankAccount, w: ExplainWriter): string[] {
   const unranked = rank.competes
     ? w.fill(words.unranked, { missing: w.missing(rank.missing) || words.none })
     : words.guest;
-  const beside = (['above', 'below'] as const).flatMap((side) => {
-    const neighbour = rank[side];
-    if (neighbour === null) return [];
-    return [`  ${w.parted(side, neighbour)}`];
-  });
   return [
     rank.rank === null ? unranked : w.fill(words.rank, { rank: String(rank.rank), of: String(rank.of) }),
-    `  ${rank.precedence.map(({ key, value }) => keyOf(key, value, w)).join('; ')}`,
-    ...(rank.tiedWith.length === 0 ? [] : [`  ${w.fill(words.tiedWith, { units: w.units(rank.tiedWith) })}`]),
-    ...beside,
+    `  ${keysLine(rank, w)}`,
+    ...besideLines(rank, w).map((line) => `  ${line}`),
   ];
+}
+
+/** What it was ranked by. */
+export const keysLine = ({ precedence }: RankAccount, w: ExplainWriter): string =>
+  precedence.map(({ key, value }) => keyOf(key, value, w)).join('; ');
+
+/** Who it is level with, and what parts it from the units on either side. */
+export function besideLines(rank: RankAccount, w: ExplainWriter): string[] {
+  const beside = (['above', 'below'] as const).flatMap((side) => {
+    const neighbour = rank[side];
+    return neighbour === null ? [] : [w.parted(side, neighbour)];
+  });
+  const { tiedWith } = rank;
+  return [...(tiedWith.length === 0 ? [] : [w.fill(w.words.tiedWith, { units: w.units(tiedWith) })]), ...beside];
 }
 
 function keyOf(key: string, value: string, w: ExplainWriter): string {
   return key === 'class' && value === '' ? w.words.noClass : `${w.source(key)} ${w.keyValue(key, value)}`;
 }
 
+/** The class of the unit, or why it has none. */
+export function classHead(given: string | null, rank: RankAccount, w: ExplainWriter): string {
+  const { words } = w;
+  if (given !== null) return w.fill(words.classGiven, { class: w.names.class(given) });
+  return words.classNone[!rank.competes ? 'guest' : rank.rank === null ? 'unranked' : 'conditions'];
+}
+
 /** What became of the unit at one class. */
 export function classLines(account: ClassAccount, w: ExplainWriter): string[] {
   const { words } = w;
-  const { outcome, conditions, when, ceilings } = account;
+  const { outcome, conditions, when, whenUnasked, ceilings } = account;
   return [
     `  ${w.names.class(account.code)}: ${words.classOutcomes[outcome]}`,
     ...conditions.map((condition) => `    ${w.condition(condition)}`),
     ...(when === null ? [] : [`    ${w.when(when)}`]),
+    ...(whenUnasked === null ? [] : [`    ${words.whenUnasked[whenUnasked]}`]),
     ...ceilings.map((ceiling) => `    ${ceilingOf(ceiling, w)}`),
     ...shareLines(account, w).map((line) => `    ${line}`),
   ];
@@ -74,15 +98,19 @@ function shareLines({ outcome, places, taken, share, edge, further }: ClassAccou
       ...(edge.length === 0 || outcome !== 'places' ? [] : [w.fill(words.edge, { units: w.units(edge) })]),
     ];
   }
-  const told = (template: string, placed: number, counted: number, sign: string): string => {
-    const working = `100 × ${placed} ${sign} ${w.plain(share.percent)} × ${counted}`;
-    const numbers = { taken: String(placed), counted: String(counted), working, units: w.units(edge) };
-    return w.fill(template, { ...written, ...numbers });
+  const told = (template: string, placed: number, counted: number, most: string, sign: string): string => {
+    const numbers = { taken: String(placed), counted: String(counted), units: w.units(edge), noun: w.noun(share.kind) };
+    const working = w.fill(words.shareWorking, { ...written, ...numbers, sign, most: w.figure(most) });
+    const movers = further?.movers ?? [];
+    const moving = movers.length === 0 ? '' : w.fill(words.movers, { units: w.units(movers) });
+    return w.fill(template, { ...written, ...numbers, working, movers: moving });
   };
   return [
     w.fill(words.shareNext, written),
-    taken === 0 ? words.shareNone : told(words.shareTaken, taken, share.counted, '≤'),
-    ...(further === null ? [] : [told(words.shareFurther, further.taken, further.counted, '>')]),
+    taken === 0
+      ? w.fill(words.shareNone, { noun: w.noun(share.kind) })
+      : told(words.shareTaken, taken, share.counted, share.most, '≤'),
+    ...(further === null ? [] : [told(words.shareFurther, further.taken, further.counted, further.most, '>')]),
   ];
 }
 
@@ -92,23 +120,34 @@ const wholeShare = (exact: string | null, share: string, places: number, w: Expl
 /** What became of the unit at one reward. */
 export function rewardLines(account: RewardAccount, w: ExplainWriter): string[] {
   const { words, names } = w;
-  const { outcome, conditions, when, barredBy, holds, quota, quotaOf, open, tieAtEdge, vote, last } = account;
+  const { outcome, conditions, when, whenUnasked, barredBy, holds, quota, quotaOf, open, tieAtEdge, vote, last } =
+    account;
   const group = account.cluster === null ? words.campaign : names.cluster(account.cluster);
   const barred = { facts: barredBy.map((code) => names.fact(code)).join(', ') };
   return [
     `  ${names.reward(account.code)}, ${group}: ${words.rewardOutcomes[outcome]}`,
     ...conditions.map((condition) => `    ${asked(condition, account.missing, w)}`),
     ...(when === null ? [] : [`    ${w.when(when)}`]),
+    ...(whenUnasked === null ? [] : [`    ${w.fill(words.whenUnasked[whenUnasked], { noun: w.own })}`]),
     ...(barredBy.length === 0 ? [] : [`    ${w.fill(words.barredBy, barred)}`]),
     ...holds.map((hold) => `    ${held(hold, w)}`),
     `    ${w.fill(words.quota, { quota: String(quota), open: String(open) })}`,
-    ...(quotaOf === null
-      ? []
-      : [`    ${w.fill(words.quotaOf, { ...portion(quotaOf, w), rounding: words.roundings[quotaOf.rounding] })}`]),
+    ...(quotaOf === null ? [] : [`    ${quotaLine(account, quotaOf, w)}`]),
     ...(tieAtEdge.length === 0 ? [] : [`    ${w.fill(words.tieAtEdge, { units: w.units(tieAtEdge) })}`]),
     ...(last === null ? [] : [`    ${w.parted('last', last)}`]),
     ...(vote === null ? [] : [`    ${voteLine(vote, w)}`]),
   ];
+}
+
+/** What the quota is a share of, and how that became whole. */
+function quotaLine({ cluster, quota }: RewardAccount, quotaOf: QuotaAccount, w: ExplainWriter): string {
+  const { words } = w;
+  const { kind, isOnlyFor } = quotaOf;
+  const only = isOnlyFor && kind !== null ? w.fill(words.onlyFor, { noun: words.nouns[kind] }) : '';
+  const scope = words.scopes[cluster === null ? 'campaign' : 'cluster'];
+  const said = w.fill(words.quotaOf, { ...portion(quotaOf, w), scope, only });
+  const { exact, rounding } = quotaOf;
+  return exact === String(quota) ? said : `${said}; ${w.rounded({ digits: 0, mode: rounding }, exact, String(quota))}`;
 }
 
 /** Of an incomplete unit also what it lacks. */
@@ -142,11 +181,11 @@ function voteLine(vote: NonNullable<RewardAccount['vote']>, w: ExplainWriter): s
   ].join('; ');
 }
 
-const portion = ({ percent, counted, of, exact }: Portion, w: ExplainWriter) => ({
+const portion = ({ percent, counted, of, exact, kind, isOnlyFor }: Portion, w: ExplainWriter) => ({
   exact: w.figure(exact ?? ''),
   percent: w.figure(percent),
   counted: String(counted),
-  of: w.shareOf(of),
+  of: w.shareOf(of, isOnlyFor && kind !== null ? w.words.nouns[kind] : w.noun(kind)),
 });
 
 interface Portion {
@@ -154,6 +193,8 @@ interface Portion {
   counted: number;
   of: string;
   exact: string | null;
+  kind: QuotaAccount['kind'];
+  isOnlyFor?: boolean;
 }
 
 function ceilingOf({ by, code, atMost }: CeilingAccount, w: ExplainWriter): string {

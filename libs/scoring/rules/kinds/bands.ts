@@ -132,7 +132,7 @@ export const bands = defineKind({
   },
   figures: ({ on, bands: list, else: other, direction, plan }) => ({
     on: { word: on },
-    bands: list.map((band) => bandItem(band, on === 'percent' ? '\u00a0%' : '')),
+    bands: list.map((band) => bandItem(band, on === 'percent' ? '%' : '')),
     else: other,
     direction: on === 'percent' && direction === 'lower' ? { word: direction } : undefined,
     plan: on === 'percent' ? plan : undefined,

@@ -59,12 +59,12 @@ export const increment = defineKind({
   words: {
     vi: {
       name: 'Cộng trừ theo mức vượt, hụt',
-      rule: 'Đạt 100\u00a0% chỉ tiêu được {base} điểm[; cứ vượt {per}\u00a0% cộng {gain} điểm][; cứ hụt {per}\u00a0% trừ {loss} điểm][; phần chưa đủ {whole}\u00a0% không tính][; {direction}][; chỉ tiêu chung là {plan}]; trong khoảng từ 0 đến {max} điểm.',
+      rule: 'Đạt 100% chỉ tiêu được {base} điểm[; cứ vượt {per}% cộng {gain} điểm][; cứ hụt {per}% trừ {loss} điểm][; phần chưa đủ {whole}% không tính][; {direction}][; chỉ tiêu chung là {plan}]; trong khoảng từ 0 đến {max} điểm.',
       words: { lower: 'càng thấp càng tốt: tỷ lệ là chỉ tiêu trên thực hiện' },
     },
     en: {
       name: 'Gain and loss around the plan',
-      rule: '{base} points at 100\u00a0% of the plan[; {gain} more for each {per}\u00a0% above it][; {loss} less for each {per}\u00a0% below it][; less than {whole}\u00a0% does not count][; {direction}][; the common plan is {plan}]; from 0 to {max} points.',
+      rule: '{base} points at 100% of the plan[; {gain} more for each {per}% above it][; {loss} less for each {per}% below it][; less than {whole}% does not count][; {direction}][; the common plan is {plan}]; from 0 to {max} points.',
       words: { lower: 'lower is better: the per cent is that of plan over actual' },
     },
   },

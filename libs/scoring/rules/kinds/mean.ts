@@ -32,12 +32,12 @@ export const mean = defineKind({
   words: {
     vi: {
       name: 'Trung bình các nội dung',
-      rule: 'Điểm bằng {max} nhân trung bình {share} của các nội dung, mỗi nội dung tính tối đa 100\u00a0%.',
+      rule: 'Điểm bằng {max} nhân trung bình {share} của các nội dung, mỗi nội dung tính tối đa 100%.',
       words: SHARE_WORDS.vi,
     },
     en: {
       name: 'Mean of several',
-      rule: '{max} points times the mean of {share} over the items, none counted above 100\u00a0%.',
+      rule: '{max} points times the mean of {share} over the items, none counted above 100%.',
       words: SHARE_WORDS.en,
     },
   },

@@ -25,12 +25,12 @@ export const ratio = defineKind({
   words: {
     vi: {
       name: 'Tỷ lệ hoàn thành',
-      rule: 'Điểm bằng {max} nhân {share}, tính tối đa 100\u00a0%[; dưới {threshold}\u00a0% thì được 0 điểm][; chỉ tiêu chung là {plan}].',
+      rule: 'Điểm bằng {max} nhân {share}, tính tối đa 100%[; dưới {threshold}% thì được 0 điểm][; chỉ tiêu chung là {plan}].',
       words: SHARE_WORDS.vi,
     },
     en: {
       name: 'Share of the plan',
-      rule: '{max} points times {share}, counted up to 100\u00a0%[; below {threshold}\u00a0% there are 0 points][; the common plan is {plan}].',
+      rule: '{max} points times {share}, counted up to 100%[; below {threshold}% there are 0 points][; the common plan is {plan}].',
       words: SHARE_WORDS.en,
     },
   },

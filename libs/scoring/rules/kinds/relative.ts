@@ -53,12 +53,12 @@ export const relative = defineKind({
   words: {
     vi: {
       name: 'So với đơn vị tốt nhất cụm',
-      rule: '[Đơn vị có kết quả cao nhất cụm được {higher} điểm, các đơn vị khác theo tỷ lệ so với kết quả đó][Đơn vị có kết quả thấp nhất cụm được {lower} điểm, các đơn vị khác theo tỷ lệ kết quả đó trên kết quả của mình][Đến 100\u00a0% chỉ tiêu: {reached} điểm nhân tỷ lệ thực hiện trên chỉ tiêu; vượt chỉ tiêu: thêm dần đến {full} điểm của đơn vị vượt cao nhất cụm][; {withoutPlan}][; chỉ tiêu chung là {plan}].',
+      rule: '[Đơn vị có kết quả cao nhất cụm được {higher} điểm, các đơn vị khác theo tỷ lệ so với kết quả đó][Đơn vị có kết quả thấp nhất cụm được {lower} điểm, các đơn vị khác theo tỷ lệ kết quả đó trên kết quả của mình][Đến 100% chỉ tiêu: {reached} điểm nhân tỷ lệ thực hiện trên chỉ tiêu; vượt chỉ tiêu: thêm dần đến {full} điểm của đơn vị vượt cao nhất cụm][; {withoutPlan}][; chỉ tiêu chung là {plan}].',
       words: { relative: 'đơn vị không có chỉ tiêu so với kết quả cao nhất của các đơn vị không có chỉ tiêu' },
     },
     en: {
       name: 'Against the best of the cluster',
-      rule: '[The highest actual value of the cluster gets {higher} points, the others in proportion to it][The lowest actual value of the cluster gets {lower} points, the others by what it is of theirs][Up to 100\u00a0% of the plan: {reached} points times actual over plan; above it: more, up to {full} points for the most of the cluster][; {withoutPlan}][; the common plan is {plan}].',
+      rule: '[The highest actual value of the cluster gets {higher} points, the others in proportion to it][The lowest actual value of the cluster gets {lower} points, the others the same share of it as it is of their own value][Up to 100% of the plan: {reached} points times actual over plan; above it: more, up to {full} points for the most of the cluster][; {withoutPlan}][; the common plan is {plan}].',
       words: { relative: 'units without a plan are measured against the highest actual value among them' },
     },
   },
