@@ -16,7 +16,7 @@ import { readBodies } from './read-bodies.js';
 export async function createApi(config: Config): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     ApplicationModule.forRoot(config, { http: true, jobs: config.processors === 'embedded', owner: true }),
-    new FastifyAdapter(fastifyOptions()),
+    new FastifyAdapter(fastifyOptions(config)),
     // Nest's own account of the start is noise, and of a failed one the error is told by whoever called.
     { logger: false, abortOnError: false, bodyParser: false },
   );
@@ -57,7 +57,7 @@ async function servePage(app: NestFastifyApplication): Promise<void> {
     } as never,
   );
   fastify.get('/*', (request, reply) => {
-    if (request.url.startsWith('/api/')) return reply.callNotFound();
+    if (/^\/(api|assets)([/?]|$)/.test(request.url)) return reply.callNotFound();
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });
 }

@@ -4,7 +4,7 @@ import {
   RepeatedSubmissions1795000000110,
   StagesAndRounds1795000000060,
 } from '@thidua/entries';
-import { CreateIdentity1795000000010 } from '@thidua/identity';
+import { CreateIdentity1795000000010, IdleSessions1795000000140 } from '@thidua/identity';
 import { ChainAudit1795000000130, CreateAudit1795000000000 } from '@thidua/platform';
 import {
   CreateRankings1795000000040,
@@ -33,4 +33,5 @@ export const MIGRATIONS = [
   ChainAudit1795000000130,
   HashSnapshots1795000000131,
   HashProposals1795000000132,
+  IdleSessions1795000000140,
 ];

@@ -9,6 +9,7 @@ export { Access, AccessByStage, AccessSomewhere, SignedIn } from './http/access.
 export type { AccessRule } from './http/access.decorators.js';
 export { IdentityHttpModule, IdentityModule } from './identity.module.js';
 export { CreateIdentity1795000000010 } from './migrations/1795000000010-create-identity.js';
+export { IdleSessions1795000000140 } from './migrations/1795000000140-idle-sessions.js';
 export { PERMISSIONS, ROLES, ROLE_PERMISSIONS, STAGE_AUTHORS } from './roles.js';
 export type { Permission, Role, StageAuthor } from './roles.js';
 export { ScopeDirectory } from './scope-directory.js';

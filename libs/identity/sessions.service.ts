@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import {
   AuditLog,
   Clock,
@@ -20,6 +20,7 @@ import { csrfTokenOf, hashOf } from './session-token.js';
 interface SessionRow {
   token_hash: string;
   expires_at: string;
+  last_used: string;
   login: string;
   name: string;
   disabled_at: string | null;
@@ -29,11 +30,14 @@ interface SessionRow {
   unit: string | null;
 }
 
-type Known = Pick<Caller, 'login' | 'name' | 'grants'> & { readonly expiresAt: string };
+type Known = Pick<Caller, 'login' | 'name' | 'grants'> & { readonly expiresAt: string; readonly lastUsed: string };
 
 /** A caller without grants, or a grant: at most four codes of 64 letters, most of them far shorter. */
 const KNOWN_BYTES = 400;
 const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+/** That a session is used is written so often while it may go unused: a write for each request would be too dear. */
+const NOTES_WHILE_IDLE = 20;
 const TOKEN_BYTES = 32;
 /** Of that many bytes in base64url. */
 const TOKEN_LENGTH = Math.ceil((TOKEN_BYTES * 4) / 3);
@@ -42,6 +46,7 @@ class RecognisedCaller implements Caller {
   readonly login: string;
   readonly name: string;
   readonly grants: readonly Grant[];
+  readonly lastUsed: string;
 
   constructor(
     known: Known,
@@ -51,6 +56,7 @@ class RecognisedCaller implements Caller {
     this.login = known.login;
     this.name = known.name;
     this.grants = known.grants;
+    this.lastUsed = known.lastUsed;
   }
 
   /** Made when asked for: most requests only read, and need none. */
@@ -64,6 +70,8 @@ class RecognisedCaller implements Caller {
 export class Sessions {
   /** Looked up on each request, so that an ended session or a withdrawn grant counts from the very next one. */
   private readonly find: ReturnType<typeof remembered<Known>>;
+  private readonly noting = new Set<string>();
+  private readonly logger = new Logger('Sessions');
 
   constructor(
     private readonly reader: Reader,
@@ -90,6 +98,7 @@ export class Sessions {
       login,
       createdAt: now.toISOString(),
       expiresAt: expiresAt.toISOString(),
+      usedAt: null,
     });
     return { token, expiresAt };
   }
@@ -100,7 +109,20 @@ export class Sessions {
     const databaseVersion = this.reader.version();
     const known = await this.find(token, databaseVersion);
     if (!known || known.expiresAt <= this.clock.now().toISOString()) return null;
+    if (this.unusedMs(known.lastUsed) >= this.config.sessionIdleMinutes * MINUTE_MS) return null;
     return new RecognisedCaller(known, token, databaseVersion);
+  }
+
+  /** Notes that somebody uses the caller's session. Nobody waits for it: what is not noted is noted by the next use. */
+  use(caller: Caller): void {
+    if (!(caller instanceof RecognisedCaller) || this.noting.has(caller.token)) return;
+    const { token, lastUsed } = caller;
+    if (this.unusedMs(lastUsed) < (this.config.sessionIdleMinutes * MINUTE_MS) / NOTES_WHILE_IDLE) return;
+    this.noting.add(token);
+    this.unitOfWork
+      .run((tx) => tx.manager.update(Session, { tokenHash: hashOf(token) }, { usedAt: this.clock.now().toISOString() }))
+      .catch((err: unknown) => this.logger.warn({ msg: 'the use of a session was not noted', err }))
+      .finally(() => this.noting.delete(token));
   }
 
   /** The same caller as of now: null once the session or the account is at its end. */
@@ -119,11 +141,15 @@ export class Sessions {
     });
   }
 
+  private unusedMs(lastUsed: string): number {
+    return this.clock.now().getTime() - Date.parse(lastUsed);
+  }
+
   private async load(tokens: readonly string[]): Promise<Map<string, Known>> {
     const tokenOf = new Map(tokens.map((token) => [hashOf(token), token]));
     const { list, pad } = placeholders(tokenOf.size);
     const rows = await this.reader.query<SessionRow>(
-      `SELECT s.token_hash, s.expires_at, a.login, a.name, a.disabled_at, g.role, g.campaign, g.cluster, g.unit
+      `SELECT s.token_hash, s.expires_at, COALESCE(s.used_at, s.created_at) AS last_used, a.login, a.name, a.disabled_at, g.role, g.campaign, g.cluster, g.unit
          FROM session s JOIN account a ON a.login = s.login LEFT JOIN role_grant g ON g.login = a.login
         WHERE s.token_hash IN (${list})`,
       pad([...tokenOf.keys()]),
@@ -132,8 +158,8 @@ export class Sessions {
     for (const row of rows) {
       if (row.disabled_at !== null) continue;
       const token = tokenOf.get(row.token_hash)!;
-      const { login, name, expires_at: expiresAt } = row;
-      const known = found.get(token) ?? { login, name, expiresAt, grants: [] };
+      const { login, name, expires_at: expiresAt, last_used: lastUsed } = row;
+      const known = found.get(token) ?? { login, name, expiresAt, lastUsed, grants: [] };
       if (row.role) known.grants.push({ role: row.role, campaign: row.campaign, cluster: row.cluster, unit: row.unit });
       found.set(token, known);
     }

@@ -15,7 +15,7 @@ import type { Answer, Client, ProblemBody } from '../support/client.js';
 import { ofUnit, selfScore, smallCompetition } from '../support/competitions.js';
 import { eventually } from '../support/eventually.js';
 import { runningTime } from '../support/running-time.js';
-import { DATABASES, startApi } from '../support/start-api.js';
+import { DATABASES, METRICS_TOKEN, startApi } from '../support/start-api.js';
 import type { RunningApi } from '../support/start-api.js';
 import { rows } from '../support/tables.js';
 
@@ -118,7 +118,9 @@ describe.each(DATABASES)('the service on %s', (database) => {
 
   it('measures requests, jobs and how far rankings are behind', async () => {
     await api.settled();
-    const { body, headers } = await api.anonymous().get<string>('/api/metrics');
+    const { body, headers } = await api
+      .anonymous()
+      .get<string>('/api/metrics', { authorization: `Bearer ${METRICS_TOKEN}` });
     expect(headers.get('content-type')).toContain('text/plain');
     expect(body).toMatch(
       /thidua_http_request_seconds_count\{method="POST",route="\/api\/campaigns\/:campaign\/units\/:unit\/sheets\/:stage\/submission",status="201"\} [1-9]/,
@@ -151,7 +153,9 @@ describe.each(DATABASES)('the service on %s', (database) => {
         entries: ofUnit('u1', selfScore(1)),
       });
       expect((await office.import(JSON.stringify(file), 'json')).status).toBe(201);
-      const { body } = await still.anonymous().get<string>('/api/metrics');
+      const { body } = await still
+        .anonymous()
+        .get<string>('/api/metrics', { authorization: `Bearer ${METRICS_TOKEN}` });
       expect(body).toMatch(/^thidua_recompute_lag_revisions 3$/m);
       expect(body).toMatch(/^thidua_recompute_lag_seconds [\d.]+$/m);
       const behind = await office.get<ProblemBody>('/api/campaigns/h/result');

@@ -26,12 +26,17 @@ export interface ApiOptions {
   readonly by?: (url: string) => Promise<string>;
   /** Makes the database that the application finds, given its file or its address. */
   readonly prepare?: (place: string) => Promise<void>;
+  /** Empty: none. */
+  readonly metricsToken?: string;
   /** Settings that the environment does not name, such as `sweepMs`. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 loadNatively();
 const { createApi } = await import('../../apps/api/create-api.js');
+
+/** What a collector of metrics shows to the application under test. */
+export const METRICS_TOKEN = 'a-token-of-the-tests';
 
 let logins = 0;
 
@@ -48,6 +53,7 @@ export class RunningApi {
 
   static async start(options: ApiOptions): Promise<RunningApi> {
     const { database, processors = 'embedded', logLevel = 'silent', by, prepare, settings = {} } = options;
+    const { metricsToken = METRICS_TOKEN } = options;
     const folder = await tempFolder();
     const stops = [folder.remove];
     try {
@@ -64,6 +70,7 @@ export class RunningApi {
         DATABASE_URL: postgres === undefined ? '' : ((await by?.(postgres.url)) ?? postgres.url),
         LOG_LEVEL: logLevel,
         PROCESSORS: processors,
+        METRICS_TOKEN: metricsToken,
       };
       const app = await createApi(loadConfig(environment));
       stops.unshift(() => app.close());

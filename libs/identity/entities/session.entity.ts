@@ -17,4 +17,8 @@ export class Session {
 
   @Column({ name: 'expires_at', type: 'varchar', length: 24 })
   expiresAt: string;
+
+  /** When somebody last used it, some minutes late at most; null: not since it was opened. */
+  @Column({ name: 'used_at', type: 'varchar', length: 24, nullable: true })
+  usedAt: string | null;
 }

@@ -21,6 +21,9 @@ interface Params {
   stage?: string;
 }
 
+/** Said by a page that asks by itself, while nobody sits before it: that is no use of the session. */
+const UNATTENDED = 'x-unattended';
+
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Stands before every route: who is asking, from our own page, and may they. A route that states no rule is refused. */
@@ -51,6 +54,7 @@ export class AccessGuard implements CanActivate {
       const located = campaign === undefined ? {} : this.directory.locate({ campaign, cluster, unit, stage });
       authorise(rule, caller, located instanceof Promise ? await located : located);
     }
+    if (request.headers[UNATTENDED] === undefined) this.sessions.use(caller);
     return true;
   }
 }

@@ -17,10 +17,16 @@ export class Config {
   readonly dataDir: string;
   readonly database: DatabaseConfig;
   readonly redis: RedisConfig;
+  /** Addresses and networks of the proxies whose word on the client and the protocol is taken. */
+  readonly trustedProxies: readonly string[];
+  /** What a collector of metrics shows; undefined: there are none to be had. */
+  readonly metricsToken: string | undefined;
   readonly logLevel: Settings['logLevel'];
   /** Whether the API process also runs the queue's processors. */
   readonly processors: Settings['processors'];
   readonly sessionHours: number;
+  /** How long a session may go unused. */
+  readonly sessionIdleMinutes: number;
   /** Life of a one-time sign-in link. */
   readonly linkMinutes: number;
   /** How often a password may be tried in a minute, from one address, for one account, and in all. */
@@ -44,9 +50,12 @@ export class Config {
       ? { kind: 'postgres', url: settings.databaseUrl }
       : { kind: 'sqlite', file: join(this.dataDir, 'thidua.sqlite') };
     this.redis = settings.redisUrl ? { kind: 'external', url: settings.redisUrl } : { kind: 'managed' };
+    this.trustedProxies = settings.trustedProxies ?? [];
+    this.metricsToken = settings.metricsToken ?? undefined;
     this.logLevel = settings.logLevel;
     this.processors = settings.processors;
     this.sessionHours = settings.sessionHours;
+    this.sessionIdleMinutes = settings.sessionIdleMinutes;
     this.linkMinutes = settings.linkMinutes;
     this.signInsPerAddress = settings.signInsPerAddress;
     this.signInsPerAccount = settings.signInsPerAccount;

@@ -1,8 +1,11 @@
 import { applyDecorators } from '@nestjs/common';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsArray, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export const PROCESSOR_MODES = ['embedded', 'none'] as const;
+
+const PROXIES = 'must be a list of addresses or networks such as 10.0.0.0/8';
+const TOKEN = 'must be 16 to 200 letters, digits and signs without spaces';
 
 function WholeNumber(from: number, to: number): PropertyDecorator {
   const said = { message: `must be a whole number from ${from} to ${to}` };
@@ -10,7 +13,7 @@ function WholeNumber(from: number, to: number): PropertyDecorator {
 }
 
 /**
- * Every setting as it is written: in config/default.yaml, in the file named by CONFIG_FILE, or (the first seven) in
+ * Every setting as it is written: in config/default.yaml, in the file named by CONFIG_FILE, or (those in `ENVIRONMENT`) in
  * the environment. This class is the one schema; `Config` is what the program reads after it was checked.
  */
 export class Settings {
@@ -36,6 +39,16 @@ export class Settings {
   @Matches(/^rediss?:\/\/[^\s]+$/, { message: 'must begin with redis:// or rediss://' })
   redisUrl?: string | null;
 
+  @IsOptional()
+  @IsArray({ message: PROXIES })
+  @Matches(/^[\da-fA-F.:]+(\/\d{1,3})?$/, { each: true, message: PROXIES })
+  trustedProxies: string[] | null;
+
+  @IsOptional()
+  @IsString({ message: TOKEN })
+  @Matches(/^[\x21-\x7e]{16,200}$/, { message: TOKEN })
+  metricsToken?: string | null;
+
   @IsIn(LOG_LEVELS, { message: `must be one of ${LOG_LEVELS.join(', ')}` })
   logLevel: (typeof LOG_LEVELS)[number];
 
@@ -44,6 +57,9 @@ export class Settings {
 
   @WholeNumber(1, 720)
   sessionHours: number;
+
+  @WholeNumber(1, 43_200)
+  sessionIdleMinutes: number;
 
   @WholeNumber(1, 10_080)
   linkMinutes: number;
@@ -71,7 +87,11 @@ export class Settings {
 }
 
 /** Settings that hold a password: an error message names them but never repeats their value. */
-export const SECRET_SETTINGS: ReadonlySet<string> = new Set<keyof Settings>(['databaseUrl', 'redisUrl']);
+export const SECRET_SETTINGS: ReadonlySet<string> = new Set<keyof Settings>([
+  'databaseUrl',
+  'redisUrl',
+  'metricsToken',
+]);
 
 /** The environment variables read, each with the setting it overrides. */
 export const ENVIRONMENT: Readonly<Record<string, keyof Settings>> = {
@@ -82,4 +102,5 @@ export const ENVIRONMENT: Readonly<Record<string, keyof Settings>> = {
   REDIS_URL: 'redisUrl',
   LOG_LEVEL: 'logLevel',
   PROCESSORS: 'processors',
+  METRICS_TOKEN: 'metricsToken',
 };

@@ -24,7 +24,6 @@ export class HealthController {
   @ApiServiceUnavailableResponse({ description: 'Something does not; `checks` names it.' })
   async ready(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
     const readiness = await this.health.readiness({ confidential: isLocal(request) });
-    void reply.header('cache-control', 'no-store');
     if (readiness.status === 'down') void reply.status(HttpStatus.SERVICE_UNAVAILABLE);
     return readiness;
   }

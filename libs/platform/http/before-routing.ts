@@ -5,6 +5,7 @@ import { CORRELATION_HEADER, correlationIdFrom } from '../logging/correlation.js
 import { answerProblem, PROBLEM_TYPE } from '../problems/answer-problem.js';
 import { asProblem, problemOfStatus } from '../problems/as-problem.js';
 import { problemDocument } from '../problems/problem-document.js';
+import { HEADERS_OF_API, securityHeadersOf } from './security-headers.js';
 
 /** What Node's parser of HTTP says of a request, by the status it is answered with; anything else is malformed. */
 const STATUS_OF_PARSER: Readonly<Record<string, number>> = {
@@ -14,7 +15,7 @@ const STATUS_OF_PARSER: Readonly<Record<string, number>> = {
 
 /** Answers a request whose address the router cannot take: no hook and no filter ever sees it. */
 export function answerUnroutable(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  reply.header(CORRELATION_HEADER, request.id);
+  reply.headers({ ...securityHeadersOf(request), [CORRELATION_HEADER]: request.id });
   answerProblem(asProblem(error) ?? problemOfStatus(400), request, reply);
 }
 
@@ -34,6 +35,7 @@ export function answerUnreadable(error: { code?: string }, socket: Socket): void
     `content-length: ${Buffer.byteLength(body)}`,
     `${CORRELATION_HEADER}: ${id}`,
     'connection: close',
+    ...Object.entries(HEADERS_OF_API).map(([name, value]) => `${name}: ${value}`),
   ];
   if (socket.writable) socket.write(`${head.join('\r\n')}\r\n\r\n${body}`);
   socket.destroySoon();

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { Config } from '../config/config.js';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { CORRELATION_HEADER, correlationIdFrom } from '../logging/correlation.js';
@@ -10,13 +11,14 @@ import { ProblemFilter } from '../problems/problem.filter.js';
 import { cleanText, isText } from '../text/clean-texts.js';
 import { BODIES } from './body-bounds.js';
 import { answerUnreadable, answerUnroutable } from './before-routing.js';
+import { installSecurityHeaders } from './security-headers.js';
 
 /**
  * How long a connection may keep us waiting. Node looks at the first two every few seconds, whatever stage the request is
  * in; bodies have shorter times by route (`BODIES`).
  */
 const TIMEOUTS = {
-  http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
+  http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000, requireHostHeader: false },
   requestTimeout: 150_000,
   /** Between two requests. */
   keepAliveTimeout: 60_000,
@@ -25,8 +27,9 @@ const TIMEOUTS = {
 };
 
 /** Options for the `FastifyAdapter` of a process that serves HTTP. */
-export function fastifyOptions() {
+export function fastifyOptions({ trustedProxies }: Pick<Config, 'trustedProxies'>) {
   return {
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     ...TIMEOUTS,
     // What `boundBodies` does not set for a route.
     bodyLimit: BODIES.form.bytes,
@@ -47,10 +50,20 @@ export function configureHttp(app: NestFastifyApplication): NestFastifyApplicati
   app.useGlobalFilters(new ProblemFilter());
   const fastify = app.getHttpAdapter().getInstance();
   installCorrelation(fastify);
+  installSecurityHeaders(fastify);
+  demandHost(fastify);
   cleanAddresses(fastify);
   installRequestLog(fastify, app.get(ROOT_LOGGER));
   app.get(Metrics).watchRequests(fastify);
   return app;
+}
+
+/** Asked here instead of by Node, which answers without any of our headers. */
+function demandHost(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', ({ raw }, _reply, done) => {
+    const isMissing = raw.headers.host === undefined && raw.httpVersionMinor > 0;
+    done(isMissing ? new Problem('request.malformed', 400) : undefined);
+  });
 }
 
 /** Codes in addresses are texts like all others; what is none, or is named twice, names nothing there is. */

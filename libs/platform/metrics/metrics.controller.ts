@@ -1,27 +1,35 @@
-import { Controller, Get, Header, Req } from '@nestjs/common';
+import { hash, timingSafeEqual } from 'node:crypto';
+import { Controller, Get, Header, Headers } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
 import { Public } from '../access/public.decorator.js';
+import { Config } from '../config/config.js';
 import { Problem } from '../problems/problem.js';
 import { Metrics } from './metrics.service.js';
 
-const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
-
-/** `/api/metrics`, for a collector on the same machine only: the figures say who does how much, when. */
+/**
+ * `/api/metrics`, for a collector that shows the token of the settings: the figures say who does how much, when. An
+ * address proves nothing, since a proxy on the same machine calls from it for anybody. For all others there is nothing.
+ */
 @ApiExcludeController()
 @Controller('metrics')
 export class MetricsController {
-  constructor(private readonly metrics: Metrics) {}
+  constructor(
+    private readonly metrics: Metrics,
+    private readonly config: Config,
+  ) {}
 
   @Public()
   @Get()
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
-  read(@Req() request: FastifyRequest): Promise<string> {
-    // A proxy on this machine also calls from loopback; what it forwards is the network's.
-    const forwarded = request.headers['x-forwarded-for'] ?? request.headers['forwarded'];
-    if (forwarded !== undefined || !LOOPBACK.test(request.socket.remoteAddress ?? '')) {
-      throw new Problem('access.denied', 403);
+  read(@Headers('authorization') authorization = ''): Promise<string> {
+    const { metricsToken } = this.config;
+    if (metricsToken === undefined || !isSame(authorization, `Bearer ${metricsToken}`)) {
+      throw new Problem('route.unknown', 404);
     }
     return this.metrics.registry.metrics();
   }
+}
+
+function isSame(a: string, b: string): boolean {
+  return timingSafeEqual(hash('sha256', a, 'buffer'), hash('sha256', b, 'buffer'));
 }

@@ -21,7 +21,7 @@ export class BoardController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { etag, body } = await this.readBoard.read(campaign, caller);
-    reply.header('etag', etag).header('cache-control', 'private, no-cache');
+    reply.header('etag', etag);
     if (reply.request.headers['if-none-match'] === etag) await reply.status(304).send();
     else await reply.type('application/json; charset=utf-8').send(body);
   }

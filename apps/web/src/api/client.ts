@@ -11,6 +11,12 @@ export function rememberCsrfToken(token: string | null): void {
   csrfToken = token;
 }
 
+/** A session ends when nobody uses it, and a page left open asks by itself: it says so once nobody has touched it. */
+const ATTENDED_MS = 60_000;
+let lastTouch = Date.now();
+for (const touch of ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'])
+  window.addEventListener(touch, () => (lastTouch = Date.now()), { passive: true, capture: true });
+
 /** Calls `listener` whenever the server no longer accepts the session. Returns the way to stop. */
 export function onRefusal(listener: () => void): () => void {
   refusalListeners.add(listener);
@@ -22,6 +28,7 @@ export const client = createClient<paths>({ baseUrl: window.location.origin, cre
 client.use({
   onRequest({ request }) {
     request.headers.set('Accept-Language', currentLanguage());
+    if (Date.now() - lastTouch > ATTENDED_MS) request.headers.set('x-unattended', '1');
     if (request.method !== 'GET' && csrfToken !== null) request.headers.set('x-csrf-token', csrfToken);
     return request;
   },
