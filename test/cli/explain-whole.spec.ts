@@ -31,10 +31,12 @@ describe('a whole explanation', () => {
 
   it('tells groups, what is subtracted, bounds, and a condition that does not hold', () => {
     const lines = reportOf('sections', 'U2', 'vi');
-    expect(lines).toContain('    nhóm g Nhóm g: −6,00 = b 0,00 − c 8,00 + h 2,00 → 5,00, nâng lên mức tối thiểu 5,00');
-    expect(lines).toContain('  điểm thưởng: 3,00 = x 3,00 → 0,00, không tính vì không đạt điều kiện');
     expect(lines).toContain(
-      '    điều kiện I ≥ 20 và late = 0; I là điểm phần Phần I (I): 15,00; late là điểm tiêu chí C (c): 8,00: không đạt',
+      '    nhóm g Nhóm g (tối thiểu 5,00, tối đa 15,00): −6,00 = b 0,00 − c 8,00 + h 2,00 → 5,00, nâng lên mức tối thiểu 5,00',
+    );
+    expect(lines).toContain('  điểm thưởng (tối đa 5,00): 3,00 = x 3,00 → 0,00, không tính vì không đạt điều kiện');
+    expect(lines).toContain(
+      '    điều kiện: điểm phần Phần I (I) ≥ 20 và điểm tiêu chí C (c) = 0; điểm phần Phần I (I): 15,00; điểm tiêu chí C (c): 8,00: không đạt',
     );
   });
 
@@ -42,7 +44,9 @@ describe('a whole explanation', () => {
     const stages = reportOf('stages', 'U1', 'vi');
     expect(stages).toContain('    Thẩm định: 7,6, được tính với trọng số 60');
     expect(stages).toContain('    điểm theo trọng số: 726 / 90');
-    expect(stages).toContain('      làm tròn nửa lên: 10/3 (≈ 3,3333) → 3,3');
+    expect(stages).toContain(
+      '      làm tròn đến 1 chữ số thập phân, từ một nửa trở lên thì làm tròn lên: 10/3 (≈ 3,3333) → 3,3',
+    );
     expect(reportOf('weighted', 'U1', 'vi')).toContain(
       '  tổng điểm: (7,00 ở Quý I + 2 × 10,00 ở Quý II + 0 × 0,00 ở Quý III) / 3 = 9,00',
     );
@@ -50,17 +54,21 @@ describe('a whole explanation', () => {
 
   it('tells facts, ceilings and shares', () => {
     const lines = reportOf('places', 'P1', 'vi');
-    expect(lines).toContain('    đứng đầu U3 (U3): không cao hơn xếp loại của tập thể, Tốt (tot)');
-    expect(lines).toContain('    không quá 50% số đơn vị xếp loại Tốt (tot) (trong cụm)');
-    expect(lines).toContain('    điều kiện f = 0; f là sự kiện Chậm báo cáo (cham): không: đạt');
+    expect(lines).toContain('    đứng đầu U3 (U3): không cao hơn xếp loại của tập thể, Tốt');
+    expect(lines).toContain('    không quá 50% số cá nhân xếp loại Tốt (trong cụm)');
+    expect(lines).toContain('    điều kiện: không có sự kiện Chậm báo cáo; sự kiện Chậm báo cáo: không: đạt');
     expect(reportOf('places', 'U2', 'vi')).toContain('    từ 01/10/2022 đến 01/04/2023; vi phạm; 12-QĐ');
   });
 
   it('tells a share of the next class as it is counted: so many, and with one tie group more', () => {
     const lines = reportOf('places', 'U2', 'vi');
-    expect(lines).toContain('    xếp 1 đơn vị thì có 3 đơn vị xếp loại Tốt (tot): 100 × 1 ≤ 50 × 3, đúng');
-    expect(lines).toContain('    thêm U2 (U2) là 2 thì còn 3 đơn vị xếp loại Tốt (tot): 100 × 2 > 50 × 3, vượt');
-    expect(reportOf('places', 'U2', 'en').join()).toContain('with 1 placed, 3 units of class Tốt (tot): 100 × 1 ≤ 50');
+    expect(lines).toContain('    xếp 1 đơn vị thì có 3 đơn vị xếp loại Tốt: 1 ≤ 50% × 3 = 1,5: đúng');
+    expect(lines).toContain(
+      '    thêm U2 (U2) là 2 thì có 3 đơn vị xếp loại Tốt (U5 (U5) lên thay): 2 > 50% × 3 = 1,5: vượt',
+    );
+    expect(reportOf('places', 'U2', 'en').join()).toContain(
+      'with 1 of the units placed there are 3 units of class Tốt: 1 ≤ 50% × 3 = 1.5: holds',
+    );
     // Who has a better class is not told who found no place below it.
     expect(reportOf('places', 'U1', 'vi').join()).not.toContain('không còn đủ suất');
   });
@@ -82,11 +90,13 @@ describe('a whole explanation', () => {
     const lines = explainReport(explain(openStanding(file), 'U4'), namesOf('vi', file), 'vi').split('\n');
     expect(lines[1]).toBe('Ngày xét: 31/12/2022');
     expect(lines).toContain('    tạm dừng xét: đang xác minh đơn thư, từ 01/12/2022; lý do: đơn thư');
-    expect(lines).toContain('  Kỷ luật (ky-luat): không có hiệu lực vào ngày xét');
+    expect(lines).toContain('  Kỷ luật: không có hiệu lực vào ngày xét');
     expect(lines).toContain('    từ 01/02/2022 đến 30/12/2022; đã hết hiệu lực sau ngày 30/12/2022; khiển trách');
     expect(lines).toContain('    từ 01/02/2023; chưa đến ngày 01/02/2023');
-    expect(lines).toContain('  Chậm báo cáo (cham): không có');
-    expect(lines.join()).toContain('là trung bình cụm của tiêu chí B (b): 39 / 5 đơn vị = 7,8');
+    expect(lines).toContain('  Chậm báo cáo: không có');
+    expect(lines.join()).toContain(
+      'trung bình cụm của tiêu chí B (b): 39 / 5 đơn vị dự thi (không tính khách mời) = 7,8',
+    );
     expect(lines).toContain(
       '    biểu quyết: có mặt ít nhất 2/3 số thành viên; đồng ý trên 90% tổng số thành viên; ' +
         'trong số đồng ý phải có chủ tịch',
@@ -130,14 +140,14 @@ entries:
     expect(of('U')).toContain('tính điểm: 20,00 × 0,5 × 0,9 = 9\n');
     expect(of('U')).toContain('tính điểm: 20,00 × 4 / 4 = 20\n');
     expect(of('U')).toContain('tính điểm: 10,00 × (2 × 1 + 1 × 0,5) / (2 + 1) = 25/3 (≈ 8,3333)\n');
-    expect(of('U')).toContain('    số tốt nhất trong cụm là 0: 0 điểm\n');
+    expect(of('U')).toContain('tính điểm: số tốt nhất trong các đơn vị dự thi là 0: 0 điểm\n');
     expect(of('V')).toContain('tính điểm: 20,00 × 6 / 8 = 15\n');
-    expect(of('V')).toContain('thực hiện 6; chỉ so các đơn vị không có chỉ tiêu; tốt nhất trong cụm 8');
+    expect(of('V')).toContain('thực hiện 6; chỉ so các đơn vị không có chỉ tiêu; tốt nhất trong các đơn vị dự thi 8');
     expect(of('V')).toContain('tính điểm: 20,00 × 4 / 5 = 16\n');
-    expect(of('G')).toContain('vượt kế hoạch, không đơn vị dự thi nào vượt: đủ điểm tối đa 20,00\n');
+    expect(of('G')).toContain('tính điểm: vượt chỉ tiêu, không đơn vị dự thi nào vượt: đủ điểm tối đa 20,00\n');
     expect(of('G')).toContain('đủ điểm tối đa 20,00: số thực hiện bằng 0 là tốt nhất\n');
     // A guest is given no class, and told whether it meets the condition.
-    expect(of('G')).toContain('    điều kiện x > 30; x là tổng điểm: 40,00: đạt');
+    expect(of('G')).toContain('    điều kiện: tổng điểm > 30; tổng điểm: 40,00: đạt');
   });
 
   it('names the stage that a figure of a condition comes from, where stages are weighed', () => {
@@ -150,15 +160,17 @@ entries:
     file.entries = file.entries!.filter(({ stage, criterion }) => criterion !== 'a' || stage !== 'td');
     expect(criteria.length).toBeGreaterThan(0);
     const text = explainReport(explain(openStanding(file), 'U1'), namesOf('vi', file), 'vi');
-    expect(text).toContain('v là số liệu của tiêu chí A (a) (lấy ở bước Hội đồng): 8;');
+    expect(text).toContain(
+      '; số liệu của tiêu chí A (a) (lấy ở bước Hội đồng: bước sau cùng có nhập, kể cả bước trọng số 0): 8;',
+    );
   });
 
   it('tells what is mandatory and missing, what is scaled up and what need not be', () => {
     expect(reportOf('rescalePart', 'U1', 'vi')).toContain(
-      '  phần I Phần I: 7,00 = a 0,00 + b 7,00 → 9,33, quy đổi do có tiêu chí không giao: 7,00 × 20,00 / 15,00 = 28/3 (≈ 9,3333), làm tròn 2 chữ số (nửa lên)',
+      '  phần I Phần I (tối đa 20,00): 7,00 = b 7,00 (không giao: a) → 9,33, quy đổi do có tiêu chí không giao: 7,00 × 20,00 / 15,00 = 28/3 (≈ 9,3333), làm tròn đến 2 chữ số thập phân, từ một nửa trở lên thì làm tròn lên',
     );
     expect(reportOf('rescalePart', 'U1', 'en').join('\n')).toContain(
-      '7.00 × 20.00 / 15.00 = 28/3 (≈ 9.3333), rounded to 2 digits (half up)\n',
+      '7.00 × 20.00 / 15.00 = 28/3 (≈ 9.3333), rounded to 2 decimal places (half up)\n',
     );
     // Nothing is said of a rounding that changes nothing.
     expect(reportOf('rescaleBase', 'U2', 'vi')).toContain(
@@ -168,7 +180,7 @@ entries:
     const hidden = FILES.rescalePart();
     hidden.scales[0]!.parts[0]!.criteria![0]!.max = 20;
     const whole = explainReport(explain(openStanding(hidden), 'U2'), namesOf('vi', hidden), 'vi');
-    expect(whole).toContain('  phần I Phần I: có tiêu chí không giao nhưng không phải quy đổi\n');
+    expect(whole).toContain('    phần I: không phải quy đổi, vì các tiêu chí được giao vẫn có thể đạt đủ 20,00 điểm\n');
     const lines = reportOf('places', 'U6', 'vi');
     expect(lines).toContain('    đủ tiêu chí bắt buộc: không, thiếu A (a), B (b)');
   });
@@ -203,23 +215,23 @@ entries:
     const vi = of('vi');
     expect(vi).toEqual(
       expect.arrayContaining([
-        '    quy định: Điểm bằng 20 nhân tỷ lệ thực hiện trên chỉ tiêu, tính tối đa 100\u00a0%; dưới 50\u00a0% thì được 0 điểm; chỉ tiêu chung là 3.',
+        '    quy định: Điểm bằng 20 nhân tỷ lệ thực hiện trên chỉ tiêu, tính tối đa 100%; dưới 50% thì được 0 điểm; chỉ tiêu chung là 3.',
         '    tự chấm: 13,3, bị bước sau thay',
-        '      làm tròn xuống: 40/3 (≈ 13,3333) → 13,3',
-        '    làm tròn 1 chữ số (xuống): 38/3 (≈ 12,6667) → 12,6',
+        '      làm tròn đến 1 chữ số thập phân, bỏ phần dư: 40/3 (≈ 13,3333) → 13,3',
+        '    làm tròn đến 1 chữ số thập phân, bỏ phần dư: 38/3 (≈ 12,6667) → 12,6',
         '    quy định: Mỗi trường hợp trừ 2 điểm, trừ nhiều nhất 9 điểm.',
         '    50% của 3 đơn vị được xếp hạng (trong cụm) = 1,5, bỏ phần lẻ còn 1',
-        '    tính từ 40% của 3 đơn vị được xếp hạng = 1,2, làm tròn lên',
+        '    tính từ 40% của 3 đơn vị được xếp hạng (trong cụm) = 1,2; làm tròn đến số nguyên, có phần dư thì làm tròn lên: 1,2 → 2',
       ]),
     );
     expect(vi.join()).toContain('mỗi bước (%) 2; số bước trước khi bỏ phần chưa trọn 2,5; số bước 2;');
     const en = of('en');
     expect(en).toEqual(
       expect.arrayContaining([
-        '    rule: 20 points times actual over plan, counted up to 100\u00a0%; below 50\u00a0% there are 0 points; the common plan is 3.',
-        '      rounded down: 40/3 (≈ 13.3333) → 13.3',
+        '    rule: 20 points times actual over plan, counted up to 100%; below 50% there are 0 points; the common plan is 3.',
+        '      rounded to 1 decimal place (down): 40/3 (≈ 13.3333) → 13.3',
         '    50% of 3 ranked units (in the cluster) = 1.5, whole places 1',
-        '    40% of 3 ranked units = 1.2, rounded up',
+        '    40% of 3 ranked units (in the cluster) = 1.2; rounded to a whole number (up): 1.2 → 2',
       ]),
     );
     expect(en.join()).toContain('steps before those not whole are left out 2.5; steps 2;');
@@ -234,9 +246,9 @@ entries:
       { code: 'tot', name: 'Giải B', minTotal: 80 },
     ];
     const of = (unit: string): string => explainReport(explain(openStanding(file), unit), namesOf('vi', file), 'vi');
-    expect(of('U1')).toContain('do xếp loại: Giải A (A), cao hơn Giải B (tot)\n');
-    expect(of('U2')).toContain('do xếp loại: Giải B (tot), thấp hơn Giải A (A)\n');
-    expect(of('U6')).toContain('  chưa được xếp loại; tổng điểm 0,00\n');
+    expect(of('U1')).toContain('do xếp loại: Giải A, cao hơn Giải B\n');
+    expect(of('U2')).toContain('do xếp loại: Giải B, thấp hơn Giải A\n');
+    expect(of('U6')).toContain('  không xếp loại; tổng điểm 0,00\n');
   });
 
   it('narrows to a criterion round by round', async () => {
@@ -246,7 +258,7 @@ entries:
       await writeFile(file, JSON.stringify(FILES.weighted()));
       const { stdout } = await runCli(['explain', file, '--unit', 'U1', '--criterion', 'x', '--lang', 'en']);
       const lines = linesOf(stdout);
-      expect(lines.filter((line) => line.startsWith('  x '))).toHaveLength(4);
+      expect(lines.filter((line) => line.startsWith('  x '))).toHaveLength(3);
       expect(lines.filter((line) => /^ {2}\w+.* = /.test(line))).toHaveLength(1);
       expect(stdout).not.toMatch(/\n {2}a |Rank/);
       const wrong = await runCli(['explain', file, '--unit', 'U1', '--criterion', 'y']);

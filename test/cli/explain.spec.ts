@@ -12,20 +12,22 @@ describe('thidua explain', () => {
     const { status, stdout, stderr } = await runCli(['explain', DEMO, ...UNIT]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const lines = linesOf(stdout);
-    expect(lines[0]).toBe('Phường Khai Quang (PX-KHAI-QUANG), Cụm thi đua số 1 - Các phường, xã (cum-1)');
+    expect(lines[0]).toBe('Phường Khai Quang (PX-KHAI-QUANG), Cụm thi đua số 1 - Các phường, xã');
     // 100·26.7/27 per cent of the assigned plan, of 40 points.
     expect(lines).toContain(
-      '    cách tính: thực hiện 26,7; kế hoạch 27; kế hoạch lấy từ chỉ tiêu được giao; ' +
-        'tỷ lệ so với kế hoạch (%) 890/9 (≈ 98,8889); ngưỡng (%) 40',
+      '    cách tính: thực hiện 26,7; chỉ tiêu 27 (chỉ tiêu được giao); ' +
+        'tỷ lệ so với chỉ tiêu (%) 890/9 (≈ 98,8889); ngưỡng (%) 40',
     );
-    expect(lines).toContain('    làm tròn 2 chữ số (nửa lên): 356/9 (≈ 39,5556) → 39,56');
+    expect(lines).toContain(
+      '    làm tròn đến 2 chữ số thập phân, từ một nửa trở lên thì làm tròn lên: 356/9 (≈ 39,5556) → 39,56',
+    );
     expect(lines).toContain('  941,17 = 906,17 + 35,00 − 0,00');
     expect(lines).toContain('Hạng 1 trên 9');
     expect(lines).toContain(
       '  trước Phường Liên Bảo (PX-LIEN-BAO) (hạng 2) do tổng điểm: 941,17 so với 939,85; hơn 1,32',
     );
-    expect(lines).toContain('  Hoàn thành xuất sắc nhiệm vụ (xuat-sac): được xếp');
-    expect(lines).toContain('    chưa được đề nghị Cờ thi đua dẫn đầu cụm (co-thi-dua): không đạt (đã được đề nghị)');
+    expect(lines).toContain('  Hoàn thành xuất sắc nhiệm vụ: được xếp');
+    expect(lines).toContain('    chưa được đề nghị Cờ thi đua dẫn đầu cụm: không đạt (đã được đề nghị)');
     expect(stdout).not.toMatch(/undefined|\{\w+\}/);
   });
 
@@ -34,9 +36,7 @@ describe('thidua explain', () => {
     const en = await runCli(['explain', DEMO, ...UNIT, '--lang', 'en']);
     expect(linesOf(en.stdout)).toHaveLength(linesOf(vi.stdout).length);
     expect(linesOf(en.stdout)).toContain('Rank 1 of 9');
-    expect(linesOf(en.stdout)).toContain(
-      '    not proposed for Cờ thi đua dẫn đầu cụm (co-thi-dua): does not hold (proposed)',
-    );
+    expect(linesOf(en.stdout)).toContain('    not proposed for Cờ thi đua dẫn đầu cụm: does not hold (proposed)');
     expect(en.stdout).not.toMatch(/undefined|\{\w+\}/);
   });
 
@@ -54,18 +54,20 @@ describe('thidua explain', () => {
   it('narrows to a criterion, to a reward, or to both', async () => {
     const criterion = await runCli(['explain', DEMO, ...UNIT, '--criterion', 'I.10', '--lang', 'en']);
     expect(linesOf(criterion.stdout).slice(1)).toEqual([
+      'Day of judging: 2022-12-31',
       '',
       'Criteria',
-      '  I.10 Tuyến phố, ngõ, khu dân cư đạt chuẩn văn minh đô thị (tuyến): 24.00 (max 30.00, rule: So many for each)',
+      '  I.10 Tuyến phố, ngõ, khu dân cư đạt chuẩn văn minh đô thị (tuyến): 24.00 (max 30.00, kind of rule: So many for each, mandatory)',
       '    rule: 6 points for each, 30 points at most.',
       '    self-score: 24.00, counts',
       '    working: count 4; points each 6; points before the cut 24',
+      '    points: 4 × 6 = 24',
     ]);
     const reward = await runCli(['explain', DEMO, ...UNIT, '--reward', 'co-thi-dua', '--lang', 'en']);
     expect(linesOf(reward.stdout)).toContain('    rank 3 at most: holds (1)');
     expect(reward.stdout).not.toContain('Criteria');
     const both = await runCli(['explain', DEMO, ...UNIT, '--reward', 'co-thi-dua', '--criterion', 'I.1']);
-    expect(linesOf(both.stdout).filter((line) => /^\S/.test(line))).toHaveLength(3);
+    expect(linesOf(both.stdout).filter((line) => /^\S/.test(line))).toHaveLength(4);
   });
 
   it('prints the account as a document', async () => {

@@ -43,11 +43,11 @@ describe('thidua score', () => {
     const heading = lines.find((line) => line.startsWith('Hạng  Đơn vị'))!;
     const first = lines.find((line) => line.includes('Phường Khai Quang'))!;
     expect(status).toBe(0);
-    expect(first).toMatch(/^ {3}1 {2}Phường Khai Quang .* 941,17 {2}Hoàn thành xuất sắc nhiệm vụ$/);
+    expect(first).toMatch(/^ {3}1 {2}Phường Khai Quang \(PX-KHAI-QUANG\) .* 941,17 {2}Hoàn thành xuất sắc nhiệm vụ$/);
     expect(first.indexOf('941,17') + 6).toBe(heading.indexOf('Tổng') + 4);
     expect(first.indexOf('Hoàn thành')).toBe(heading.indexOf('Xếp loại'));
     expect(lines.filter((line) => line.includes('đồng hạng ở suất cuối'))).toHaveLength(2);
-    expect(stdout).toMatch(/Cờ thi đua dẫn đầu cụm.*Phường Khai Quang {2,}đề nghị\n/);
+    expect(stdout).toMatch(/Cờ thi đua dẫn đầu cụm.*Phường Khai Quang \(PX-KHAI-QUANG\) {2,}đề nghị\n/);
   });
 
   it('says on which day it was judged, who is a guest, what is missing by name, and why a total is no sum', async () => {
@@ -74,7 +74,7 @@ describe('thidua score', () => {
       scales[0]!.ceiling = 9;
     });
     expect(rounds).toMatch(/^\* mỗi cột được gộp riêng từ các kỳ.*\n\*\* tổng bị cắt ở mức trần/m);
-    expect(rounds).toMatch(/U2 .*thiếu: Quý I \(Q1\): A \(a\).*; Quý II \(Q2\): A \(a\)/m);
+    expect(rounds).toMatch(/U2 .*thiếu: Quý I: A \(a\).*; Quý II: A \(a\)/m);
   });
 
   it('prints the tables in English when asked', async () => {

@@ -190,7 +190,7 @@ describe('the working of one entry', () => {
       { kind: 'ratio', threshold: 50 },
       { actual: 2, plan: 5 },
       30,
-      ['actual 2', 'plan 5', 'planFrom entry', 'percent 40', 'threshold 50'],
+      ['actual 2', 'plan 5', 'planFrom entry', 'planAside 30', 'percent 40', 'threshold 50'],
       '0',
       '0.00',
       null,

@@ -118,8 +118,8 @@ function placesOf(
   const clusters = share.scope === 'campaign' ? live.ranked() : [cluster];
   // Of those at the edge some have the next class now, and would leave it.
   const isNextOf = (unit: string): boolean => {
-    const ranked = live.seat(unit).standing.ranking();
-    return ranked.classes[ranked.members.codes.indexOf(unit)] === index + 1;
+    const { classes, members } = live.seat(unit).standing.ranking();
+    return classes[members.codes.indexOf(unit)] === index + 1;
   };
   const moving = further === null ? 0 : further.next - (next - edge.filter(isNextOf).length);
   return {

@@ -242,9 +242,8 @@ export const SENTENCES_VI = {
       'Điểm[ {points:figure}] khác với[ {below:figure} điểm của] bước chấm trước; hãy nêu lý do ở mục “reason” (lý do).',
     figures: 'Số liệu khác với bước chấm trước; hãy nêu lý do ở mục “reason” (lý do).',
   },
-  'entry.plan.missing':
-    'Chưa có chỉ tiêu kế hoạch: hãy nhập ở đây, giao chỉ tiêu cho đơn vị hoặc ghi trong thang điểm.',
-  'entry.plan.notPositive': 'Chỉ tiêu kế hoạch phải lớn hơn 0[, không thể là {plan:figure}].',
+  'entry.plan.missing': 'Chưa có chỉ tiêu: hãy nhập ở đây, giao chỉ tiêu cho đơn vị hoặc ghi trong thang điểm.',
+  'entry.plan.notPositive': 'Chỉ tiêu phải lớn hơn 0[, không thể là {plan:figure}].',
   'entry.points.range': 'Điểm phải từ 0 đến {most:figure}, không thể là {value:figure}.',
   'entry.points.step': 'Điểm phải là bội số của {step:figure}; {value:figure} không phải.',
   'entry.choice.unknown': 'Không có mức “{value}”; hãy chọn một trong: {values}.',

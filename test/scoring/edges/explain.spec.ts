@@ -129,8 +129,17 @@ describe('the account of the classes', () => {
         ...{ code: 'k1', name: 'best', outcome: 'conditions', places: 2, taken: 2 },
         ...{
           when: null,
+          whenUnasked: null,
           ceilings: [],
-          share: { percent: '50', of: 'ranked', scope: 'cluster', counted: 5, exact: '2.5' },
+          share: {
+            percent: '50',
+            of: 'ranked',
+            scope: 'cluster',
+            counted: 5,
+            kind: 'collective',
+            exact: '2.5',
+            most: '2.5',
+          },
           edge: [],
         },
         further: null,
@@ -140,15 +149,24 @@ describe('the account of the classes', () => {
         ...{ code: 'k2', name: 'good', outcome: 'given', places: 1, taken: 1 },
         ...{
           when: null,
+          whenUnasked: null,
           ceilings: [],
-          share: { percent: '20', of: 'ranked', scope: 'cluster', counted: 5, exact: '1' },
+          share: {
+            percent: '20',
+            of: 'ranked',
+            scope: 'cluster',
+            counted: 5,
+            kind: 'collective',
+            exact: '1',
+            most: '1',
+          },
         },
         ...{ edge: ['A4', 'A5'], further: null },
         conditions: [condition('minTotal', '10', '17.0', true)],
       },
       {
         ...{ code: 'k3', name: 'fair', outcome: 'better', places: null, taken: 2 },
-        ...{ when: null, ceilings: [], share: null, edge: [], further: null },
+        ...{ when: null, whenUnasked: null, ceilings: [], share: null, edge: [], further: null },
         conditions: [condition('maxPenalty', '1', '1.0', true)],
       },
     ]);
@@ -192,7 +210,15 @@ describe('the account of a reward', () => {
     condition('classes', 'k1, k2', own, own === 'k1' || own === 'k2'),
     condition('minClusterSize', '5', size, size === '5'),
   ];
-  const NOTHING_ELSE = { missing: [], vote: null, when: null, barredBy: [], holds: [], quotaOf: null };
+  const NOTHING_ELSE = {
+    missing: [],
+    vote: null,
+    when: null,
+    whenUnasked: null,
+    barredBy: [],
+    holds: [],
+    quotaOf: null,
+  };
   const flag = (unit: string) => account(unit).rewards[0]!;
   const note = (unit: string) => account(unit).rewards[1]!;
 
@@ -273,10 +299,10 @@ describe('the account of the criteria', () => {
     });
     expect(account('A2').total).toEqual({
       parts: [
-        { part: 'I', name: 'first', ...sum('a', '8.0', '10.0') },
-        { part: 'II', name: 'second', ...sum('b', '8.0', '10.0') },
+        { part: 'I', name: 'first', ...sum('a', '8.0', '10.0'), reach: null },
+        { part: 'II', name: 'second', ...sum('b', '8.0', '10.0'), reach: null },
       ],
-      ...{ rescale: null, base: '16.0', attainable: '20.0' },
+      ...{ rescale: null, base: '16.0', attainable: '20.0', attainableOf: 'assigned' },
       bonus: sum('x', '2.0', null),
       penalty: sum('y', '1.0', '3.0'),
       ...{ sum: '17.0', floor: null, ceiling: '19.0', bound: null, total: '17.0' },

@@ -10,7 +10,9 @@ describe('ratio', () => {
     const rule = kind('ratio', { plan: 8 });
     expect(work(rule, { actual: 2 })).toBe(`actual 2, plan 8, ${planned('rule', '25')}, 2.50`);
     expect(work(rule, { actual: 2 }, 4)).toBe(`actual 2, plan 4, ${planned('target', '50')}, 5.00`);
-    expect(work(rule, { actual: 2, plan: 5 }, 4)).toBe(`actual 2, plan 5, ${planned('entry', '40')}, 4.00`);
+    expect(work(rule, { actual: 2, plan: 5 }, 4)).toBe(
+      'actual 2, plan 5, planFrom entry, planAside 4, percent 40, threshold 0, 4.00',
+    );
   });
 
   it('gives nothing below its threshold and all from the plan on', () => {

@@ -94,7 +94,13 @@ describe('the account of classes', () => {
   it('says what the places of a class are a share of, and which tie group closed it', () => {
     // U1 has the first class, U2, U3 and U4 the next: 100·1 ≤ 50·3. Of two with it, two would have the next: 200 > 100.
     expect(classOf('U2', 'xuat-sac')).toMatchObject({
-      ...{ outcome: 'places', places: 1, taken: 1, edge: ['U2'], further: { taken: 2, counted: 3 } },
+      ...{
+        outcome: 'places',
+        places: 1,
+        taken: 1,
+        edge: ['U2'],
+        further: { taken: 2, counted: 3, most: '1.5', movers: ['U5'] },
+      },
       share: { percent: '50', of: 'class:tot', scope: 'cluster', counted: 3, exact: null },
     });
     // 60 % of the five ranked: three places, which U2, U3 and U4 have.
@@ -103,6 +109,7 @@ describe('the account of classes', () => {
     });
     expect(classOf('U2', 'xuat-sac', 'campaign').share).toEqual({
       ...{ percent: '50', of: 'class:tot', scope: 'campaign', counted: 4, exact: null },
+      ...{ kind: null, most: '2' },
     });
   });
 

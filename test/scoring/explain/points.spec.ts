@@ -59,9 +59,11 @@ describe('the account of what is not assigned', () => {
     expect(why('full').map(([, , points]) => points)).toEqual(['10.00', '7.00', '10.00']);
     expect(criterion('full', 'U1', 'c').notAssigned).toEqual({
       ...{ by: 'listed', reason: 'không có địa bàn', any: null, none: [], mode: 'full' },
+      ...{ lacks: [], has: [], effect: 'full' },
     });
     expect(criterion('drop', 'U2', 'b').notAssigned).toEqual({
       ...{ by: 'appliesTo', reason: null, any: ['bien'], none: ['nui'], mode: 'drop' },
+      ...{ lacks: ['bien'], has: [], effect: 'none' },
     });
     expect(account('drop', 'U1').unit).toMatchObject({ traits: ['bien'] });
   });

@@ -35,6 +35,11 @@ export class ExplainWriter extends Writer {
     return this.noun(this.unit.kind);
   }
 
+  /** What it is, where that is told from the other kind. */
+  get ownKind(): string {
+    return this.words.nouns[this.unit.kind];
+  }
+
   /** A figure within a formula: what is more than one number, or below nothing, in parentheses. */
   operand(text: string): string {
     return /^-|\//.test(text) ? `(${this.plain(text)})` : this.plain(text);

@@ -128,7 +128,7 @@ export function rewardLines(account: RewardAccount, w: ExplainWriter): string[] 
     `  ${names.reward(account.code)}, ${group}: ${words.rewardOutcomes[outcome]}`,
     ...conditions.map((condition) => `    ${asked(condition, account.missing, w)}`),
     ...(when === null ? [] : [`    ${w.when(when)}`]),
-    ...(whenUnasked === null ? [] : [`    ${w.fill(words.whenUnasked[whenUnasked], { noun: w.own })}`]),
+    ...(whenUnasked === null ? [] : [`    ${w.fill(words.whenUnasked[whenUnasked], { noun: w.ownKind })}`]),
     ...(barredBy.length === 0 ? [] : [`    ${w.fill(words.barredBy, barred)}`]),
     ...holds.map((hold) => `    ${held(hold, w)}`),
     `    ${w.fill(words.quota, { quota: String(quota), open: String(open) })}`,

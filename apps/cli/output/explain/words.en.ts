@@ -245,7 +245,7 @@ export const EXPLAIN_EN: ExplainWords = {
   share: '{percent}% of {counted} {of} ({scope}) = {exact}',
   shareWhole: '{share}, whole places {places}',
   shareNext: 'no more than {percent}% of the {of} ({scope})',
-  shareTaken: 'with {taken} {noun} placed there are {counted} {of}: {working}: holds',
+  shareTaken: 'with {taken} of the {noun} placed there are {counted} {of}: {working}: holds',
   shareNone: 'none of the {noun} placed',
   shareFurther: 'with {units} placed too, {taken} in all, there would be {counted} {of}{movers}: {working}: too many',
   movers: ' ({units} moving up)',
