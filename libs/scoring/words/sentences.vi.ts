@@ -184,8 +184,12 @@ export const SENTENCES_VI = {
     nodes: 'Công thức có quá {most:figure} số và phép tính.',
     incomplete: 'Công thức chưa viết xong; kiểm tra dấu ngoặc và phép tính cuối.',
     token: 'Công thức có chỗ không hiểu được: “{text}”.',
-    unexpected: 'Trong công thức không được viết “{text}” ở vị trí này.',
-    syntax: 'Công thức viết sai: “{text}”.',
+    unexpected: 'Trong công thức không được viết “{text}” ở ký tự thứ {place}.',
+    choice: 'Sau dấu “?” của công thức còn thiếu dấu “:” và giá trị khi điều kiện không đạt, ở ký tự thứ {place}.',
+    comma: 'Số thập phân trong công thức viết bằng dấu chấm: hãy viết {point} thay cho {value}.',
+    unknownOperator:
+      'Ở chỗ này của công thức không có phép tính “{text}”: giữa hai giá trị có “+”, “-”, “*”, “/” (trong điều kiện còn có so sánh, “&&”, “||”), trước một giá trị chỉ có “-” (trong điều kiện còn có “!”).',
+    syntax: 'Công thức viết sai; hãy viết lại.',
     decimal: 'Trong công thức, “{text}” không phải số thập phân.',
     number: 'Ở chỗ này của công thức phải là một số, không phải điều kiện.',
     condition: 'Ở chỗ này của công thức phải là điều kiện so sánh, ví dụ “a > 1”, không phải số.',
@@ -193,7 +197,7 @@ export const SENTENCES_VI = {
     name: 'Tên “{value}” không dùng được trong công thức: phải được khai báo, bắt đầu bằng chữ cái hoặc “_”, rồi chữ cái, chữ số, “_”.',
     full: 'Tên “{value}” đã dành cho điểm tối đa của tiêu chí; hãy đặt tên khác.',
     operator:
-      'Trong công thức hãy viết “{write}” thay cho “{text}”; các dấu dùng được: “&&” (và), “||” (hoặc), “!” (không), “==” (bằng), “!=” (khác), “<”, “<=”, “>”, “>=”.',
+      'Trong công thức hãy viết “{write}” thay cho “{text}”; các dấu dùng được: “+”, “-”, “*”, “/”, “&&” (và), “||” (hoặc), “!” (không), “==” (bằng), “!=” (khác), “<”, “<=”, “>”, “>=”.',
     function: 'Không có hàm “{value}”; các hàm dùng được: “min”, “max”, “floor”, “ceil”, “abs”, “round”.',
     arguments: 'Hàm “{value}” cần ít nhất {least:figure} giá trị và đúng số lượng của hàm.',
     round: 'Hàm “round” cần một giá trị và số chữ số thập phân viết bằng số, từ 0 đến {most:figure}.',
