@@ -16,6 +16,7 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
     listEnd: 'A comma “,” between two items or a closing “]” is missing.',
     control: 'There is a control character (line end, tab) in quotes: write it on one line, or as “\\n”.',
     unclosed: 'The text that begins here has no closing quote.',
+    bracket: 'The “{open}” that stands here is never closed: write “{close}” at the end of what it opens.',
     surrogate: 'A character is broken (half of a surrogate pair): type the text again.',
     escape: 'The character after the backslash “\\” is not allowed; a backslash itself is written “\\\\”.',
     early: 'The file ends too early: look for closing brackets, or for a file that was cut off.',
