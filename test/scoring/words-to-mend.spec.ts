@@ -54,6 +54,50 @@ describe('wrong indentation', () => {
   });
 });
 
+describe('what is never closed', () => {
+  const of = (text: string): string[] =>
+    toldOf(text, 'yaml', 'en').map((line) => line.replace(/ is never closed: .*/, ''));
+
+  it.each([
+    ['a: {b: 1\nc: 2\n', ['1: The “{” that stands here']],
+    ['a: 1\nb: [1, 2\nc: 3\n', ['2: The “[” that stands here']],
+    ['a: 1\nb: {c: 2', ['2: The “{” that stands here']],
+    ['a:\n  - {b: 1\n  - {b: 2}\n  - [3]\n', ['2: The “{” that stands here']],
+    // What stands below, further to the right, is taken for more of it.
+    ['a: {b: 1, c: 2\n  d: 3\ne: 4\n', ['1: The “{” that stands here']],
+    ['{a: 1\nb: 2\n', ['1: The “{” that stands here']],
+    // The inner of two, and of lines.
+    ['a: {b: [1, 2\nc: 3\n', ['1: The “[” that stands here']],
+    ['a: {\n  b: 1,\n  c: [1, 2\n  d: 3\n}\ne: 4\n', ['3: The “[” that stands here']],
+    ['a: {b: 1\nc: {d: 2}\ne: {f: 3\ng: 4\n', ['1: The “{” that stands here', '3: The “{” that stands here']],
+    ['a: {b: "x}\nc: 1\n', ['1: The text that begins here has no closing quote.']],
+    ["a: 'x\nb: 1\n", ['1: The text that begins here has no closing quote.']],
+  ])('%j is told at the line on which it opens', (text, told) => {
+    expect(of(text)).toEqual(told);
+  });
+
+  it('says what to write, in both languages', () => {
+    expect(toldOf('a: {b: 1\nc: 2\n')).toEqual([
+      '1: Dấu ngoặc “{” mở ở đây chưa được đóng; hãy thêm “}” vào cuối phần nó mở.',
+    ]);
+    expect(toldOf('a: [1\nc: 2\n', 'yaml', 'en')).toEqual([
+      '1: The “[” that stands here is never closed: write “]” at the end of what it opens.',
+    ]);
+  });
+
+  it('hides no fault of other lines', () => {
+    const told = toldOf('a: b: c\nd: {e: 1\nf: 2\ng: h: i\n');
+    expect(told.map((line) => line.split(':')[0])).toEqual(['1', '2', '4']);
+    expect(toldOf('a: {b: 1}}\n').join()).not.toContain('chưa được đóng');
+  });
+
+  it('is not what is closed further down, behind lines of a wrong indentation', () => {
+    for (const text of ['a: {\nb: 1\n}\n', 'a: {\nb: 1}\n', 'a: {\n  b: [\n]}\n']) {
+      expect(toldOf(text)[0]).toMatch(/^[23]: Dòng [23] thụt đầu dòng không đúng/);
+    }
+  });
+});
+
 describe('a reference to what is not there', () => {
   it.each([
     [

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, type Document, type ErrorCode, type ParsedNode, type Scalar } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type CST, type ErrorCode, type ParsedNode, type Scalar } from 'yaml';
 import { decimalComma } from './decimal-comma.js';
 import { hasLoneSurrogate, MAX_DEPTH, setMember, type JsonObject, type JsonValue } from './json-value.js';
 import { nfc } from './nfc.js';
@@ -7,9 +7,10 @@ import { at, type Path } from './path.js';
 import type { ErrorParams, Problems } from './problems.js';
 import { tellRepeated, WrittenKeys } from './repeated-keys.js';
 import { positionOf } from './text-position.js';
-import { composeYaml } from './yaml-document.js';
+import { composeTokens } from './yaml-document.js';
 import { tellFaults } from './yaml-faults.js';
-import { YamlLimit } from './yaml-tokens.js';
+import { parseYamlTokens, YamlLimit } from './yaml-tokens.js';
+import { findUnclosed } from './yaml-unclosed.js';
 
 /** How many repeated keys and the like are told: each costs a pass over the text to find its line. */
 const MAX_TOLD = 50;
@@ -33,22 +34,24 @@ interface Measured {
 
 /** Reads YAML 1.2, core schema, one document, into a plain JSON value. Undefined when it is not such a text. */
 export function readYaml(text: string, problems: Problems): JsonValue | undefined {
-  const documents = compose(text, problems);
-  if (documents === undefined) return undefined;
+  const tokens = tokensOf(text, problems);
+  if (tokens === undefined) return undefined;
+  const documents = composeTokens(tokens, text);
   const [document] = documents;
   if (document === undefined || documents.length > 1) {
     problems.add('file.syntax', null, 'exactly one document is expected', { reason: 'documents' });
     return undefined;
   }
   // A warning tells of a tag or directive that would be ignored: that is an error for a file that decides awards.
-  tellFaults(text, [...document.errors, ...document.warnings], problems);
+  const faults = [...document.errors, ...document.warnings];
+  if (faults.length > 0) tellFaults(text, faults, findUnclosed(tokens, text), problems);
   if (document.errors.length > 0) return undefined;
   return new YamlReader(text, problems).read(document.contents as ParsedNode | null, null, 0).value;
 }
 
-function compose(text: string, problems: Problems): Document.Parsed[] | undefined {
+function tokensOf(text: string, problems: Problems): CST.Token[] | undefined {
   try {
-    return composeYaml(text);
+    return parseYamlTokens(text);
   } catch (error) {
     if (!(error instanceof YamlLimit)) throw error;
     problems.add('file.syntax', null, error.message, { reason: error.reason, ...error.params });

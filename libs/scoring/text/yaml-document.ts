@@ -1,4 +1,4 @@
-import { Composer, type Document } from 'yaml';
+import { Composer, type CST, type Document } from 'yaml';
 import { parseYamlTokens } from './yaml-tokens.js';
 
 const OPTIONS = {
@@ -13,6 +13,8 @@ const OPTIONS = {
 } as const;
 
 /** The documents of a YAML text with the places of their nodes. Throws YamlLimit beyond what a file may have. */
-export function composeYaml(text: string): Document.Parsed[] {
-  return [...new Composer(OPTIONS).compose(parseYamlTokens(text), true, text.length)] as Document.Parsed[];
-}
+export const composeYaml = (text: string): Document.Parsed[] => composeTokens(parseYamlTokens(text), text);
+
+/** The same of tokens that were read from it. */
+export const composeTokens = (tokens: readonly CST.Token[], text: string): Document.Parsed[] =>
+  [...new Composer(OPTIONS).compose(tokens, true, text.length)] as Document.Parsed[];

@@ -16,6 +16,7 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
     listEnd: 'A comma “,” between two items or a closing “]” is missing.',
     control: 'There is a control character (line end, tab) in quotes: write it on one line, or as “\\n”.',
     unclosed: 'The text that begins here has no closing quote.',
+    bracket: 'The “{open}” that stands here is never closed: write “{close}” at the end of what it opens.',
     surrogate: 'A character is broken (half of a surrogate pair): type the text again.',
     escape: 'The character after the backslash “\\” is not allowed; a backslash itself is written “\\\\”.',
     early: 'The file ends too early: look for closing brackets, or for a file that was cut off.',
@@ -182,8 +183,13 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
     nodes: 'The formula has more than {most:figure} numbers and operations.',
     incomplete: 'The formula is not complete: look at brackets and at its end.',
     token: 'Part of the formula is not understood: “{text}”.',
-    unexpected: '“{text}” is not expected at this place of the formula.',
-    syntax: 'The formula is wrong: “{text}”.',
+    unexpected: '“{text}” is not expected at character {place} of the formula.',
+    choice:
+      'After the “?” of the formula, a “:” and the value for when the condition does not hold are missing at character {place}.',
+    comma: 'A decimal in a formula is written with a point: {point} instead of {value}.',
+    unknownOperator:
+      'The operator “{text}” is not known here: between two values there are “+”, “-”, “*”, “/” (in conditions also comparisons, “&&”, “||”), before one there is only “-” (in conditions also “!”).',
+    syntax: 'The formula is wrong: write it anew.',
     decimal: '“{text}” in the formula is no decimal.',
     number: 'A number is expected at this place of the formula, not a condition.',
     condition: 'A condition is expected at this place of the formula, such as “a > 1”, not a number.',
@@ -191,7 +197,7 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
     name: 'The name “{value}” cannot be used in the formula: it must be declared, and be a letter or “_”, then letters, digits, “_”.',
     full: 'The name “{value}” is that of the max of the criterion: choose another.',
     operator:
-      'Write “{write}” instead of “{text}”: there are “&&” (and), “||” (or), “!” (not), “==” (equal), “!=” (not equal), “<”, “<=”, “>” and “>=”.',
+      'Write “{write}” instead of “{text}”: there are “+”, “-”, “*”, “/”, “&&” (and), “||” (or), “!” (not), “==” (equal), “!=” (not equal), “<”, “<=”, “>” and “>=”.',
     function: 'There is no function “{value}”; there are “min”, “max”, “floor”, “ceil”, “abs” and “round”.',
     arguments: 'The function “{value}” takes at least {least:figure} values, and as many as it knows.',
     round: '“round” takes a value and a number of digits written out, 0 to {most:figure}.',

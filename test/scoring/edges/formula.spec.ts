@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { JsonObject } from '@thidua/scoring';
+import * as fc from 'fast-check';
 import { accountOf } from '../small-file.js';
 import { kind, ofRule, ofValue, RULE, work } from './work.js';
 
@@ -63,6 +64,71 @@ describe('an expression', () => {
     ...['(, p)', '(p, )', 'p;', 'min(p p)', 'min(2 (3))', '(min)(p, p)', 'min((p, p))', 'min(p)(p)', '()', '+p', '-'],
   ])('%j is none', (expr) => {
     expect(refused(expr)).toEqual([expect.stringMatching(/^rule\.formula\.invalid \S+\.expr \{"reason":"\w+"/)]);
+  });
+
+  const told = (expr: string): string => refused(expr)[0]!.replace(/^\S+ \S+ /, '');
+  it.each(['+', '**', '??', '%', '^', '<<', '//', '|', '&', '++'])('tells that there is no operator %s', (operator) => {
+    const expr = operator === '+' ? '+p' : `p ${operator} 2`;
+    expect(told(expr)).toBe(JSON.stringify({ reason: 'unknownOperator', text: operator }));
+    expect(told(`p > 1 ? ${expr} : 1`)).toContain(['|', '&'].includes(operator) ? '"operator"' : '"unknownOperator"');
+  });
+
+  it('tells of a comparison that it gives a condition, and of a sum that it gives none', () => {
+    for (const expr of ['p > 1', '!p', 'p > 1 && p < 2']) expect(told(expr)).toBe('{"reason":"number"}');
+    for (const expr of ['p + 1 ? 1 : 2', '-p ? 1 : 2']) expect(told(expr)).toBe('{"reason":"condition"}');
+  });
+
+  it.each([
+    ['p − 1', '−', '-'],
+    ['p–1', '–', '-'],
+    ['p × 2', '×', '*'],
+    ['p · 2', '·', '*'],
+    ['p ÷ 2', '÷', '/'],
+  ])('%s is written with the sign of the keyboard', (expr, text, write) => {
+    expect(told(expr)).toBe(JSON.stringify({ reason: 'operator', text, write }));
+  });
+
+  it.each([
+    ['1,5 * p', '1,5', '1.5'],
+    ['p * 0,25', '0,25', '0.25'],
+    ['p > 1 ? 1,5 : 2', '1,5', '1.5'],
+    ['min(p > 1 ? 1,5 : 2, 3)', '1,5', '1.5'],
+    ['floor(p * 1.000,5)', '1.000,5', '1000.5'],
+    ['(p + 2,5)', '2,5', '2.5'],
+  ])('%s has a decimal comma', (expr, comma, point) => {
+    expect(told(expr)).toBe(JSON.stringify({ reason: 'comma', value: comma, point }));
+  });
+
+  it('has commas between values', () => {
+    for (const expr of ['min(1,5)', 'max(p, 1,5)', 'round(1,5)']) expect(refused(expr)).toEqual([]);
+    for (const expr of ['1, 5', 'p,5', '(1 ,5)', '5,p']) expect(told(expr)).toContain('"unexpected","text":","');
+  });
+
+  it.each([
+    ['p > 1 ? 2', 'choice', 10],
+    ['(p > 1 ? 2) : 3', 'choice', 11],
+    ['min(p > 1 ? 2, 3)', 'choice', 14],
+    ['p : 2', 'unexpected', 3],
+    ['p > 1 ? (2 : 3)', 'unexpected', 12],
+    ['p ? : 1', 'unexpected', 5],
+    ['* p', 'unexpected', 1],
+    ['p * * 2', 'unexpected', 5],
+  ])('%s is told where it goes wrong', (expr, reason, place) => {
+    expect(JSON.parse(told(expr))).toMatchObject({ reason, place });
+  });
+
+  it('never comes so far that the parser finds something in it, and tells it in its words', () => {
+    const piece = fc.constantFrom(
+      ...['p', '1', '2.5', 'full', 'min(', '(', ')', ',', '?', ':', '+', '-', '*', '/', '<', '>', '<=', '>=', '=='],
+      ...['!=', '&&', '||', '!', ' ', 'abs(', 'this', 'true', 'null', '%', '=', '.', '|', "'", '[', '\u00e9'],
+    );
+    const formula = fc.array(piece, { minLength: 1, maxLength: 9 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(formula, (expr) => {
+        for (const each of refused(expr)) expect([expr, each]).toEqual([expr, expect.not.stringContaining('"syntax"')]);
+      }),
+      { numRuns: 3_000 },
+    );
   });
 
   it('is a text over names that are texts', () => {

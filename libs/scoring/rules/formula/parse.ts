@@ -1,6 +1,6 @@
 import jsep from 'jsep';
+import { checkTokens } from './check-tokens.js';
 import { FormulaFault } from './expression.js';
-import { checkTokens } from './tokens.js';
 
 export type Node = jsep.CoreExpression | jsep.ConditionalExpression;
 
@@ -9,9 +9,9 @@ export function parse(formula: string): Node {
   checkTokens(formula);
   try {
     return jsep(formula) as Node;
-  } catch (error) {
-    const text = error instanceof Error ? error.message : 'the formula cannot be read';
-    throw new FormulaFault(text, { reason: 'syntax', text });
+  } catch {
+    // Its words are not ours; what it refuses was refused above.
+    throw new FormulaFault('the formula cannot be read', { reason: 'syntax' });
   }
 }
 

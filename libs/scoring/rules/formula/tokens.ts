@@ -9,6 +9,16 @@ const TOKEN = new RegExp(
   String.raw`[ \t\r\n]*(?:(?<number>\d+(?:\.\d+)?)|(?<name>${NAME})|(?<sign><=|>=|==|!=|&&|\|\||[-+*/()<>!?:,])|$)`,
   'uy',
 );
+/** Operators of other languages that no sign of a formula begins with. */
+const FOREIGN_OPERATOR = /^[%^~|&]+/;
+
+export interface Token {
+  is: 'number' | 'name' | 'sign';
+  text: string;
+  /** Where it begins and ends in the formula. */
+  start: number;
+  end: number;
+}
 
 /**
  * True for a text an expression can use as a name: a letter of any script or `_`, then letters, digits, `_` (spec,
@@ -19,58 +29,28 @@ export const isName = (text: string): boolean => IS_NAME.test(text);
 /** How many numbers, names and signs an expression is made of. */
 export const countTokens = (text: string): number => [...readTokens(text)].length;
 
-/**
- * Refuses what the parser would let pass though the spec does not name it: texts, members and lists, other ways
- * of writing numbers, separators, and operands or arguments with nothing between them (`min(a b)`, `(a,)`).
- * Throws a FormulaFault.
- */
-export function checkTokens(text: string): void {
-  // Characters may take two units each, so the bound on units comes first: it costs nothing.
-  if (text.length > 2 * MAX_CHARACTERS || [...text].length > MAX_CHARACTERS) {
-    throw new FormulaFault(`a formula has at most ${MAX_CHARACTERS} characters`, {
-      reason: 'long',
-      most: MAX_CHARACTERS,
-    });
-  }
-  const nesting: ('call' | 'group')[] = [];
-  let previous: Token = { is: 'sign', text: '' };
-  for (const token of readTokens(text)) {
-    if (isOperandEnd(previous) && isOperandStart(token) && !isCall(previous, token)) refuse(token);
-    if (token.text === '(') nesting.push(previous.is === 'name' ? 'call' : 'group');
-    if (token.text === ')' && (nesting.pop() === undefined || !isOperandEnd(previous))) refuse(token);
-    if (token.text === ',' && (nesting.at(-1) !== 'call' || !isOperandEnd(previous))) refuse(token);
-    previous = token;
-  }
-  if (!isOperandEnd(previous) || nesting.length > 0) {
-    throw new FormulaFault('the formula ends before it is complete', { reason: 'incomplete' });
-  }
-}
-
-interface Token {
-  is: 'number' | 'name' | 'sign';
-  text: string;
-}
-
-function* readTokens(text: string): Generator<Token> {
+/** What an expression is made of, as far as it can be read. Throws a FormulaFault. */
+export function* readTokens(text: string): Generator<Token> {
   TOKEN.lastIndex = 0;
   for (let end = 0; end < text.length; end = TOKEN.lastIndex) {
     const match = TOKEN.exec(text);
-    if (match === null) {
-      const rest = [...text.slice(end).trim()].slice(0, 20).join('');
-      throw new FormulaFault(`not understood: ${rest}`, { reason: 'token', text: rest });
-    }
+    if (match === null) refuseRest(text.slice(end).trim());
     const { number, name, sign } = match.groups ?? {};
-    if (number !== undefined) yield { is: 'number', text: number };
-    else if (name !== undefined) yield { is: 'name', text: name };
-    else if (sign !== undefined) yield { is: 'sign', text: sign };
+    const written = number ?? name ?? sign;
+    if (written === undefined) continue;
+    const is = number !== undefined ? 'number' : name !== undefined ? 'name' : 'sign';
+    yield { is, text: written, start: TOKEN.lastIndex - written.length, end: TOKEN.lastIndex };
   }
 }
 
-const isOperandEnd = (token: Token): boolean => token.is !== 'sign' || token.text === ')';
-const isOperandStart = (token: Token): boolean => token.is !== 'sign' || token.text === '(' || token.text === '!';
-const isCall = (previous: Token, token: Token): boolean => previous.is === 'name' && token.text === '(';
+function refuseRest(rest: string): never {
+  const [operator] = FOREIGN_OPERATOR.exec(rest) ?? [];
+  if (operator !== undefined) refuseOperator(operator.slice(0, 20));
+  const text = [...rest].slice(0, 20).join('');
+  throw new FormulaFault(`not understood: ${text}`, { reason: 'token', text });
+}
 
-function refuse(token: Token): never {
-  const text = token.text.slice(0, 80);
-  throw new FormulaFault(`not expected here: ${text}`, { reason: 'unexpected', text });
+/** Refuses an operator that formulas do not have, or not where it stands. */
+export function refuseOperator(text: string): never {
+  throw new FormulaFault(`the operator ${text} is not known here`, { reason: 'unknownOperator', text });
 }
