@@ -47,8 +47,13 @@ export function fastifyOptions({ trustedProxies }: Pick<Config, 'trustedProxies'
 /** What every route has: the prefix, problem details, correlation, log and metrics. */
 export function configureHttp(app: NestFastifyApplication): NestFastifyApplication {
   app.setGlobalPrefix('api');
-  app.useGlobalFilters(new ProblemFilter());
+  const problems = new ProblemFilter();
+  app.useGlobalFilters(problems);
   const fastify = app.getHttpAdapter().getInstance();
+  // Also for what fails before Nest is asked, and at routes that are none of its.
+  fastify.addHook('onRoute', (route) => {
+    route.errorHandler ??= (error, request, reply) => problems.answer(error, request, reply);
+  });
   installCorrelation(fastify);
   installSecurityHeaders(fastify);
   demandHost(fastify);

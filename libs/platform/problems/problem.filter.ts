@@ -16,8 +16,10 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(exception: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const request = http.getRequest<FastifyRequest>();
-    const reply = http.getResponse<FastifyReply>();
+    this.answer(exception, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  answer(exception: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const problem = asProblem(exception) ?? this.unexpected(exception, request);
     // An event stream that fails half-way has sent its head already: all that is left is to end it.
     if (reply.sent || reply.raw.headersSent) {
