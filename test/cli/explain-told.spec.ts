@@ -100,6 +100,7 @@ describe('what an official reads with the printed text alone', () => {
     );
     expect(lines).toContain('    phần II: không phải quy đổi, vì các tiêu chí được giao vẫn có thể đạt đủ 30,00 điểm');
     expect(lines).toContain('    điểm tối đa của các tiêu chí được giao: 30,00 = II.1 15,00 + II.3 15,00');
+    expect(linesOf('52', 'X1').join('\n')).not.toContain('điểm tiêu chí Tai nạn');
     expect(linesOf('52', 'X1')).toContain(
       '  điểm các phần: không phải quy đổi, vì các tiêu chí được giao vẫn có thể đạt đủ 100,00 điểm',
     );
@@ -124,6 +125,7 @@ describe('what an official reads with the printed text alone', () => {
 
   it('tells why a unit has no class, and nothing twice', () => {
     expect(linesOf('51', 'K2.5')).toContain('Xếp loại: không xếp loại, vì không được xếp vào loại nào dưới đây');
+    expect(linesOf('49', 'S8')).toContain('    xếp loại Giải A: không đạt (không xếp loại)');
     expect(linesOf('49', 'S5')).toContain('Xếp loại: không xếp loại, vì không được xếp hạng');
     expect(linesOf('49', 'S1').join('\n')).not.toMatch(/xếp loại Giải A: đạt \(/);
   });
@@ -193,6 +195,8 @@ entries:
   it('says what a median between two marks is', () => {
     const report = explainReport(explain(openStanding(file), 'U'), namesOf('vi', file), 'vi');
     expect(report).toContain('trung vị (trung bình của hai điểm ở giữa) 82,5;');
+    expect(report).toContain('số liệu “so vu” 3; thông số của đơn vị “dan” −0,5;');
+    expect(report).toContain('của mục 2: 100\n');
     expect(report).toContain('nâng lên mức tối thiểu 0,00');
   });
 });

@@ -77,8 +77,10 @@ function waitingFor(live: LiveStanding, rule: PlanClass, clusters: readonly Rank
     clusters.map((cluster) => ({ cluster, candidates: [...cluster.order.subarray(0, cluster.ranked)] })),
   );
   const found: string[] = [];
-  for (const { code } of walk) {
+  for (const { code, cluster, unit: at } of walk) {
     if (found.length >= count) break;
+    const given = cluster.classes[at]!;
+    if (given >= 0 && given <= rule.index) continue;
     const { standing, index } = live.seat(code);
     const known = plan.units.get(code)!;
     const own = live.ranking(known.cluster).standings.find(({ unit }) => unit === code)!;

@@ -7,7 +7,7 @@ import {
   type Step,
   type Working,
 } from '@thidua/scoring';
-import type { ExplainWriter } from './explain-writer.js';
+import { nameInWords, type ExplainWriter } from './explain-writer.js';
 import { formulaLine } from './formula-line.js';
 import type { ExplainWords } from './words.en.js';
 
@@ -134,7 +134,8 @@ function stepOf(
   const from = words.planFrom[value as keyof typeof words.planFrom] ?? value;
   const figure = value === 'infinite' ? words.infinite : w.figure(value);
   const phrase = w.fill(words.terms[told], { noun: w.peers, value: figure, from });
-  const name = label === undefined ? phrase : `${phrase} ${NUMBERED.has(term) ? label : `“${label}”`}`;
+  const name =
+    label === undefined ? phrase : `${phrase} ${NUMBERED.has(term) ? `${label}:` : `“${nameInWords(label)}”`}`;
   if (PHRASES.has(term)) return name;
   if (term === 'expr') return `${name} ${w.formula(value, max)}`;
   if (DATES.has(term)) return `${name} ${w.date(value)}`;

@@ -12,6 +12,9 @@ import { totalLines } from './total-lines.js';
 export type Narrowed = Partial<Omit<Explanation, 'rounds'>> &
   Pick<Explanation, 'unit'> & { rounds?: NarrowedRounds | null };
 
+/** One and no more, where a template has the plural. */
+const ONE = /(?<![\d.,])(1 (?:(?:ranked|competing) )?(?:unit|individual|collective|place))s\b/g;
+
 /** An explanation for people, a line each, indented by what belongs to what. */
 export function explainReport(account: Narrowed, names: Names, lang: Language): string {
   const { unit } = account;
@@ -20,7 +23,7 @@ export function explainReport(account: Narrowed, names: Names, lang: Language): 
   const day = asOf === undefined ? [] : [writer.fill(writer.words.asOf, { day: writer.date(asOf) })];
   return [`${names.unit(unit.code)}, ${names.cluster(unit.cluster)}`, ...day, ...sections(account, writer)]
     .flatMap((section) => (typeof section === 'string' ? [section] : ['', ...section]))
-    .map(printable)
+    .map((line) => printable(lang === 'en' ? line.replaceAll(ONE, '$1') : line))
     .join('\n');
 }
 

@@ -7,6 +7,9 @@ import { EXPLAIN_VI } from './words.vi.js';
 
 export const EXPLAIN_WORDS: Readonly<Record<Language, ExplainWords>> = { vi: EXPLAIN_VI, en: EXPLAIN_EN };
 
+/** A name of a formula as formulas are read: `số_vụ` → `số vụ`. */
+export const nameInWords = (name: string): string => name.replaceAll('_', ' ').trim();
+
 /** Writes what every part of an explanation speaks of: conditions, keys, periods. */
 export class ExplainWriter extends Writer {
   readonly words: ExplainWords;
@@ -173,11 +176,12 @@ export class ExplainWriter extends Writer {
     if (kind === 'fact') return names.fact(code);
     if (kind === 'class') return names.class(code);
     if (kind === 'reward' || kind === 'excludes' || kind === 'requires') return names.reward(code);
-    if (kind === 'param') return `“${code}”`;
+    if (kind === 'param') return `“${nameInWords(code)}”`;
     return ['criterion', 'value', 'mean', 'percent'].includes(kind) ? names.criterion(code) : code;
   }
 
   private word(kind: string, text: string): string {
+    if (kind === 'classes' && text === 'null') return this.words.noClass;
     const word = this.words.values[text as keyof ExplainWords['values']];
     if (word !== undefined) return word;
     if (kind !== 'classes') return this.figure(text);

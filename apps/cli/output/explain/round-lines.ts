@@ -1,5 +1,5 @@
 import type { CombinedFigure, RoundAccount, Rounding, RoundsAccount } from '@thidua/scoring';
-import { criterionLines } from './criterion-lines.js';
+import { criterionLines, isLeftOut } from './criterion-lines.js';
 import type { ExplainWriter } from './explain-writer.js';
 import { besideLines, keysLine } from './place-lines.js';
 import { totalLines } from './total-lines.js';
@@ -17,10 +17,15 @@ export function roundSections({ how, missing, rounding, list, figures }: Narrowe
   const { words } = w;
   // Where no round counts, every begun one is judged for completeness.
   const isJudgedElsewhere = list.some(({ state }) => state === 'counts');
+  // What is assigned to a unit is the same in every round.
+  const leftOut = new Set(list[0]?.criteria.filter(isLeftOut).map(({ code }) => `criterion:${code}`));
   const head = w.fill(words.rounds, { how: words.how[how], missing: words.missingRounds[missing] });
   return [
     ...list.map((round) => roundLines(round, isJudgedElsewhere, w)),
-    [head, ...figures.map((figure) => figureLine(figure, rounding, list, w))],
+    [
+      head,
+      ...figures.filter(({ figure }) => !leftOut.has(figure)).map((figure) => figureLine(figure, rounding, list, w)),
+    ],
   ];
 }
 
