@@ -236,3 +236,22 @@ describe('an entry of a file', () => {
     ]);
   });
 });
+
+describe('a value that cannot be', () => {
+  const holds = (from: string): string => `holds: [{unit: U1, kind: k, from: ${from}}]`;
+
+  it.each([
+    [holds('2025-02-29'), 'Không có ngày “2025-02-29” trong lịch', 'There is no such day as “2025-02-29”'],
+    [holds('29/02/2024'), 'viết theo năm-tháng-ngày', 'written year-month-day'],
+    ['targets: [{unit: U1, criterion: NV.1, plan: .nan}]', '“.nan” không phải số', '“.nan” is no number'],
+    ['targets: [{unit: U1, criterion: NV.1, plan: -.Inf}]', '“-.Inf” không phải số', '“-.Inf” is no number'],
+    [
+      'rewards: [{code: r, name: R, quota: {count: 1, percent: 20}}]',
+      'Hai mục này chỉ được ghi một',
+      'Write one of the two, not both',
+    ],
+  ])('%s', (more, vi, en) => {
+    expect(toldOf(fileOf(more))[0]).toContain(vi);
+    expect(toldOf(fileOf(more), 'yaml', 'en')[0]).toContain(en);
+  });
+});

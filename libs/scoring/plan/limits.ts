@@ -20,7 +20,7 @@ export const MOST_ITEMS = {
 } as const;
 
 /** The same within one scale, wherever they stand in it, and of the keys units are ranked by. */
-export const MOST_CRITERIA = 2_000;
+export const MOST_CRITERIA = 1_000;
 export const MOST_SECTIONS = 300;
 export const MOST_KEYS = 50;
 
@@ -35,9 +35,9 @@ export const MOST_PRODUCTS = {
   /** Clusters × rounds. */
   rankings: 25_000,
   /** Clusters × kinds of facts, classes and rewards. */
-  rows: 100_000,
+  rows: 80_000,
   /** What conditions and requirements ask of units: see `checkWork`. */
-  questions: 15_000_000,
+  questions: 10_000_000,
 } as const;
 
 /** So many sums and steps for each unit are possible whatever the number of units, since that takes a long file. */

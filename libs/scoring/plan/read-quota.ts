@@ -16,8 +16,11 @@ export function readQuota(reward: Fields, earlier: ReadonlySet<string>): Quota {
   const has = (key: string): boolean => isObject(raw) && Object.hasOwn(raw, key);
   // What says how a share is rounded or what it is of is one, though its per cent be missing.
   const byPercent = has('percent') || (!has('count') && PERCENT_KEYS.some(has));
-  const fields = Fields.open(raw, reward.at('quota'), reward.problems, byPercent ? PERCENT_KEYS : COUNT_KEYS);
+  const isBoth = has('percent') && has('count');
+  const known = isBoth ? [...COUNT_KEYS, ...PERCENT_KEYS] : byPercent ? PERCENT_KEYS : COUNT_KEYS;
+  const fields = Fields.open(raw, reward.at('quota'), reward.problems, known);
   if (fields === undefined) return none;
+  if (isBoth) fields.range('percent', 'write one of count and percent', 'both');
   if (!byPercent) return { count: fields.count('count') ?? 0n };
   const rounding = fields.has('rounding') ? fields.oneOf('rounding', ROUNDINGS) : undefined;
   const of = fields.has('of') ? readOf(fields, earlier) : undefined;

@@ -1,6 +1,9 @@
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
+/** True for what is written YYYY-MM-DD, be it a day or not. */
+export const isDateForm = (text: string): boolean => DATE.test(text);
+
 /** True for a day of the calendar written YYYY-MM-DD. Such texts sort as the days do. */
 export function isDate(text: string): boolean {
   const match = DATE.exec(text);

@@ -125,6 +125,12 @@ class YamlReader {
     const value: unknown = node.value;
     if (typeof value === 'number') {
       const source = node.source ?? String(value);
+      if (!Number.isFinite(value) && /[fn]$/i.test(source)) {
+        // .inf and .nan are numbers of YAML alone.
+        const params = { reason: 'noNumber', value: source.slice(0, 80) };
+        this.problems.add('field.range', path, `${params.value} is no number`, params);
+        return 0;
+      }
       // 0x1F and 0o17 are whole numbers of the core schema; exact while the double is.
       if (/^[-+]?0[xo]/.test(source) && Number.isSafeInteger(value)) return value;
       return readNumberToken(source, path, this.problems);

@@ -1,7 +1,7 @@
 import { MAX_DIGITS, MAX_NUMBER_DIGITS, readDecimal } from '../number/decimal.js';
 import { isInteger, isNegative, type Rational } from '../number/rational.js';
 import { CODE, CODE_FORM } from './codes.js';
-import { isDate } from './dates.js';
+import { isDate, isDateForm } from './dates.js';
 import { hasLoneSurrogate, isObject, type JsonObject, type JsonValue } from './json-value.js';
 import type { Path } from './path.js';
 import type { Problems } from './problems.js';
@@ -141,6 +141,7 @@ export function asCount(value: JsonValue, path: Path, problems: Problems): bigin
 export function asDate(value: JsonValue, path: Path, problems: Problems): string | undefined {
   if (typeof value !== 'string') return tellType(problems, path, 'date');
   if (isDate(value)) return value;
-  problems.add('field.range', path, 'a date is written YYYY-MM-DD', { reason: 'date' });
+  if (isDateForm(value)) problems.add('field.range', path, `there is no such day: ${value}`, { reason: 'day', value });
+  else problems.add('field.range', path, 'a date is written YYYY-MM-DD', { reason: 'date' });
   return undefined;
 }

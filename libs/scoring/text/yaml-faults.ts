@@ -7,10 +7,10 @@ import type { Unclosed } from './yaml-unclosed.js';
 const MAX_TOLD = 3;
 
 interface Fault extends TextPosition {
-  reason: ErrorCode | Unclosed['reason'];
   message: string;
-  open?: string;
-  close?: string;
+  /** The library's own code, or what is not closed. */
+  reason?: ErrorCode;
+  unclosed?: Pick<Unclosed, 'reason' | 'open' | 'close'>;
 }
 
 /**
@@ -32,21 +32,26 @@ export function tellFaults(
   const offsets = [...own.map(({ pos }) => pos[0]), ...unclosed.map(({ offset }) => offset)];
   const places = positionsOf(text, new Set(offsets));
   const lines = text.split('\n');
-  const sorted: Fault[] = [
-    ...own.map(({ code, message, pos }) => asIndentation({ ...places.get(pos[0])!, reason: code, message }, lines)),
-    ...unclosed.map(({ reason, offset, open, close }) => ({
-      ...{ ...places.get(offset)!, reason, message: `${open} is not closed by ${close}`, open, close },
+  const found: { offset: number; fault: Fault }[] = [
+    ...own.map(({ code, message, pos: [offset] }) => ({
+      offset,
+      fault: asIndentation({ ...places.get(offset)!, reason: code, message }, lines),
     })),
-  ].sort((a, b) => a.line - b.line || a.column - b.column);
+    ...unclosed.map(({ reason, offset, open, close }) => {
+      const message = `${open} is not closed by ${close}`;
+      return { offset, fault: { ...places.get(offset)!, message, unclosed: { reason, open, close } } };
+    }),
+  ].sort((a, b) => a.offset - b.offset);
   const faults: Fault[] = [];
-  for (const fault of sorted) {
+  for (const { fault } of found) {
     const last = faults.at(-1);
     if (last !== undefined && fault.line <= last.line + (last.reason === 'BAD_INDENT' ? 1 : 0)) continue;
     faults.push(fault);
   }
-  for (const { message, ...params } of faults.slice(0, MAX_TOLD)) {
-    const place = `at line ${params.line}, column ${params.column}`;
-    problems.add('file.syntax', null, `${message} ${place}`, { ...params });
+  for (const { reason = 'IMPOSSIBLE', message, unclosed: open, line, column } of faults.slice(0, MAX_TOLD)) {
+    const text = `${message} at line ${line}, column ${column}`;
+    if (open === undefined) problems.add('file.syntax', null, text, { line, column, reason });
+    else problems.add('file.syntax', null, text, { line, column, ...open });
   }
   const [next] = faults.slice(MAX_TOLD);
   if (next === undefined) return;

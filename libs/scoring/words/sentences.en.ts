@@ -88,7 +88,9 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
     size: 'The number has more than {most:figure} digits before or after the point.',
     count:
       'A whole number of at least 0 is expected[; if {meant} is meant, write {meant}: in the file {written} has decimals].',
-    date: 'This is no day: write year-month-day, such as “2022-12-31”.',
+    date: 'A date is written year-month-day, such as “2022-12-31”.',
+    day: 'There is no such day as “{value}”: look at its month and day.',
+    noNumber: '“{value}” is no number: write one.',
     choice: 'One of these is expected: {values:values}.',
     sheet: 'This sheet is of {key:place} “{expected}”[ ({name})]: name no other {key:place}.',
     min: 'The value must be at least {least:figure}.',

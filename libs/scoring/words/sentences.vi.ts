@@ -88,7 +88,9 @@ export const SENTENCES_VI = {
     size: 'Số có quá {most:figure} chữ số trước hoặc sau dấu thập phân.',
     count:
       'Phải là số nguyên từ 0 trở lên[; nếu ý là {meant}, hãy viết {meant}: trong tệp, {written} là số có phần lẻ].',
-    date: 'Ngày không đúng: viết theo năm-tháng-ngày và là ngày có thật, ví dụ ngày 31/12/2022 viết là “2022-12-31”.',
+    date: 'Ngày không đúng: viết theo năm-tháng-ngày, ví dụ ngày 31/12/2022 viết là “2022-12-31”.',
+    day: 'Không có ngày “{value}” trong lịch; hãy xem lại tháng và ngày.',
+    noNumber: '“{value}” không phải số; hãy viết một số cụ thể.',
     choice: 'Phải là một trong các giá trị: {values:values}.',
     sheet: 'Bảng chấm điểm này là của {key:place} “{expected}”[ ({name})]; không ghi {key:place} khác.',
     min: 'Giá trị phải từ {least:figure} trở lên.',

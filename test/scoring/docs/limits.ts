@@ -102,11 +102,11 @@ export const LIMITS: Readonly<Record<string, Probe>> = {
     }),
   'units × criteria of their scale × rounds': (n) =>
     of({
-      ...{ ...file({}), scales: [scaleOf(2_000), scaleOf(1, 't')] },
+      ...{ ...file({}), scales: [scaleOf(1_000), scaleOf(1, 't')] },
       clusters: [
-        clusterOf(unitsOf(Math.floor(n / 2_000))),
+        clusterOf(unitsOf(Math.floor(n / 1_000))),
         // What is left is of units with one criterion each.
-        clusterOf(unitsOf(n % 2_000, 'v'), 'D', 't'),
+        clusterOf(unitsOf(n % 1_000, 'v'), 'D', 't'),
       ],
     }),
   'units × parts and groups of their scale × rounds': (n) =>

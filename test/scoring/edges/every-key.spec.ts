@@ -135,3 +135,17 @@ it('a quota that only says how it is rounded, or what it is of, lacks its per ce
   const told = errorsOf(withAt('rewards[1].quota', {}, EVERY_KEY)).map(({ code, path }) => `${code} ${path}`);
   expect(told).toEqual(['field.missing rewards[1].quota.count']);
 });
+
+it('a quota is a number or a share, not both', () => {
+  const told = (quota: JsonObject): string[] =>
+    errorsOf(withAt('rewards[1].quota', quota, EVERY_KEY)).map(
+      ({ code, path, params }) => `${code} ${path} ${String(params?.['reason'])}`,
+    );
+  const both = 'field.range rewards[1].quota.percent both';
+  expect(told({ count: 1, percent: 20 })).toEqual([both]);
+  expect(told({ count: 1, percent: 20, of: 'ranked', rounding: 'up', more: 1 })).toEqual([
+    'field.unknown rewards[1].quota.more undefined',
+    both,
+  ]);
+  expect(told({ count: 1, of: 'ranked' })).toEqual(['field.unknown rewards[1].quota.of undefined']);
+});

@@ -152,7 +152,8 @@ describe('a choice', () => {
 describe('a date', () => {
   it.each(['asOf', 'campaign.from', 'campaign.to', 'holds[0].from', 'holds[0].to'])('%s is a day', (path) => {
     expect(at(path, '2022-01-31')).toEqual([]);
-    for (const none of ['2022-1-31', '2022-02-29', '31/01/2022', '2022-01-31T00:00', ' 2022-01-31', '']) {
+    expect(at(path, '2022-02-29')).toEqual([range(path, { reason: 'day', value: '2022-02-29' })]);
+    for (const none of ['2022-1-31', '2022-2-29', '31/01/2022', '2022-01-31T00:00', ' 2022-01-31', '']) {
       expect(at(path, none)).toEqual([range(path, { reason: 'date' })]);
     }
     expect(at(path, 20_220_131)).toEqual([type(path, 'date')]);
@@ -165,12 +166,12 @@ describe('a date', () => {
     expect(at('asOf', last)).toEqual([]);
     const [, month = '', day = ''] = /^\d{4}-(\d\d)-(\d\d)$/.exec(last)!;
     const next = last.replace(`-${month}-${day}`, `-${month}-${String(Number(day) + 1).padStart(2, '0')}`);
-    if (day !== '01') expect(at('asOf', next)).toEqual([range('asOf', { reason: 'date' })]);
+    if (day !== '01') expect(at('asOf', next)).toEqual([range('asOf', { reason: 'day', value: next })]);
   });
 
   it.each(['2022-00-10', '2022-13-01', '2022-01-00', '1900-02-29', '2100-02-29', '2023-02-29', '2024-01-32'])(
     '%s is none',
-    (none) => expect(at('asOf', none)).toEqual([range('asOf', { reason: 'date' })]),
+    (none) => expect(at('asOf', none)).toEqual([range('asOf', { reason: 'day', value: none })]),
   );
 
   it('that ends a period does not come before its start', () => {

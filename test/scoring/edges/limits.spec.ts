@@ -37,14 +37,14 @@ const CASES: Case[] = [
       file(1, {
         scales: [
           scale({
-            parts: [{ ...named('I'), max: 1, criteria: criteria(1_000) }],
-            bonus: { groups: [{ ...named('g'), criteria: times(1_001, (i) => direct(`d${i}`)) }] },
+            parts: [{ ...named('I'), max: 1, criteria: criteria(500) }],
+            bonus: { groups: [{ ...named('g'), criteria: times(501, (i) => direct(`d${i}`)) }] },
           }),
         ],
       }),
-    { path: 'scales[0].parts', reason: 'many', key: 'criteria', count: 2_001, most: 2_000 },
-    'Các tiêu chí (“criteria”): có 2.001 mục, nhiều hơn mức tối đa 2.000; hãy bỏ bớt.',
-    '“criteria”: there are 2001, more than the 2000 that are possible; remove some.',
+    { path: 'scales[0].parts', reason: 'many', key: 'criteria', count: 1_001, most: 1_000 },
+    'Các tiêu chí (“criteria”): có 1.001 mục, nhiều hơn mức tối đa 1.000; hãy bỏ bớt.',
+    '“criteria”: there are 1001, more than the 1000 that are possible; remove some.',
   ],
   [
     'parts and groups of a scale together',
@@ -55,17 +55,17 @@ const CASES: Case[] = [
   ],
   [
     'units times criteria',
-    () => file(4_001, { entries: [] }, criteria(2_000)),
-    { path: 'clusters', reason: 'cells', units: 4_001, product: 8_002_000, most: MOST_PRODUCTS.cells },
-    '4.001 đơn vị, với các tiêu chí của thang điểm và các kỳ chấm, có 8.002.000 ô điểm, nhiều hơn mức tối đa 8.000.000; hãy bớt tiêu chí hoặc kỳ chấm, hoặc chia thành nhiều tệp.',
-    '4001 units, with the criteria of their scales and the rounds, have 8002000 points, more than the 8000000 that are possible: use fewer criteria or rounds, or split the file.',
+    () => file(8_001, { entries: [] }, criteria(1_000)),
+    { path: 'clusters', reason: 'cells', units: 8_001, product: 8_001_000, most: MOST_PRODUCTS.cells },
+    '8.001 đơn vị, với các tiêu chí của thang điểm và các kỳ chấm, có 8.001.000 ô điểm, nhiều hơn mức tối đa 8.000.000; hãy bớt tiêu chí hoặc kỳ chấm, hoặc chia thành nhiều tệp.',
+    '8001 units, with the criteria of their scales and the rounds, have 8001000 points, more than the 8000000 that are possible: use fewer criteria or rounds, or split the file.',
   ],
   [
     'units times criteria times rounds, told at the rounds',
-    () => file(500, { entries: [], rounds: rounds(9) }, criteria(2_000)),
-    { path: 'rounds', reason: 'cells', units: 500, product: 9_000_000, most: MOST_PRODUCTS.cells },
-    '500 đơn vị, với các tiêu chí của thang điểm và các kỳ chấm, có 9.000.000 ô điểm, nhiều hơn mức tối đa 8.000.000; hãy bớt tiêu chí hoặc kỳ chấm, hoặc chia thành nhiều tệp.',
-    '500 units, with the criteria of their scales and the rounds, have 9000000 points, more than the 8000000 that are possible: use fewer criteria or rounds, or split the file.',
+    () => file(1_000, { entries: [], rounds: rounds(9) }, criteria(1_000)),
+    { path: 'rounds', reason: 'cells', units: 1_000, product: 9_000_000, most: MOST_PRODUCTS.cells },
+    '1.000 đơn vị, với các tiêu chí của thang điểm và các kỳ chấm, có 9.000.000 ô điểm, nhiều hơn mức tối đa 8.000.000; hãy bớt tiêu chí hoặc kỳ chấm, hoặc chia thành nhiều tệp.',
+    '1000 units, with the criteria of their scales and the rounds, have 9000000 points, more than the 8000000 that are possible: use fewer criteria or rounds, or split the file.',
   ],
   [
     'units times parts and groups times rounds',
@@ -96,12 +96,12 @@ const CASES: Case[] = [
     'clusters times all that is given in each, told at the longest list',
     () =>
       file(1, {
-        ...{ clusters: clusters(1_001, 0), entries: [], rewards: rewards(30) },
+        ...{ clusters: clusters(801, 0), entries: [], rewards: rewards(30) },
         ...{ classes: times(20, (i) => named(`k${i}`)), factKinds: times(50, (i) => named(`f${i}`)) },
       }),
-    { path: 'factKinds', reason: 'rows', clusters: 1_001, rules: 100, product: 100_100, most: MOST_PRODUCTS.rows },
-    '1.001 cụm nhân với 100 hình thức khen thưởng, mức xếp loại và loại sự kiện là 100.100, nhiều hơn mức tối đa 100.000; hãy bỏ bớt, hoặc chia thành nhiều tệp.',
-    '1001 clusters times 100 rewards, classes and kinds of facts is 100100, more than the 100000 that are possible: remove some, or split the file.',
+    { path: 'factKinds', reason: 'rows', clusters: 801, rules: 100, product: 80_100, most: MOST_PRODUCTS.rows },
+    '801 cụm nhân với 100 hình thức khen thưởng, mức xếp loại và loại sự kiện là 80.100, nhiều hơn mức tối đa 80.000; hãy bỏ bớt, hoặc chia thành nhiều tệp.',
+    '801 clusters times 100 rewards, classes and kinds of facts is 80100, more than the 80000 that are possible: remove some, or split the file.',
   ],
   [
     // 199 numbers, names and signs and the one figure are 200 steps, which count as 200 + 200²/15.
@@ -111,9 +111,9 @@ const CASES: Case[] = [
         ...{ entries: [], rewards: rewards(2, { when: steps }) },
         classes: [{ ...named('k'), when: steps }],
       }),
-    { path: 'rewards', reason: 'questions', steps: 8_598, units: 2_500, product: 21_495_000, most: 15_000_000 },
-    'Các điều kiện có 8.598 bước tính cho mỗi đơn vị, nhân với 2.500 đơn vị là 21.495.000, nhiều hơn mức tối đa 15.000.000; hãy rút gọn hoặc bỏ bớt điều kiện, trước hết những điều kiện dài, hoặc chia thành nhiều tệp.',
-    'Conditions take 8598 steps for each unit, times 2500 units 21495000, more than the 15000000 that are possible: shorten or remove some, the long ones first, or split the file.',
+    { path: 'rewards', reason: 'questions', steps: 8_598, units: 2_500, product: 21_495_000, most: 10_000_000 },
+    'Các điều kiện có 8.598 bước tính cho mỗi đơn vị, nhân với 2.500 đơn vị là 21.495.000, nhiều hơn mức tối đa 10.000.000; hãy rút gọn hoặc bỏ bớt điều kiện, trước hết những điều kiện dài, hoặc chia thành nhiều tệp.',
+    'Conditions take 8598 steps for each unit, times 2500 units 21495000, more than the 10000000 that are possible: shorten or remove some, the long ones first, or split the file.',
   ],
 ];
 

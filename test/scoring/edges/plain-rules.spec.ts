@@ -121,7 +121,7 @@ describe('deadline', () => {
 
   it('refuses what is no date', () => {
     expect(ofValue(kind('deadline', { due: '2022-06-30', perDay: 1 }), { on: '2022-06-31' })).toEqual([
-      'field.range entries[0].on {"reason":"date"}',
+      'field.range entries[0].on {"reason":"day","value":"2022-06-31"}',
     ]);
     expect(ofRule(kind('deadline', { due: 'x', perDay: -1 }))).toEqual([
       `field.range ${RULE}.due {"reason":"date"}`,

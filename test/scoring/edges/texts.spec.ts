@@ -95,8 +95,11 @@ describe('YAML that is read', () => {
     expect(read('[0x1F, 0o17, 1e3, +5, -.5, 1_000, 1:30]')).toEqual([31, 15, 1000, 5, -0.5, '1_000', '1:30']);
     expect(yaml('a: 1234567890123456')).toEqual(['field.range a {"reason":"digits","most":15}']);
     expect(yaml('a: 0xFFFFFFFFFFFFFFFFFF')).toEqual(['field.range a {"reason":"size","most":40}']);
+    expect(yaml('a: 1e400')).toEqual(['field.range a {"reason":"size","most":40}']);
     expect(yaml('a: [.inf, -.inf, .nan]')).toEqual(
-      [0, 1, 2].map((index) => `field.range a[${index}] {"reason":"size","most":40}`),
+      ['.inf', '-.inf', '.nan'].map(
+        (value, index) => `field.range a[${index}] ${JSON.stringify({ reason: 'noNumber', value })}`,
+      ),
     );
   });
 

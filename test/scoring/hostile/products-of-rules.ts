@@ -117,9 +117,9 @@ export const HOSTILE_ASKED: readonly HostileText[] = [
     ),
   ),
   ...(['*', '/'] as const).map((sign) =>
-    sound(`2 conditions of 90 figures of 40 digits on 2,500 units, each ${sign} the next`, () =>
-      file(2_500, {
-        clusters: [cluster(units(2_500, (i) => ({ params: { p: `${'7'.repeat(35)}.${10_000 + i}` } })))],
+    sound(`2 conditions of 90 figures of 40 digits on 2,000 units, each ${sign} the next`, () =>
+      file(2_000, {
+        clusters: [cluster(units(2_000, (i) => ({ params: { p: `${'7'.repeat(35)}.${10_000 + i}` } })))],
         entries: [],
         rewards: times(2, (i) => ({
           ...named(`w${i}`),
@@ -145,8 +145,8 @@ export const HOSTILE_ASKED: readonly HostileText[] = [
       })),
     }),
   ),
-  sound('30 conditions of 20 steps on 10,000 units', () =>
-    file(10_000, {
+  sound('30 conditions of 20 steps on 7,000 units', () =>
+    file(7_000, {
       entries: [],
       rewards: times(30, (i) => ({ ...named(`w${i}`), quota: { count: 1 }, when: sum(20) })),
     }),
@@ -300,9 +300,15 @@ export const HOSTILE_ASKED: readonly HostileText[] = [
       })),
     }),
   ),
-  sound('50 conditions of 20 steps on 5,000 units of unlike params, that hold for nobody', () =>
-    file(5_000, {
-      clusters: [cluster(units(5_000, (i) => ({ params: { p: i } })))],
+  refused('30 conditions of 20 steps on 10,000 units', () =>
+    file(10_000, {
+      entries: [],
+      rewards: times(30, (i) => ({ ...named(`w${i}`), quota: { count: 1 }, when: sum(20) })),
+    }),
+  ),
+  sound('50 conditions of 20 steps on 4,000 units of unlike params, that hold for nobody', () =>
+    file(4_000, {
+      clusters: [cluster(units(4_000, (i) => ({ params: { p: i } })))],
       entries: [],
       rewards: times(50, (i) => ({
         ...named(`w${i}`),
@@ -311,12 +317,12 @@ export const HOSTILE_ASKED: readonly HostileText[] = [
       })),
     }),
   ),
-  sound('50 conditions of 20 steps on 5,000 units, of which each lacks another criterion, that hold for nobody', () =>
+  sound('50 conditions of 20 steps on 4,000 units, of which each lacks another criterion, that hold for nobody', () =>
     file(
-      5_000,
+      4_000,
       {
         entries: [],
-        notAssigned: times(5_000, (i) => ({ unit: `u${i}`, criterion: `c${i % 500}` })),
+        notAssigned: times(4_000, (i) => ({ unit: `u${i}`, criterion: `c${i % 500}` })),
         rewards: times(50, (i) => ({ ...named(`w${i}`), quota: { count: 1 }, when: total(`t${'+t'.repeat(8)} < 0`) })),
       },
       criteria(500),

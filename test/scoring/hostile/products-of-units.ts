@@ -52,9 +52,9 @@ export const HOSTILE_UNITS: readonly HostileText[] = [
       rewards: times(100, (i) => ({ ...named(`w${i}`), quota: { count: 1 } })),
     }),
   ),
-  sound('1,100 empty clusters and 90 rewards', () =>
+  sound('880 empty clusters and 90 rewards', () =>
     file(1, {
-      clusters: clusters(1_100, 0),
+      clusters: clusters(880, 0),
       entries: [],
       rewards: times(90, (i) => ({ ...named(`w${i}`), quota: { count: 1 } })),
     }),
@@ -65,16 +65,16 @@ export const HOSTILE_UNITS: readonly HostileText[] = [
   sound('300 clusters of 1 and 80 rounds', () =>
     file(1, { clusters: clusters(300, 1), entries: [], rounds: rounds(80) }),
   ),
-  sound('1,200 clusters and 80 kinds of facts', () =>
+  sound('1,000 clusters and 80 kinds of facts', () =>
     file(1, {
-      clusters: clusters(1_200, 1),
+      clusters: clusters(1_000, 1),
       entries: [],
       factKinds: times(80, (i) => ({ ...named(`f${i}`), when: total('t > 0') })),
     }),
   ),
-  sound('2,000 clusters and 50 classes of 2 conditions', () =>
+  sound('1,600 clusters and 50 classes of 2 conditions', () =>
     file(1, {
-      clusters: clusters(2_000, 1),
+      clusters: clusters(1_600, 1),
       entries: [],
       classes: times(50, (i) => ({ ...named(`k${i}`), minTotal: 1, maxPenalty: 0, minParts: { I: 1 } })),
     }),
@@ -86,18 +86,19 @@ export const HOSTILE_UNITS: readonly HostileText[] = [
   ),
   sound('12,000 units on 60 parts', () => onParts(file(12_000, { entries: [] }), emptyParts(60))),
   refused('6,000 units on 3,000 criteria', () => file(6_000, { entries: [] }, criteria(3_000))),
-  sound('5,000 units on 1,500 criteria', () => file(5_000, { entries: [] }, criteria(1_500))),
-  sound('4,000 units on 1,900 criteria, each with an entry', () =>
-    file(4_000, { entries: pointsFor(4_000, 1_900) }, criteria(1_900)),
+  refused('10 units on 1,001 criteria', () => file(10, { entries: [] }, criteria(1_001))),
+  sound('8,000 units on 1,000 criteria', () => file(8_000, { entries: [] }, criteria(1_000))),
+  sound('4,000 units on 1,000 criteria, each with an entry', () =>
+    file(4_000, { entries: pointsFor(4_000, 1_000) }, criteria(1_000)),
   ),
-  sound('4,000 units on 1,500 criteria, entries at 20 stages', () =>
+  sound('4,000 units on 1,000 criteria, entries at 20 stages', () =>
     file(
       4_000,
       {
-        entries: pointsFor(3_500, 1_500, (i) => ({ stage: `s${i % 20}` })),
+        entries: pointsFor(3_500, 1_000, (i) => ({ stage: `s${i % 20}` })),
         stages: times(20, (i) => ({ ...named(`s${i}`), by: 'office' })),
       },
-      criteria(1_500),
+      criteria(1_000),
     ),
   ),
   sound('4,000 units on 1,000 criteria for a trait', () =>
@@ -108,11 +109,11 @@ export const HOSTILE_UNITS: readonly HostileText[] = [
     ),
   ),
   ...(['drop', 'rescalePart', 'rescaleBase'] as const).map((notAssigned) =>
-    sound(`4,000 units of unlike traits on 1,500 criteria for some of them, ${notAssigned}`, () => {
+    sound(`4,000 units of unlike traits on 1,000 criteria for some of them, ${notAssigned}`, () => {
       const document = file(
         4_000,
         { clusters: [cluster(units(4_000, (i) => ({ traits: distinct(traits(i)) })))], entries: [] },
-        criteria(1_500, (i) => ({ appliesTo: { none: [`t${i % 30}`] } })),
+        criteria(1_000, (i) => ({ appliesTo: { none: [`t${i % 30}`] } })),
       );
       (document['scales'] as JsonObject[])[0]!['notAssigned'] = notAssigned;
       return document;
