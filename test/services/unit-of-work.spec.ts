@@ -1,54 +1,11 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { openDatabase } from '@thidua/platform';
-import type { ThiduaDatabase, Transaction, UnitOfWork } from '@thidua/platform';
-import type { DataSource, DataSourceOptions, MigrationInterface, QueryRunner } from 'typeorm';
+import type { Transaction, UnitOfWork } from '@thidua/platform';
+import type { DataSource } from 'typeorm';
 import { currentCorrelationId, runWithCorrelation } from '../../libs/platform/logging/correlation.js';
-import { databaseOptions } from '../../libs/platform/database/open-database.js';
-import { tempFolder } from '../platform/support/temp-folder.js';
-import { newPostgresDatabase } from '../support/postgres/postgres-server.js';
+import { openLedger } from '../support/ledger.js';
+import type { OpenedLedger } from '../support/ledger.js';
 import { DATABASES } from '../support/start-api.js';
-
-/** A counter, and a row for each of its steps; rows of `child` are checked against `parent` at the commit only. */
-class CreateLedger1700000000001 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query('CREATE TABLE counter (id integer PRIMARY KEY, n integer NOT NULL)');
-    await runner.query('CREATE TABLE step (n integer PRIMARY KEY, writer varchar(20) NOT NULL)');
-    await runner.query('CREATE TABLE parent (id integer PRIMARY KEY)');
-    await runner.query('CREATE TABLE child (id integer REFERENCES parent (id) DEFERRABLE INITIALLY DEFERRED)');
-    await runner.query('INSERT INTO counter (id, n) VALUES (1, 0)');
-  }
-
-  async down(): Promise<void> {
-    throw new Error('never taken back');
-  }
-}
-
-interface Opened {
-  readonly database: ThiduaDatabase;
-  close(): Promise<void>;
-}
-
-async function open(kind: (typeof DATABASES)[number]): Promise<Opened> {
-  const folder = await tempFolder();
-  const postgres = kind === 'postgres' ? await newPostgresDatabase() : undefined;
-  const where = postgres
-    ? { kind: 'postgres', url: postgres.url }
-    : { kind: 'sqlite', file: `${folder.path}/a.sqlite` };
-  const options = {
-    ...databaseOptions({ database: where } as never),
-    migrations: [CreateLedger1700000000001],
-  } as DataSourceOptions;
-  const database = await openDatabase(options, true);
-  return {
-    database,
-    async close() {
-      await database.destroy();
-      await postgres?.drop();
-      await folder.remove();
-    },
-  };
-}
 
 class Injected extends Error {}
 
@@ -68,7 +25,11 @@ const isToFail = (index: number) => index % 5 === 0;
  * Sends `count` writers at once, every fifth failing on purpose, while readers look all the time.
  * @returns what is wrong; nothing when every promise was kept.
  */
-async function violationsOf(run: UnitOfWork['run'], source: Opened['database'], count: number): Promise<string[]> {
+async function violationsOf(
+  run: UnitOfWork['run'],
+  source: OpenedLedger['database'],
+  count: number,
+): Promise<string[]> {
   const wrong = new Set<string>();
   const look = async () => {
     const rows = await source.reader.query<{
@@ -107,12 +68,14 @@ async function violationsOf(run: UnitOfWork['run'], source: Opened['database'], 
   return [...wrong];
 }
 
+const LATE = "INSERT INTO step (n, writer) VALUES (77, 'late')";
+
 describe.each(DATABASES)('the unit of work on %s', (kind) => {
-  let opened: Opened;
+  let opened: OpenedLedger;
   let unitOfWork: UnitOfWork;
 
   beforeEach(async () => {
-    opened = await open(kind);
+    opened = await openLedger(kind);
     ({ unitOfWork } = opened.database);
   });
   afterEach(() => opened.close());
@@ -124,7 +87,7 @@ describe.each(DATABASES)('the unit of work on %s', (kind) => {
     expect(await query('SELECT n FROM counter')).toEqual([{ n: 240 }]);
   });
 
-  it('lets nothing out that a failed work sends late', async () => {
+  it.each(['by itself', 'through its manager'])('lets nothing out that a failed work sends late, %s', async (way) => {
     let hooks = 0;
     let tell: (slow: Promise<unknown>) => void = () => undefined;
     const late = new Promise<unknown>((resolve) => (tell = resolve));
@@ -135,7 +98,7 @@ describe.each(DATABASES)('the unit of work on %s', (kind) => {
         await broken.catch(() => undefined);
         await setImmediate();
         tx.afterCommit(() => (hooks += 1));
-        await tx.query("INSERT INTO step (n, writer) VALUES (77, 'late')");
+        await (way === 'by itself' ? tx.query(LATE) : tx.manager.query(LATE));
       })();
       tell(slow);
       return Promise.all([slow, broken]);
@@ -218,11 +181,11 @@ describe.each(DATABASES)('the unit of work on %s', (kind) => {
 });
 
 describe('the unit of work on sqlite alone', () => {
-  let opened: Opened;
+  let opened: OpenedLedger;
   let unitOfWork: UnitOfWork;
 
   beforeEach(async () => {
-    opened = await open('sqlite');
+    opened = await openLedger('sqlite');
     ({ unitOfWork } = opened.database);
   });
   afterEach(() => opened.close());

@@ -34,7 +34,8 @@ export class PostgresUnitOfWork extends UnitOfWork {
             return sent;
           };
           return enclosed(work, {
-            manager,
+            queryRunner: manager.queryRunner!,
+            inTurn,
             forUpdate: ' FOR UPDATE',
             query: (sql, params = []) => inTurn(() => query(manager, sql, params)),
             afterCommit: (hook) => void hooks.push(hook),

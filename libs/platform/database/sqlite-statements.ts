@@ -73,7 +73,12 @@ export class OrderedSqliteStatements extends SqliteStatements {
   private last: Promise<unknown> = Promise.resolve();
 
   override query<R extends object>(sql: string, params: readonly SqlValue[] = []): Promise<R[]> {
-    const sent = this.last.then(() => this.send<R>(sql, params));
+    return this.inTurn(() => this.send<R>(sql, params));
+  }
+
+  /** What reaches the connection by another way, in the same order. */
+  inTurn<T>(send: () => Promise<T>): Promise<T> {
+    const sent = this.last.then(send);
     this.last = sent.catch(() => undefined);
     return sent;
   }

@@ -1,6 +1,7 @@
 import { AsyncResource } from 'node:async_hooks';
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import type { DataSource, QueryRunner } from 'typeorm';
 import { enclosed } from './enclosed.js';
+import type { OpenTransaction } from './enclosed.js';
 import type { OrderedSqliteStatements } from './sqlite-statements.js';
 import type { SqlValue, Transaction } from './transaction.js';
 import { UnitOfWork } from './transaction.js';
@@ -38,7 +39,6 @@ export class SqliteUnitOfWork extends UnitOfWork {
   private readonly waiting: Waiting[] = [];
   private readonly statements: OrderedSqliteStatements;
   private readonly queryRunner: QueryRunner;
-  private readonly manager: EntityManager;
   private draining: Promise<void> | undefined;
 
   constructor(dataSource: DataSource, statements: OrderedSqliteStatements) {
@@ -47,7 +47,6 @@ export class SqliteUnitOfWork extends UnitOfWork {
     this.queryRunner = dataSource.createQueryRunner();
     // Tells TypeORM that a transaction is open, so that `save` and `remove` do not begin one of their own.
     Object.assign(this.queryRunner, { isTransactionActive: true, transactionDepth: 1 });
-    this.manager = dataSource.createEntityManager(this.queryRunner);
   }
 
   run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -115,9 +114,10 @@ export class SqliteUnitOfWork extends UnitOfWork {
     }
   }
 
-  private transaction(hooks: (() => void)[]): Omit<Transaction, 'beforeCommit'> {
+  private transaction(hooks: (() => void)[]): OpenTransaction {
     return {
-      manager: this.manager,
+      queryRunner: this.queryRunner,
+      inTurn: (send) => this.statements.inTurn(send),
       forUpdate: '',
       query: <R extends object>(sql: string, params?: readonly SqlValue[]) => this.statements.query<R>(sql, params),
       afterCommit: (hook) => void hooks.push(AsyncResource.bind(hook)),
