@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { loadConfig } from '@thidua/platform';
 import { parse } from 'yaml';
+import { tempFolder } from '../platform/support/temp-folder.js';
 import { startApi } from '../support/start-api.js';
 import { ROOT, deployFile, deployPath, sourceOf } from './support/deploy-file.js';
 import { commandOf, environmentOf, stagesOf, textOf } from './support/dockerfile.js';
@@ -85,9 +87,11 @@ describe('the image', () => {
 });
 
 describe('the composition', () => {
-  const { services, volumes } = parse(deployFile('compose.yaml')) as {
+  const { services, volumes, configs, networks } = parse(deployFile('compose.yaml')) as {
     services: Record<string, Record<string, unknown>>;
     volumes: Record<string, unknown>;
+    configs: Record<string, { content: string }>;
+    networks: Record<string, { ipam: { config: { gateway: string }[] } }>;
   };
   const service = services['thidua']!;
 
@@ -102,7 +106,23 @@ describe('the composition', () => {
       security_opt: ['no-new-privileges:true'],
       ports: [`127.0.0.1:${environment['PORT']}:${environment['PORT']}`],
     });
-    expect(service).not.toHaveProperty('environment');
+  });
+
+  it('trusts the proxy by the address that it has in the network of the container', async () => {
+    const [{ gateway }] = networks['proxied']!.ipam.config as [{ gateway: string }];
+    expect(service).toMatchObject({
+      networks: ['proxied'],
+      configs: [{ source: 'settings', target: '/settings.yaml' }],
+    });
+    expect(service['environment']).toEqual({ CONFIG_FILE: '/settings.yaml' });
+    const folder = await tempFolder();
+    try {
+      const file = join(folder.path, 'settings.yaml');
+      await writeFile(file, configs['settings']!.content);
+      expect(loadConfig({ CONFIG_FILE: file }).trustedProxies).toEqual([gateway]);
+    } finally {
+      await folder.remove();
+    }
   });
 
   it('lets the service end what it does before it is killed', () => {

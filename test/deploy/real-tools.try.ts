@@ -122,7 +122,8 @@ describe('nginx before the service', () => {
       body,
     });
     expect(refused.status).toBe(401);
-    expect(refused.headers['strict-transport-security']).toMatch(/max-age=31536000/);
+    for (const { headers } of [refused, await ask('/'), await ask('/api/metrics')])
+      expect(headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
     const client = await api.signIn([{ role: 'office' }]);
     const session = await ask('/api/session', { headers: client.sessionHeaders('GET') });
     expect([session.status, JSON.parse(session.text)]).toEqual([
