@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { catchError, exhaustMap, from, interval, map, merge, of, share, takeUntil, takeWhile, timer } from 'rxjs';
-import type { Observable } from 'rxjs';
+import { Observable } from 'rxjs';
+import type { Subscriber } from 'rxjs';
 import type { Caller } from './caller.js';
 import { Sessions } from './sessions.service.js';
 
@@ -8,14 +8,22 @@ import { Sessions } from './sessions.service.js';
 const LOOK_MS = 400;
 const LATE_MS = 300;
 
+interface Watcher {
+  readonly caller: Caller;
+  readonly subscriber: Subscriber<Caller | undefined>;
+  /** One question at a time: while the database is away they must not pile up. */
+  isAsked: boolean;
+}
+
 /**
  * Looks again and again who a caller is, for answers that outlast their request. It asks the database, like every
  * request does, and so sees what any process or an administrator's statement has changed, whether Redis is there or not.
+ * One clock for all, so that they ask together: a look costs one statement, and thousands of watchers little more.
  */
 @Injectable()
 export class CallerWatch {
-  /** One clock for all, so that they ask together: a look costs one statement, however many streams are open. */
-  private readonly ticks = interval(LOOK_MS).pipe(share());
+  private readonly watchers = new Set<Watcher>();
+  private clock: NodeJS.Timeout | undefined;
 
   constructor(private readonly sessions: Sessions) {}
 
@@ -24,17 +32,38 @@ export class CallerWatch {
    * expired, or the account is disabled.
    */
   watch(caller: Caller): Observable<Caller | undefined> {
-    return this.ticks.pipe(
-      exhaustMap(() => {
-        // One question at a time: while the database is away they must not pile up.
-        const found = from(this.sessions.renew(caller)).pipe(
-          catchError(() => of(undefined)),
-          share(),
-        );
-        const late = timer(LATE_MS).pipe(map(() => undefined));
-        return merge(found, late.pipe(takeUntil(found)));
-      }),
-      takeWhile((found) => found !== null),
-    );
+    return new Observable((subscriber) => {
+      const watcher = { caller, subscriber, isAsked: false };
+      this.watchers.add(watcher);
+      this.clock ??= setInterval(() => this.look(), LOOK_MS);
+      return () => {
+        this.watchers.delete(watcher);
+        if (this.watchers.size > 0) return;
+        clearInterval(this.clock);
+        this.clock = undefined;
+      };
+    });
+  }
+
+  private look(): void {
+    const unanswered = new Set<Watcher>();
+    for (const watcher of this.watchers) {
+      if (watcher.isAsked) continue;
+      watcher.isAsked = true;
+      unanswered.add(watcher);
+      void this.ask(watcher).finally(() => {
+        watcher.isAsked = false;
+        unanswered.delete(watcher);
+      });
+    }
+    setTimeout(() => {
+      for (const { subscriber } of unanswered) subscriber.next(undefined);
+    }, LATE_MS);
+  }
+
+  private async ask({ caller, subscriber }: Watcher): Promise<void> {
+    const found = await this.sessions.renew(caller).catch(() => undefined);
+    if (found === null) subscriber.complete();
+    else subscriber.next(found);
   }
 }

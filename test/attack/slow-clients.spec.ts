@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '../support/client.js';
 import { smallCompetition } from '../support/competitions.js';
@@ -7,10 +8,12 @@ import { EventStream } from '../support/event-stream.js';
 import { eventually } from '../support/eventually.js';
 import { startApi } from '../support/start-api.js';
 import type { RunningApi } from '../support/start-api.js';
+import { timesWhile } from './support/while-attacked.js';
 
 /** The bounds are 10 s for a sign-in and 15 s for the head of a request, looked at every 5 s; this is a busy machine's. */
 const ENDED_MS = 60_000;
 const MIB = 1024 * 1024;
+const STILL_QUICK_MS = 200;
 
 /** A connection of which everything that is answered is kept. */
 class Connection {
@@ -136,5 +139,16 @@ describe('slow clients', () => {
     );
     expect(await Promise.all(still)).toEqual(Array(9).fill('open'));
     await Promise.all([...streams, other].map((stream) => stream.close()));
+  });
+
+  it('that listen cost little: hundreds of streams, and others are answered as before', async () => {
+    const clients = await Promise.all(Array.from({ length: 50 }, () => api.signIn([{ role: 'office' }])));
+    const bystander = await api.signIn([{ role: 'office' }]);
+    const streams = await Promise.all(
+      clients.flatMap((client) => Array.from({ length: 8 }, () => EventStream.open(client, 's'))),
+    );
+    const times = await timesWhile(bystander, () => sleep(2_000));
+    expect(times[Math.floor(times.length / 2)]).toBeLessThan(STILL_QUICK_MS);
+    await Promise.all(streams.map((stream) => stream.close()));
   });
 });

@@ -4,28 +4,14 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { AccessSomewhere, CallerWatch, CurrentCaller, clustersAllowed, isAllowedSomewhere } from '@thidua/identity';
 import type { Caller } from '@thidua/identity';
 import { LiveEvents, StreamPlaces } from '@thidua/platform';
-import {
-  distinctUntilChanged,
-  endWith,
-  filter,
-  ignoreElements,
-  interval,
-  map,
-  merge,
-  shareReplay,
-  skip,
-  startWith,
-  takeUntil,
-  takeWhile,
-  withLatestFrom,
-} from 'rxjs';
-import type { Observable } from 'rxjs';
+import { Observable, interval, map, share } from 'rxjs';
 import { rankingChannel } from '../ranking-events.js';
 import type { RankingEvent } from '../ranking-events.js';
 
 /** Keeps proxies from closing a quiet stream, and tells a dead client from a patient one. */
 const HEARTBEAT_MS = 20_000;
 
+const GAP: MessageEvent = { type: 'gap', data: {} };
 /** To the oldest of too many streams: a browser opens it again after so long. */
 const COME_AGAIN: MessageEvent = { type: 'again', data: {}, retry: 30_000 };
 
@@ -35,6 +21,12 @@ const NOTHING: Visible = new Set();
 @ApiTags('rankings')
 @Controller('campaigns/:campaign/events')
 export class EventsController {
+  /** One clock for all streams. */
+  private readonly beats = interval(HEARTBEAT_MS).pipe(
+    map((): MessageEvent => ({ type: 'beat', data: {} })),
+    share(),
+  );
+
   constructor(
     private readonly live: LiveEvents,
     private readonly callers: CallerWatch,
@@ -49,33 +41,26 @@ export class EventsController {
   @AccessSomewhere('board.read')
   @ApiOkResponse({ content: { 'text/event-stream': { schema: { type: 'string' } } } })
   stream(@Param('campaign') campaign: string, @CurrentCaller() caller: Caller): Observable<MessageEvent> {
-    const visible = this.visible(campaign, caller);
-    const events = this.live.observe<RankingEvent>(rankingChannel(campaign)).pipe(
-      withLatestFrom(visible),
-      filter(([{ cluster }, now]) => now === 'all' || (cluster !== null && now.has(cluster))),
-      map(([{ kind, ...data }]): MessageEvent => ({ type: kind, data })),
-    );
-    const moved = visible.pipe(skip(1));
-    const gaps = merge(this.live.gaps, moved).pipe(map((): MessageEvent => ({ type: 'gap', data: {} })));
-    const beats = interval(HEARTBEAT_MS).pipe(map((): MessageEvent => ({ type: 'beat', data: {} })));
-    // Beats come for ever: they must not keep the stream open, and with it the server, once the process stops.
-    const stopping = this.live.gaps.pipe(ignoreElements(), endWith(null));
-    const ended = visible.pipe(ignoreElements(), endWith(null));
-    return merge(events, gaps, beats).pipe(
-      takeUntil(merge(stopping, ended)),
-      this.places.bounded(caller.csrfToken, COME_AGAIN),
-    );
-  }
-
-  /** What the caller may see, at first and whenever that changes; completes when there is no right to the stream left. */
-  private visible(campaign: string, caller: Caller): Observable<Visible> {
-    return this.callers.watch(caller).pipe(
-      startWith(caller),
-      takeWhile((now) => now === undefined || isAllowedSomewhere(now.grants, 'board.read', campaign)),
-      map((now) => (now === undefined ? NOTHING : clustersAllowed(now.grants, 'board.read', campaign))),
-      distinctUntilChanged(isSame),
-      shareReplay({ bufferSize: 1, refCount: true }),
-    );
+    const seenBy = (who: Caller) => clustersAllowed(who.grants, 'board.read', campaign);
+    const stream = new Observable<MessageEvent>((page) => {
+      let visible: Visible = seenBy(caller);
+      const look = (now: Caller | undefined) => {
+        if (now && !isAllowedSomewhere(now.grants, 'board.read', campaign)) return page.complete();
+        const before = visible;
+        visible = now ? seenBy(now) : NOTHING;
+        if (!isSame(before, visible)) page.next(GAP);
+      };
+      const show = ({ kind, ...data }: RankingEvent) => {
+        if (visible === 'all' || (data.cluster !== null && visible.has(data.cluster))) page.next({ type: kind, data });
+      };
+      const end = () => page.complete();
+      page.add(this.live.observe<RankingEvent>(rankingChannel(campaign)).subscribe(show));
+      // Beats come for ever: they must not keep the stream open, and with it the server, once the process stops.
+      page.add(this.live.gaps.subscribe({ next: () => page.next(GAP), complete: end }));
+      page.add(this.beats.subscribe(page.next.bind(page)));
+      page.add(this.callers.watch(caller).subscribe({ next: look, complete: end }));
+    });
+    return stream.pipe(this.places.bounded(caller.csrfToken, COME_AGAIN));
   }
 }
 
