@@ -49,9 +49,9 @@ export function tellFaults(
     faults.push(fault);
   }
   for (const { reason = 'IMPOSSIBLE', message, unclosed: open, line, column } of faults.slice(0, MAX_TOLD)) {
-    const text = `${message} at line ${line}, column ${column}`;
-    if (open === undefined) problems.add('file.syntax', null, text, { line, column, reason });
-    else problems.add('file.syntax', null, text, { line, column, ...open });
+    const told = `${message} at line ${line}, column ${column}`;
+    if (open === undefined) problems.add('file.syntax', null, told, { line, column, reason });
+    else problems.add('file.syntax', null, told, { line, column, ...open });
   }
   const [next] = faults.slice(MAX_TOLD);
   if (next === undefined) return;

@@ -261,7 +261,7 @@ describe('an entry', () => {
     const missing = (key: string): string => `field.missing entries[1].${key} {"key":"${key}"}`;
     const unknown = (key: string): string => `field.unknown entries[1].${key} {"key":"${key}"}`;
     const noUnit = 'ref.unknown entries[1].unit {"reason":"unit","value":"X"}';
-    const told = (entry: JsonValue): string[] => at('entries[1]', entry);
+    const told = (value: JsonValue): string[] => at('entries[1]', value);
 
     it('is told what else can be said of it', () => {
       expect(told({ units: 'U', points: 1 })).toEqual([missing('unit'), missing('criterion'), unknown('units')]);

@@ -221,7 +221,7 @@ describe('warnings of classes and rewards', () => {
 });
 
 describe('warnings of what a reward excludes', () => {
-  const told = (...excludes: string[][]): string[] => {
+  const warnedOf = (...excludes: string[][]): string[] => {
     const rewards = excludes.map((codes, index) => ({
       ...{ code: `r${index}`, name: `R${index}`, quota: { count: 1 }, excludes: codes },
     }));
@@ -229,8 +229,8 @@ describe('warnings of what a reward excludes', () => {
   };
 
   it('are of itself and of what is not earlier', () => {
-    expect(told([], ['r0'], ['r1', 'r0'])).toEqual([]);
-    expect(told(['r1', 'r0'], ['r2'], [])).toEqual([
+    expect(warnedOf([], ['r0'], ['r1', 'r0'])).toEqual([]);
+    expect(warnedOf(['r1', 'r0'], ['r2'], [])).toEqual([
       'reward.excludes.later rewards[0].excludes[0] {"reason":"later","reward":"r1","name":"R1"}',
       'reward.excludes.later rewards[0].excludes[1] {"reason":"self","reward":"r0","name":"R0"}',
       'reward.excludes.later rewards[1].excludes[0] {"reason":"later","reward":"r2","name":"R2"}',
@@ -238,8 +238,8 @@ describe('warnings of what a reward excludes', () => {
   });
 
   it('are not of two that exclude each other', () => {
-    expect(told(['r1'], ['r0'])).toEqual([]);
-    expect(told(['r2'], [], ['r1'])).toHaveLength(1);
+    expect(warnedOf(['r1'], ['r0'])).toEqual([]);
+    expect(warnedOf(['r2'], [], ['r1'])).toHaveLength(1);
   });
 });
 
