@@ -6,7 +6,14 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApplicationModule } from '@thidua/composition';
-import { NestLogger, closeConnections, configureHttp, fastifyOptions, projectFolder } from '@thidua/platform';
+import {
+  FolderLock,
+  NestLogger,
+  closeConnections,
+  configureHttp,
+  fastifyOptions,
+  projectFolder,
+} from '@thidua/platform';
 import type { Config } from '@thidua/platform';
 import type { FastifyReply } from 'fastify';
 import { describeApi } from './openapi.js';
@@ -14,12 +21,17 @@ import { readBodies } from './read-bodies.js';
 
 /** Builds the HTTP process, ready to listen. */
 export async function createApi(config: Config): Promise<NestFastifyApplication> {
+  // Before anything is opened or migrated there. Where Redis is shared, so may the folder be.
+  const lock = config.redis.kind === 'managed' ? await FolderLock.take(config.dataDir) : undefined;
   const app = await NestFactory.create<NestFastifyApplication>(
-    ApplicationModule.forRoot(config, { http: true, jobs: config.processors === 'embedded', owner: true }),
+    ApplicationModule.forRoot(config, { http: true, jobs: config.processors === 'embedded', owner: true, lock }),
     new FastifyAdapter(fastifyOptions(config)),
     // Nest's own account of the start is noise, and of a failed one the error is told by whoever called.
     { logger: false, abortOnError: false, bodyParser: false },
-  );
+  ).catch(async (error: unknown) => {
+    await lock?.release();
+    throw error;
+  });
   app.useLogger(app.get(NestLogger));
   configureHttp(app);
   closeConnections(app.getHttpAdapter().getInstance(), config.shutdownSeconds);

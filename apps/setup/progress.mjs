@@ -1,3 +1,5 @@
+import { endWithParent } from './end-with-parent.mjs';
+
 /** A condition the person at the keyboard can mend: printed as one line, without a stack. */
 export class SetupError extends Error {}
 
@@ -33,8 +35,12 @@ export async function step(title, work) {
   }
 }
 
-/** Runs a whole script: its number becomes the exit code; a SetupError becomes one line and exit code 1. */
+/**
+ * Runs a whole script: its number becomes the exit code; a SetupError becomes one line and exit code 1. It ends when what
+ * started it has ended.
+ */
 export async function runScript(main) {
+  endWithParent();
   try {
     process.exitCode = await main();
   } catch (error) {

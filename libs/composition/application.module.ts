@@ -10,6 +10,7 @@ import {
   ConfigModule,
   DatabaseModule,
   DatabaseProbe,
+  FolderLock,
   HealthModule,
   KeptMemory,
   LiveModule,
@@ -36,6 +37,8 @@ export interface ProcessRole {
   readonly jobs: boolean;
   /** Runs migrations and, where no server is configured, starts the private Redis. Others wait for the owner. */
   readonly owner: boolean;
+  /** Of the data folder, for an owner with a private Redis. */
+  readonly lock?: FolderLock | undefined;
 }
 
 const SLICES = [IdentityModule, EntriesModule, RankingsModule, RewardsModule];
@@ -58,7 +61,7 @@ export class ApplicationModule {
         MemoryModule,
         MetricsModule.forRoot({ http: role.http }),
         DatabaseModule.forRoot({ migrations: MIGRATIONS, mayMigrate: role.owner }),
-        RedisModule.forRoot({ owner: role.owner }),
+        RedisModule.forRoot(role),
         QueueModule.forRoot(),
         LiveModule.forRoot(),
         AuditModule,

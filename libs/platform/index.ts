@@ -56,6 +56,7 @@ export type { Fault, ProblemDetails } from './problems/problem.js';
 export { checkedBody } from './problems/validation.js';
 export { translate } from './problems/translate.js';
 export { cleanText, cleanTexts } from './text/clean-texts.js';
+export { FolderLock } from './process/folder-lock.js';
 export { prepareDataFolder } from './process/prepare-data-folder.js';
 export { runProcess } from './process/run-process.js';
 export { JobAdder } from './queue/job-adder.js';

@@ -2,11 +2,15 @@ import { Config } from '../config/config.js';
 import { ConfigError } from '../config/config-error.js';
 import { loadConfig } from '../config/load-config.js';
 import { RedisStartError } from '../redis/redis-process.js';
+import { FolderInUseError } from './folder-lock.js';
 import { prepareDataFolder } from './prepare-data-folder.js';
+
+/** Errors whose message says in one line what to do. */
+const TOLD = [ConfigError, FolderInUseError, RedisStartError];
 
 /**
  * Runs a process of ours on the settings of its environment. What a person can put right (a wrong setting, a missing
- * program, a port in use) is told in one line; anything else with its stack. Either way the exit status is 1.
+ * program, a port or a folder in use) is told in one line; anything else with its stack. Either way the exit status is 1.
  */
 export function runProcess(main: (config: Config) => Promise<void>): void {
   start(main).catch((error: unknown) => {
@@ -22,7 +26,7 @@ async function start(main: (config: Config) => Promise<void>): Promise<void> {
 }
 
 function lineOf(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof RedisStartError) return error.message;
+  if (TOLD.some((known) => error instanceof known)) return (error as Error).message;
   const { code, port } = error as { code?: string; port?: number };
   if (code === 'EADDRINUSE') return `PORT: ${port} is in use by another program`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return 'HOST: is no address of this machine';

@@ -11,7 +11,7 @@ const READY_MS = 60_000;
 /** A server listens at once; only then does it read its files, which may take long. */
 const LISTEN_MS = 5000;
 const POLL_MS = 20;
-const OWNER_MS = 5000;
+const ORPHAN_MS = 30_000;
 /** A server may be slow to answer, behind a busy disk; one that is gone refuses at once. */
 const SILENT_MS = 10_000;
 const WATCH_MS = 1000;
@@ -48,8 +48,8 @@ export class ManagedRedis {
   }
 
   /**
-   * Starts the server and waits until it answers.
-   * @throws RedisStartError, in one line, when no server is installed, it does not start, or the folder is in use.
+   * Starts the server and waits until it answers. For whoever holds the lock of the folder.
+   * @throws RedisStartError, in one line, when no server is installed or it does not start.
    */
   static async start(options: ManagedRedisOptions): Promise<ManagedRedis> {
     const { dataDir, logger } = options;
@@ -148,7 +148,7 @@ async function launch(dataDir: string, address: RedisAddress, unwanted?: AbortSi
     }
     await sleep(POLL_MS);
   }
-  await writeConnection(dataDir, { address, owner: process.pid });
+  await writeConnection(dataDir, { address });
   return redis;
 }
 
@@ -166,31 +166,17 @@ async function keptAddress(dataDir: string): Promise<RedisAddress> {
 
 /**
  * Ends a server left over from a process that was killed.
- * @throws RedisStartError when its owner lives: two processes must not own one folder.
+ * @throws RedisStartError when it answers and does not end.
  */
 async function endOrphan(dataDir: string): Promise<void> {
   const before = await readConnection(dataDir);
   if (!before) return;
-  const deadline = Date.now() + OWNER_MS;
-  // An owner just killed is gone in a moment, and its server with it.
+  const deadline = Date.now() + ORPHAN_MS;
   while ((await askRedis(before.address, ['ping'], SILENT_MS)) !== undefined) {
-    if (before.owner === process.pid || !isAlive(before.owner)) {
-      await askRedis(before.address, ['shutdown', 'nosave'], WATCH_MS);
-    } else if (Date.now() > deadline) {
-      throw new RedisStartError(
-        `${dataDir} is in use by process ${before.owner}: stop it, or let both share one server named in REDIS_URL`,
-      );
-    }
+    if (Date.now() > deadline)
+      throw new RedisStartError(`${redisFolder(dataDir)}: a server that was left does not end`);
+    await askRedis(before.address, ['shutdown', 'nosave'], WATCH_MS);
     await sleep(POLL_MS * 5);
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

@@ -10,8 +10,6 @@ export type RedisAddress =
 /** What the owner of a private Redis leaves in the data folder for worker processes on the same folder. */
 export interface ConnectionFile {
   readonly address: RedisAddress;
-  /** Process id of the owner. */
-  readonly owner: number;
 }
 
 /** The folder of the private Redis. */

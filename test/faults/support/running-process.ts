@@ -47,7 +47,8 @@ export class RunningProcess {
     return worker;
   }
 
-  private static launch(name: 'api' | 'worker', { dataDir, processors, preload, env }: LaunchOptions): RunningProcess {
+  /** Starts a program and waits for nothing. */
+  static launch(name: 'api' | 'worker', { dataDir, processors, preload, env }: LaunchOptions): RunningProcess {
     const program = join(root, 'apps', name, 'dist', 'main.js');
     if (!existsSync(program)) throw new Error(`${program} is not built: run \`npm run compile\``);
     const child = spawn(process.execPath, [program], {
@@ -106,9 +107,13 @@ export class RunningProcess {
     if (code !== 0 && signal !== 'SIGTERM') throw new Error(`${this.name} ended with ${signal ?? code}:\n${this.said}`);
   }
 
-  private says(pattern: RegExp): Promise<RegExpExecArray> {
+  /** Waits until it has printed this. @throws when it ends before or does not come to it. */
+  says(pattern: RegExp): Promise<RegExpExecArray> {
     return new Promise((resolve, reject) => {
-      const fail = (how: string) => reject(new Error(`${this.name} ${how}:\n${this.said}`));
+      const fail = (how: string) => {
+        clearTimeout(late);
+        reject(new Error(`${this.name} ${how}:\n${this.said}`));
+      };
       const late = setTimeout(() => fail('does not start'), START_MS);
       const look = () => {
         const found = pattern.exec(this.said);
