@@ -31,7 +31,7 @@ export function startProgram(file, env) {
       child.on('exit', resolve);
       child.kill('SIGTERM');
     });
-  return { ready, stop };
+  return { ready, stop, pid: child.pid };
 }
 
 /** The embedded default (one process, SQLite, private Redis) on an empty data folder, with signed-in accounts. */
@@ -47,6 +47,7 @@ export async function startService(sessions) {
   return {
     url,
     cookies,
+    pid: program.pid,
     async stop() {
       await program.stop();
       await rm(dataDir, { recursive: true, force: true });
@@ -78,7 +79,8 @@ async function openSessions(file, count) {
     await run('INSERT INTO session (token_hash, login, created_at, expires_at) VALUES (?, ?, ?, ?)', [
       hash,
       login,
-      '2026-01-01T00:00:00.000Z',
+      // A session that is long unused has ended.
+      new Date().toISOString(),
       '2099-01-01T00:00:00.000Z',
     ]);
     tokens.push(token);
