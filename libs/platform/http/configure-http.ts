@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { CORRELATION_HEADER, correlationIdFrom } from '../logging/correlation.js';
 import { ROOT_LOGGER } from '../logging/logger.module.js';
+import { Recurring } from '../logging/recurring.js';
 import { installCorrelation, installRequestLog } from '../logging/request-log.js';
 import { Metrics } from '../metrics/metrics.service.js';
 import { Problem } from '../problems/problem.js';
@@ -44,7 +45,7 @@ export function fastifyOptions() {
 /** What every route has: the prefix, problem details, correlation, log and metrics. */
 export function configureHttp(app: NestFastifyApplication): NestFastifyApplication {
   app.setGlobalPrefix('api');
-  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalFilters(new ProblemFilter(app.get(Recurring)));
   const fastify = app.getHttpAdapter().getInstance();
   installCorrelation(fastify);
   cleanAddresses(fastify);
