@@ -41,13 +41,13 @@ const LOST =
 
 /** What keeps the database from serving; undefined where the failure is the statement's own. */
 export function databaseTrouble(error: unknown): DatabaseTrouble | undefined {
-  if (!(error instanceof Error)) return undefined;
-  const { code, driverError, errors } = error as { code?: unknown; driverError?: unknown; errors?: unknown };
+  if (typeof error !== 'object' || error === null) return undefined;
+  const { code, message, driverError, errors } = error as Readonly<Record<string, unknown>>;
   // Of a name with several addresses, each failed.
   for (const inner of [driverError, ...(Array.isArray(errors) ? errors : [])]) {
     const trouble = databaseTrouble(inner);
     if (trouble !== undefined) return trouble;
   }
   if (typeof code === 'string') return TROUBLE_OF.get(code) ?? (code.startsWith('08') ? 'away' : undefined);
-  return LOST.test(error.message) ? 'away' : undefined;
+  return typeof message === 'string' && LOST.test(message) ? 'away' : undefined;
 }

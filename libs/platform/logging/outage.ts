@@ -16,5 +16,5 @@ export function outageOf(error: unknown): string | undefined {
 
 /** A Redis that answers, and does not do as it was told: OOM, MISCONF, READONLY, NOREPLICAS. */
 export function isRefusalOfRedis(error: unknown): error is Error {
-  return error instanceof Error && error.name === 'ReplyError';
+  return (error as Partial<Error> | undefined)?.name === 'ReplyError';
 }
