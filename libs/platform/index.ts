@@ -44,6 +44,7 @@ export { LiveModule } from './live/live.module.js';
 export { currentCorrelationId, runWithCorrelation } from './logging/correlation.js';
 export { createLogger } from './logging/create-logger.js';
 export { LoggerModule } from './logging/logger.module.js';
+export { Recurring } from './logging/recurring.js';
 export { NestLogger } from './logging/nest-logger.js';
 export { ByteCache, textBytes } from './memory/byte-cache.js';
 export { KeptMemory } from './memory/kept-memory.js';

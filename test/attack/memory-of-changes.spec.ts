@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { KeptMemory } from '@thidua/platform';
 import type { Client } from '../support/client.js';
 import { selfScore, smallCompetition } from '../support/competitions.js';
-import { DATABASES, startApi } from '../support/start-api.js';
+import { DATABASES, METRICS_TOKEN, startApi } from '../support/start-api.js';
 import type { RunningApi } from '../support/start-api.js';
 
 const MIB = 1024 * 1024;
@@ -70,7 +70,7 @@ describe.each(DATABASES)('memory on %s', (database) => {
     );
     expect(usage.filter(({ bytes, limit }) => bytes > limit)).toEqual([]);
     expect(usage.reduce((sum, { limit }) => sum + limit, 0)).toBe(KEPT_MB * MIB);
-    const { body } = await api.anonymous().get<string>('/api/metrics');
+    const { body } = await api.anonymous().get<string>('/api/metrics', { authorization: `Bearer ${METRICS_TOKEN}` });
     for (const { name, limit } of usage) {
       expect(body).toMatch(new RegExp(`^thidua_kept_bytes\\{cache="${name}"\\} \\d+$`, 'm'));
       expect(body).toContain(`thidua_kept_bytes_limit{cache="${name}"} ${limit}`);

@@ -327,7 +327,7 @@ describe('HTTP', () => {
       probe.state = 'up';
       expect(ready.status).toBe(503);
       expect(ready.json()).toEqual({ status: 'down', checks: { database: { status: 'down' } } });
-      expect(lines.findLast(({ msg }) => msg === 'not ready')).toMatchObject({ probe: 'database' });
+      expect(lines.findLast(({ msg }) => msg === 'not ready: database')).toMatchObject({ probe: 'database' });
       expect((await get('/api/health/live')).status).toBe(200);
     });
   });

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { LiveEvents } from '../../libs/platform/live/live-events.js';
+import { Recurring } from '../../libs/platform/logging/recurring.js';
 import { RedisAccess } from '../../libs/platform/redis/redis-access.js';
 import { eventually } from './support/eventually.js';
 import { keptLogger } from './support/log-lines.js';
@@ -21,8 +22,8 @@ describe('live events', () => {
     const options = { config: { dataDir: folder.path, redis: { kind: 'managed' as const } }, logger };
     owner = await RedisAccess.open(options);
     other = await RedisAccess.attach(options);
-    here = new LiveEvents(owner);
-    there = new LiveEvents(other);
+    here = new LiveEvents(owner, new Recurring(logger));
+    there = new LiveEvents(other, new Recurring(logger));
   });
 
   afterEach(async () => {

@@ -109,7 +109,12 @@ export class SqliteUnitOfWork extends UnitOfWork {
       return { done: true, outcome: () => next.resolve(value) };
     } catch (error) {
       hooks.length = 0;
-      for (const statement of guard.undo) await this.statements.query(statement);
+      for (const statement of guard.undo) {
+        // On a full or failing disk SQLite has undone all of it by itself: that is what every writer of the group is told.
+        await this.statements.query(statement).catch(() => {
+          throw error;
+        });
+      }
       return { done: false, outcome: () => next.reject(error) };
     }
   }

@@ -1,4 +1,5 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { Recurring } from '../logging/recurring.js';
 import type { HealthProbe } from './health-probe.js';
 
 /** Token of the probes, `HealthProbe[]`. */
@@ -13,9 +14,10 @@ export interface Readiness {
 
 @Injectable()
 export class Health {
-  private readonly logger = new Logger('Health');
-
-  constructor(@Inject(HEALTH_PROBES) private readonly probes: readonly HealthProbe[]) {}
+  constructor(
+    @Inject(HEALTH_PROBES) private readonly probes: readonly HealthProbe[],
+    private readonly recurring: Recurring,
+  ) {}
 
   /**
    * Asks every probe at once; what does not answer within two seconds is down.
@@ -39,7 +41,7 @@ export class Health {
       return probe.isConfidential && !confidential ? { status: 'up' } : { ...details, status: 'up' };
     } catch (error) {
       // The reason stays in the log: the route is open to everybody.
-      this.logger.warn({ msg: 'not ready', probe: probe.name, reason: (error as Error).message });
+      this.recurring.tell(`not ready: ${probe.name}`, { probe: probe.name, reason: (error as Error).message });
       return { status: 'down' };
     } finally {
       clearTimeout(timer);

@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { CORRELATION_HEADER, correlationIdFrom } from '../logging/correlation.js';
 import { ROOT_LOGGER } from '../logging/logger.module.js';
+import { Recurring } from '../logging/recurring.js';
 import { installCorrelation, installRequestLog } from '../logging/request-log.js';
 import { Metrics } from '../metrics/metrics.service.js';
 import { Problem } from '../problems/problem.js';
@@ -47,7 +48,7 @@ export function fastifyOptions({ trustedProxies }: Pick<Config, 'trustedProxies'
 /** What every route has: the prefix, problem details, correlation, log and metrics. */
 export function configureHttp(app: NestFastifyApplication): NestFastifyApplication {
   app.setGlobalPrefix('api');
-  const problems = new ProblemFilter();
+  const problems = new ProblemFilter(app.get(Recurring));
   app.useGlobalFilters(problems);
   const fastify = app.getHttpAdapter().getInstance();
   // Also for what fails before Nest is asked, and at routes that are none of its.

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
 import type { Redis } from 'ioredis';
 import { Observable, Subject } from 'rxjs';
+import { Recurring } from '../logging/recurring.js';
 import { RedisAccess } from '../redis/redis-access.js';
 
 const PREFIX = 'thidua:live:';
@@ -21,7 +22,10 @@ export class LiveEvents implements BeforeApplicationShutdown {
   private readonly subscriber: Redis;
   private wasReady = false;
 
-  constructor(access: RedisAccess) {
+  constructor(
+    access: RedisAccess,
+    private readonly recurring: Recurring,
+  ) {
     this.gaps = this.missed.asObservable();
     this.publisher = access.client('live-publish');
     this.subscriber = access.client('live-observe');
@@ -38,7 +42,7 @@ export class LiveEvents implements BeforeApplicationShutdown {
     // Kept until Redis is back, messages would pile up for pages that read everything again anyway.
     if (this.publisher.status !== 'ready') return;
     this.publisher.publish(PREFIX + channel, JSON.stringify(payload)).catch((error: unknown) => {
-      this.logger.warn({ msg: 'a live event was not sent', channel, err: error });
+      if (!this.recurring.outage(error)) this.recurring.tell('live events are not sent', { channel, err: error });
     });
   }
 

@@ -2,9 +2,10 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { NestLogger } from './nest-logger.js';
+import { Recurring } from './recurring.js';
+import { ROOT_LOGGER } from './root-logger.js';
 
-/** The process's pino logger. Most code needs only Nest's `new Logger('Name')`, which ends in it. */
-export const ROOT_LOGGER = Symbol('thidua:logger');
+export { ROOT_LOGGER } from './root-logger.js';
 
 @Module({})
 export class LoggerModule {
@@ -12,6 +13,7 @@ export class LoggerModule {
     const providers = [
       { provide: ROOT_LOGGER, useValue: logger },
       { provide: NestLogger, useValue: new NestLogger(logger) },
+      Recurring,
     ];
     return { module: LoggerModule, global: true, providers, exports: providers };
   }

@@ -23,6 +23,10 @@ export const MESSAGES_EN: Readonly<Record<MessageCode, string>> = {
 
   internal: 'Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.',
   'service.unavailable': 'The service is busy or restarting. Try again in a few minutes.',
+  'service.busy':
+    'Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.',
+  'storage.unwritable':
+    'The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.',
   'request.malformed': 'The server could not read the request.',
   'request.invalid': 'Some values are not right; see each error.',
   'request.tooLarge': 'The content sent exceeds the size allowed.',

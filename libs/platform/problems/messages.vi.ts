@@ -24,6 +24,10 @@ export const MESSAGES_VI = {
 
   internal: 'Hệ thống gặp lỗi ngoài dự kiến. Hãy thử lại; nếu vẫn lỗi, báo quản trị viên kèm mã theo dõi.',
   'service.unavailable': 'Hệ thống đang bận hoặc đang khởi động lại. Hãy thử lại sau ít phút.',
+  'service.busy':
+    'Một thao tác khác đang giữ dữ liệu này quá lâu nên chưa ghi được gì. Hãy gửi lại sau giây lát; gửi lại không bị tính hai lần.',
+  'storage.unwritable':
+    'Máy chủ chưa ghi được gì vì ổ đĩa đã đầy hoặc gặp lỗi. Hãy giữ nguyên trang này, báo quản trị viên giải phóng ổ đĩa, rồi gửi lại.',
   'request.malformed': 'Máy chủ không đọc được yêu cầu.',
   'request.invalid': 'Có thông tin chưa đúng, xem từng lỗi bên dưới.',
   'request.tooLarge': 'Nội dung gửi lên vượt quá dung lượng cho phép.',

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { JobOptions, Queue } from 'bull';
 import { randomToken } from '../clock/ids.js';
 import { withCorrelation } from '../logging/correlation.js';
+import { Recurring } from '../logging/recurring.js';
 
 /** What waits here while Redis is away; more is dropped, for the sweep to find. */
 const MOST_WAITING = 10_000;
@@ -24,6 +25,8 @@ export class JobAdder {
   private readonly sending = new Set<string>();
   private readonly watched = new WeakSet<object>();
   private dropping = false;
+
+  constructor(private readonly recurring: Recurring) {}
 
   /**
    * Sends the job to Redis now, or as soon as Redis is back.
@@ -83,12 +86,10 @@ export class JobAdder {
     try {
       await queue.add(name, data, opts);
     } catch (error) {
-      this.logger.warn({
-        msg: 'a job could not be added; it is left to the sweep',
-        queue: queue.name,
-        name,
-        err: error,
-      });
+      // Left to the sweep.
+      if (!this.recurring.outage(error)) {
+        this.recurring.tell('jobs cannot be added', { queue: queue.name, name, err: error });
+      }
     }
     this.sending.delete(key);
     const next = this.waiting.get(key);

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Job } from 'bull';
 import { runWithCorrelation } from '../logging/correlation.js';
+import { Recurring } from '../logging/recurring.js';
 import { Metrics } from '../metrics/metrics.service.js';
 
 /** Runs the body of a processor: under the correlation id of the request that caused it, measured and logged. */
@@ -8,7 +9,10 @@ import { Metrics } from '../metrics/metrics.service.js';
 export class JobRunner {
   private readonly logger = new Logger('Job');
 
-  constructor(private readonly metrics: Metrics) {}
+  constructor(
+    private readonly metrics: Metrics,
+    private readonly recurring: Recurring,
+  ) {}
 
   /** @throws what `work` throws, after it was logged; Bull then takes the job for failed. */
   run<Result>(job: Job, work: () => Promise<Result>): Promise<Result> {
@@ -26,7 +30,9 @@ export class JobRunner {
       return result;
     } catch (error) {
       this.metrics.jobEnded(job.name, 'failed', seconds());
-      this.logger.error({ msg: 'job failed', job: job.name, id: job.id, err: error });
+      if (!this.recurring.outage(error)) {
+        this.logger.error({ msg: 'job failed', job: job.name, id: job.id, err: error });
+      }
       throw error;
     }
   }

@@ -3,11 +3,15 @@ import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/
 import type { Queue } from 'bull';
 import type { Redis } from 'ioredis';
 import { Config } from '../config/config.js';
+import { isRefusalOfRedis } from '../logging/outage.js';
+import { Recurring } from '../logging/recurring.js';
 import { abandon, repairBull } from './repair-bull.js';
 
 /** For the processor's own clean-up when Redis is away. */
 const UNREACHABLE_MS = 500;
 const CONNECT_MS = 5000;
+/** Within this of an answer, even of a refusal, no connection is taken to hang. */
+const ANSWERED_MS = 5000;
 
 /** Which connections a Bull queue has opened; asking for one opens it. */
 interface Opened {
@@ -23,7 +27,12 @@ export class Queues implements OnApplicationBootstrap, BeforeApplicationShutdown
   private readonly logger = new Logger('Queue');
   private readonly queues = new Set<Queue>();
 
-  constructor(private readonly config: Config) {}
+  private refusedAt = -Infinity;
+
+  constructor(
+    private readonly config: Config,
+    private readonly recurring: Recurring,
+  ) {}
 
   /** A process is not up before its queues are connected; Bull would connect one that only adds jobs with its first. */
   async onApplicationBootstrap(): Promise<void> {
@@ -41,7 +50,8 @@ export class Queues implements OnApplicationBootstrap, BeforeApplicationShutdown
     queue.on('error', (error: Error & { code?: string }) => {
       // Lost connections are told by Redis' own log, once an outage.
       if (isConnectionError(error)) return;
-      this.logger.warn({ msg: 'queue error', queue: queue.name, err: error });
+      if (isRefusalOfRedis(error)) this.refusedAt = performance.now();
+      if (!this.recurring.outage(error)) this.recurring.tell('queue error', { queue: queue.name, err: error });
     });
   }
 
@@ -50,7 +60,8 @@ export class Queues implements OnApplicationBootstrap, BeforeApplicationShutdown
    * being closed is never noticed otherwise. Commands under way are sent again on the new ones.
    */
   rebuild(queue: Queue): void {
-    this.logger.warn({ msg: 'nothing moves: connections are renewed', queue: queue.name });
+    if (performance.now() - this.refusedAt < ANSWERED_MS) return;
+    this.recurring.tell('nothing moves: connections are renewed', { queue: queue.name });
     for (const client of openedBy(queue)) client.disconnect(true);
   }
 

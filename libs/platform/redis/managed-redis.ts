@@ -2,6 +2,7 @@ import { chmod, mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { Recurring } from '../logging/recurring.js';
 import { askRedis, readConnection, redisFolder, writeConnection } from './redis-address.js';
 import type { RedisAddress } from './redis-address.js';
 import { chooseAddress, redisConfiguration } from './redis-configuration.js';
@@ -34,6 +35,7 @@ export interface ManagedRedisOptions {
  */
 export class ManagedRedis {
   private readonly stopped = new AbortController();
+  private readonly recurring: Recurring;
   private pauseMs = 0;
   private restarting: Promise<void> = Promise.resolve();
   private readonly watch: NodeJS.Timeout;
@@ -43,6 +45,7 @@ export class ManagedRedis {
     readonly address: RedisAddress,
     private server: RedisProcess,
   ) {
+    this.recurring = new Recurring(options.logger);
     this.supervise();
     this.watch = setInterval(() => void this.checkFolder(), WATCH_MS).unref();
   }
@@ -78,6 +81,7 @@ export class ManagedRedis {
     clearInterval(this.watch);
     await this.restarting;
     await this.server.stop();
+    this.recurring.onApplicationShutdown();
   }
 
   private get stopping(): boolean {
@@ -112,7 +116,7 @@ export class ManagedRedis {
         return;
       } catch (error) {
         if (this.stopping) return;
-        logger.error({ msg: 'the private Redis could not be started; trying again', err: error });
+        this.recurring.tell('the private Redis could not be started; trying again', { err: error });
       }
     }
   }

@@ -1,9 +1,9 @@
 import { InjectQueue } from '@nestjs/bull';
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { RECOMPUTE_QUEUE, RecomputeQueue } from '@thidua/campaigns';
 import type { RecomputeJob } from '@thidua/campaigns';
-import { Config, Queues } from '@thidua/platform';
+import { Config, Queues, Recurring } from '@thidua/platform';
 import type { Queue } from 'bull';
 import { Behind } from '../behind.service.js';
 import { RecomputeCampaign } from '../recompute-campaign.service.js';
@@ -30,7 +30,6 @@ interface Watched {
  */
 @Injectable()
 export class Sweep implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger('Sweep');
   private timer: NodeJS.Timeout | undefined;
   private sweeping: Promise<void> = Promise.resolve();
   private stopped = false;
@@ -45,6 +44,7 @@ export class Sweep implements OnApplicationBootstrap, BeforeApplicationShutdown 
     private readonly queues: Queues,
     @InjectQueue(RECOMPUTE_QUEUE) private readonly queue: Queue<RecomputeJob>,
     private readonly config: Config,
+    private readonly recurring: Recurring,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -70,7 +70,7 @@ export class Sweep implements OnApplicationBootstrap, BeforeApplicationShutdown 
     for (const item of behind) this.request(item);
     const stuck = behind.filter((item) => this.watched.get(keyOf(item))!.sweeps >= PATIENCE);
     if (stuck.length === 0) return;
-    this.logger.warn({ msg: 'the queue does not move; recomputing without it', rankings: stuck.length });
+    this.recurring.tell('the queue does not move; recomputing without it', { rankings: stuck.length });
     this.queues.rebuild(this.queue);
     await this.recompute(stuck);
   }
@@ -106,14 +106,18 @@ export class Sweep implements OnApplicationBootstrap, BeforeApplicationShutdown 
 
   /** One that fails must not keep those after it waiting. */
   private async tolerate(campaign: string, work: Promise<void>): Promise<void> {
-    await work.catch((error: unknown) => this.logger.error({ msg: 'recompute failed', campaign, err: error }));
+    await work.catch((error: unknown) => {
+      if (!this.recurring.outage(error)) this.recurring.tell(`recompute failed: ${campaign}`, { err: error });
+    });
   }
 
   private next(afterMs: number): void {
     if (this.stopped) return;
     this.timer = setTimeout(() => {
       this.sweeping = this.sweep()
-        .catch((error: unknown) => this.logger.error({ msg: 'sweep failed', err: error }))
+        .catch((error: unknown) => {
+          if (!this.recurring.outage(error)) this.recurring.tell('sweep failed', { err: error });
+        })
         .finally(() => this.next(this.config.sweepMs));
     }, afterMs);
   }
