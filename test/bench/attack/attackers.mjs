@@ -1,10 +1,14 @@
 // Strangers, in a process of their own: `attackers.mjs URL` says when it has begun, and when told to stop what came back.
 import { connect } from 'node:net';
+import { constants, setPriority } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const url = new URL(process.argv[2]);
 const answers = {};
-let stopped = false;
+const ended = new AbortController();
+const isOn = () => !ended.signal.aborted;
+// Strangers have machines of their own: what their side of it costs is not the service's.
+setPriority(constants.priority.PRIORITY_LOW);
 
 const note = (what, answer) => {
   const key = `${what} ${answer}`;
@@ -27,28 +31,27 @@ async function post(what, body) {
 }
 
 async function guess(number) {
-  for (let turn = 0; !stopped; turn += 1) {
+  for (let turn = 0; isOn(); turn += 1) {
     await post('password', JSON.stringify({ login: `bench-${number % 8}`, password: `sai-${turn}` }));
   }
 }
 
 const KEYS = JSON.stringify(Object.fromEntries(Array.from({ length: 200_000 }, (_, i) => [`k${i}`, 1])));
 async function stuff() {
-  while (!stopped) await post('200,000 keys', KEYS);
+  while (isOn()) await post('200,000 keys', KEYS);
 }
 
 /** Sends the head of a large body, and then a byte now and then. */
 async function drip() {
-  while (!stopped) {
+  while (isOn()) {
     const socket = connect(Number(url.port), url.hostname);
-    let isOpen = true;
-    socket.on('error', () => undefined).on('close', () => (isOpen = false));
+    socket.on('error', () => undefined);
     socket.write(
       'POST /api/sessions HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 15000000\r\n\r\n{',
     );
-    while (isOpen && !stopped) {
+    while (!socket.closed && isOn()) {
       await sleep(200);
-      if (isOpen) socket.write(' ');
+      if (socket.writable) socket.write(' ');
     }
     note('drip', 'closed');
     socket.destroy();
@@ -62,7 +65,7 @@ const strangers = [
 ];
 process.send('begun');
 process.once('message', async () => {
-  stopped = true;
+  ended.abort();
   await Promise.race([Promise.all(strangers), sleep(10_000)]);
   process.send(answers);
 });
