@@ -3,11 +3,10 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { formatSchemas } from '@thidua/composition';
 import { CSRF_HEADER, SESSION_COOKIE } from '@thidua/identity';
-import { PROBLEM_SCHEMA } from '@thidua/platform';
 import { completeOperation } from './complete-operation.js';
 import type { Operation } from './operation.js';
 import { nullsOf } from './nulls.js';
-import { DESCRIPTION_PATH, SECURITY, TAGS } from './parts.js';
+import { DESCRIPTION_PATH, PROBLEMS, SECURITY, TAGS } from './parts.js';
 
 const DESCRIPTION = [
   'Emulation competitions: sheets, rankings, reviews and decisions.',
@@ -37,7 +36,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
   const made = document.components?.schemas ?? {};
   for (const [name, schema] of Object.entries(made))
     if (name.endsWith('Dto')) Object.assign(schema, { additionalProperties: false });
-  const schemas = { ...made, ...formatSchemas(), Problem: PROBLEM_SCHEMA } as unknown as typeof made;
+  const schemas = { ...made, ...formatSchemas(), ...PROBLEMS } as unknown as typeof made;
   const paths = { ...document.paths, ...(DESCRIPTION_PATH as unknown as OpenAPIObject['paths']) };
   for (const [path, operations] of Object.entries(paths)) {
     for (const [method, operation] of Object.entries(operations))

@@ -1,5 +1,5 @@
 import { CSRF_HEADER, SESSION_COOKIE } from '@thidua/identity';
-import { ACCESS_EXTENSION, PUBLIC_ACCESS } from '@thidua/platform';
+import { ACCESS_EXTENSION, PROBLEM_SCHEMA, PUBLIC_ACCESS } from '@thidua/platform';
 
 export const TAGS = [
   { name: 'session', description: 'Signing in and out.' },
@@ -69,3 +69,23 @@ export const PARAMETERS: Readonly<Record<string, Named>> = {
     schema: { type: 'integer', minimum: 1 },
   },
 };
+
+/** `sheet.stale` has both versions: what somebody else has saved beside what was sent. */
+const STALE_SHEET_PROBLEM = {
+  ...PROBLEM_SCHEMA,
+  properties: {
+    ...PROBLEM_SCHEMA.properties,
+    current: { $ref: '#/components/schemas/SheetView' },
+    yours: {
+      type: 'object',
+      properties: {
+        version: { type: 'integer' },
+        entries: { anyOf: [{ type: 'array', items: { $ref: '#/components/schemas/SheetEntry' } }, { type: 'null' }] },
+      },
+      required: ['version', 'entries'],
+    },
+  },
+  required: [...PROBLEM_SCHEMA.required, 'current', 'yours'],
+};
+
+export const PROBLEMS = { Problem: PROBLEM_SCHEMA, StaleSheetProblem: STALE_SHEET_PROBLEM };

@@ -55,29 +55,7 @@ function ofKind(path: string, operation: Operation, { isPublic, isChanging }: Ki
 const when = (condition: boolean, ...codes: Codes): Codes => (condition ? codes : []);
 
 const PROBLEM = { $ref: '#/components/schemas/Problem' };
-/** What somebody else has saved, beside what was sent: nobody overwrites the other unseen. */
-const STALE = {
-  allOf: [
-    PROBLEM,
-    {
-      type: 'object',
-      properties: {
-        current: { $ref: '#/components/schemas/SheetView' },
-        yours: {
-          type: 'object',
-          properties: {
-            version: { type: 'integer' },
-            entries: {
-              anyOf: [{ type: 'array', items: { $ref: '#/components/schemas/SheetEntry' } }, { type: 'null' }],
-            },
-          },
-          required: ['version', 'entries'],
-        },
-      },
-      required: ['current', 'yours'],
-    },
-  ],
-};
+const STALE = { $ref: '#/components/schemas/StaleSheetProblem' };
 
 function responseOf(status: number, codes: readonly string[]): object {
   const lines = codes.map((code) => `- \`${code}\`: ${translate(code, {}, 'en')}`);

@@ -1508,6 +1508,41 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /** @description Problem details (RFC 9457), in the language that `Accept-Language` asks for. Some codes have more members. */
+        StaleSheetProblem: {
+            /** @description `urn:thidua:problem:` and the code. */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Stable: what a program goes by. */
+            code: string;
+            /** @description For a person. */
+            detail: string;
+            /** @description Under which the service has logged the request. */
+            correlationId: string;
+            /** @description Each fault in what was sent, the first 20 of them. */
+            errors?: {
+                code: string;
+                /** @description Where it stands, such as `entries[3].actual`. */
+                path: string;
+                message: string;
+                params?: {
+                    [key: string]: string | number;
+                };
+                /** @description In the text that was sent, from 1. */
+                line?: number;
+                column?: number;
+            }[];
+            /** @description How many faults there are besides. */
+            moreErrors?: number;
+            current: components["schemas"]["SheetView"];
+            yours: {
+                version: number;
+                entries: components["schemas"]["SheetEntry"][] | null;
+            };
+        } & {
+            [key: string]: unknown;
+        };
     };
     responses: never;
     parameters: never;
@@ -2630,13 +2665,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        current: components["schemas"]["SheetView"];
-                        yours: {
-                            version: number;
-                            entries: components["schemas"]["SheetEntry"][] | null;
-                        };
-                    };
+                    "application/problem+json": components["schemas"]["StaleSheetProblem"];
                 };
             };
             /**
@@ -2856,13 +2885,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        current: components["schemas"]["SheetView"];
-                        yours: {
-                            version: number;
-                            entries: components["schemas"]["SheetEntry"][] | null;
-                        };
-                    };
+                    "application/problem+json": components["schemas"]["StaleSheetProblem"];
                 };
             };
             /**
@@ -3096,13 +3119,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        current: components["schemas"]["SheetView"];
-                        yours: {
-                            version: number;
-                            entries: components["schemas"]["SheetEntry"][] | null;
-                        };
-                    };
+                    "application/problem+json": components["schemas"]["StaleSheetProblem"];
                 };
             };
             /**
