@@ -16,7 +16,7 @@ import {
 } from '@thidua/platform';
 import type { Config } from '@thidua/platform';
 import type { FastifyReply } from 'fastify';
-import { describeApi } from './openapi.js';
+import { describeApi } from './openapi/describe-api.js';
 import { readBodies } from './read-bodies.js';
 
 /** Builds the HTTP process, ready to listen. */

@@ -5,7 +5,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApplicationModule } from '@thidua/composition';
 import { loadConfig } from '@thidua/platform';
-import { describeApi } from './openapi.js';
+import { describeApi } from './openapi/describe-api.js';
 
 /** Writes the API's description to the file named, without opening a database or a queue. */
 async function main(): Promise<void> {

@@ -1,7 +1,10 @@
 import { Command, Help, Option } from 'commander';
 import type { AuditVerifyOptions } from './commands/audit-verify.js';
 import type { CheckOptions } from './commands/check.js';
+import type { DemoOptions } from './commands/demo.js';
 import type { ExplainOptions } from './commands/explain.js';
+import type { ImportOptions } from './commands/import.js';
+import type { MigrateOptions } from './commands/migrate.js';
 import type { ScoreOptions } from './commands/score.js';
 import type { VerifyOptions } from './commands/verify.js';
 import { LANGUAGES, type Language } from './output/languages.js';
@@ -84,14 +87,17 @@ export function program(lang: Language): Command {
     .command('import')
     .description(commands.import)
     .argument('<file>', words.file)
+    .option('--create', flags.create)
     .addOption(language())
-    .action(async (file: string, options: { lang: Language }) =>
+    .action(async (file: string, options: ImportOptions) =>
       (await import('./commands/import.js')).importFile(file, options),
     );
   thidua
     .command('migrate')
     .description(commands.migrate)
-    .action(async () => (await import('./commands/migrate.js')).migrate());
+    .option('--create', flags.create)
+    .addOption(language())
+    .action(async (options: MigrateOptions) => (await import('./commands/migrate.js')).migrate(options));
   thidua
     .command('audit')
     .description(commands.audit)
@@ -106,7 +112,8 @@ export function program(lang: Language): Command {
     .description(commands.demo)
     .option('--url <url>', flags.url.replace('{url}', DEFAULT_URL), DEFAULT_URL)
     .option('--links <file>', flags.links)
-    .action(async (options: { url: string; links?: string }) => (await import('./commands/demo.js')).runDemo(options));
+    .addOption(language())
+    .action(async (options: DemoOptions) => (await import('./commands/demo.js')).runDemo(options));
   return thidua;
 }
 

@@ -14,6 +14,6 @@ export { PERMISSIONS, ROLES, ROLE_PERMISSIONS, STAGE_AUTHORS } from './roles.js'
 export type { Permission, Role, StageAuthor } from './roles.js';
 export { ScopeDirectory } from './scope-directory.js';
 export type { Located, ScopeCodes } from './scope-directory.js';
-export { SESSION_COOKIE } from './session-token.js';
+export { CSRF_HEADER, SESSION_COOKIE } from './session-token.js';
 export { Sessions } from './sessions.service.js';
 export { SignIn } from './sign-in.service.js';

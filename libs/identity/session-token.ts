@@ -1,6 +1,8 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 
 export const SESSION_COOKIE = 'thidua_session';
+/** Carries the token that `csrfTokenOf` gives, in every request that changes something. */
+export const CSRF_HEADER = 'x-csrf-token';
 
 /** What the database keeps of a token. Tokens are 256 random bits, so a plain hash cannot be guessed backwards. */
 export function hashOf(token: string): string {

@@ -145,3 +145,4 @@ export type {
 export type { ConditionAccount, ConditionInput } from './explain/told-condition.js';
 export type { Term } from './rules/rule.js';
 export { competitionSchema } from './schema/competition-schema.js';
+export { resultSchema } from './schema/result-schema.js';

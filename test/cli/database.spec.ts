@@ -20,8 +20,16 @@ describe('thidua migrate and import', () => {
     const own = { DATA_DIR: join(folder.path, 'other') };
     const first = await runCli(['migrate'], own);
     expect(first).toMatchObject({ status: 0, stderr: '' });
-    expect(linesOf(first.stdout)).toEqual(MIGRATIONS.map(({ name }) => `ran ${name}`));
-    expect(await runCli(['migrate'], own)).toEqual({ status: 0, stdout: 'The schema is up to date.\n', stderr: '' });
+    const file = join(own.DATA_DIR, 'thidua.sqlite');
+    expect(linesOf(first.stdout)).toEqual([
+      `Cơ sở dữ liệu: ${file}`,
+      ...MIGRATIONS.map(({ name }) => `đã chạy ${name}`),
+    ]);
+    expect(await runCli(['migrate', '--lang', 'en'], own)).toEqual({
+      status: 0,
+      stdout: `Database: ${file}\nThe schema is up to date.\n`,
+      stderr: '',
+    });
   });
 
   it('imports a file into a new database, once', async () => {
@@ -29,13 +37,15 @@ describe('thidua migrate and import', () => {
     expect(first).toMatchObject({ status: 0, stderr: '' });
     const [campaign] = await allRows(database(), 'SELECT code FROM campaign');
     const [{ units }] = (await allRows(database(), 'SELECT COUNT(*) AS units FROM unit')) as [{ units: number }];
-    expect(first.stdout).toMatch(
-      new RegExp(`^Đã nhập phong trào ${String(campaign!['code'])}: 1 cụm, ${units} đơn vị, \\d+ số liệu\\.\n$`),
+    const [named, imported] = linesOf(first.stdout);
+    expect(named).toBe(`Cơ sở dữ liệu: ${database()}`);
+    expect(imported).toMatch(
+      new RegExp(`^Đã nhập phong trào ${String(campaign!['code'])}: 1 cụm, ${units} đơn vị, \\d+ số liệu\\.$`),
     );
     const again = await runCli(['import', 'test/golden/ties.yaml'], settings);
     expect(again).toEqual({
       status: 1,
-      stdout: '',
+      stdout: `Cơ sở dữ liệu: ${database()}\n`,
       stderr: `${String(campaign!['code'])}: Phong trào thi đua có mã này đã tồn tại.\n`,
     });
   });
@@ -54,7 +64,7 @@ describe('thidua migrate and import', () => {
     const file = join(folder.path, 'wrong.json');
     await cp('test/fixtures/not-ok/05-unknown-keys.json', file);
     const { status, stdout, stderr } = await runCli(['import', file], settings);
-    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: `Cơ sở dữ liệu: ${database()}\n` });
     expect(linesOf(stderr)).toEqual([
       expect.stringMatching(/^dòng 28, cột 8: Mục “weight” .*\(field\.unknown\)$/),
       expect.stringMatching(/^dòng 97, cột 2: Mục “colour” .*\(field\.unknown\)$/),

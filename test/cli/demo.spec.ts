@@ -37,6 +37,7 @@ describe('thidua demo', () => {
       // The second sending with the same key left no second submission.
       expect(await count('submission')).toBe(before.submissions + 1);
       expect(await count('decision')).toBeGreaterThan(before.decisions + 1);
+      expect(stdout).toContain(`Cơ sở dữ liệu: ${database}\n`);
       expect(stdout).toMatch(/the board shows it \d+ ms after the answer/);
       expect(stdout).toMatch(/^ {2}Phường Liên Bảo: \d+ → \d+$/m);
       expect(stdout).toMatch(/^Newly proposed: \S+\/PX-\S+.*\. No longer proposed: \S+\/PX-\S+.*\.$/m);
@@ -61,7 +62,7 @@ describe('thidua demo', () => {
     const elsewhere = { DATA_DIR: join(folder.path, 'elsewhere') };
     expect(await runCli(['demo', '--url', service.url], elsewhere)).toMatchObject({
       status: 1,
-      stderr: `there is no database in ${elsewhere.DATA_DIR}: set DATA_DIR or DATABASE_URL as for the service\n`,
+      stderr: `${elsewhere.DATA_DIR}/thidua.sqlite: không có cơ sở dữ liệu này; hãy đặt DATA_DIR hoặc DATABASE_URL như của dịch vụ\n`,
     });
     expect(await runCli(['demo', '--url', 'http://192.0.2.1:3000'], settings)).toMatchObject({
       status: 1,

@@ -31,6 +31,7 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       port: 3000,
       dataDir: '/srv/thidua/data',
+      isDataDirNamed: false,
       database: { kind: 'sqlite', file: '/srv/thidua/data/thidua.sqlite' },
       redis: { kind: 'managed' },
       trustedProxies: ['127.0.0.1', '::1'],
@@ -55,6 +56,9 @@ describe('the configuration', () => {
     const config = loadConfig({ CONFIG_FILE: 'my.yaml', PORT: '0', DATA_DIR: 'here', LOG_LEVEL: '' }, folder.path);
     expect(config).toMatchObject({ host: '0.0.0.0', port: 0, sessionHours: 8, logLevel: 'info' });
     expect(config.dataDir).toBe(join(folder.path, 'here'));
+    expect(config.isDataDirNamed).toBe(true);
+    await written('dataDir: there\n');
+    expect(loadConfig({ CONFIG_FILE: 'my.yaml' }, folder.path).isDataDirNamed).toBe(true);
   });
 
   it('knows the servers named by address', () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { competitionSchema, readCompetition, RULE_KINDS, type JsonObject, type JsonValue } from '@thidua/scoring';
+import { competitionSchema, readCompetition, resultSchema, RULE_KINDS, score } from '@thidua/scoring';
+import type { Competition, JsonObject, JsonValue, ResultDocument } from '@thidua/scoring';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { listFiles, parseFile, readJsonFile, valueOf } from './read-file.js';
 
@@ -28,6 +29,21 @@ describe('the JSON Schema', () => {
   it.each([...GOLDEN, '../config/demo/vinh-yen-2022.yaml'])('accepts %s', (path) => {
     validate(valueOf(parseFile(path)));
     expect(validate.errors ?? []).toEqual([]);
+  });
+
+  it.each(GOLDEN)('of results accepts that of %s, and nothing more or less', (path) => {
+    const check = new Ajv2020({ strict: false }).compile(resultSchema());
+    const competition = valueOf(parseFile(path)) as unknown as Competition;
+    const result = JSON.parse(JSON.stringify(score(competition, `sha256:${'0'.repeat(64)}`))) as ResultDocument;
+    check(result);
+    expect(check.errors ?? []).toEqual([]);
+    const [cluster] = result.clusters;
+    const [standing] = cluster!.standings;
+    const { total: _total, ...less } = standing!;
+    for (const changed of [less, { ...standing, more: 1 }, { ...standing, total: 1 }]) {
+      const clusters = [{ ...cluster, standings: [changed] }];
+      expect(check({ ...result, clusters })).toBe(false);
+    }
   });
 
   const shapes = Object.keys(EXPECTED).filter((name) => EXPECTED[name]!.every(({ code }) => SHAPE.includes(code)));

@@ -22,7 +22,7 @@ export function criterion(
     mandatory: true,
     sign: 'plus',
     open: true,
-    rule,
+    rule: rule as SheetCriterion['rule'],
     form: (entryForm(rule, max) === undefined ? [] : formFor(rule, max, given)) as FormField[],
     words: { vi: words(rule, max, 'vi'), en: words(rule, max, 'en') },
     plan,

@@ -9,6 +9,7 @@ import type { Cast } from '../demo/sign-in.js';
 import { submitUntilMoved } from '../demo/submit-changes.js';
 import type { Board, Scope } from '../demo/views.js';
 import { isCurrent, waitForBoard } from '../demo/wait-for-board.js';
+import type { Language } from '../output/languages.js';
 import { printable, say } from '../output/write.js';
 
 export interface DemoOptions {
@@ -16,6 +17,7 @@ export interface DemoOptions {
   readonly url: string;
   /** File with sign-in links; absent: they are made in the service's own database. */
   readonly links?: string;
+  readonly lang: Language;
 }
 
 /**
@@ -23,10 +25,10 @@ export interface DemoOptions {
  * proposals move, the standing committee reviews, the council decides. May be run again on the same data.
  * @throws Failure at the first thing that does not hold.
  */
-export async function runDemo({ url, links }: DemoOptions): Promise<void> {
+export async function runDemo({ url, links, lang }: DemoOptions): Promise<void> {
   if (!URL.canParse(url)) throw new Failure(`--url: ${url} is not an address`);
   step(1, `Sign in at ${url}`);
-  const cast = await signInAll(url, links);
+  const cast = await signInAll(url, links, lang);
   try {
     await play(cast);
   } finally {

@@ -1,6 +1,9 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import type { Config } from '@thidua/platform';
 import { Failure } from '../failures.js';
+import { databaseLine } from '../output/command-words.js';
+import type { Language } from '../output/languages.js';
+import { say } from '../output/write.js';
 
 /** The demonstration's accounts by their part, as `npm start` creates them. */
 export const PLAYERS = {
@@ -37,18 +40,15 @@ export async function readLinks(file: string): Promise<Tokens> {
  * Makes tokens in the configured database, which must be that of the service.
  * @throws Failure when there is no such database or it does not know the accounts.
  */
-export async function issueLinks(): Promise<Tokens> {
+export async function issueLinks(lang: Language): Promise<Tokens> {
   // Loaded only here: with links from a file no database is opened.
-  const [{ Accounts, SignIn }, { loadConfig }, { withOperator }] = await Promise.all([
+  const [{ Accounts, SignIn }, { nameOf }, { withOperator }] = await Promise.all([
     import('@thidua/identity'),
-    import('@thidua/platform'),
+    import('../operator/find-database.js'),
     import('../operator/with-operator.js'),
   ]);
-  const config = loadConfig();
-  if (config.database.kind === 'sqlite' && !existsSync(config.database.file)) {
-    throw new Failure(`there is no database in ${config.dataDir}: set DATA_DIR or DATABASE_URL as for the service`);
-  }
-  return withOperator({ mayMigrate: false, config }, async (operator) => {
+  const onOpen = (config: Config) => say(databaseLine(nameOf(config))[lang]);
+  return withOperator({ mayMigrate: false, creation: 'never', onOpen }, async (operator) => {
     const accounts = operator.get(Accounts);
     const signIn = operator.get(SignIn);
     return forEachPlayer(async (login) => {

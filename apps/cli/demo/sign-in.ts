@@ -1,5 +1,6 @@
 import { isIPv4 } from 'node:net';
 import { Failure } from '../failures.js';
+import type { Language } from '../output/languages.js';
 import { Refused, ServiceClient, assertService } from './service-client.js';
 import { PLAYERS, issueLinks, readLinks } from './sign-in-links.js';
 import type { Player } from './sign-in-links.js';
@@ -11,12 +12,12 @@ export type Cast = Readonly<Record<Player, ServiceClient>>;
  * @param links file with sign-in links; absent: links are made in the service's database, and only for a service on
  *   this machine, because whoever can write its database is the operator there and nowhere else.
  */
-export async function signInAll(url: string, links: string | undefined): Promise<Cast> {
+export async function signInAll(url: string, links: string | undefined, lang: Language): Promise<Cast> {
   if (links === undefined && !isLoopback(url)) {
     throw new Failure(`${url} is not on this machine: give sign-in links of its accounts with --links`);
   }
   await assertService(url);
-  const tokens = links === undefined ? await issueLinks() : await readLinks(links);
+  const tokens = links === undefined ? await issueLinks(lang) : await readLinks(links);
   const cast: Partial<Record<Player, ServiceClient>> = {};
   for (const player of Object.keys(PLAYERS) as Player[]) {
     cast[player] = await ServiceClient.signIn(url, tokens[player]).catch((error: unknown) => {

@@ -1,23 +1,35 @@
 import type { Language, Words } from './languages.js';
 
+/** How much there is in a file. */
+export interface FileSize {
+  clusters: number;
+  units: number;
+  entries: number;
+}
+
 interface CheckWords {
-  right: string;
-  warned(warnings: number): string;
+  right(size: FileSize, warnings: number): string;
   wrong(errors: number): string;
 }
 
 const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 
+const sizeOf = ({ clusters, units, entries }: FileSize): Words => ({
+  vi: `${clusters} cụm, ${units} đơn vị, ${entries} số liệu`,
+  en: [many(clusters, 'cluster', 'clusters'), many(units, 'unit', 'units'), many(entries, 'entry', 'entries')].join(
+    ', ',
+  ),
+});
+
 /** How a check ends. */
 export const CHECK_WORDS: Readonly<Record<Language, CheckWords>> = {
   vi: {
-    right: 'tệp đúng, không có lỗi và không có cảnh báo.',
-    warned: (warnings) => `tệp đúng, có ${warnings} cảnh báo.`,
+    right: (size, warnings) => `tệp đúng, không có lỗi, ${warnings} cảnh báo; ${sizeOf(size).vi}.`,
     wrong: (errors) => `tệp có ${errors} lỗi.`,
   },
   en: {
-    right: 'the file is right: no errors, no warnings.',
-    warned: (warnings) => `the file is right, with ${many(warnings, 'warning', 'warnings')}.`,
+    right: (size, warnings) =>
+      `the file is right: no errors, ${many(warnings, 'warning', 'warnings')}; ${sizeOf(size).en}.`,
     wrong: (errors) => `the file has ${many(errors, 'error', 'errors')}.`,
   },
 };
@@ -35,6 +47,14 @@ export const FAILURES = {
     vi: `${path}: không đọc được tệp (${message})`,
     en: `${path}: ${message}`,
   }),
+  noDatabase: (file: string): Words => ({
+    vi: `${file}: không có cơ sở dữ liệu này; hãy đặt DATA_DIR hoặc DATABASE_URL như của dịch vụ`,
+    en: `${file}: there is no such database; set DATA_DIR or DATABASE_URL as for the service`,
+  }),
+  unnamedDatabase: (file: string): Words => ({
+    vi: `${file}: chưa có cơ sở dữ liệu, và không thiết lập nào nêu nơi đặt; hãy đặt DATA_DIR hoặc DATABASE_URL như của dịch vụ, hoặc thêm --create để tạo mới tại đây`,
+    en: `${file}: there is no database yet, and no setting names one; set DATA_DIR or DATABASE_URL as for the service, or add --create to make a new one here`,
+  }),
   unit: (path: string, unit: string, known: readonly string[]): Words => ({
     vi: `${path}: không có đơn vị mã ${unit}; các đơn vị: ${known.join(', ')}`,
     en: `${path} has no unit ${unit}; its units: ${known.join(', ')}`,
@@ -49,7 +69,10 @@ export const FAILURES = {
   }),
 };
 
-/** What `thidua verify` and `thidua import` say of what went well, and of what was found. */
+/** Which database a command has opened. */
+export const databaseLine = (name: string): Words => ({ vi: `Cơ sở dữ liệu: ${name}`, en: `Database: ${name}` });
+
+/** What commands say of what went well, and of what was found. */
 export const DONE = {
   verified: (path: string): Words => ({
     vi: `${path}: kết quả đúng là kết quả tính từ tệp, trùng khớp từng giá trị`,
@@ -59,8 +82,13 @@ export const DONE = {
     vi: `(phải là ${expected}, trong gói là ${found})`,
     en: `(expected ${expected}, found ${found})`,
   }),
-  imported: (campaign: string, clusters: number, units: number, entries: number): Words => ({
-    vi: `Đã nhập phong trào ${campaign}: ${clusters} cụm, ${units} đơn vị, ${entries} số liệu.`,
-    en: `Imported campaign ${campaign}: ${clusters} clusters, ${units} units, ${entries} entries.`,
+  imported: (campaign: string, size: FileSize): Words => ({
+    vi: `Đã nhập phong trào ${campaign}: ${sizeOf(size).vi}.`,
+    en: `Imported campaign ${campaign}: ${sizeOf(size).en}.`,
   }),
+  upToDate: {
+    vi: 'Cấu trúc của cơ sở dữ liệu đã là mới nhất.',
+    en: 'The schema is up to date.',
+  } satisfies Words,
+  ran: (migration: string): Words => ({ vi: `đã chạy ${migration}`, en: `ran ${migration}` }),
 };

@@ -1,5 +1,5 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AccessSomewhere, CurrentCaller, PERMISSIONS, SignedIn, isAllowed, isAllowedSomewhere } from '@thidua/identity';
 import type { Caller } from '@thidua/identity';
 import { Reader } from '@thidua/platform';
@@ -16,8 +16,8 @@ export class CampaignsController {
     private readonly rules: CampaignRules,
   ) {}
 
-  /** The campaigns whose rankings the caller may see, newest first. */
   @Get()
+  @ApiOperation({ summary: 'The campaigns whose rankings the caller may see, newest first' })
   @SignedIn()
   @ApiOkResponse({ type: [CampaignSummaryView] })
   async list(@CurrentCaller() caller: Caller): Promise<CampaignSummaryView[]> {
@@ -29,6 +29,7 @@ export class CampaignsController {
   }
 
   @Get(':campaign')
+  @ApiOperation({ summary: 'A campaign with its clusters, and what the caller may do in it' })
   @AccessSomewhere('campaign.read')
   @ApiOkResponse({ type: CampaignView })
   async show(@Param('campaign') campaign: string, @CurrentCaller() caller: Caller): Promise<CampaignView> {

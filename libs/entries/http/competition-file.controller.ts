@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Headers, Param, Post, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, CurrentCaller } from '@thidua/identity';
 import type { Caller } from '@thidua/identity';
-import { Downloads, Problem, Takes } from '@thidua/platform';
+import { Downloads, MayRefuse, Problem, Takes } from '@thidua/platform';
 import type { FastifyReply } from 'fastify';
 import { ExportCompetition } from '../export-competition.service.js';
 import { ImportCompetition } from '../import-competition.service.js';
@@ -17,12 +17,13 @@ export class CompetitionFileController {
     private readonly downloads: Downloads,
   ) {}
 
-  /** Takes a competition file in, all of it or nothing. */
   @Post('import')
+  @ApiOperation({ summary: 'Take a competition file in, all of it or nothing' })
+  @MayRefuse({ 409: ['campaign.exists'], 422: ['file.invalid'] })
   @Takes('file')
   @Access('campaign.import')
   @ApiConsumes('application/yaml', 'application/json')
-  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @ApiBody({ schema: { $ref: '#/components/schemas/CompetitionFile' } })
   @ApiCreatedResponse({ type: ImportedView })
   async import(
     @Body() text: unknown,
@@ -34,10 +35,10 @@ export class CompetitionFileController {
     return this.importCompetition.import(text, type.includes('json') ? 'json' : 'yaml', caller.login);
   }
 
-  /** The competition file as it stands now, with all that has been submitted. */
   @Get(':campaign/file')
+  @ApiOperation({ summary: 'The competition file as it stands now, with all that has been submitted' })
   @Access('result.read')
-  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  @ApiOkResponse({ schema: { $ref: '#/components/schemas/CompetitionFile' } })
   async file(
     @Param('campaign') campaign: string,
     @CurrentCaller() caller: Caller,

@@ -1,14 +1,14 @@
 import { Body, Controller, Headers, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AccessByStage, CurrentCaller } from '@thidua/identity';
 import type { Caller } from '@thidua/identity';
-import { checkedBody } from '@thidua/platform';
+import { checkedBody, MayRefuse } from '@thidua/platform';
 import type { FastifyReply } from 'fastify';
 import { ReadSheet } from '../read-sheet.service.js';
 import { ReopenCriterion } from '../reopen-criterion.service.js';
 import { NO_ROUND } from '../sheet-place.js';
 import { ApiRound } from './api-round.js';
-import { versionOf } from './if-match.js';
+import { ETAG_HEADER, IF_MATCH, versionOf } from './if-match.js';
 import { ReopeningDto } from './reopening.dto.js';
 import { SheetView } from './sheet.view.js';
 import { withCurrentSheet } from './with-current-sheet.js';
@@ -21,12 +21,16 @@ export class ReopenCriterionController {
     private readonly readSheet: ReadSheet,
   ) {}
 
-  /** Takes back what this stage has entered for the criterion, so that the stages below may correct theirs. */
   @Post()
+  @ApiOperation({
+    summary: 'Take back what this stage has entered for a criterion',
+    description: 'The stages below may then correct theirs.',
+  })
+  @MayRefuse({ 409: ['reopen.nothing'], 422: ['reopen.reason.missing', 'entries.invalid'] })
   @AccessByStage('sheet.reopen')
   @ApiRound()
-  @ApiHeader({ name: 'If-Match', required: true, description: 'Version of the sheet that was looked at.' })
-  @ApiCreatedResponse({ type: SheetView })
+  @ApiHeader(IF_MATCH)
+  @ApiCreatedResponse({ type: SheetView, headers: ETAG_HEADER })
   async reopen(
     @Param('campaign') campaign: string,
     @Param('unit') unit: string,

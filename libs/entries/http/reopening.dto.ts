@@ -1,9 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsString, MaxLength } from 'class-validator';
+import { TextField } from '@thidua/platform';
 
 export class ReopeningDto {
-  @ApiProperty({ description: 'The unit is told why.' })
-  @IsString()
-  @MaxLength(2000)
+  @TextField({ most: 2000, description: 'The unit is told why.' })
   reason: string;
 }

@@ -2,8 +2,6 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { FormField } from '@thidua/scoring';
 import { FormFieldView, RuleWordsView } from './rule.view.js';
 
-const anyObject = { type: 'object', additionalProperties: true } as const;
-
 export class SheetParamView {
   @ApiProperty()
   name: string;
@@ -42,7 +40,10 @@ export class SheetCriterionView {
   sign: 'plus' | 'minus';
   @ApiProperty({ description: 'Whether this stage may enter it.' })
   open: boolean;
-  @ApiProperty({ ...anyObject, description: 'The rule as the scale gives it.' })
+  @ApiProperty({
+    allOf: [{ $ref: '#/components/schemas/FileRule' }],
+    description: 'The rule as the scale gives it.',
+  })
   rule: object;
   @ApiProperty({ type: [FormFieldView], description: 'What is filled in, in the order in which it is asked for.' })
   form: FormField[];

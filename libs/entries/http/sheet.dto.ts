@@ -3,19 +3,19 @@ import { Problem } from '@thidua/platform';
 import type { Fault } from '@thidua/platform';
 import type { JsonValue } from '@thidua/scoring';
 
-const anyObject = { type: 'object', additionalProperties: true } as const;
+const sheetEntry = { $ref: '#/components/schemas/SheetEntry' };
 
 export class DraftDto {
   @ApiProperty({
     type: 'array',
-    items: anyObject,
-    description: 'Entries as in the competition file, without unit and stage.',
+    items: sheetEntry,
+    description: 'All that is entered: what is left out is empty.',
   })
   entries: object[];
 }
 
 export class SubmissionDto {
-  @ApiPropertyOptional({ type: 'array', items: anyObject, description: 'Absent: the saved draft is submitted.' })
+  @ApiPropertyOptional({ type: 'array', items: sheetEntry, description: 'Absent: the saved draft is submitted.' })
   entries?: object[];
 }
 

@@ -5,8 +5,6 @@ import type { StageAuthor } from '@thidua/identity';
 import type { PlanScale } from '@thidua/scoring';
 import { NotAssignedView, SheetPartView } from './sheet-parts.view.js';
 
-const anyObject = { type: 'object', additionalProperties: true } as const;
-
 /** `revised`: submitted, and a draft stands on top of it. */
 const SHEET_STATUSES = ['empty', 'draft', 'submitted', 'revised'] as const;
 export type SheetStatus = (typeof SHEET_STATUSES)[number];
@@ -69,11 +67,15 @@ export class SheetView {
   notAssigned: NotAssignedView[];
   @ApiProperty({
     type: 'array',
-    items: anyObject,
+    items: { $ref: '#/components/schemas/SheetEntry' },
     description: 'Entries of the last submission; to who may edit the sheet, those of the draft if there is one.',
   })
   entries: object[];
-  @ApiProperty({ type: 'array', items: anyObject, description: 'What lower stages have submitted, with `stage`.' })
+  @ApiProperty({
+    type: 'array',
+    items: { $ref: '#/components/schemas/LowerEntry' },
+    description: 'What lower stages have submitted, with `stage`.',
+  })
   lowerEntries: object[];
 }
 

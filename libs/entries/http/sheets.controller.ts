@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Headers, Param, Put, Query, Res } from '@nestjs/common';
-import { ApiBody, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AccessByStage, AccessSomewhere, CurrentCaller } from '@thidua/identity';
 import type { Caller } from '@thidua/identity';
-import { Takes } from '@thidua/platform';
+import { MayRefuse, Takes } from '@thidua/platform';
 import type { FastifyReply } from 'fastify';
 import { ListSheets } from '../list-sheets.service.js';
 import { ReadSheet } from '../read-sheet.service.js';
@@ -11,7 +11,7 @@ import { SheetSummaryView, SheetView } from './sheet.view.js';
 import { DraftDto, requiredEntriesOf } from './sheet.dto.js';
 import { NO_ROUND } from '../sheet-place.js';
 import { ApiRound } from './api-round.js';
-import { versionOf } from './if-match.js';
+import { ETAG_HEADER, IF_MATCH, versionOf } from './if-match.js';
 import { withCurrentSheet } from './with-current-sheet.js';
 
 @ApiTags('sheets')
@@ -23,8 +23,11 @@ export class SheetsController {
     private readonly saveDraft: SaveDraft,
   ) {}
 
-  /** The sheets that the caller may open. */
   @Get('sheets')
+  @ApiOperation({
+    summary: 'The sheets that the caller may open',
+    description: 'Each by unit, stage and round: what stands in the address of a sheet.',
+  })
   @AccessSomewhere('sheet.read.unit')
   @ApiOkResponse({ type: [SheetSummaryView] })
   list(@Param('campaign') campaign: string, @CurrentCaller() caller: Caller): Promise<SheetSummaryView[]> {
@@ -32,9 +35,10 @@ export class SheetsController {
   }
 
   @Get('units/:unit/sheets/:stage')
+  @ApiOperation({ summary: 'A sheet: its criteria, how each is filled in, and its entries' })
   @AccessByStage('sheet.read')
   @ApiRound()
-  @ApiOkResponse({ type: SheetView })
+  @ApiOkResponse({ type: SheetView, headers: ETAG_HEADER })
   async show(
     @Param('campaign') campaign: string,
     @Param('unit') unit: string,
@@ -48,14 +52,15 @@ export class SheetsController {
     return sheet;
   }
 
-  /** Saves a draft. It counts nowhere until it is submitted. */
   @Put('units/:unit/sheets/:stage')
+  @ApiOperation({ summary: 'Save a draft', description: 'It counts nowhere until it is submitted.' })
+  @MayRefuse({ 422: ['entries.invalid'] })
   @Takes('sheet')
   @AccessByStage('sheet.edit')
   @ApiRound()
-  @ApiHeader({ name: 'If-Match', required: true, description: 'Version of the sheet that was edited.' })
+  @ApiHeader(IF_MATCH)
   @ApiBody({ type: DraftDto })
-  @ApiOkResponse({ type: SheetView })
+  @ApiOkResponse({ type: SheetView, headers: ETAG_HEADER })
   async save(
     @Param('campaign') campaign: string,
     @Param('unit') unit: string,

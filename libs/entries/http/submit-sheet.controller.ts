@@ -1,19 +1,31 @@
 import { Body, Controller, Headers, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiBody, ApiCreatedResponse, ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AccessByStage, CurrentCaller } from '@thidua/identity';
 import type { Caller } from '@thidua/identity';
-import { Problem, Takes } from '@thidua/platform';
+import { MayRefuse, Problem, Takes } from '@thidua/platform';
 import type { FastifyReply } from 'fastify';
 import { ReadSheet } from '../read-sheet.service.js';
 import { SubmitSheet } from '../submit-sheet.service.js';
 import { NO_ROUND } from '../sheet-place.js';
 import { ApiRound } from './api-round.js';
-import { versionOf } from './if-match.js';
+import { ETAG_HEADER, IF_MATCH, versionOf } from './if-match.js';
 import { SubmissionDto, entriesOf } from './sheet.dto.js';
 import { SubmittedView } from './sheet.view.js';
 import { withCurrentSheet } from './with-current-sheet.js';
 
 const KEY = /^[\w-]{8,64}$/;
+const KEY_HEADER = {
+  name: 'Idempotency-Key',
+  required: true,
+  schema: { type: 'string' as const, pattern: KEY.source },
+  description: "Of the sender's choice, one for each submission: the same again gives the first answer again.",
+};
+const REPLAY_HEADER = {
+  'idempotent-replay': {
+    description: '`true` where it is the answer to an earlier request.',
+    schema: { type: 'string' as const },
+  },
+};
 
 @ApiTags('sheets')
 @Controller('campaigns/:campaign/units/:unit/sheets/:stage/submission')
@@ -23,15 +35,19 @@ export class SubmitSheetController {
     private readonly readSheet: ReadSheet,
   ) {}
 
-  /** Submits the sheet. Once answered it is on disk, and the cluster's ranking will count it. */
   @Post()
+  @ApiOperation({
+    summary: 'Submit the sheet',
+    description: 'Once answered it is on disk, and the ranking of the cluster will count it.',
+  })
+  @MayRefuse({ 422: ['entries.invalid', 'sheet.nothing', 'idempotency.reused'] })
   @Takes('sheet')
   @AccessByStage('sheet.edit')
   @ApiRound()
-  @ApiHeader({ name: 'If-Match', required: true, description: 'Version of the sheet that was edited.' })
-  @ApiHeader({ name: 'Idempotency-Key', required: true, description: '8 to 64 letters, digits, _ or -.' })
+  @ApiHeader(IF_MATCH)
+  @ApiHeader(KEY_HEADER)
   @ApiBody({ type: SubmissionDto })
-  @ApiCreatedResponse({ type: SubmittedView })
+  @ApiCreatedResponse({ type: SubmittedView, headers: { ...ETAG_HEADER, ...REPLAY_HEADER } })
   async submit(
     @Param('campaign') campaign: string,
     @Param('unit') unit: string,

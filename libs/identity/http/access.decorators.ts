@@ -1,5 +1,4 @@
-import { SetMetadata } from '@nestjs/common';
-import { ACCESS_KEY } from '@thidua/platform';
+import { StatesAccess } from '@thidua/platform';
 import type { PUBLIC_ACCESS } from '@thidua/platform';
 import type { Permission, StagedPermission } from '../roles.js';
 
@@ -14,10 +13,9 @@ export type AccessRule =
   /** `<permission>.<who scores at :stage>` on the scope that the route names. */
   | { readonly kind: 'staged'; readonly permission: StagedPermission };
 
-export const SignedIn = () => SetMetadata(ACCESS_KEY, { kind: 'signedIn' } satisfies AccessRule);
-export const Access = (permission: Permission) =>
-  SetMetadata(ACCESS_KEY, { kind: 'permission', permission } satisfies AccessRule);
+export const SignedIn = () => StatesAccess({ kind: 'signedIn' } satisfies AccessRule);
+export const Access = (permission: Permission) => StatesAccess({ kind: 'permission', permission } satisfies AccessRule);
 export const AccessSomewhere = (permission: Permission) =>
-  SetMetadata(ACCESS_KEY, { kind: 'somewhere', permission } satisfies AccessRule);
+  StatesAccess({ kind: 'somewhere', permission } satisfies AccessRule);
 export const AccessByStage = (permission: StagedPermission) =>
-  SetMetadata(ACCESS_KEY, { kind: 'staged', permission } satisfies AccessRule);
+  StatesAccess({ kind: 'staged', permission } satisfies AccessRule);

@@ -10,7 +10,7 @@ import { setCaller } from '../caller.js';
 import type { Caller } from '../caller.js';
 import { ScopeDirectory } from '../scope-directory.js';
 import type { Located } from '../scope-directory.js';
-import { SESSION_COOKIE, sameText } from '../session-token.js';
+import { CSRF_HEADER, SESSION_COOKIE, sameText } from '../session-token.js';
 import { Sessions } from '../sessions.service.js';
 import type { AccessRule } from './access.decorators.js';
 
@@ -60,7 +60,7 @@ export class AccessGuard implements CanActivate {
 }
 
 function demandCsrfToken(request: FastifyRequest, caller: Caller): void {
-  const given = request.headers['x-csrf-token'];
+  const given = request.headers[CSRF_HEADER];
   if (typeof given !== 'string' || !sameText(given, caller.csrfToken)) throw new Problem('session.csrf', 403);
 }
 

@@ -1,26 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsString, MaxLength, MinLength } from 'class-validator';
+import { TextField } from '@thidua/platform';
 import { ROLES } from '../roles.js';
 
 export class LinkSignInDto {
-  @ApiProperty()
-  @IsString()
-  @MinLength(1)
-  @MaxLength(200)
+  @TextField({ least: 1, most: 200, description: 'Of a one-time sign-in link: what stands after `#`.' })
   token: string;
 }
 
 export class PasswordSignInDto {
-  @ApiProperty()
-  @IsString()
-  @MinLength(1)
-  @MaxLength(64)
+  @TextField({ least: 1, most: 64 })
   login: string;
 
-  @ApiProperty()
-  @IsString()
-  @MinLength(1)
-  @MaxLength(200)
+  @TextField({ least: 1, most: 200 })
   password: string;
 }
 

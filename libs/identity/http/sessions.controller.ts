@@ -1,8 +1,8 @@
 // Only for its types, which add `cookies` to a request: the HTTP process registers the plugin.
 import '@fastify/cookie';
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { checkedBody, Public, Takes } from '@thidua/platform';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { checkedBody, MayRefuse, Public, Takes } from '@thidua/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Grant } from '../access.js';
 import { CurrentCaller } from '../caller.js';
@@ -16,6 +16,10 @@ import { LinkSignInDto, PasswordSignInDto, SessionView } from './session.dto.js'
 import type { GrantView } from './session.dto.js';
 import { SignInLimits } from './sign-in-limits.guard.js';
 
+const SETS_COOKIE = {
+  'set-cookie': { description: `The session, as \`${SESSION_COOKIE}\`.`, schema: { type: 'string' as const } },
+};
+
 @ApiTags('session')
 @Controller()
 export class SessionsController {
@@ -25,9 +29,11 @@ export class SessionsController {
   ) {}
 
   @Post('sessions/link')
+  @ApiOperation({ summary: 'Sign in by a one-time link', description: 'The answer sets the cookie of the session.' })
+  @MayRefuse({ 410: ['session.link.spent'] })
   @Takes('credentials')
   @Public()
-  @ApiCreatedResponse({ type: SessionView })
+  @ApiCreatedResponse({ type: SessionView, headers: SETS_COOKIE })
   async byLink(
     @Body(checkedBody) body: LinkSignInDto,
     @Req() request: FastifyRequest,
@@ -37,10 +43,12 @@ export class SessionsController {
   }
 
   @Post('sessions')
+  @ApiOperation({ summary: 'Sign in by login and password', description: 'The answer sets the cookie of the session.' })
+  @MayRefuse({ 401: ['session.credentials'], 429: ['request.tooMany'] })
   @UseGuards(SignInLimits)
   @Takes('credentials')
   @Public()
-  @ApiCreatedResponse({ type: SessionView })
+  @ApiCreatedResponse({ type: SessionView, headers: SETS_COOKIE })
   async byPassword(
     @Body(checkedBody) body: PasswordSignInDto,
     @Req() request: FastifyRequest,
@@ -50,6 +58,7 @@ export class SessionsController {
   }
 
   @Get('session')
+  @ApiOperation({ summary: 'Who is signed in, and what is granted' })
   @SignedIn()
   @ApiOkResponse({ type: SessionView })
   show(@CurrentCaller() caller: Caller): SessionView {
@@ -57,6 +66,7 @@ export class SessionsController {
   }
 
   @Delete('session')
+  @ApiOperation({ summary: 'Sign out' })
   @SignedIn()
   @HttpCode(204)
   @ApiNoContentResponse()

@@ -15,6 +15,8 @@ export class Config {
   readonly port: number;
   /** Absolute. */
   readonly dataDir: string;
+  /** Whether somebody has named it; otherwise it is only that of the defaults, in whatever folder the program runs. */
+  readonly isDataDirNamed: boolean;
   readonly database: DatabaseConfig;
   readonly redis: RedisConfig;
   /** Addresses and networks of the proxies whose word on the client and the protocol is taken. */
@@ -41,11 +43,15 @@ export class Config {
   /** What a process keeps in memory at most, of what it could read again. */
   readonly keptMemoryMb: number;
 
-  /** @param cwd the folder relative paths start from. */
-  constructor(settings: Settings, cwd: string) {
+  /**
+   * @param cwd the folder relative paths start from.
+   * @param named the settings that are not those of the defaults.
+   */
+  constructor(settings: Settings, cwd: string, named: ReadonlySet<string>) {
     this.host = settings.host;
     this.port = settings.port;
     this.dataDir = resolve(cwd, settings.dataDir);
+    this.isDataDirNamed = named.has('dataDir');
     this.database = settings.databaseUrl
       ? { kind: 'postgres', url: settings.databaseUrl }
       : { kind: 'sqlite', file: join(this.dataDir, 'thidua.sqlite') };

@@ -13,6 +13,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 interface Written {
   readonly value: unknown;
   readonly where: string;
+  /** Absent: the environment. */
+  readonly file?: string;
 }
 
 /**
@@ -22,14 +24,16 @@ interface Written {
  */
 export function loadConfig(environment: Environment = process.env, cwd: string = process.cwd()): Config {
   const written = new Map<string, Written>();
-  readInto(written, defaultsFile());
+  const defaults = defaultsFile();
+  readInto(written, defaults);
   const named = environment['CONFIG_FILE'];
   if (named) readInto(written, resolve(cwd, named));
   for (const [variable, setting] of Object.entries(ENVIRONMENT)) {
     const text = environment[variable];
     if (text) written.set(setting, { value: fromText(setting, text), where: variable });
   }
-  return new Config(check(written), cwd);
+  const own = [...written].filter(([, { file }]) => file !== defaults).map(([setting]) => setting);
+  return new Config(check(written), cwd, new Set(own));
 }
 
 function defaultsFile(): string {
@@ -38,7 +42,7 @@ function defaultsFile(): string {
 
 function readInto(written: Map<string, Written>, file: string): void {
   for (const [key, value] of Object.entries(readYaml(file))) {
-    written.set(key, { value, where: `${key} in ${file}` });
+    written.set(key, { value, where: `${key} in ${file}`, file });
   }
 }
 

@@ -1,4 +1,6 @@
+import { applyDecorators } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiExtension } from '@nestjs/swagger';
 
 /** What a route takes in at most, in its raw text, before anything reads it. */
 export interface BodyBounds {
@@ -30,8 +32,11 @@ export const BODIES = {
 
 export type BodyKind = keyof typeof BODIES;
 
+/** Under which the API's description is told the kind. */
+export const BODY_EXTENSION = 'x-body';
+
 /** States the kind of body that a route takes. */
-export const Takes = (body: BodyKind) => RouteConfig({ body });
+export const Takes = (body: BodyKind) => applyDecorators(RouteConfig({ body }), ApiExtension(BODY_EXTENSION, body));
 
 /** The kind of body of a route, by the configuration that `Takes` has left there. */
 export function bodyKindOf(config: unknown): BodyKind {

@@ -1,8 +1,9 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import { Controller, Get, Header, Headers } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import { Public } from '../access/public.decorator.js';
 import { Config } from '../config/config.js';
+import { MayRefuse } from '../problems/may-refuse.decorator.js';
 import { Problem } from '../problems/problem.js';
 import { Metrics } from './metrics.service.js';
 
@@ -10,7 +11,7 @@ import { Metrics } from './metrics.service.js';
  * `/api/metrics`, for a collector that shows the token of the settings: the figures say who does how much, when. An
  * address proves nothing, since a proxy on the same machine calls from it for anybody. For all others there is nothing.
  */
-@ApiExcludeController()
+@ApiTags('health')
 @Controller('metrics')
 export class MetricsController {
   constructor(
@@ -20,6 +21,13 @@ export class MetricsController {
 
   @Public()
   @Get()
+  @ApiOperation({
+    summary: 'Prometheus metrics, for a collector that shows the token of the settings',
+    description: 'For all others there is nothing.',
+  })
+  @ApiSecurity('metricsToken')
+  @ApiOkResponse({ content: { 'text/plain': { schema: { type: 'string' } } } })
+  @MayRefuse({ 404: ['route.unknown'] })
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   read(@Headers('authorization') authorization = ''): Promise<string> {
     const { metricsToken } = this.config;

@@ -1,6 +1,6 @@
 import { Controller, Param, Sse } from '@nestjs/common';
 import type { MessageEvent } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AccessSomewhere, CallerWatch, CurrentCaller, clustersAllowed, isAllowedSomewhere } from '@thidua/identity';
 import type { Caller } from '@thidua/identity';
 import { LiveEvents, StreamPlaces } from '@thidua/platform';
@@ -33,11 +33,12 @@ export class EventsController {
     private readonly places: StreamPlaces,
   ) {}
 
-  /**
-   * Server-sent events: a ranking moved, a review or a decision was recorded; `gap` when some may have been missed, or
-   * the caller may see other clusters now. Ends within a second of the caller's right to it.
-   */
   @Sse()
+  @ApiOperation({
+    summary: 'Live events of a campaign',
+    description:
+      'Server-sent events: a ranking moved, a review or a decision was recorded; `gap` when some may have been missed, or the caller may see other clusters now; `again` when it must be opened anew. Ends within a second of the right to it.',
+  })
   @AccessSomewhere('board.read')
   @ApiOkResponse({ content: { 'text/event-stream': { schema: { type: 'string' } } } })
   stream(@Param('campaign') campaign: string, @CurrentCaller() caller: Caller): Observable<MessageEvent> {

@@ -1,8 +1,8 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, CurrentCaller } from '@thidua/identity';
 import type { Caller } from '@thidua/identity';
-import { Downloads } from '@thidua/platform';
+import { Downloads, MayRefuse } from '@thidua/platform';
 import type { FastifyReply } from 'fastify';
 import { ReadResult } from '../read-result.service.js';
 
@@ -14,10 +14,14 @@ export class ResultsController {
     private readonly downloads: Downloads,
   ) {}
 
-  /** The stored rankings and proposals as a result document; 409 while they are behind the entries. */
   @Get()
+  @ApiOperation({
+    summary: 'The stored rankings and proposals as a result document',
+    description: 'Refused while they are behind the entries.',
+  })
+  @MayRefuse({ 409: ['ranking.behind', 'ranking.faulty'] })
   @Access('result.read')
-  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  @ApiOkResponse({ schema: { $ref: '#/components/schemas/Result' } })
   async show(
     @Param('campaign') campaign: string,
     @CurrentCaller() caller: Caller,

@@ -1,21 +1,15 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+import { ChoiceField, CountField, TextField } from '@thidua/platform';
 import type { ReviewOutcome } from '../review-ranking.service.js';
 
 export class ReviewDto {
-  @ApiProperty({ description: 'Revision of the ranking that was looked at.' })
-  @IsInt()
-  @Min(0)
+  @CountField({ description: 'Revision of the ranking that was looked at.' })
   revision: number;
 
-  @ApiProperty({ enum: ['endorse', 'return'] })
-  @IsIn(['endorse', 'return'])
+  @ChoiceField(['endorse', 'return'])
   outcome: ReviewOutcome;
 
-  @ApiPropertyOptional({ description: 'Required for a return.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(4000)
+  @TextField({ most: 4000, optional: true, description: 'Required for a return.' })
   reason?: string;
 }
 

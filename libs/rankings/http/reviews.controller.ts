@@ -1,18 +1,21 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, CurrentCaller } from '@thidua/identity';
 import type { Caller } from '@thidua/identity';
-import { checkedBody } from '@thidua/platform';
+import { checkedBody, MayRefuse } from '@thidua/platform';
 import { ReviewRanking } from '../review-ranking.service.js';
 import { ReviewDto, ReviewView } from './review.dto.js';
+
+const REFUSALS = { 409: ['ranking.behind', 'ranking.faulty'], 422: ['review.reason.missing'] } as const;
 
 @ApiTags('rankings')
 @Controller('campaigns/:campaign')
 export class ReviewsController {
   constructor(private readonly reviewRanking: ReviewRanking) {}
 
-  /** The standing committee endorses a cluster's ranking, or returns it with a reason. */
   @Post('clusters/:cluster/reviews')
+  @ApiOperation({ summary: 'The standing committee endorses the ranking of a cluster, or returns it with a reason' })
+  @MayRefuse(REFUSALS)
   @Access('ranking.review')
   @ApiCreatedResponse({ type: ReviewView })
   cluster(
@@ -24,8 +27,9 @@ export class ReviewsController {
     return this.review(campaign, cluster, body, caller);
   }
 
-  /** The same for the proposals of campaign scope. */
   @Post('reviews')
+  @ApiOperation({ summary: 'The same for the proposals of campaign scope' })
+  @MayRefuse(REFUSALS)
   @Access('ranking.review')
   @ApiCreatedResponse({ type: ReviewView })
   campaign(

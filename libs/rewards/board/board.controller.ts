@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiNotModifiedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AccessSomewhere, CurrentCaller } from '@thidua/identity';
 import type { Caller } from '@thidua/identity';
 import type { FastifyReply } from 'fastify';
@@ -11,10 +11,18 @@ import { ReadBoard } from './read-board.service.js';
 export class BoardController {
   constructor(private readonly readBoard: ReadBoard) {}
 
-  /** The live ranking of the clusters that the caller may see, with what it proposes and what was decided. */
   @Get()
+  @ApiOperation({
+    summary: 'The live ranking of the clusters that the caller may see',
+    description: 'With what it proposes and what was decided. `current` is false while a ranking is being recomputed.',
+  })
+  @ApiHeader({ name: 'If-None-Match', required: false, description: 'ETag of the answer that is known already.' })
+  @ApiNotModifiedResponse({ description: 'It is still what it was.' })
   @AccessSomewhere('board.read')
-  @ApiOkResponse({ type: BoardView })
+  @ApiOkResponse({
+    type: BoardView,
+    headers: { etag: { description: 'For If-None-Match.', schema: { type: 'string' } } },
+  })
   async show(
     @Param('campaign') campaign: string,
     @CurrentCaller() caller: Caller,

@@ -1,22 +1,16 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+import { ChoiceField, CountField, TextField } from '@thidua/platform';
 import { OBSTACLES } from '../obstacle.js';
 import type { ObstacleCode } from '../obstacle.js';
 
 export class DecisionDto {
-  @ApiProperty({ description: 'Revision of the proposal that was looked at.' })
-  @IsInt()
-  @Min(0)
+  @CountField({ description: 'Revision of the proposal that was looked at.' })
   revision: number;
 
-  @ApiProperty({ enum: ['approve', 'reject'] })
-  @IsIn(['approve', 'reject'])
+  @ChoiceField(['approve', 'reject'])
   outcome: 'approve' | 'reject';
 
-  @ApiPropertyOptional({ description: 'Required for a rejection: the unit is told why.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(4000)
+  @TextField({ most: 4000, optional: true, description: 'Required for a rejection: the unit is told why.' })
   reason?: string;
 }
 

@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CampaignRules } from '@thidua/campaigns';
 import { Access, Accounts, CurrentCaller, isAllowed } from '@thidua/identity';
 import type { Caller } from '@thidua/identity';
-import { checkedBody } from '@thidua/platform';
+import { checkedBody, MayRefuse } from '@thidua/platform';
 import { DecideProposal } from '../decide-proposal.service.js';
-import { obstacleFinder, tellObstacle } from '../obstacle.js';
+import { OBSTACLES, obstacleFinder, tellObstacle } from '../obstacle.js';
 import { proposalStatus } from '../proposal-status.js';
 import { ProposalStandings } from '../proposal-standings.service.js';
 import { Proposals } from '../proposals.service.js';
@@ -23,8 +23,8 @@ export class ProposalsController {
     private readonly accounts: Accounts,
   ) {}
 
-  /** What endorsed rankings put before the council, and what was decided. */
   @Get()
+  @ApiOperation({ summary: 'What endorsed rankings put before the council, and what was decided' })
   @Access('proposal.read')
   @ApiOkResponse({ type: [ProposalView] })
   async list(@Param('campaign') campaign: string, @CurrentCaller() caller: Caller): Promise<ProposalView[]> {
@@ -61,8 +61,13 @@ export class ProposalsController {
     }));
   }
 
-  /** The council approves a proposal, or rejects it with a reason. */
   @Post(':proposal/decision')
+  @ApiOperation({ summary: 'The council approves a proposal, or rejects it with a reason' })
+  @MayRefuse({
+    404: ['proposal.unknown'],
+    409: ['ranking.behind', 'ranking.faulty', 'proposal.decided', ...OBSTACLES],
+    422: ['decision.reason.missing'],
+  })
   @Access('proposal.decide')
   @ApiCreatedResponse({ type: DecidedView })
   async decide(

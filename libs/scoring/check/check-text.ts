@@ -11,6 +11,8 @@ import type { ScoringWarning } from '../warnings/warning.js';
 export interface TextCheck {
   errors: Located<ScoringError>[];
   warnings: Located<ScoringWarning>[];
+  /** How much there is in it; undefined while there are errors. */
+  size?: { clusters: number; units: number; entries: number };
 }
 
 /**
@@ -22,10 +24,13 @@ export function checkText(text: string, syntax: Syntax): TextCheck {
   if (!document.ok) return { errors: placeErrors(document.errors, text, syntax), warnings: [] };
   const competition = readCompetition(document.value);
   if (!competition.ok) return { errors: placeErrors(competition.errors, text, syntax), warnings: [] };
-  const { entries: _entries, ...rules } = competition.value;
+  const { entries, ...rules } = competition.value;
   const warnings = [
     ...warningsOf(rules satisfies CompetitionRules),
     ...thousandsWarnings(competition.value, text, syntax),
   ];
-  return { errors: [], warnings: placeErrors(warnings, text, syntax) };
+  const { clusters } = rules;
+  const units = clusters.reduce((sum, cluster) => sum + cluster.units.length, 0);
+  const size = { clusters: clusters.length, units, entries: entries?.length ?? 0 };
+  return { errors: [], warnings: placeErrors(warnings, text, syntax), size };
 }

@@ -12,11 +12,15 @@ export interface Finished {
   readonly stderr: string;
 }
 
-/** Runs the built command as an operator would, from the project's folder. */
-export async function runCli(args: readonly string[], settings: Record<string, string> = {}): Promise<Finished> {
+/** Runs the built command as an operator would, from the project's folder or another. */
+export async function runCli(
+  args: readonly string[],
+  settings: Record<string, string> = {},
+  cwd = ROOT,
+): Promise<Finished> {
   if (!existsSync(`${ROOT}apps/cli/dist/main.js`)) throw new Error('apps/cli is not built: run `npm run compile`');
-  const child = spawn(process.execPath, ['apps/cli/bin/thidua.mjs', ...args], {
-    cwd: ROOT,
+  const child = spawn(process.execPath, [`${ROOT}apps/cli/bin/thidua.mjs`, ...args], {
+    cwd,
     env: { PATH: process.env['PATH'], ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -11,6 +11,11 @@ export function rememberCsrfToken(token: string | null): void {
   csrfToken = token;
 }
 
+/** The header of every request that changes something. */
+export function csrf(): { 'x-csrf-token': string } {
+  return { 'x-csrf-token': csrfToken ?? '' };
+}
+
 /** A session ends when nobody uses it, and a page left open asks by itself: it says so once nobody has touched it. */
 const ATTENDED_MS = 60_000;
 let lastTouch = Date.now();
@@ -29,7 +34,6 @@ client.use({
   onRequest({ request }) {
     request.headers.set('Accept-Language', currentLanguage());
     if (Date.now() - lastTouch > ATTENDED_MS) request.headers.set('x-unattended', '1');
-    if (request.method !== 'GET' && csrfToken !== null) request.headers.set('x-csrf-token', csrfToken);
     return request;
   },
   onResponse({ response, schemaPath }) {

@@ -1,5 +1,5 @@
 import { useQuery, type QueryClient } from '@tanstack/react-query';
-import { client, dataOf, rememberCsrfToken } from './client.js';
+import { client, csrf, dataOf, rememberCsrfToken } from './client.js';
 import { codeOf } from './problem.js';
 import type { Session } from './types.js';
 
@@ -42,7 +42,7 @@ export async function signInByPassword(queries: QueryClient, login: string, pass
 /** Ends the session on the server. What was read in it leaves the memory with the page: see the caller. */
 export async function signOut(): Promise<void> {
   try {
-    await dataOf(client.DELETE('/api/session'));
+    await dataOf(client.DELETE('/api/session', { params: { header: csrf() } }));
   } catch (error) {
     // Ended already, by time or from another tab: the person is out, which is what was asked.
     if (codeOf(error) !== 'session.missing') throw error;

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { client, dataOf } from './client.js';
-import type { paths, Sheet, SheetEntry, Submission } from './types.js';
+import { client, csrf, dataOf } from './client.js';
+import type { Sheet, SheetEntry, Submission } from './types.js';
 
 export interface SheetAddress {
   campaign: string;
@@ -26,22 +26,8 @@ export function sheetQuery(address: SheetAddress) {
   return queryOptions({
     queryKey: ['sheet', address.campaign, address.unit, address.stage, address.round],
     queryFn: () =>
-      sheetOf(
-        dataOf(client.GET('/api/campaigns/{campaign}/units/{unit}/sheets/{stage}', { params: paramsOf(address) })),
-      ),
+      dataOf(client.GET('/api/campaigns/{campaign}/units/{unit}/sheets/{stage}', { params: paramsOf(address) })),
   });
-}
-
-type SheetAnswer = paths['/api/campaigns/{campaign}/units/{unit}/sheets/{stage}']['get']['responses'][200];
-
-/** The description of the API leaves open what an entry holds; here it gets the shape the file format gives it. */
-async function sheetOf(answer: Promise<SheetAnswer['content']['application/json']>): Promise<Sheet> {
-  return (await answer) as unknown as Sheet;
-}
-
-/** An entry as the body of a request, which the description types as any object. */
-function bodyOf(entries: SheetEntry[]): { entries: Record<string, unknown>[] } {
-  return { entries: entries.map((entry) => ({ ...entry })) };
 }
 
 /** The version of a sheet as the entity tag that `If-Match` wants. */
@@ -51,13 +37,11 @@ function tagOf(version: number): string {
 
 /** @throws ProblemError `sheet.stale` (412) when somebody else saved after `version`; `entries.invalid` (422). */
 export function saveDraft(address: SheetAddress, version: number, entries: SheetEntry[]): Promise<Sheet> {
-  return sheetOf(
-    dataOf(
-      client.PUT('/api/campaigns/{campaign}/units/{unit}/sheets/{stage}', {
-        params: { ...paramsOf(address), header: { 'If-Match': tagOf(version) } },
-        body: bodyOf(entries),
-      }),
-    ),
+  return dataOf(
+    client.PUT('/api/campaigns/{campaign}/units/{unit}/sheets/{stage}', {
+      params: { ...paramsOf(address), header: { ...csrf(), 'If-Match': tagOf(version) } },
+      body: { entries },
+    }),
   );
 }
 
@@ -70,8 +54,8 @@ export function submitSheet(
 ): Promise<Submission> {
   return dataOf(
     client.POST('/api/campaigns/{campaign}/units/{unit}/sheets/{stage}/submission', {
-      params: { ...paramsOf(address), header: { 'If-Match': tagOf(version), 'Idempotency-Key': key } },
-      body: bodyOf(entries),
+      params: { ...paramsOf(address), header: { ...csrf(), 'If-Match': tagOf(version), 'Idempotency-Key': key } },
+      body: { entries },
     }),
   );
 }
@@ -87,12 +71,10 @@ export function reopenCriterion(
   reason: string,
 ): Promise<Sheet> {
   const { path, query } = paramsOf(address);
-  return sheetOf(
-    dataOf(
-      client.POST('/api/campaigns/{campaign}/units/{unit}/sheets/{stage}/criteria/{criterion}/reopening', {
-        params: { path: { ...path, criterion }, query, header: { 'If-Match': tagOf(version) } },
-        body: { reason },
-      }),
-    ),
+  return dataOf(
+    client.POST('/api/campaigns/{campaign}/units/{unit}/sheets/{stage}/criteria/{criterion}/reopening', {
+      params: { path: { ...path, criterion }, query, header: { ...csrf(), 'If-Match': tagOf(version) } },
+      body: { reason },
+    }),
   );
 }

@@ -33,31 +33,9 @@ export type BoardFact = Schemas['BoardFactView'];
 export type ProposedStanding = Schemas['ProposedStandingView'];
 export type SheetStatus = SheetSummary['status'];
 
-/**
- * An entry as the competition file has it, without unit, stage and round; which value fields it has depends on the kind of
- * its rule, which the API's description leaves open. Decimals are strings.
- */
-export interface SheetEntry {
-  criterion: string;
-  points?: string | number;
-  actual?: string | number;
-  plan?: string | number;
-  count?: number;
-  choice?: string;
-  on?: string;
-  done?: string[];
-  items?: { actual: string | number; plan: string | number }[];
-  tally?: Record<string, number>;
-  inputs?: Record<string, string | number>;
-  marks?: Record<string, string | number>;
-  evidence?: string[];
-  reason?: string;
-}
-
-export type Sheet = Omit<Schemas['SheetView'], 'entries' | 'lowerEntries'> & {
-  entries: SheetEntry[];
-  lowerEntries: (SheetEntry & { stage: string })[];
-};
+/** Which value it has depends on the kind of its criterion's rule. */
+export type SheetEntry = Schemas['SheetEntry'];
+export type Sheet = Schemas['SheetView'];
 
 /** One field error of a problem document, its path as sent (`entries[3].actual`). */
 export interface FieldError {

@@ -4,6 +4,26 @@
  */
 
 export interface paths {
+    "/api/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Prometheus metrics, for a collector that shows the token of the settings
+         * @description For all others there is nothing.
+         */
+        get: operations["Metrics_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health/live": {
         parameters: {
             query?: never;
@@ -11,6 +31,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Whether the process runs */
         get: operations["Health_live"];
         put?: never;
         post?: never;
@@ -27,6 +48,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Whether it can serve */
         get: operations["Health_ready"];
         put?: never;
         post?: never;
@@ -45,6 +67,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Sign in by a one-time link
+         * @description The answer sets the cookie of the session.
+         */
         post: operations["Sessions_byLink"];
         delete?: never;
         options?: never;
@@ -61,6 +87,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Sign in by login and password
+         * @description The answer sets the cookie of the session.
+         */
         post: operations["Sessions_byPassword"];
         delete?: never;
         options?: never;
@@ -75,9 +105,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Who is signed in, and what is granted */
         get: operations["Sessions_show"];
         put?: never;
         post?: never;
+        /** Sign out */
         delete: operations["Sessions_end"];
         options?: never;
         head?: never;
@@ -91,6 +123,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The campaigns whose rankings the caller may see, newest first */
         get: operations["Campaigns_list"];
         put?: never;
         post?: never;
@@ -107,6 +140,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** A campaign with its clusters, and what the caller may do in it */
         get: operations["Campaigns_show"];
         put?: never;
         post?: never;
@@ -123,6 +157,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * The sheets that the caller may open
+         * @description Each by unit, stage and round: what stands in the address of a sheet.
+         */
         get: operations["Sheets_list"];
         put?: never;
         post?: never;
@@ -139,7 +177,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** A sheet: its criteria, how each is filled in, and its entries */
         get: operations["Sheets_show"];
+        /**
+         * Save a draft
+         * @description It counts nowhere until it is submitted.
+         */
         put: operations["Sheets_save"];
         post?: never;
         delete?: never;
@@ -157,6 +200,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Submit the sheet
+         * @description Once answered it is on disk, and the ranking of the cluster will count it.
+         */
         post: operations["SubmitSheet_submit"];
         delete?: never;
         options?: never;
@@ -173,6 +220,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Take back what this stage has entered for a criterion
+         * @description The stages below may then correct theirs.
+         */
         post: operations["ReopenCriterion_reopen"];
         delete?: never;
         options?: never;
@@ -189,6 +240,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Take a competition file in, all of it or nothing */
         post: operations["CompetitionFile_import"];
         delete?: never;
         options?: never;
@@ -203,6 +255,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The competition file as it stands now, with all that has been submitted */
         get: operations["CompetitionFile_file"];
         put?: never;
         post?: never;
@@ -219,6 +272,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * The stored rankings and proposals as a result document
+         * @description Refused while they are behind the entries.
+         */
         get: operations["Results_show"];
         put?: never;
         post?: never;
@@ -235,6 +292,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Live events of a campaign
+         * @description Server-sent events: a ranking moved, a review or a decision was recorded; `gap` when some may have been missed, or the caller may see other clusters now; `again` when it must be opened anew. Ends within a second of the right to it.
+         */
         get: operations["Events_stream"];
         put?: never;
         post?: never;
@@ -253,6 +314,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** The standing committee endorses the ranking of a cluster, or returns it with a reason */
         post: operations["Reviews_cluster"];
         delete?: never;
         options?: never;
@@ -269,6 +331,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** The same for the proposals of campaign scope */
         post: operations["Reviews_campaign"];
         delete?: never;
         options?: never;
@@ -283,6 +346,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** What endorsed rankings put before the council, and what was decided */
         get: operations["Proposals_list"];
         put?: never;
         post?: never;
@@ -301,6 +365,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** The council approves a proposal, or rejects it with a reason */
         post: operations["Proposals_decide"];
         delete?: never;
         options?: never;
@@ -315,6 +380,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * The live ranking of the clusters that the caller may see
+         * @description With what it proposes and what was decided. `current` is false while a ranking is being recomputed.
+         */
         get: operations["Board_show"];
         put?: never;
         post?: never;
@@ -331,6 +400,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The clusters of a campaign, with their units */
         get: operations["Clusters_list"];
         put?: never;
         post?: never;
@@ -347,6 +417,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The scales, as the competition file gives them */
         get: operations["Scales_list"];
         put?: never;
         post?: never;
@@ -363,7 +434,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** How units are ranked, classed and proposed, as the competition file gives it */
         get: operations["Rules_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This description */
+        get: operations["Description_show"];
         put?: never;
         post?: never;
         delete?: never;
@@ -376,7 +465,25 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        LiveView: {
+            /** @enum {string} */
+            status: "up";
+        };
+        ReadinessView: {
+            /** @enum {string} */
+            status: "up" | "down";
+            /** @description Of each part; more of it to a caller on the same machine. */
+            checks: {
+                [key: string]: {
+                    /** @enum {unknown} */
+                    status: "up" | "down";
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
         LinkSignInDto: {
+            /** @description Of a one-time sign-in link: what stands after `#`. */
             token: string;
         };
         AccountView: {
@@ -560,9 +667,7 @@ export interface components {
             /** @description Whether this stage may enter it. */
             open: boolean;
             /** @description The rule as the scale gives it. */
-            rule: {
-                [key: string]: unknown;
-            };
+            rule: components["schemas"]["FileRule"];
             /** @description What is filled in, in the order in which it is asked for. */
             form: components["schemas"]["FormFieldView"][];
             /** @description How the figure becomes points. */
@@ -634,25 +739,17 @@ export interface components {
             /** @description Criteria of the scale that are not assigned to the unit. */
             notAssigned: components["schemas"]["NotAssignedView"][];
             /** @description Entries of the last submission; to who may edit the sheet, those of the draft if there is one. */
-            entries: {
-                [key: string]: unknown;
-            }[];
+            entries: components["schemas"]["SheetEntry"][];
             /** @description What lower stages have submitted, with `stage`. */
-            lowerEntries: {
-                [key: string]: unknown;
-            }[];
+            lowerEntries: components["schemas"]["LowerEntry"][];
         };
         DraftDto: {
-            /** @description Entries as in the competition file, without unit and stage. */
-            entries: {
-                [key: string]: unknown;
-            }[];
+            /** @description All that is entered: what is left out is empty. */
+            entries: components["schemas"]["SheetEntry"][];
         };
         SubmissionDto: {
             /** @description Absent: the saved draft is submitted. */
-            entries?: {
-                [key: string]: unknown;
-            }[];
+            entries?: components["schemas"]["SheetEntry"][];
         };
         SubmittedView: {
             unit: string;
@@ -988,6 +1085,464 @@ export interface components {
             /** @description Rewards that need every cluster. */
             campaignRewards: components["schemas"]["BoardCampaignRewardsView"] | null;
         };
+        /** Competition file thidua/1 */
+        CompetitionFile: {
+            /** @constant */
+            format: "thidua/1";
+            asOf?: components["schemas"]["FileDate"];
+            campaign: {
+                code: components["schemas"]["FileCode"];
+                name: components["schemas"]["FileText"];
+                theme?: components["schemas"]["FileText"];
+                from: components["schemas"]["FileDate"];
+                to: components["schemas"]["FileDate"];
+                basis?: components["schemas"]["FileText"][];
+            };
+            scales: components["schemas"]["FileScale"][];
+            clusters: {
+                code: components["schemas"]["FileCode"];
+                name: components["schemas"]["FileText"];
+                scale: components["schemas"]["FileCode"];
+                head?: components["schemas"]["FileCode"];
+                deputies?: components["schemas"]["FileCode"][];
+                units: {
+                    code: components["schemas"]["FileCode"];
+                    name: components["schemas"]["FileText"];
+                    /** @enum {unknown} */
+                    kind?: "collective" | "individual";
+                    traits?: components["schemas"]["FileCode"][];
+                    params?: {
+                        [key: string]: components["schemas"]["FileDecimal"];
+                    };
+                    headOf?: components["schemas"]["FileCode"];
+                    competes?: boolean;
+                }[];
+            }[];
+            targets?: {
+                unit: components["schemas"]["FileCode"];
+                criterion: components["schemas"]["FileCode"];
+                plan: components["schemas"]["FileDecimal"];
+            }[];
+            entries?: components["schemas"]["FileEntry"][];
+            holds?: {
+                unit: components["schemas"]["FileCode"];
+                kind: components["schemas"]["FileText"];
+                from: components["schemas"]["FileDate"];
+                to?: components["schemas"]["FileDate"];
+                reason?: components["schemas"]["FileText"];
+            }[];
+            stages?: {
+                code: components["schemas"]["FileCode"];
+                name: components["schemas"]["FileText"];
+                /** @enum {unknown} */
+                by: "unit" | "superior" | "cluster" | "office" | "panel";
+            }[];
+            rounds?: {
+                code: components["schemas"]["FileCode"];
+                name: components["schemas"]["FileText"];
+                from: components["schemas"]["FileDate"];
+                to: components["schemas"]["FileDate"];
+                weight?: components["schemas"]["FileNotNegative"];
+            }[];
+            combine?: {
+                /** @enum {unknown} */
+                how?: "sum" | "mean" | "weighted" | "last";
+                /** @enum {unknown} */
+                missing?: "zero" | "skip";
+            };
+            notAssigned?: {
+                unit: components["schemas"]["FileCode"];
+                criterion: components["schemas"]["FileCode"];
+                reason?: components["schemas"]["FileText"];
+            }[];
+            factKinds?: {
+                code: components["schemas"]["FileCode"];
+                name: components["schemas"]["FileText"];
+                when?: components["schemas"]["FileCondition"];
+                classAtMost?: components["schemas"]["FileCode"];
+                barred?: boolean;
+            }[];
+            facts?: {
+                unit: components["schemas"]["FileCode"];
+                kind: components["schemas"]["FileCode"];
+                from: components["schemas"]["FileDate"];
+                to?: components["schemas"]["FileDate"];
+                reason?: components["schemas"]["FileText"];
+                document?: components["schemas"]["FileText"];
+            }[];
+            ranking?: components["schemas"]["FileRanking"];
+            classes?: components["schemas"]["FileClass"][];
+            rewards?: components["schemas"]["FileReward"][];
+        };
+        FileCode: string;
+        FileText: string;
+        FileDate: string;
+        FileDecimal: number | string;
+        FileNotNegative: number | string;
+        FilePositive: number | string;
+        FileCount: number | string;
+        FilePercentage: number | string;
+        FileShare: number | string;
+        FileCriterion: {
+            code: components["schemas"]["FileCode"];
+            name: components["schemas"]["FileText"];
+            max: components["schemas"]["FilePositive"];
+            scoredBy?: components["schemas"]["FileText"];
+            /** @enum {unknown} */
+            evidence?: "required" | "optional";
+            mandatory?: boolean;
+            /** @enum {unknown} */
+            sign?: "plus" | "minus";
+            appliesTo?: {
+                any?: components["schemas"]["FileCode"][];
+                none?: components["schemas"]["FileCode"][];
+            };
+            rule: components["schemas"]["FileRule"];
+        };
+        FileGroup: {
+            code: components["schemas"]["FileCode"];
+            name: components["schemas"]["FileText"];
+            min?: components["schemas"]["FileNotNegative"] | null;
+            max?: components["schemas"]["FileNotNegative"];
+            criteria?: components["schemas"]["FileCriterion"][];
+            groups?: components["schemas"]["FileGroup"][];
+        } | {
+            criteria: unknown;
+        } | {
+            groups: unknown;
+        };
+        FileCondition: {
+            inputs: {
+                [key: string]: string;
+            };
+            expr: string;
+        };
+        FileRule: {
+            /** @enum {unknown} */
+            kind: "direct" | "ratio" | "increment" | "bands" | "count" | "choice" | "deadline" | "checklist" | "mean" | "tally" | "formula" | "relative" | "panel";
+        } & (unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown);
+        FileScale: {
+            code: components["schemas"]["FileCode"];
+            version: components["schemas"]["FilePositive"];
+            name: components["schemas"]["FileText"];
+            rounding?: {
+                digits?: number | string;
+                /** @enum {unknown} */
+                mode?: "halfUp" | "halfEven" | "down" | "up";
+            };
+            floor?: components["schemas"]["FileDecimal"] | null;
+            ceiling?: components["schemas"]["FileDecimal"] | null;
+            /** @enum {unknown} */
+            notAssigned?: "drop" | "full" | "rescalePart" | "rescaleBase";
+            parts: {
+                code: components["schemas"]["FileCode"];
+                name: components["schemas"]["FileText"];
+                min?: components["schemas"]["FileNotNegative"] | null;
+                max: components["schemas"]["FileNotNegative"];
+                criteria?: components["schemas"]["FileCriterion"][];
+                groups?: components["schemas"]["FileGroup"][];
+            }[];
+            bonus?: {
+                max?: components["schemas"]["FileNotNegative"];
+                when?: components["schemas"]["FileCondition"];
+                criteria?: components["schemas"]["FileCriterion"][];
+                groups?: components["schemas"]["FileGroup"][];
+            };
+            penalty?: {
+                max?: components["schemas"]["FileNotNegative"];
+                when?: components["schemas"]["FileCondition"];
+                criteria?: components["schemas"]["FileCriterion"][];
+                groups?: components["schemas"]["FileGroup"][];
+            };
+        };
+        FileEntry: {
+            unit: components["schemas"]["FileCode"];
+            criterion: components["schemas"]["FileCode"];
+            stage?: components["schemas"]["FileCode"];
+            round?: components["schemas"]["FileCode"];
+            evidence?: components["schemas"]["FileText"][];
+            reason?: string;
+            points?: components["schemas"]["FileNotNegative"];
+            actual?: components["schemas"]["FileNotNegative"];
+            plan?: components["schemas"]["FileDecimal"];
+            count?: components["schemas"]["FileCount"];
+            choice?: string;
+            on?: components["schemas"]["FileDate"];
+            done?: components["schemas"]["FileText"][];
+            items?: {
+                actual: components["schemas"]["FileNotNegative"];
+                plan: components["schemas"]["FileNotNegative"];
+            }[];
+            tally?: {
+                [key: string]: components["schemas"]["FileCount"];
+            };
+            inputs?: {
+                [key: string]: components["schemas"]["FileDecimal"];
+            };
+            marks?: {
+                [key: string]: components["schemas"]["FileNotNegative"];
+            };
+        };
+        FileClass: {
+            code: components["schemas"]["FileCode"];
+            name: components["schemas"]["FileText"];
+            minTotal?: components["schemas"]["FileDecimal"];
+            maxPenalty?: components["schemas"]["FileDecimal"];
+            minParts?: {
+                [key: string]: components["schemas"]["FileDecimal"];
+            };
+            when?: components["schemas"]["FileCondition"];
+            maxPercent?: components["schemas"]["FilePercentage"];
+            maxShare?: {
+                percent: components["schemas"]["FileNotNegative"];
+                of?: components["schemas"]["FileText"];
+                /** @enum {unknown} */
+                scope?: "cluster" | "campaign";
+            };
+        };
+        FileReward: {
+            code: components["schemas"]["FileCode"];
+            name: components["schemas"]["FileText"];
+            /** @enum {unknown} */
+            for?: "collective" | "individual";
+            /** @enum {unknown} */
+            scope?: "cluster" | "campaign";
+            quota: {
+                count: components["schemas"]["FileCount"];
+            } | {
+                percent: components["schemas"]["FilePercentage"];
+                of?: components["schemas"]["FileText"];
+                /** @enum {unknown} */
+                rounding?: "down" | "up" | "halfUp";
+            };
+            maxRank?: components["schemas"]["FileCount"];
+            minTotal?: components["schemas"]["FileDecimal"];
+            classes?: components["schemas"]["FileCode"][];
+            minClusterSize?: components["schemas"]["FileCount"];
+            excludes?: components["schemas"]["FileCode"][];
+            requires?: components["schemas"]["FileCode"][];
+            when?: components["schemas"]["FileCondition"];
+            vote?: {
+                quorum: components["schemas"]["FileShare"];
+                /** @enum {unknown} */
+                base: "members" | "present" | "cast";
+                atLeast?: components["schemas"]["FileShare"];
+                moreThan?: components["schemas"]["FileShare"];
+                secret?: boolean;
+                mustInclude?: components["schemas"]["FileText"][];
+            };
+        };
+        FileRanking: {
+            precedence?: string[];
+            /** @enum {unknown} */
+            missing?: "zero" | "unranked";
+            stage?: components["schemas"]["FileCode"];
+            stageWeights?: {
+                [key: string]: components["schemas"]["FileNotNegative"];
+            };
+        };
+        FileRules: {
+            ranking: components["schemas"]["FileRanking"] | null;
+            classes: components["schemas"]["FileClass"][];
+            rewards: components["schemas"]["FileReward"][];
+        };
+        /** @description As in the competition file. Which value it has is said by the rule of its criterion. */
+        SheetEntry: {
+            criterion: components["schemas"]["FileCode"];
+            evidence?: components["schemas"]["FileText"][];
+            reason?: string;
+            points?: components["schemas"]["FileNotNegative"];
+            actual?: components["schemas"]["FileNotNegative"];
+            plan?: components["schemas"]["FileDecimal"];
+            count?: components["schemas"]["FileCount"];
+            choice?: string;
+            on?: components["schemas"]["FileDate"];
+            done?: components["schemas"]["FileText"][];
+            items?: {
+                actual: components["schemas"]["FileNotNegative"];
+                plan: components["schemas"]["FileNotNegative"];
+            }[];
+            tally?: {
+                [key: string]: components["schemas"]["FileCount"];
+            };
+            inputs?: {
+                [key: string]: components["schemas"]["FileDecimal"];
+            };
+            marks?: {
+                [key: string]: components["schemas"]["FileNotNegative"];
+            };
+        };
+        /** @description As in the competition file. Which value it has is said by the rule of its criterion. */
+        LowerEntry: {
+            criterion: components["schemas"]["FileCode"];
+            stage: components["schemas"]["FileCode"];
+            evidence?: components["schemas"]["FileText"][];
+            reason?: string;
+            points?: components["schemas"]["FileNotNegative"];
+            actual?: components["schemas"]["FileNotNegative"];
+            plan?: components["schemas"]["FileDecimal"];
+            count?: components["schemas"]["FileCount"];
+            choice?: string;
+            on?: components["schemas"]["FileDate"];
+            done?: components["schemas"]["FileText"][];
+            items?: {
+                actual: components["schemas"]["FileNotNegative"];
+                plan: components["schemas"]["FileNotNegative"];
+            }[];
+            tally?: {
+                [key: string]: components["schemas"]["FileCount"];
+            };
+            inputs?: {
+                [key: string]: components["schemas"]["FileDecimal"];
+            };
+            marks?: {
+                [key: string]: components["schemas"]["FileNotNegative"];
+            };
+        };
+        /** Result thidua-result/1 */
+        Result: {
+            /** @constant */
+            format: "thidua-result/1";
+            engine: string;
+            input: string;
+            clusters: {
+                code: components["schemas"]["ResultCode"];
+                standings: components["schemas"]["ResultStanding"][];
+                rounds?: {
+                    code: components["schemas"]["ResultCode"];
+                    standings: components["schemas"]["ResultRoundStanding"][];
+                }[];
+            }[];
+            rewards: components["schemas"]["ResultReward"][];
+        };
+        ResultCode: string;
+        ResultPoints: string;
+        ResultRoundStanding: {
+            unit: components["schemas"]["ResultCode"];
+            rank: number | null;
+            tied: boolean;
+            complete: boolean;
+            total: components["schemas"]["ResultPoints"];
+            base: components["schemas"]["ResultPoints"];
+            bonus: components["schemas"]["ResultPoints"];
+            penalty: components["schemas"]["ResultPoints"];
+            parts: {
+                [key: string]: components["schemas"]["ResultPoints"];
+            };
+            groups: {
+                [key: string]: components["schemas"]["ResultPoints"];
+            };
+            attainable: components["schemas"]["ResultPoints"];
+            facts: components["schemas"]["ResultCode"][];
+            criteria: {
+                [key: string]: {
+                    points: components["schemas"]["ResultPoints"];
+                    stage: components["schemas"]["ResultCode"];
+                };
+            };
+            missing: string[];
+        };
+        ResultStanding: {
+            unit: components["schemas"]["ResultCode"];
+            rank: number | null;
+            tied: boolean;
+            complete: boolean;
+            total: components["schemas"]["ResultPoints"];
+            base: components["schemas"]["ResultPoints"];
+            bonus: components["schemas"]["ResultPoints"];
+            penalty: components["schemas"]["ResultPoints"];
+            parts: {
+                [key: string]: components["schemas"]["ResultPoints"];
+            };
+            groups: {
+                [key: string]: components["schemas"]["ResultPoints"];
+            };
+            attainable: components["schemas"]["ResultPoints"];
+            facts: components["schemas"]["ResultCode"][];
+            criteria: {
+                [key: string]: {
+                    points: components["schemas"]["ResultPoints"];
+                    stage: components["schemas"]["ResultCode"];
+                };
+            };
+            missing: string[];
+            class: components["schemas"]["ResultCode"] | null;
+        };
+        ResultReward: {
+            code: components["schemas"]["ResultCode"];
+            cluster: components["schemas"]["ResultCode"] | null;
+            quota: number;
+            open: number;
+            proposed: components["schemas"]["ResultCode"][];
+            tieAtEdge: components["schemas"]["ResultCode"][];
+            held: components["schemas"]["ResultCode"][];
+            barred: components["schemas"]["ResultCode"][];
+        };
+        /** @description Problem details (RFC 9457), in the language that `Accept-Language` asks for. Some codes have more members. */
+        Problem: {
+            /** @description `urn:thidua:problem:` and the code. */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Stable: what a program goes by. */
+            code: string;
+            /** @description For a person. */
+            detail: string;
+            /** @description Under which the service has logged the request. */
+            correlationId: string;
+            /** @description Each fault in what was sent, the first 20 of them. */
+            errors?: {
+                code: string;
+                /** @description Where it stands, such as `entries[3].actual`. */
+                path: string;
+                message: string;
+                params?: {
+                    [key: string]: string | number;
+                };
+                /** @description In the text that was sent, from 1. */
+                line?: number;
+                column?: number;
+            }[];
+            /** @description How many faults there are besides. */
+            moreErrors?: number;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Problem details (RFC 9457), in the language that `Accept-Language` asks for. Some codes have more members. */
+        StaleSheetProblem: {
+            /** @description `urn:thidua:problem:` and the code. */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Stable: what a program goes by. */
+            code: string;
+            /** @description For a person. */
+            detail: string;
+            /** @description Under which the service has logged the request. */
+            correlationId: string;
+            /** @description Each fault in what was sent, the first 20 of them. */
+            errors?: {
+                code: string;
+                /** @description Where it stands, such as `entries[3].actual`. */
+                path: string;
+                message: string;
+                params?: {
+                    [key: string]: string | number;
+                };
+                /** @description In the text that was sent, from 1. */
+                line?: number;
+                column?: number;
+            }[];
+            /** @description How many faults there are besides. */
+            moreErrors?: number;
+            current: components["schemas"]["SheetView"];
+            yours: {
+                version: number;
+                entries: components["schemas"]["SheetEntry"][] | null;
+            };
+        } & {
+            [key: string]: unknown;
+        };
     };
     responses: never;
     parameters: never;
@@ -997,6 +1552,65 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    Metrics_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `route.unknown`: There is no such address.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Health_live: {
         parameters: {
             query?: never;
@@ -1011,7 +1625,35 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["LiveView"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -1029,14 +1671,44 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ReadinessView"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Something does not; `checks` names it. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ReadinessView"];
+                };
             };
         };
     };
@@ -1047,18 +1719,140 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
+        /** @description At most 4 KiB, 20 values, 4 lists and objects inside each other, 20 characters of a number, sent within 10 s. Unknown members are refused. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["LinkSignInDto"];
             };
         };
         responses: {
+            /** @description Created */
             201: {
                 headers: {
+                    /** @description The session, as `thidua_session`. */
+                    "set-cookie"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Request Timeout
+             *
+             *     - `request.timeout`: The request took too long to arrive. Try again.
+             */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Gone
+             *
+             *     - `session.link.spent`: The sign-in link was used already or has expired.
+             */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Payload Too Large
+             *
+             *     - `request.tooLarge`: The content sent exceeds the size allowed.
+             *     - `request.tooComplex`: The content sent has too many values, is nested too deep, or holds a number that is too long.
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unsupported Media Type
+             *
+             *     - `request.mediaType`: The type of the content sent is not supported.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unprocessable Entity
+             *
+             *     - `request.invalid`: Some values are not right; see each error.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Too Many Requests
+             *
+             *     - `request.tooMany`: Too many requests in a short time. Wait a little and try again.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1070,18 +1864,140 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
+        /** @description At most 4 KiB, 20 values, 4 lists and objects inside each other, 20 characters of a number, sent within 10 s. Unknown members are refused. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["PasswordSignInDto"];
             };
         };
         responses: {
+            /** @description Created */
             201: {
                 headers: {
+                    /** @description The session, as `thidua_session`. */
+                    "set-cookie"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.credentials`: Wrong login or password.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Request Timeout
+             *
+             *     - `request.timeout`: The request took too long to arrive. Try again.
+             */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Payload Too Large
+             *
+             *     - `request.tooLarge`: The content sent exceeds the size allowed.
+             *     - `request.tooComplex`: The content sent has too many values, is nested too deep, or holds a number that is too long.
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unsupported Media Type
+             *
+             *     - `request.mediaType`: The type of the content sent is not supported.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unprocessable Entity
+             *
+             *     - `request.invalid`: Some values are not right; see each error.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Too Many Requests
+             *
+             *     - `request.tooMany`: Too many requests in a short time. Wait a little and try again.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1095,6 +2011,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1103,22 +2020,143 @@ export interface operations {
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     Sessions_end: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `csrfToken` that signing in and `GET /api/session` give. */
+                "x-csrf-token": string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `session.csrf`: The session does not match. Reload the page and try again.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -1131,12 +2169,65 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CampaignSummaryView"][];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1146,18 +2237,99 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                campaign: string;
+                /** @description Code of a campaign: `code` of `GET /api/campaigns`. */
+                campaign: components["schemas"]["FileCode"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `access.denied`: Your account may not do this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `route.unknown`: There is no such address.
+             *     - `scope.unknown`: There is no such campaign, cluster, unit or scoring stage.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1167,12 +2339,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                campaign: string;
+                /** @description Code of a campaign: `code` of `GET /api/campaigns`. */
+                campaign: components["schemas"]["FileCode"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1181,30 +2355,194 @@ export interface operations {
                     "application/json": components["schemas"]["SheetSummaryView"][];
                 };
             };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `access.denied`: Your account may not do this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `route.unknown`: There is no such address.
+             *     - `scope.unknown`: There is no such campaign, cluster, unit or scoring stage.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     Sheets_show: {
         parameters: {
             query?: {
-                /** @description Code of the round, where there are rounds. */
-                round?: string;
+                /** @description Code of a round, where the campaign has rounds: `round` of a sheet in the list of sheets. */
+                round?: components["schemas"]["FileCode"];
             };
             header?: never;
             path: {
-                campaign: string;
-                unit: string;
-                stage: string;
+                /** @description Code of a campaign: `code` of `GET /api/campaigns`. */
+                campaign: components["schemas"]["FileCode"];
+                /** @description Code of a unit: `unit` of a sheet in the list of sheets. */
+                unit: components["schemas"]["FileCode"];
+                /** @description Code of a stage of the campaign, by default `self`, `cluster` or `office`: `stage` of a sheet in the list of sheets, or `stages` of any sheet. */
+                stage: components["schemas"]["FileCode"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    /** @description Version of the sheet. */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SheetView"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `access.denied`: Your account may not do this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `route.unknown`: There is no such address.
+             *     - `scope.unknown`: There is no such campaign, cluster, unit or scoring stage.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1212,32 +2550,215 @@ export interface operations {
     Sheets_save: {
         parameters: {
             query?: {
-                /** @description Code of the round, where there are rounds. */
-                round?: string;
+                /** @description Code of a round, where the campaign has rounds: `round` of a sheet in the list of sheets. */
+                round?: components["schemas"]["FileCode"];
             };
             header: {
-                /** @description Version of the sheet that was edited. */
+                /** @description The `csrfToken` that signing in and `GET /api/session` give. */
+                "x-csrf-token": string;
+                /** @description ETag of the sheet that was looked at: its version in quotation marks. */
                 "If-Match": string;
             };
             path: {
-                campaign: string;
-                unit: string;
-                stage: string;
+                /** @description Code of a campaign: `code` of `GET /api/campaigns`. */
+                campaign: components["schemas"]["FileCode"];
+                /** @description Code of a unit: `unit` of a sheet in the list of sheets. */
+                unit: components["schemas"]["FileCode"];
+                /** @description Code of a stage of the campaign, by default `self`, `cluster` or `office`: `stage` of a sheet in the list of sheets, or `stages` of any sheet. */
+                stage: components["schemas"]["FileCode"];
             };
             cookie?: never;
         };
+        /** @description At most 2048 KiB, 50000 values, 16 lists and objects inside each other, 1000 characters of a number, sent within 60 s. Unknown members are refused. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DraftDto"];
             };
         };
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    /** @description Version of the sheet. */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SheetView"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             *     - `header.invalid`: The header … is not of the right form.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `access.denied`: Your account may not do this.
+             *     - `session.csrf`: The session does not match. Reload the page and try again.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `route.unknown`: There is no such address.
+             *     - `scope.unknown`: There is no such campaign, cluster, unit or scoring stage.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Request Timeout
+             *
+             *     - `request.timeout`: The request took too long to arrive. Try again.
+             */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Precondition Failed
+             *
+             *     - `sheet.stale`: Somebody saved this sheet after you opened it. Compare both versions before saving.
+             */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleSheetProblem"];
+                };
+            };
+            /**
+             * @description Payload Too Large
+             *
+             *     - `request.tooLarge`: The content sent exceeds the size allowed.
+             *     - `request.tooComplex`: The content sent has too many values, is nested too deep, or holds a number that is too long.
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unsupported Media Type
+             *
+             *     - `request.mediaType`: The type of the content sent is not supported.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unprocessable Entity
+             *
+             *     - `request.invalid`: Some values are not right; see each error.
+             *     - `entries.invalid`: Some entries are not right; see each error.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Precondition Required
+             *
+             *     - `precondition.required`: The request must name the version being changed (If-Match).
+             */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Too Many Requests
+             *
+             *     - `request.tooMany`: Too many requests in a short time. Wait a little and try again.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1245,34 +2766,222 @@ export interface operations {
     SubmitSheet_submit: {
         parameters: {
             query?: {
-                /** @description Code of the round, where there are rounds. */
-                round?: string;
+                /** @description Code of a round, where the campaign has rounds: `round` of a sheet in the list of sheets. */
+                round?: components["schemas"]["FileCode"];
             };
             header: {
-                /** @description 8 to 64 letters, digits, _ or -. */
+                /** @description The `csrfToken` that signing in and `GET /api/session` give. */
+                "x-csrf-token": string;
+                /** @description Of the sender's choice, one for each submission: the same again gives the first answer again. */
                 "Idempotency-Key": string;
-                /** @description Version of the sheet that was edited. */
+                /** @description ETag of the sheet that was looked at: its version in quotation marks. */
                 "If-Match": string;
             };
             path: {
-                campaign: string;
-                unit: string;
-                stage: string;
+                /** @description Code of a campaign: `code` of `GET /api/campaigns`. */
+                campaign: components["schemas"]["FileCode"];
+                /** @description Code of a unit: `unit` of a sheet in the list of sheets. */
+                unit: components["schemas"]["FileCode"];
+                /** @description Code of a stage of the campaign, by default `self`, `cluster` or `office`: `stage` of a sheet in the list of sheets, or `stages` of any sheet. */
+                stage: components["schemas"]["FileCode"];
             };
             cookie?: never;
         };
+        /** @description At most 2048 KiB, 50000 values, 16 lists and objects inside each other, 1000 characters of a number, sent within 60 s. Unknown members are refused. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SubmissionDto"];
             };
         };
         responses: {
+            /** @description Created */
             201: {
                 headers: {
+                    /** @description Version of the sheet. */
+                    etag?: string;
+                    /** @description `true` where it is the answer to an earlier request. */
+                    "idempotent-replay"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SubmittedView"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             *     - `header.invalid`: The header … is not of the right form.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `access.denied`: Your account may not do this.
+             *     - `session.csrf`: The session does not match. Reload the page and try again.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `route.unknown`: There is no such address.
+             *     - `scope.unknown`: There is no such campaign, cluster, unit or scoring stage.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Request Timeout
+             *
+             *     - `request.timeout`: The request took too long to arrive. Try again.
+             */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Precondition Failed
+             *
+             *     - `sheet.stale`: Somebody saved this sheet after you opened it. Compare both versions before saving.
+             */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleSheetProblem"];
+                };
+            };
+            /**
+             * @description Payload Too Large
+             *
+             *     - `request.tooLarge`: The content sent exceeds the size allowed.
+             *     - `request.tooComplex`: The content sent has too many values, is nested too deep, or holds a number that is too long.
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unsupported Media Type
+             *
+             *     - `request.mediaType`: The type of the content sent is not supported.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unprocessable Entity
+             *
+             *     - `request.invalid`: Some values are not right; see each error.
+             *     - `entries.invalid`: Some entries are not right; see each error.
+             *     - `sheet.nothing`: The sheet holds nothing to submit.
+             *     - `idempotency.reused`: This Idempotency-Key was used for other content.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Precondition Required
+             *
+             *     - `precondition.required`: The request must name the version being changed (If-Match).
+             *     - `idempotency.required`: A submission must carry an Idempotency-Key.
+             */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Too Many Requests
+             *
+             *     - `request.tooMany`: Too many requests in a short time. Wait a little and try again.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1280,33 +2989,231 @@ export interface operations {
     ReopenCriterion_reopen: {
         parameters: {
             query?: {
-                /** @description Code of the round, where there are rounds. */
-                round?: string;
+                /** @description Code of a round, where the campaign has rounds: `round` of a sheet in the list of sheets. */
+                round?: components["schemas"]["FileCode"];
             };
             header: {
-                /** @description Version of the sheet that was looked at. */
+                /** @description The `csrfToken` that signing in and `GET /api/session` give. */
+                "x-csrf-token": string;
+                /** @description ETag of the sheet that was looked at: its version in quotation marks. */
                 "If-Match": string;
             };
             path: {
-                campaign: string;
-                unit: string;
-                stage: string;
-                criterion: string;
+                /** @description Code of a campaign: `code` of `GET /api/campaigns`. */
+                campaign: components["schemas"]["FileCode"];
+                /** @description Code of a unit: `unit` of a sheet in the list of sheets. */
+                unit: components["schemas"]["FileCode"];
+                /** @description Code of a stage of the campaign, by default `self`, `cluster` or `office`: `stage` of a sheet in the list of sheets, or `stages` of any sheet. */
+                stage: components["schemas"]["FileCode"];
+                /** @description Code of a criterion: `parts` of the sheet. */
+                criterion: components["schemas"]["FileCode"];
             };
             cookie?: never;
         };
+        /** @description At most 32 KiB, 100 values, 8 lists and objects inside each other, 40 characters of a number, sent within 20 s. Unknown members are refused. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ReopeningDto"];
             };
         };
         responses: {
+            /** @description Created */
             201: {
                 headers: {
+                    /** @description Version of the sheet. */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SheetView"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             *     - `header.invalid`: The header … is not of the right form.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `access.denied`: Your account may not do this.
+             *     - `session.csrf`: The session does not match. Reload the page and try again.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `route.unknown`: There is no such address.
+             *     - `scope.unknown`: There is no such campaign, cluster, unit or scoring stage.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Request Timeout
+             *
+             *     - `request.timeout`: The request took too long to arrive. Try again.
+             */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Conflict
+             *
+             *     - `reopen.nothing`: This stage has no score of criterion … that it could reopen to the stages below.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Precondition Failed
+             *
+             *     - `sheet.stale`: Somebody saved this sheet after you opened it. Compare both versions before saving.
+             */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleSheetProblem"];
+                };
+            };
+            /**
+             * @description Payload Too Large
+             *
+             *     - `request.tooLarge`: The content sent exceeds the size allowed.
+             *     - `request.tooComplex`: The content sent has too many values, is nested too deep, or holds a number that is too long.
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unsupported Media Type
+             *
+             *     - `request.mediaType`: The type of the content sent is not supported.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unprocessable Entity
+             *
+             *     - `request.invalid`: Some values are not right; see each error.
+             *     - `reopen.reason.missing`: Reopening a criterion needs a reason.
+             *     - `entries.invalid`: Some entries are not right; see each error.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Precondition Required
+             *
+             *     - `precondition.required`: The request must name the version being changed (If-Match).
+             */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Too Many Requests
+             *
+             *     - `request.tooMany`: Too many requests in a short time. Wait a little and try again.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1314,23 +3221,174 @@ export interface operations {
     CompetitionFile_import: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `csrfToken` that signing in and `GET /api/session` give. */
+                "x-csrf-token": string;
+            };
             path?: never;
             cookie?: never;
         };
+        /** @description At most `bodyLimitMb` of the settings (16 MiB), 2000000 values, 64 lists and objects inside each other, 1000 characters of a number, sent within 120 s. Unknown members are refused. */
         requestBody: {
             content: {
-                "application/yaml": string;
-                "application/json": string;
+                "application/yaml": components["schemas"]["CompetitionFile"];
+                "application/json": components["schemas"]["CompetitionFile"];
             };
         };
         responses: {
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ImportedView"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `access.denied`: Your account may not do this.
+             *     - `session.csrf`: The session does not match. Reload the page and try again.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Request Timeout
+             *
+             *     - `request.timeout`: The request took too long to arrive. Try again.
+             */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Conflict
+             *
+             *     - `campaign.exists`: A campaign with this code exists already.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Payload Too Large
+             *
+             *     - `request.tooLarge`: The content sent exceeds the size allowed.
+             *     - `request.tooComplex`: The content sent has too many values, is nested too deep, or holds a number that is too long.
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unsupported Media Type
+             *
+             *     - `request.mediaType`: The type of the content sent is not supported.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unprocessable Entity
+             *
+             *     - `request.invalid`: Some values are not right; see each error.
+             *     - `file.invalid`: The competition file is not right; see each error.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Too Many Requests
+             *
+             *     - `request.tooMany`: Too many requests in a short time. Wait a little and try again.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1340,20 +3398,99 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                campaign: string;
+                /** @description Code of a campaign: `code` of `GET /api/campaigns`. */
+                campaign: components["schemas"]["FileCode"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["CompetitionFile"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `access.denied`: Your account may not do this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `route.unknown`: There is no such address.
+             *     - `scope.unknown`: There is no such campaign, cluster, unit or scoring stage.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1363,20 +3500,113 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                campaign: string;
+                /** @description Code of a campaign: `code` of `GET /api/campaigns`. */
+                campaign: components["schemas"]["FileCode"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["Result"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `access.denied`: Your account may not do this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `route.unknown`: There is no such address.
+             *     - `scope.unknown`: There is no such campaign, cluster, unit or scoring stage.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Conflict
+             *
+             *     - `ranking.behind`: The ranking is being recomputed from newer figures. Look at the new result first.
+             *     - `ranking.faulty`: A condition of a class or reward divides by zero, so that the result is not known. Correct the figures of the units named, or the rule.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1386,12 +3616,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                campaign: string;
+                /** @description Code of a campaign: `code` of `GET /api/campaigns`. */
+                campaign: components["schemas"]["FileCode"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1400,30 +3632,277 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `access.denied`: Your account may not do this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `route.unknown`: There is no such address.
+             *     - `scope.unknown`: There is no such campaign, cluster, unit or scoring stage.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     Reviews_cluster: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `csrfToken` that signing in and `GET /api/session` give. */
+                "x-csrf-token": string;
+            };
             path: {
-                campaign: string;
-                cluster: string;
+                /** @description Code of a campaign: `code` of `GET /api/campaigns`. */
+                campaign: components["schemas"]["FileCode"];
+                /** @description Code of a cluster: `clusters` of the board. */
+                cluster: components["schemas"]["FileCode"];
             };
             cookie?: never;
         };
+        /** @description At most 32 KiB, 100 values, 8 lists and objects inside each other, 40 characters of a number, sent within 20 s. Unknown members are refused. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ReviewDto"];
             };
         };
         responses: {
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `access.denied`: Your account may not do this.
+             *     - `session.csrf`: The session does not match. Reload the page and try again.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `route.unknown`: There is no such address.
+             *     - `scope.unknown`: There is no such campaign, cluster, unit or scoring stage.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Request Timeout
+             *
+             *     - `request.timeout`: The request took too long to arrive. Try again.
+             */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Conflict
+             *
+             *     - `ranking.behind`: The ranking is being recomputed from newer figures. Look at the new result first.
+             *     - `ranking.faulty`: A condition of a class or reward divides by zero, so that the result is not known. Correct the figures of the units named, or the rule.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Payload Too Large
+             *
+             *     - `request.tooLarge`: The content sent exceeds the size allowed.
+             *     - `request.tooComplex`: The content sent has too many values, is nested too deep, or holds a number that is too long.
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unsupported Media Type
+             *
+             *     - `request.mediaType`: The type of the content sent is not supported.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unprocessable Entity
+             *
+             *     - `request.invalid`: Some values are not right; see each error.
+             *     - `review.reason.missing`: Returning a ranking needs a reason.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Too Many Requests
+             *
+             *     - `request.tooMany`: Too many requests in a short time. Wait a little and try again.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1431,24 +3910,191 @@ export interface operations {
     Reviews_campaign: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `csrfToken` that signing in and `GET /api/session` give. */
+                "x-csrf-token": string;
+            };
             path: {
-                campaign: string;
+                /** @description Code of a campaign: `code` of `GET /api/campaigns`. */
+                campaign: components["schemas"]["FileCode"];
             };
             cookie?: never;
         };
+        /** @description At most 32 KiB, 100 values, 8 lists and objects inside each other, 40 characters of a number, sent within 20 s. Unknown members are refused. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ReviewDto"];
             };
         };
         responses: {
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `access.denied`: Your account may not do this.
+             *     - `session.csrf`: The session does not match. Reload the page and try again.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `route.unknown`: There is no such address.
+             *     - `scope.unknown`: There is no such campaign, cluster, unit or scoring stage.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Request Timeout
+             *
+             *     - `request.timeout`: The request took too long to arrive. Try again.
+             */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Conflict
+             *
+             *     - `ranking.behind`: The ranking is being recomputed from newer figures. Look at the new result first.
+             *     - `ranking.faulty`: A condition of a class or reward divides by zero, so that the result is not known. Correct the figures of the units named, or the rule.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Payload Too Large
+             *
+             *     - `request.tooLarge`: The content sent exceeds the size allowed.
+             *     - `request.tooComplex`: The content sent has too many values, is nested too deep, or holds a number that is too long.
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unsupported Media Type
+             *
+             *     - `request.mediaType`: The type of the content sent is not supported.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unprocessable Entity
+             *
+             *     - `request.invalid`: Some values are not right; see each error.
+             *     - `review.reason.missing`: Returning a ranking needs a reason.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Too Many Requests
+             *
+             *     - `request.tooMany`: Too many requests in a short time. Wait a little and try again.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1458,12 +4104,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                campaign: string;
+                /** @description Code of a campaign: `code` of `GET /api/campaigns`. */
+                campaign: components["schemas"]["FileCode"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1472,24 +4120,110 @@ export interface operations {
                     "application/json": components["schemas"]["ProposalView"][];
                 };
             };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `access.denied`: Your account may not do this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `route.unknown`: There is no such address.
+             *     - `scope.unknown`: There is no such campaign, cluster, unit or scoring stage.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     Proposals_decide: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `csrfToken` that signing in and `GET /api/session` give. */
+                "x-csrf-token": string;
+            };
             path: {
-                campaign: string;
+                /** @description Code of a campaign: `code` of `GET /api/campaigns`. */
+                campaign: components["schemas"]["FileCode"];
+                /** @description `id` of a proposal in the list of proposals. */
                 proposal: number;
             };
             cookie?: never;
         };
+        /** @description At most 32 KiB, 100 values, 8 lists and objects inside each other, 40 characters of a number, sent within 20 s. Unknown members are refused. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DecisionDto"];
             };
         };
         responses: {
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1498,25 +4232,284 @@ export interface operations {
                     "application/json": components["schemas"]["DecidedView"];
                 };
             };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `access.denied`: Your account may not do this.
+             *     - `session.csrf`: The session does not match. Reload the page and try again.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `route.unknown`: There is no such address.
+             *     - `scope.unknown`: There is no such campaign, cluster, unit or scoring stage.
+             *     - `proposal.unknown`: There is no such reward proposal.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Request Timeout
+             *
+             *     - `request.timeout`: The request took too long to arrive. Try again.
+             */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Conflict
+             *
+             *     - `ranking.behind`: The ranking is being recomputed from newer figures. Look at the new result first.
+             *     - `ranking.faulty`: A condition of a class or reward divides by zero, so that the result is not known. Correct the figures of the units named, or the rule.
+             *     - `proposal.decided`: This reward proposal was decided already.
+             *     - `decision.noPlace`: No place of … is left: … was given it (decision …).
+             *     - `decision.excluded`: … was given … (decision …), and nobody may have … besides.
+             *     - `decision.required`: … is only for who was given …. Decide on … for … first.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Payload Too Large
+             *
+             *     - `request.tooLarge`: The content sent exceeds the size allowed.
+             *     - `request.tooComplex`: The content sent has too many values, is nested too deep, or holds a number that is too long.
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unsupported Media Type
+             *
+             *     - `request.mediaType`: The type of the content sent is not supported.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unprocessable Entity
+             *
+             *     - `request.invalid`: Some values are not right; see each error.
+             *     - `decision.reason.missing`: Rejecting a reward proposal needs a reason.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Too Many Requests
+             *
+             *     - `request.tooMany`: Too many requests in a short time. Wait a little and try again.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     Board_show: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of the answer that is known already. */
+                "If-None-Match"?: string;
+            };
             path: {
-                campaign: string;
+                /** @description Code of a campaign: `code` of `GET /api/campaigns`. */
+                campaign: components["schemas"]["FileCode"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    /** @description For If-None-Match. */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["BoardView"];
+                };
+            };
+            /** @description It is still what it was. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `access.denied`: Your account may not do this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `route.unknown`: There is no such address.
+             *     - `scope.unknown`: There is no such campaign, cluster, unit or scoring stage.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1526,18 +4519,99 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                campaign: string;
+                /** @description Code of a campaign: `code` of `GET /api/campaigns`. */
+                campaign: components["schemas"]["FileCode"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ClusterView"][];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `access.denied`: Your account may not do this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `route.unknown`: There is no such address.
+             *     - `scope.unknown`: There is no such campaign, cluster, unit or scoring stage.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1547,20 +4621,99 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                campaign: string;
+                /** @description Code of a campaign: `code` of `GET /api/campaigns`. */
+                campaign: components["schemas"]["FileCode"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    }[];
+                    "application/json": components["schemas"]["FileScale"][];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `access.denied`: Your account may not do this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `route.unknown`: There is no such address.
+             *     - `scope.unknown`: There is no such campaign, cluster, unit or scoring stage.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1570,20 +4723,145 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                campaign: string;
+                /** @description Code of a campaign: `code` of `GET /api/campaigns`. */
+                campaign: components["schemas"]["FileCode"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["FileRules"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `access.denied`: Your account may not do this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `route.unknown`: There is no such address.
+             *     - `scope.unknown`: There is no such campaign, cluster, unit or scoring stage.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Description_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

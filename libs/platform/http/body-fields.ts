@@ -1,0 +1,34 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsInt, IsOptional, IsString, MaxLength, Min, MinLength } from 'class-validator';
+
+interface FieldOptions {
+  readonly description?: string;
+  readonly optional?: boolean;
+}
+
+/** A text of a body: what it is checked for is also what the API's description says of it. */
+export function TextField({ least, most, optional = false, description }: FieldOptions & TextBounds) {
+  return applyDecorators(
+    ApiProperty({ type: String, minLength: least, maxLength: most, required: !optional, description }),
+    ...(optional ? [IsOptional()] : []),
+    IsString(),
+    ...(least === undefined ? [] : [MinLength(least)]),
+    MaxLength(most),
+  );
+}
+
+interface TextBounds {
+  readonly least?: number;
+  readonly most: number;
+}
+
+/** A whole number of a body, from 0. */
+export function CountField({ description }: FieldOptions) {
+  return applyDecorators(ApiProperty({ type: 'integer', minimum: 0, description }), IsInt(), Min(0));
+}
+
+/** One of some words in a body. */
+export function ChoiceField(choices: readonly string[]) {
+  return applyDecorators(ApiProperty({ enum: choices }), IsIn(choices));
+}
