@@ -10,7 +10,7 @@ function WholeNumber(from: number, to: number): PropertyDecorator {
 }
 
 /**
- * Every setting as it is written: in config/default.yaml, in the file named by CONFIG_FILE, or (the first seven) in
+ * Every setting as it is written: in config/default.yaml, in the file named by CONFIG_FILE, or (those of `ENVIRONMENT`) in
  * the environment. This class is the one schema; `Config` is what the program reads after it was checked.
  */
 export class Settings {
@@ -30,6 +30,18 @@ export class Settings {
   @IsString({ message: 'must begin with postgres:// or postgresql://' })
   @Matches(/^postgres(ql)?:\/\/[^\s]+$/, { message: 'must begin with postgres:// or postgresql://' })
   databaseUrl?: string | null;
+
+  @WholeNumber(1, 3600)
+  databaseStatementSeconds: number;
+
+  @WholeNumber(1, 3600)
+  databaseLockSeconds: number;
+
+  @WholeNumber(1, 3600)
+  databaseIdleSeconds: number;
+
+  @WholeNumber(6, 3600)
+  databaseSilentSeconds: number;
 
   @IsOptional()
   @IsString({ message: 'must begin with redis:// or rediss://' })
