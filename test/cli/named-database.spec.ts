@@ -77,6 +77,6 @@ describe('the name of a database', () => {
     ['postgresql:///thidua?host=/var/run/postgresql&password=secret', 'PostgreSQL /var/run/postgresql/thidua'],
     ['postgres://user:sec#ret@db.example/thidua', 'DATABASE_URL'],
   ])('tells no password: %s', (url, name) => {
-    expect(nameOf({ database: { kind: 'postgres', url } })).toBe(name);
+    expect(nameOf({ database: { kind: 'postgres', url } as Config['database'] })).toBe(name);
   });
 });

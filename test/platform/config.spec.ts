@@ -63,7 +63,7 @@ describe('the configuration', () => {
 
   it('knows the servers named by address', () => {
     const config = loadConfig({ DATABASE_URL: 'postgres://a:b@db/x', REDIS_URL: 'rediss://:c@r:6380' });
-    expect(config.database).toEqual({ kind: 'postgres', url: 'postgres://a:b@db/x' });
+    expect(config.database).toMatchObject({ kind: 'postgres', url: 'postgres://a:b@db/x', limits: { lockSeconds: 5 } });
     expect(config.redis).toEqual({ kind: 'external', url: 'rediss://:c@r:6380' });
   });
 

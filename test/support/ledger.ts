@@ -21,6 +21,8 @@ class CreateLedger1700000000001 implements MigrationInterface {
   }
 }
 
+const LIMITS = { statementSeconds: 60, lockSeconds: 30, idleSeconds: 30, silentSeconds: 30 };
+
 export interface OpenedLedger {
   readonly database: ThiduaDatabase;
   close(): Promise<void>;
@@ -31,7 +33,7 @@ export async function openLedger(kind: DatabaseKind): Promise<OpenedLedger> {
   const folder = await tempFolder();
   const postgres = kind === 'postgres' ? await newPostgresDatabase() : undefined;
   const where = postgres
-    ? { kind: 'postgres', url: postgres.url }
+    ? { kind: 'postgres', url: postgres.url, limits: LIMITS }
     : { kind: 'sqlite', file: `${folder.path}/a.sqlite` };
   const options = {
     ...databaseOptions({ database: where } as never),

@@ -1,9 +1,20 @@
 import { join, resolve } from 'node:path';
 import type { Settings } from './settings.js';
 
-export type DatabaseConfig =
-  /** `file`: absolute path of the SQLite database. */
-  { readonly kind: 'sqlite'; readonly file: string } | { readonly kind: 'postgres'; readonly url: string };
+/** `file`: absolute path of the SQLite database. */
+export type DatabaseConfig = { readonly kind: 'sqlite'; readonly file: string } | PostgresConfig;
+
+export interface PostgresConfig {
+  readonly kind: 'postgres';
+  readonly url: string;
+  /** How long a statement may take, a lock be waited for, a transaction stand still, a peer be silent. */
+  readonly limits: {
+    readonly statementSeconds: number;
+    readonly lockSeconds: number;
+    readonly idleSeconds: number;
+    readonly silentSeconds: number;
+  };
+}
 
 /** `managed`: a private server in the data folder, started by the API; `external`: the server at `url`. */
 export type RedisConfig = { readonly kind: 'managed' } | { readonly kind: 'external'; readonly url: string };
@@ -53,7 +64,16 @@ export class Config {
     this.dataDir = resolve(cwd, settings.dataDir);
     this.isDataDirNamed = named.has('dataDir');
     this.database = settings.databaseUrl
-      ? { kind: 'postgres', url: settings.databaseUrl }
+      ? {
+          kind: 'postgres',
+          url: settings.databaseUrl,
+          limits: {
+            statementSeconds: settings.databaseStatementSeconds,
+            lockSeconds: settings.databaseLockSeconds,
+            idleSeconds: settings.databaseIdleSeconds,
+            silentSeconds: settings.databaseSilentSeconds,
+          },
+        }
       : { kind: 'sqlite', file: join(this.dataDir, 'thidua.sqlite') };
     this.redis = settings.redisUrl ? { kind: 'external', url: settings.redisUrl } : { kind: 'managed' };
     this.trustedProxies = settings.trustedProxies ?? [];

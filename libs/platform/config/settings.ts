@@ -34,6 +34,18 @@ export class Settings {
   @Matches(/^postgres(ql)?:\/\/[^\s]+$/, { message: 'must begin with postgres:// or postgresql://' })
   databaseUrl?: string | null;
 
+  @WholeNumber(1, 3600)
+  databaseStatementSeconds: number;
+
+  @WholeNumber(1, 3600)
+  databaseLockSeconds: number;
+
+  @WholeNumber(1, 3600)
+  databaseIdleSeconds: number;
+
+  @WholeNumber(6, 3600)
+  databaseSilentSeconds: number;
+
   @IsOptional()
   @IsString({ message: 'must begin with redis:// or rediss://' })
   @Matches(/^rediss?:\/\/[^\s]+$/, { message: 'must begin with redis:// or rediss://' })

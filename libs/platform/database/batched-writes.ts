@@ -1,4 +1,5 @@
 import { AsyncResource } from 'node:async_hooks';
+import { databaseTrouble } from './database-trouble.js';
 import type { Transaction, UnitOfWork } from './transaction.js';
 
 /** Inputs of one batch at most. */
@@ -77,8 +78,10 @@ export class BatchedWrites<Input, Output> {
   }
 
   private separately(batch: readonly Waiting<Input, Output>[], error: unknown): void {
-    if (batch.length === 1) {
-      batch[0]!.settle({ ok: false, error });
+    // Where it is none of an input's fault, each by itself would only wait for the same.
+    const trouble = databaseTrouble(error);
+    if (batch.length === 1 || trouble === 'away' || trouble === 'unwritable') {
+      for (const { settle } of batch) settle({ ok: false, error });
       return;
     }
     for (const each of batch) {

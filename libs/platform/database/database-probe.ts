@@ -1,15 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import type { HealthProbe } from '../health/health-probe.js';
-import { Reader } from './transaction.js';
+import { UnitOfWork } from './transaction.js';
 
-/** Whether the database answers. */
+class Undone extends Error {}
+
+/** Whether the database takes writes: the lock that each of them needs is had, and given back with nothing written. */
 @Injectable()
 export class DatabaseProbe implements HealthProbe {
   readonly name = 'database';
 
-  constructor(private readonly reader: Reader) {}
+  private looking: Promise<void> | undefined;
 
-  async check(): Promise<void> {
-    await this.reader.query('SELECT 1');
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** One look at a time, whoever asks: while it waits, so would the others. */
+  check(): Promise<void> {
+    return (this.looking ??= this.look().finally(() => (this.looking = undefined)));
+  }
+
+  private async look(): Promise<void> {
+    const looked = this.unitOfWork.run(async (tx) => {
+      await tx.query(`SELECT seq FROM audit_head${tx.forUpdate}`);
+      throw new Undone();
+    });
+    await looked.catch((error: unknown) => {
+      if (!(error instanceof Undone)) throw error;
+    });
   }
 }

@@ -5,6 +5,7 @@ import type { DataSourceOptions, EntityManager } from 'typeorm';
 import type { Config } from '../config/config.js';
 import { ConfigError } from '../config/config-error.js';
 import { migrate } from './migrate.js';
+import { postgresOptions, withoutLimits } from './postgres-options.js';
 import { PostgresReader, PostgresUnitOfWork } from './postgres-unit-of-work.js';
 import { OrderedSqliteStatements, SqliteStatements } from './sqlite-statements.js';
 import { SqliteUnitOfWork } from './sqlite-unit-of-work.js';
@@ -54,7 +55,7 @@ export function databaseOptions(config: Config): DataSourceOptions {
         busyTimeout: BUSY_MS,
         ...COMMON,
       }
-    : { type: 'postgres', url: config.database.url, poolSize: 10, applicationName: 'thidua', ...COMMON };
+    : { ...postgresOptions(config.database), ...COMMON };
 }
 
 /** Opens the database, brings its schema up to date (or waits until another process has) and readies both doors. */
@@ -65,7 +66,7 @@ export async function openDatabase(options: DataSourceOptions, mayMigrate: boole
   });
   try {
     if (options.type === 'sqlite') await database.query('PRAGMA synchronous = FULL');
-    await migrate(database, mayMigrate);
+    await bringUpToDate(database, mayMigrate);
     if (options.type === 'sqlite') await openSqlite(database, options.database);
     else openPostgres(database);
   } catch (error) {
@@ -73,6 +74,18 @@ export async function openDatabase(options: DataSourceOptions, mayMigrate: boole
     throw error;
   }
   return database;
+}
+
+async function bringUpToDate(database: ThiduaDatabase, mayMigrate: boolean): Promise<void> {
+  const { options } = database;
+  if (options.type !== 'postgres' || !mayMigrate) return migrate(database, mayMigrate);
+  const source = new DataSource({ ...withoutLimits(options), name: 'migrations', poolSize: 2 } as DataSourceOptions);
+  await source.initialize();
+  try {
+    await migrate(source, mayMigrate);
+  } finally {
+    await source.destroy();
+  }
 }
 
 function settingOf({ type }: DataSourceOptions): string {

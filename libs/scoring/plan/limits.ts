@@ -35,9 +35,9 @@ export const MOST_PRODUCTS = {
   /** Clusters × rounds. */
   rankings: 25_000,
   /** Clusters × kinds of facts, classes and rewards. */
-  rows: 80_000,
+  rows: 60_000,
   /** What conditions and requirements ask of units: see `checkWork`. */
-  questions: 10_000_000,
+  questions: 7_000_000,
 } as const;
 
 /** So many sums and steps for each unit are possible whatever the number of units, since that takes a long file. */

@@ -123,10 +123,10 @@ export const LIMITS: Readonly<Record<string, Probe>> = {
       clusters: emptyClusters(Math.ceil(n / 100)),
     }),
   'units × steps of what is asked of each': (n) => {
-    const params = Array.from({ length: Math.ceil(n / 10_000) }, (_, index) => `p${index}`);
+    const params = Array.from({ length: Math.ceil(n / 5_000) }, (_, index) => `p${index}`);
     return of({
       ...file({ rule: { kind: 'formula', inputs: ['a'], params, expr: 'a' } }),
-      clusters: [clusterOf(unitsOf(10_000))],
+      clusters: [clusterOf(unitsOf(5_000))],
     });
   },
   'digits above and below the line of a share like 2/3': (n) => of(file({ rewards: [vote(`1/${'9'.repeat(n)}`)] })),

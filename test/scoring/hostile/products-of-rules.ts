@@ -70,9 +70,9 @@ export const HOSTILE_ASKED: readonly HostileText[] = [
       }),
     ),
   ),
-  sound('100 rewards of the campaign for 200 clusters of 30', () =>
-    file(6_000, {
-      clusters: clusters(200, 30),
+  sound('100 rewards of the campaign for 200 clusters of 20', () =>
+    file(4_000, {
+      clusters: clusters(200, 20),
       rewards: times(100, (i) => ({ ...named(`w${i}`), scope: 'campaign', quota: everybody })),
     }),
   ),
@@ -117,9 +117,9 @@ export const HOSTILE_ASKED: readonly HostileText[] = [
     ),
   ),
   ...(['*', '/'] as const).map((sign) =>
-    sound(`2 conditions of 90 figures of 40 digits on 2,000 units, each ${sign} the next`, () =>
-      file(2_000, {
-        clusters: [cluster(units(2_000, (i) => ({ params: { p: `${'7'.repeat(35)}.${10_000 + i}` } })))],
+    sound(`2 conditions of 90 figures of 40 digits on 1,400 units, each ${sign} the next`, () =>
+      file(1_400, {
+        clusters: [cluster(units(1_400, (i) => ({ params: { p: `${'7'.repeat(35)}.${10_000 + i}` } })))],
         entries: [],
         rewards: times(2, (i) => ({
           ...named(`w${i}`),
@@ -145,8 +145,8 @@ export const HOSTILE_ASKED: readonly HostileText[] = [
       })),
     }),
   ),
-  sound('30 conditions of 20 steps on 7,000 units', () =>
-    file(7_000, {
+  sound('30 conditions of 20 steps on 4,800 units', () =>
+    file(4_800, {
       entries: [],
       rewards: times(30, (i) => ({ ...named(`w${i}`), quota: { count: 1 }, when: sum(20) })),
     }),
@@ -306,9 +306,9 @@ export const HOSTILE_ASKED: readonly HostileText[] = [
       rewards: times(30, (i) => ({ ...named(`w${i}`), quota: { count: 1 }, when: sum(20) })),
     }),
   ),
-  sound('50 conditions of 20 steps on 4,000 units of unlike params, that hold for nobody', () =>
-    file(4_000, {
-      clusters: [cluster(units(4_000, (i) => ({ params: { p: i } })))],
+  sound('50 conditions of 20 steps on 2,900 units of unlike params, that hold for nobody', () =>
+    file(2_900, {
+      clusters: [cluster(units(2_900, (i) => ({ params: { p: i } })))],
       entries: [],
       rewards: times(50, (i) => ({
         ...named(`w${i}`),
@@ -317,12 +317,12 @@ export const HOSTILE_ASKED: readonly HostileText[] = [
       })),
     }),
   ),
-  sound('50 conditions of 20 steps on 4,000 units, of which each lacks another criterion, that hold for nobody', () =>
+  sound('50 conditions of 20 steps on 2,900 units, of which each lacks another criterion, that hold for nobody', () =>
     file(
-      4_000,
+      2_900,
       {
         entries: [],
-        notAssigned: times(4_000, (i) => ({ unit: `u${i}`, criterion: `c${i % 500}` })),
+        notAssigned: times(2_900, (i) => ({ unit: `u${i}`, criterion: `c${i % 500}` })),
         rewards: times(50, (i) => ({ ...named(`w${i}`), quota: { count: 1 }, when: total(`t${'+t'.repeat(8)} < 0`) })),
       },
       criteria(500),

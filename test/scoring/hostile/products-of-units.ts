@@ -52,9 +52,9 @@ export const HOSTILE_UNITS: readonly HostileText[] = [
       rewards: times(100, (i) => ({ ...named(`w${i}`), quota: { count: 1 } })),
     }),
   ),
-  sound('880 empty clusters and 90 rewards', () =>
+  sound('660 empty clusters and 90 rewards', () =>
     file(1, {
-      clusters: clusters(880, 0),
+      clusters: clusters(660, 0),
       entries: [],
       rewards: times(90, (i) => ({ ...named(`w${i}`), quota: { count: 1 } })),
     }),
@@ -65,16 +65,16 @@ export const HOSTILE_UNITS: readonly HostileText[] = [
   sound('300 clusters of 1 and 80 rounds', () =>
     file(1, { clusters: clusters(300, 1), entries: [], rounds: rounds(80) }),
   ),
-  sound('1,000 clusters and 80 kinds of facts', () =>
+  sound('740 clusters and 80 kinds of facts', () =>
     file(1, {
-      clusters: clusters(1_000, 1),
+      clusters: clusters(740, 1),
       entries: [],
       factKinds: times(80, (i) => ({ ...named(`f${i}`), when: total('t > 0') })),
     }),
   ),
-  sound('1,600 clusters and 50 classes of 2 conditions', () =>
+  sound('1,190 clusters and 50 classes of 2 conditions', () =>
     file(1, {
-      clusters: clusters(1_600, 1),
+      clusters: clusters(1_190, 1),
       entries: [],
       classes: times(50, (i) => ({ ...named(`k${i}`), minTotal: 1, maxPenalty: 0, minParts: { I: 1 } })),
     }),
@@ -91,11 +91,11 @@ export const HOSTILE_UNITS: readonly HostileText[] = [
   sound('4,000 units on 1,000 criteria, each with an entry', () =>
     file(4_000, { entries: pointsFor(4_000, 1_000) }, criteria(1_000)),
   ),
-  sound('4,000 units on 1,000 criteria, entries at 20 stages', () =>
+  sound('3,000 units on 1,000 criteria, entries at 20 stages', () =>
     file(
-      4_000,
+      3_000,
       {
-        entries: pointsFor(3_500, 1_000, (i) => ({ stage: `s${i % 20}` })),
+        entries: pointsFor(3_000, 1_000, (i) => ({ stage: `s${i % 20}` })),
         stages: times(20, (i) => ({ ...named(`s${i}`), by: 'office' })),
       },
       criteria(1_000),

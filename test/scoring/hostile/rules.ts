@@ -107,13 +107,13 @@ export const HOSTILE_RULES: readonly HostileText[] = [
     file(1_000, { classes: [{ ...named('k'), when: { inputs: { t: 'total' }, expr: `t > 0${' '.repeat(995)}` } }] }),
   ),
   sound('a condition of 200 nodes', () =>
-    file(3_400, { classes: [{ ...named('k'), when: { inputs: { t: 'total' }, expr: `t${'+t'.repeat(98)} > 0` } }] }),
+    file(2_400, { classes: [{ ...named('k'), when: { inputs: { t: 'total' }, expr: `t${'+t'.repeat(98)} > 0` } }] }),
   ),
   refused('a condition of 400 nodes', () =>
     file(1, { classes: [{ ...named('k'), when: { inputs: { t: 'total' }, expr: `t${'+t'.repeat(198)} > 0` } }] }),
   ),
   sound('ternaries in ternaries', () =>
-    file(2_500, {
+    file(1_750, {
       classes: [
         {
           ...named('k'),

@@ -7,6 +7,8 @@ export interface Wire {
   /** The database's address by this wire. */
   readonly url: string;
   cut(): void;
+  /** From here on nothing comes through, in either direction, and nobody is told. */
+  silence(): void;
   mend(): void;
   remove(): Promise<void>;
 }
@@ -39,6 +41,9 @@ export async function wireTo(url: string): Promise<Wire> {
   const tear = () => ends.forEach((end) => end.destroy());
   return {
     url: hereof.href,
+    silence() {
+      for (const end of ends) end.unpipe().resume();
+    },
     cut() {
       whole = false;
       tear();
