@@ -48,7 +48,7 @@ function ofKind(path: string, operation: Operation, { isPublic, isChanging }: Ki
     ...when(has('If-Match'), [400, 'header.invalid'], [412, 'sheet.stale'], [428, 'precondition.required']),
     ...when(has('Idempotency-Key'), [400, 'header.invalid'], [428, 'idempotency.required']),
     [500, 'internal'],
-    ...when(needsDatabase, [503, 'service.unavailable']),
+    ...when(needsDatabase, [503, 'service.unavailable', 'service.busy', 'storage.unwritable']),
   ];
 }
 

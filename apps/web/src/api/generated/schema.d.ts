@@ -1846,6 +1846,8 @@ export interface operations {
              * @description Service Unavailable
              *
              *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
              */
             503: {
                 headers: {
@@ -1991,6 +1993,8 @@ export interface operations {
              * @description Service Unavailable
              *
              *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
              */
             503: {
                 headers: {
@@ -2063,6 +2067,8 @@ export interface operations {
              * @description Service Unavailable
              *
              *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
              */
             503: {
                 headers: {
@@ -2149,6 +2155,8 @@ export interface operations {
              * @description Service Unavailable
              *
              *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
              */
             503: {
                 headers: {
@@ -2221,6 +2229,8 @@ export interface operations {
              * @description Service Unavailable
              *
              *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
              */
             503: {
                 headers: {
@@ -2323,6 +2333,8 @@ export interface operations {
              * @description Service Unavailable
              *
              *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
              */
             503: {
                 headers: {
@@ -2425,6 +2437,8 @@ export interface operations {
              * @description Service Unavailable
              *
              *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
              */
             503: {
                 headers: {
@@ -2536,6 +2550,8 @@ export interface operations {
              * @description Service Unavailable
              *
              *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
              */
             503: {
                 headers: {
@@ -2752,6 +2768,8 @@ export interface operations {
              * @description Service Unavailable
              *
              *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
              */
             503: {
                 headers: {
@@ -2975,6 +2993,8 @@ export interface operations {
              * @description Service Unavailable
              *
              *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
              */
             503: {
                 headers: {
@@ -3207,6 +3227,8 @@ export interface operations {
              * @description Service Unavailable
              *
              *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
              */
             503: {
                 headers: {
@@ -3382,6 +3404,8 @@ export interface operations {
              * @description Service Unavailable
              *
              *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
              */
             503: {
                 headers: {
@@ -3484,6 +3508,8 @@ export interface operations {
              * @description Service Unavailable
              *
              *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
              */
             503: {
                 headers: {
@@ -3600,6 +3626,8 @@ export interface operations {
              * @description Service Unavailable
              *
              *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
              */
             503: {
                 headers: {
@@ -3702,6 +3730,8 @@ export interface operations {
              * @description Service Unavailable
              *
              *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
              */
             503: {
                 headers: {
@@ -3896,6 +3926,8 @@ export interface operations {
              * @description Service Unavailable
              *
              *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
              */
             503: {
                 headers: {
@@ -4088,6 +4120,8 @@ export interface operations {
              * @description Service Unavailable
              *
              *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
              */
             503: {
                 headers: {
@@ -4190,6 +4224,8 @@ export interface operations {
              * @description Service Unavailable
              *
              *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
              */
             503: {
                 headers: {
@@ -4389,6 +4425,8 @@ export interface operations {
              * @description Service Unavailable
              *
              *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
              */
             503: {
                 headers: {
@@ -4503,6 +4541,8 @@ export interface operations {
              * @description Service Unavailable
              *
              *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
              */
             503: {
                 headers: {
@@ -4605,6 +4645,8 @@ export interface operations {
              * @description Service Unavailable
              *
              *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
              */
             503: {
                 headers: {
@@ -4707,6 +4749,8 @@ export interface operations {
              * @description Service Unavailable
              *
              *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
              */
             503: {
                 headers: {
@@ -4809,6 +4853,8 @@ export interface operations {
              * @description Service Unavailable
              *
              *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
              */
             503: {
                 headers: {
