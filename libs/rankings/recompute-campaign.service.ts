@@ -40,6 +40,8 @@ export class RecomputeCampaign {
     const inputHash = createHash('sha256')
       .update(stored.map((each) => each.inputHash).join('\n'))
       .digest('hex');
+    // Made before: the transaction keeps every other writer waiting on SQLite.
+    const [classesText, rewardsText] = [classes, rewards].map((each) => JSON.stringify(each)) as [string, string];
     const revision = await this.unitOfWork.run(async (tx) => {
       const revisions = await this.revisionsOf(tx, plan, stored, { classes, rewards });
       if (revisions === null) return null;
@@ -62,8 +64,8 @@ export class RecomputeCampaign {
           ENGINE,
           plan.asOf,
           `sha256:${inputHash}`,
-          JSON.stringify(classes),
-          JSON.stringify(rewards),
+          classesText,
+          rewardsText,
           this.clock.now().toISOString(),
         ],
       );

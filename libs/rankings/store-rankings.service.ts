@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ClusterRevisions } from '@thidua/campaigns';
 import { BatchedWrites, UnitOfWork, valueRows } from '@thidua/platform';
-import type { Transaction, Verdict } from '@thidua/platform';
+import type { SqlValue, Transaction, Verdict } from '@thidua/platform';
 import type { RewardRow, ScoringError, SettlementBasis } from '@thidua/scoring';
 import type { BareRanking, UnitPoints } from './bare-ranking.js';
 import type { Ranks } from './live-cluster.js';
@@ -37,12 +37,20 @@ export interface NewRanking {
   readonly points: ReadonlyMap<string, UnitPoints>;
 }
 
-const keyOf = ({ campaign, cluster }: NewRanking): string => `${campaign}/${cluster}`;
+/** What is written of it. Made before the transaction, which keeps every other writer waiting on SQLite. */
+interface Prepared {
+  readonly ranking: NewRanking;
+  readonly result: readonly SqlValue[];
+  readonly scores: readonly (readonly SqlValue[])[];
+}
+
+const keyOf = ({ ranking: { campaign, cluster } }: Prepared): string => `${campaign}/${cluster}`;
+const revisionOf = ({ revision, unsettles }: NewRanking): number => revision + (unsettles ? 1 : 0);
 
 /** Stores rankings, each only over an older one. Those of several clusters that come together are written together. */
 @Injectable()
 export class StoreRankings {
-  private readonly writes: BatchedWrites<NewRanking, number | null>;
+  private readonly writes: BatchedWrites<Prepared, number | null>;
 
   constructor(unitOfWork: UnitOfWork, revisions: ClusterRevisions) {
     this.writes = new BatchedWrites(unitOfWork, (tx, rankings) => write(tx, revisions, rankings), keyOf);
@@ -53,25 +61,54 @@ export class StoreRankings {
    * and nothing was written.
    */
   store(ranking: NewRanking): Promise<number | null> {
-    return this.writes.run(ranking);
+    return this.writes.run(prepared(ranking));
   }
+}
+
+function prepared(ranking: NewRanking): Prepared {
+  const { campaign, cluster, engine, asOf, scale, inputHash, previousRanks, ranksChangedAt, computedAt } = ranking;
+  return {
+    ranking,
+    result: [
+      campaign,
+      cluster,
+      revisionOf(ranking),
+      engine,
+      asOf,
+      scale,
+      inputHash,
+      JSON.stringify(ranking.ranking),
+      JSON.stringify(ranking.basis),
+      JSON.stringify(ranking.faults),
+      JSON.stringify(ranking.rewards),
+      previousRanks === null ? null : JSON.stringify(previousRanks),
+      ranksChangedAt,
+      computedAt,
+    ],
+    scores: [...ranking.points].map(([unit, { criteria, rounds }]) => [
+      campaign,
+      cluster,
+      unit,
+      JSON.stringify(criteria),
+      rounds === null ? null : JSON.stringify(rounds),
+    ]),
+  };
 }
 
 async function write(
   tx: Transaction,
   revisions: ClusterRevisions,
-  asked: readonly NewRanking[],
+  asked: readonly Prepared[],
 ): Promise<Verdict<number | null>[]> {
   // All processes lock the rows in the same order, so that none waits for one that waits for it.
   const sorted = asked.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
-  const unsettling = sorted.filter(({ unsettles }) => unsettles);
+  const unsettling = sorted.map(({ ranking }) => ranking).filter(({ unsettles }) => unsettles);
   await revisions.hold(tx, unsettling);
   const raised = new Set(
     (await revisions.raise(tx, unsettling)).map(({ campaign, cluster }) => `${campaign}/${cluster}`),
   );
-  const rankings = sorted.filter((each) => !each.unsettles || raised.has(keyOf(each)));
+  const rankings = sorted.filter((each) => !each.ranking.unsettles || raised.has(keyOf(each)));
   if (rankings.length === 0) return asked.map(() => ({ ok: true, value: null }));
-  const revisionOf = (each: NewRanking): number => each.revision + (each.unsettles ? 1 : 0);
   const written = await tx.query<{ campaign: string; cluster: string }>(
     `INSERT INTO cluster_result
        (campaign, cluster, revision, engine, as_of, scale, input_hash, ranking, basis, faults, rewards, previous_ranks,
@@ -86,35 +123,10 @@ async function write(
         OR (cluster_result.revision = excluded.revision
             AND (cluster_result.engine <> excluded.engine OR cluster_result.as_of <> excluded.as_of))
      RETURNING campaign, cluster`,
-    rankings.flatMap((each) => [
-      each.campaign,
-      each.cluster,
-      revisionOf(each),
-      each.engine,
-      each.asOf,
-      each.scale,
-      each.inputHash,
-      JSON.stringify(each.ranking),
-      JSON.stringify(each.basis),
-      JSON.stringify(each.faults),
-      JSON.stringify(each.rewards),
-      each.previousRanks === null ? null : JSON.stringify(each.previousRanks),
-      each.ranksChangedAt,
-      each.computedAt,
-    ]),
+    rankings.flatMap(({ result }) => result),
   );
   const newer = new Set(written.map(({ campaign, cluster }) => `${campaign}/${cluster}`));
-  const scores = rankings
-    .filter((each) => newer.has(keyOf(each)))
-    .flatMap(({ campaign, cluster, points }) =>
-      [...points].map(([unit, { criteria, rounds }]) => [
-        campaign,
-        cluster,
-        unit,
-        JSON.stringify(criteria),
-        rounds === null ? null : JSON.stringify(rounds),
-      ]),
-    );
+  const scores = rankings.filter((each) => newer.has(keyOf(each))).flatMap((each) => each.scores);
   for (let start = 0; start < scores.length; start += CHUNK) {
     const rows = scores.slice(start, start + CHUNK);
     await tx.query(
@@ -123,5 +135,5 @@ async function write(
       rows.flat(),
     );
   }
-  return asked.map((each) => ({ ok: true, value: newer.has(keyOf(each)) ? revisionOf(each) : null }));
+  return asked.map((each) => ({ ok: true, value: newer.has(keyOf(each)) ? revisionOf(each.ranking) : null }));
 }

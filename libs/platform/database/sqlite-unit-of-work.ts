@@ -1,13 +1,18 @@
 import { AsyncResource } from 'node:async_hooks';
+import { Logger } from '@nestjs/common';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { enclosed } from './enclosed.js';
 import type { OpenTransaction } from './enclosed.js';
 import type { OrderedSqliteStatements } from './sqlite-statements.js';
+import { writeLockHolder } from './write-lock-holder.js';
+import type { Holder } from './write-lock-holder.js';
 import type { SqlValue, Transaction } from './transaction.js';
 import { UnitOfWork } from './transaction.js';
 
 /** At most this many writers share one commit, and so one wait for the disk. */
 const GROUP = 64;
+/** Longer than this nobody should keep the one lock there is: it is told who did. */
+const LONG_MS = 1000;
 
 interface Waiting {
   readonly work: (tx: Transaction) => Promise<unknown>;
@@ -36,7 +41,9 @@ const SAVEPOINT: Guard = { set: 'SAVEPOINT writer', undo: ['ROLLBACK TO writer']
  * guards what others have written before it. Each is answered only after the shared commit is on disk.
  */
 export class SqliteUnitOfWork extends UnitOfWork {
+  private readonly logger = new Logger('Database');
   private readonly waiting: Waiting[] = [];
+  private readonly file: string;
   private readonly statements: OrderedSqliteStatements;
   private readonly queryRunner: QueryRunner;
   private draining: Promise<void> | undefined;
@@ -44,6 +51,7 @@ export class SqliteUnitOfWork extends UnitOfWork {
   constructor(dataSource: DataSource, statements: OrderedSqliteStatements) {
     super();
     this.statements = statements;
+    this.file = String(dataSource.options.database);
     this.queryRunner = dataSource.createQueryRunner();
     // Tells TypeORM that a transaction is open, so that `save` and `remove` do not begin one of their own.
     Object.assign(this.queryRunner, { isTransactionActive: true, transactionDepth: 1 });
@@ -69,9 +77,11 @@ export class SqliteUnitOfWork extends UnitOfWork {
   }
 
   private async commitGroup(): Promise<void> {
+    let began = Infinity;
     const settled: { outcome: Settle; failed: (error: unknown) => void; hooks: (() => void)[] }[] = [];
     try {
-      await this.statements.query('BEGIN IMMEDIATE');
+      await this.begin();
+      began = performance.now();
       let kept = false;
       for (let taken = 0; taken < GROUP; taken += 1) {
         const next = this.waiting.shift();
@@ -91,10 +101,34 @@ export class SqliteUnitOfWork extends UnitOfWork {
       for (const each of settled) each.failed(error);
       return;
     }
+    this.tellIfLong(began, settled.length);
     for (const { outcome, hooks } of settled) {
       outcome();
       for (const hook of hooks) hook();
     }
+  }
+
+  /** Takes the write lock. When another process keeps it for long, the log says which, and how long it was. */
+  private async begin(): Promise<void> {
+    const asked = performance.now();
+    let holder: Holder | undefined;
+    const look = async () => {
+      holder = await writeLockHolder(this.file);
+      this.logger.warn({ msg: 'another process keeps the database', ...holder });
+    };
+    const late = setTimeout(() => void look(), LONG_MS);
+    try {
+      await this.statements.query('BEGIN IMMEDIATE');
+    } finally {
+      clearTimeout(late);
+      const ms = Math.round(performance.now() - asked);
+      if (ms >= LONG_MS) this.logger.warn({ msg: 'another process has kept the database', ...holder, ms });
+    }
+  }
+
+  private tellIfLong(began: number, writers: number): void {
+    const ms = Math.round(performance.now() - began);
+    if (ms >= LONG_MS) this.logger.warn({ msg: 'this process has kept the database', pid: process.pid, ms, writers });
   }
 
   private async runGuarded(
