@@ -1,6 +1,7 @@
 import { mkdir, readdir, realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Config } from '@thidua/platform';
 import { nameOf } from '../../apps/cli/operator/find-database.js';
 import { tempFolder } from '../platform/support/temp-folder.js';
 import { newPostgresDatabase } from '../support/postgres/postgres-server.js';
