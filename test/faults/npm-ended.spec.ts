@@ -15,8 +15,9 @@ describe('`npm start`, ended through npm alone', () => {
   let folder: Awaited<ReturnType<typeof tempFolder>>;
 
   beforeEach(async () => {
-    if (packagesAreStale()) throw new Error('npm packages are missing: run `npm start` or `npm test` once');
     folder = await tempFolder();
+    // It would install them first, under the feet of the other tests.
+    if (packagesAreStale()) throw new Error('npm packages are missing: run `npm start` or `npm test` once');
   });
 
   afterEach(async () => {
