@@ -157,8 +157,8 @@ export const HOSTILE_ASKED: readonly HostileText[] = [
     scale['bonus'] = { when: { inputs: { t: 'base' }, expr: `t${'+t'.repeat(98)} > 0` }, criteria: [direct('b')] };
     return document;
   }),
-  sound('50 classes of 100 parts each, of 2,000 units', () => {
-    const document = file(2_000, {
+  sound('50 classes of 100 parts each, of 1,300 units', () => {
+    const document = file(1_300, {
       entries: [],
       classes: times(50, (i) => ({ ...named(`k${i}`), minParts: Object.fromEntries(times(100, (j) => [`p${j}`, 0])) })),
     });
