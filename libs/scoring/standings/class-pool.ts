@@ -60,31 +60,30 @@ export class ClassPool {
 
   /** Writes every unit's class, as the clusters are ranked now, into its cluster's `classes`. */
   assign(): void {
-    this.clusters.forEach(({ figures }, cluster) => this.judge(cluster, 0, figures.size));
+    if (this.met !== undefined) this.judge(this.met, 0, this.clusters[0]!.figures.size);
     this.giveAll();
   }
 
   /**
-   * The same after the figures of the one cluster's units from `from` up to `to` changed; `isReordered` says whether
-   * any rank did. Most changes leave everybody the class there was.
+   * The same in a pool of one cluster's own classes, after the figures of its units from `from` up to `to` changed;
+   * `isReordered` says whether any rank did. Most changes leave everybody the class there was.
    */
   follow(from: number, to: number, isReordered: boolean): void {
-    const isMet = this.judge(0, from, to);
-    if (isMet || isReordered || this.turn === 0) this.giveAll();
+    const isOther = this.met === undefined || this.judge(this.met, from, to);
+    if (isOther || isReordered || this.turn === 0) this.giveAll();
   }
 
-  /** Finds out which classes those units may have; true when they are others than before. */
-  private judge(cluster: number, from: number, to: number): boolean {
-    if (this.met === undefined) return true;
-    const { ceilings } = this.clusters[cluster]!;
-    const tests = this.tests[cluster]!;
+  /** Finds out which classes those units of the one cluster may have; true when they are others than before. */
+  private judge(met: readonly Uint8Array[], from: number, to: number): boolean {
+    const { ceilings } = this.clusters[0]!;
+    const tests = this.tests[0]!;
     let moved = false;
     for (let index = 0; index < tests.length; index++) {
-      const met = this.met[index]!;
+      const own = met[index]!;
       for (let unit = from; unit < to; unit++) {
         const is = index >= ceilings[unit]! && tests[index]!(unit) ? 1 : 0;
-        if (met[unit] !== is) moved = true;
-        met[unit] = is;
+        if (own[unit] !== is) moved = true;
+        own[unit] = is;
       }
     }
     return moved;
