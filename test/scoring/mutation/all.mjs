@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import './pick-by-title.mjs';
 
 /*
  * Every test of the engine that a mutant runs, as one file of tests. A mutant with which a file cannot even be loaded
