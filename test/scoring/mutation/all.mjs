@@ -13,15 +13,18 @@ const FOLDERS = ['edges/', 'explain/', 'warnings/', './'];
 const LAWS = ['laws/reference.spec.js', 'laws/stored.spec.js'];
 /** Texts of megabytes tell something of the readers alone; they are there unless the run is of other folders. */
 if (process.env.MUTATION_WITHOUT_LIMITS) SLOW.push('yaml-limits.spec.js');
-/** The schema is made while modules are loaded: such a mutant runs one test after the other, so these come first. */
-const FIRST = 'schema.spec.js';
+/** What is to run before all others, because it kills most mutants of the folders under test (`run.mjs` says so). */
+const FIRST = process.env.MUTATION_FIRST?.split(',') ?? [];
+/** Whole results, whatever they are of: each of these tests reaches nearly every mutant and takes long. */
+const LAST = ['explain/agreement.spec.js', './schema.spec.js', './verify.spec.js'];
 
 const specsIn = async (folder) =>
   (await readdir(new URL(folder, SCORING)))
-    .filter((name) => name.endsWith('.spec.js') && !SLOW.includes(name) && name !== FIRST)
-    .map((name) => `${folder}${name}`);
+    .filter((name) => name.endsWith('.spec.js') && !SLOW.includes(name))
+    .map((name) => `${folder}${name}`)
+    .filter((spec) => !LAST.includes(spec));
 
-for (const spec of [FIRST, ...(await Promise.all(FOLDERS.map(specsIn))).flat(), ...LAWS]) {
+for (const spec of new Set([...FIRST, ...(await Promise.all(FOLDERS.map(specsIn))).flat(), ...LAWS, ...LAST])) {
   try {
     await import(new URL(spec, SCORING).href);
   } catch (error) {
