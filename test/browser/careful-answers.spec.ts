@@ -150,7 +150,7 @@ describe('answers that cannot be taken back, and what is told of them', () => {
     expect(await head.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
     await head.keyboard.press('Enter');
     await head.getByTestId('reason').fill('Đơn vị báo cáo nhầm');
-    await head.getByTestId('confirm-reopen').click();
+    await head.getByTestId('confirm').click();
     await head.getByTestId('reopen-A').waitFor({ state: 'detached' });
     expect([await head.getByTestId('value-A').inputValue(), await head.getByTestId('value-K').inputValue()]).toEqual([
       '',

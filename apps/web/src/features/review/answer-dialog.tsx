@@ -1,12 +1,16 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useId, useState, type ReactNode } from 'react';
-import { SafeDialog } from '../../app/safe-dialog.js';
-import { ReasonField } from './reason-field.js';
-import { useMovedOn } from './use-moved-on.js';
+import type { ReactNode } from 'react';
+import { useIntl } from 'react-intl';
+import { codeOf } from '../../api/problem.js';
+import { ReasonDialog } from '../../app/reason-dialog.js';
+import { useProblemText } from '../../app/use-problem-text.js';
+import { movedOn, movedOnTitle } from './moved-on.js';
 
 interface Props<T> {
   campaign: string;
+  /** What the answer is to, within the campaign. */
+  about: readonly string[];
   title: string;
   /** The verb of the button that sends the answer. */
   verb: string;
@@ -20,49 +24,41 @@ interface Props<T> {
 }
 
 /** A committee's or council's answer, given once in so many words and on exactly what was seen. */
-export function AnswerDialog<T>({ campaign, title, verb, refusal, send, done, close, children }: Props<T>) {
+export function AnswerDialog<T>({ campaign, about, refusal, send, done, ...dialog }: Props<T>) {
   const { message } = App.useApp();
+  const { formatMessage } = useIntl();
+  const problemText = useProblemText();
   const queries = useQueryClient();
-  const movedOn = useMovedOn(campaign);
-  const [text, setText] = useState('');
-  const [asked, setAsked] = useState(false);
-  const reasonId = useId();
-  const reason = text.trim();
-  const answer = useMutation({
-    mutationFn: () => send(reason === '' ? {} : { reason }),
-    onSuccess: async (recorded) => {
-      message.success(done(recorded));
-      close();
-      await queries.invalidateQueries({ queryKey: ['board', campaign] });
-      await queries.invalidateQueries({ queryKey: ['proposals', campaign] });
-    },
-    onError: (error) => {
-      close();
-      movedOn(error);
-    },
-  });
-  const confirm = () => {
-    if (refusal && reason === '') setAsked(true);
-    else answer.mutate();
+  const readAgain = () => {
+    void queries.invalidateQueries({ queryKey: ['board', campaign] });
+    void queries.invalidateQueries({ queryKey: ['proposals', campaign] });
+  };
+  const answer = async (reason: string) => {
+    try {
+      message.success(done(await send(reason === '' ? {} : { reason })));
+      readAgain();
+    } catch (error) {
+      if (movedOn(error)) readAgain();
+      throw error;
+    }
+  };
+  const explain = (error: unknown) => {
+    const title = movedOnTitle(error);
+    if (title === null) return null;
+    const isBehind = codeOf(error) === 'ranking.behind';
+    return {
+      title: formatMessage({ id: title }),
+      text: isBehind ? formatMessage({ id: 'review.behind' }) : problemText(error),
+    };
   };
   return (
-    <SafeDialog
-      focusId={refusal ? reasonId : undefined}
-      title={title}
-      okText={verb}
-      okButtonProps={{ danger: refusal }}
-      confirmLoading={answer.isPending}
-      onOk={confirm}
-      onCancel={close}
-    >
-      {children}
-      <ReasonField
-        id={reasonId}
-        value={text}
-        required={refusal}
-        missing={asked && refusal && reason === ''}
-        change={setText}
-      />
-    </SafeDialog>
+    <ReasonDialog
+      {...dialog}
+      about={[campaign, ...about]}
+      required={refusal}
+      danger={refusal}
+      send={answer}
+      explain={explain}
+    />
   );
 }

@@ -19,6 +19,7 @@ export function DecisionDialog({ campaign, proposal, outcome, revision, close }:
   return (
     <AnswerDialog
       campaign={campaign}
+      about={[String(proposal.id), outcome]}
       title={formatMessage({ id: `decision.${outcome}Title` })}
       verb={formatMessage({ id: `decision.${outcome}` })}
       refusal={outcome === 'reject'}

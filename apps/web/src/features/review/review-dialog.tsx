@@ -23,6 +23,7 @@ export function ReviewDialog({ campaign, cluster, name, outcome, revision, compu
   return (
     <AnswerDialog
       campaign={campaign}
+      about={[cluster ?? '', outcome]}
       title={formatMessage({ id: `review.${outcome}Title` })}
       verb={formatMessage({ id: `review.${outcome}` })}
       refusal={outcome === 'return'}

@@ -1,10 +1,8 @@
 import { App, Button } from 'antd';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { SheetCriterion } from '../../api/types.js';
-import { SafeDialog } from '../../app/safe-dialog.js';
-import { useProblemText } from '../../app/use-problem-text.js';
-import { ReasonField } from '../review/reason-field.js';
+import { ReasonDialog } from '../../app/reason-dialog.js';
 import styles from './sheet.module.css';
 
 interface Props {
@@ -19,52 +17,35 @@ interface Props {
 export function ReopenButton({ criterion, stage, unit, reopen }: Props) {
   const { formatMessage } = useIntl();
   const { message } = App.useApp();
-  const problemText = useProblemText();
-  const reasonId = useId();
   const [open, setOpen] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [asked, setAsked] = useState(false);
-  const [text, setText] = useState('');
-  const reason = text.trim();
-  const confirm = async () => {
-    setAsked(true);
-    if (reason === '') return;
-    setBusy(true);
-    try {
-      await reopen(criterion.code, reason);
-      message.success(formatMessage({ id: 'reopen.done' }, { criterion: criterion.code, unit }));
-      setOpen(false);
-    } catch (error) {
-      message.error(problemText(error));
-    } finally {
-      setBusy(false);
-    }
-  };
-  const start = () => {
-    setText('');
-    setAsked(false);
-    setOpen(true);
+  const send = async (reason: string) => {
+    await reopen(criterion.code, reason);
+    message.success(formatMessage({ id: 'reopen.done' }, { criterion: criterion.code, unit }));
   };
   return (
     <>
-      <Button type="link" className={styles.take} data-testid={`reopen-${criterion.code}`} onClick={start}>
+      <Button
+        type="link"
+        className={styles.take}
+        data-testid={`reopen-${criterion.code}`}
+        onClick={() => setOpen(true)}
+      >
         <FormattedMessage id="reopen.action" />
       </Button>
       {open && (
-        <SafeDialog
-          focusId={reasonId}
+        <ReasonDialog
           title={formatMessage({ id: 'reopen.title' }, { criterion: criterion.code })}
-          okText={formatMessage({ id: 'reopen.action' })}
-          okButtonProps={{ 'data-testid': 'confirm-reopen', danger: true }}
-          confirmLoading={busy}
-          onOk={() => void confirm()}
-          onCancel={() => setOpen(false)}
+          verb={formatMessage({ id: 'reopen.action' })}
+          about={['reopen', unit, stage, criterion.code]}
+          required
+          danger
+          send={send}
+          close={() => setOpen(false)}
         >
           <p>
             <FormattedMessage id="reopen.text" values={{ stage, unit, name: criterion.name }} />
           </p>
-          <ReasonField id={reasonId} value={text} required missing={asked && reason === ''} change={setText} />
-        </SafeDialog>
+        </ReasonDialog>
       )}
     </>
   );

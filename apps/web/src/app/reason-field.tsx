@@ -1,6 +1,6 @@
 import { Input } from 'antd';
 import { FormattedMessage } from 'react-intl';
-import styles from './review.module.css';
+import styles from './reason.module.css';
 
 interface Props {
   id: string;
