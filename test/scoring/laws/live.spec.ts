@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import type { Change } from '../reference/arbitrary.js';
 import type { CompetitionFile } from '../reference/file.js';
 import { afterChange, arbitraryChanged, competitionOf, entriesOf, INPUT } from './made.js';
-import { runs } from './runs.js';
+import { often, runs } from './runs.js';
 
 const isRead = (file: CompetitionFile): boolean => readCompetition(file as unknown as JsonValue).ok;
 
@@ -78,7 +78,7 @@ describe('a live standing', () => {
       }),
       runs(100),
     );
-    expect(made).toBeGreaterThan(1_500);
+    expect(made).toBeGreaterThan(often(1_500));
   });
 
   it('refuses what would let a condition divide by zero, and only that', () => {
@@ -98,7 +98,7 @@ describe('a live standing', () => {
       }),
       runs(100),
     );
-    expect(Math.min(seen.made, seen.refused)).toBeGreaterThan(10);
+    expect(Math.min(seen.made, seen.refused)).toBeGreaterThan(often(10));
   });
 
   it('would be found out if it forgot one change in a sequence', () => {

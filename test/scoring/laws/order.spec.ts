@@ -3,7 +3,7 @@ import type { ResultDocument } from '@thidua/scoring';
 import * as fc from 'fast-check';
 import type { CompetitionFile } from '../reference/file.js';
 import { arbitraryRead, resultOf } from './made.js';
-import { runs } from './runs.js';
+import { often, runs } from './runs.js';
 
 /** A fixed rearrangement of a list by a drawn number. */
 const rearrange = <T>(list: readonly T[], seed: number): T[] =>
@@ -60,6 +60,6 @@ describe('the order in a file', () => {
       }),
       runs(400),
     );
-    expect(seen).toBeGreaterThan(20);
+    expect(seen).toBeGreaterThan(often(20));
   });
 });

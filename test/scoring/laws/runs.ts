@@ -9,6 +9,13 @@ interface Runs {
 
 /**
  * How a law is run: the same files each time, unless the environment asks for more of them (`LAW_TIMES=20`) or for
- * others (`LAW_SEED=7`). What fails is told as it was made: to make a whole file smaller takes minutes.
+ * fewer of them (`LAW_TIMES=0.1`), or for others (`LAW_SEED=7`). What fails is told as it was made: to make a whole file smaller takes minutes.
  */
-export const runs = (numRuns: number): Runs => ({ numRuns: numRuns * TIMES, seed: SEED, endOnFailure: true });
+export const runs = (numRuns: number): Runs => ({
+  numRuns: Math.ceil(numRuns * TIMES),
+  seed: SEED,
+  endOnFailure: true,
+});
+
+/** How often at least a law must have met what it is about, told for as many runs as it has by itself. */
+export const often = (least: number): number => Math.floor(least * Math.min(TIMES, 1));

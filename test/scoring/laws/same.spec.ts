@@ -3,7 +3,7 @@ import type { ResultDocument } from '@thidua/scoring';
 import * as fc from 'fast-check';
 import type { CompetitionFile, Criterion, Section, Unit } from '../reference/file.js';
 import { arbitraryRead, resultOf } from './made.js';
-import { runs } from './runs.js';
+import { often, runs } from './runs.js';
 
 const GUEST = 'khách-mời';
 
@@ -98,6 +98,6 @@ describe('what changes nothing', () => {
       }),
       runs(350),
     );
-    expect(seen).toBeGreaterThan(50);
+    expect(seen).toBeGreaterThan(often(50));
   });
 });
