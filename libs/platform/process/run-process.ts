@@ -1,6 +1,7 @@
 import { Config } from '../config/config.js';
 import { ConfigError } from '../config/config-error.js';
 import { loadConfig } from '../config/load-config.js';
+import { createLogger } from '../logging/create-logger.js';
 import { errorText } from '../logging/told-error.js';
 import { RedisStartError } from '../redis/redis-process.js';
 import { FolderInUseError } from './folder-lock.js';
@@ -26,7 +27,12 @@ function end(error: unknown): never {
 
 async function start(main: (config: Config) => Promise<void>): Promise<void> {
   const config = loadConfig();
-  prepareDataFolder(config.dataDir);
+  const { closed, isOpen } = prepareDataFolder(config.dataDir);
+  if (closed.length > 0 || isOpen) {
+    const logger = createLogger(config.logLevel);
+    if (closed.length > 0) logger.warn({ msg: 'other users could read what is now closed to them', closed });
+    if (isOpen) logger.warn({ msg: 'other users may look into the data folder', folder: config.dataDir });
+  }
   await main(config);
 }
 
