@@ -47,6 +47,7 @@ export { currentCorrelationId, runWithCorrelation } from './logging/correlation.
 export { createLogger } from './logging/create-logger.js';
 export { LoggerModule } from './logging/logger.module.js';
 export { Recurring } from './logging/recurring.js';
+export { errorMessage, errorText } from './logging/told-error.js';
 export { NestLogger } from './logging/nest-logger.js';
 export { ByteCache, textBytes } from './memory/byte-cache.js';
 export { KeptMemory } from './memory/kept-memory.js';

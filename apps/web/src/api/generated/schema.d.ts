@@ -69,7 +69,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in by a one-time link
-         * @description The answer sets the cookie of the session.
+         * @description The answer sets the cookie of the session. A session whose cookie the request brings ends at the same moment.
          */
         post: operations["Sessions_byLink"];
         delete?: never;
@@ -89,7 +89,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in by login and password
-         * @description The answer sets the cookie of the session.
+         * @description The answer sets the cookie of the session. A session whose cookie the request brings ends at the same moment.
          */
         post: operations["Sessions_byPassword"];
         delete?: never;
