@@ -22,7 +22,7 @@ export { ConfigModule } from './config/config.module.js';
 export { loadConfig } from './config/load-config.js';
 export { projectFolder } from './config/project-folder.js';
 export { BatchedWrites, valueRows } from './database/batched-writes.js';
-export type { Verdict } from './database/batched-writes.js';
+export type { Patience, Verdict } from './database/batched-writes.js';
 export { coalesced, placeholders, remembered } from './database/coalesced.js';
 export { DatabaseModule } from './database/database.module.js';
 export { DatabaseProbe } from './database/database-probe.js';
