@@ -15,7 +15,7 @@ const RESULTS = [
   ...laws('stored', 'live', 'chains', 'order'),
 ];
 const WARNINGS = ['warnings', ...edges('warnings'), 'warnings/cases', 'warnings/sound'];
-const EXPLAINED = ['explain', ...edges('explain'), 'explain/points', 'explain/places', 'explain/agreement'];
+const EXPLAINED = ['explain', ...edges('explain', 'accounts', 'accounts-places'), 'explain/points', 'explain/places', 'explain/agreement'];
 const SCHEMA = ['schema', ...edges('schema-parts')];
 
 export const TOGETHER = [
