@@ -80,7 +80,7 @@ describe('what is told of a text', () => {
       'entry.value.shape entries[1].points',
       'entry.duplicate entries[1]',
     ]);
-    expect(divides({}, { scales: 1 })).toEqual(['field.type scales']);
+    expect(divides({}, { scales: 1 })).toEqual(['field.type scales', 'ref.unknown clusters[0].scale']);
   });
 
   it('is a warning where there is no error', () => {
