@@ -1,4 +1,5 @@
 import { readDecimal } from '../number/decimal.js';
+import type { Rational } from '../number/rational.js';
 import type { Competition, DecimalText } from '../plan/competition.js';
 import { writtenAt } from '../text/locate.js';
 import type { Syntax } from '../text/parse-text.js';
@@ -54,9 +55,10 @@ function warningOf(
   const others = beside.flatMap((other) =>
     meantByThousands(writtenBy.get(other.path) ?? '') === undefined ? [other.value] : [],
   );
-  if (meant === undefined || others.length === 0) return undefined;
+  if (meant === undefined) return undefined;
   const [least, most] = [Math.min(...others), Math.max(...others)];
-  const isMeant = value * FAR < least && Number(meant) * NEAR >= least && Number(meant) <= most * NEAR;
+  // Beside none of them the least is infinite, and nothing is near it.
+  const isMeant = value * FAR < least && Number(meant) * NEAR >= least;
   if (!isMeant) return undefined;
   const params = { reason, written, value: String(value), meant, near: String(most) };
   const message = `${written} is ${params.value}, far from the ${params.near} beside it; if it stands for ${meant}, write ${meant}`;
@@ -116,6 +118,6 @@ function besideEachOther(plans: readonly Beside[]): Suspect[] {
 
 /** Close enough for telling a number from a thousand times as much. */
 function numberOf(decimal: DecimalText): number {
-  const value = readDecimal(decimal);
-  return typeof value === 'string' ? Number.NaN : Number(value.n) / Number(value.d);
+  const { n, d } = readDecimal(decimal) as Rational;
+  return Number(n) / Number(d);
 }

@@ -49,8 +49,8 @@ describe('the change of rounds', () => {
         ],
       },
     ]);
-    expect(change(cluster('C', standing('U')), both)[0]).toMatchObject({ rounds: { before: [], after: ['Q1', 'Q2'] } });
-    expect(change(both, cluster('C', standing('U')))[0]).toMatchObject({ rounds: { before: ['Q1', 'Q2'], after: [] } });
+    expect(change(cluster('C', standing('U')), both)[0]!.rounds).toStrictEqual({ before: [], after: ['Q1', 'Q2'] });
+    expect(change(both, cluster('C', standing('U')))[0]!.rounds).toStrictEqual({ before: ['Q1', 'Q2'], after: [] });
     expect(change(ranked(['Q1']), ranked())).toEqual([
       { code: 'C', presence: 'both', rounds: { before: ['Q1'], after: [] }, units: [] },
     ]);
