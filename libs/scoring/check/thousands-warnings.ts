@@ -39,7 +39,7 @@ const HAS_THOUSANDS = /(?<![\d.])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.])/;
 export function thousandsWarnings(competition: Competition, text: string, syntax: Syntax): ScoringWarning[] {
   if (!HAS_THOUSANDS.test(text)) return [];
   const suspects = [...ofTotals(competition), ...ofPlans(competition)].filter(({ value, beside }) =>
-    beside.some((other) => value > 0 && value * FAR < other.value),
+    beside.some((other) => value * FAR < other.value),
   );
   const paths = suspects.flatMap(({ path, beside }) => [path, ...beside.map((other) => other.path)]);
   const written = writtenAt(text, syntax, [...new Set(paths)]);
@@ -108,12 +108,11 @@ function ofPlans({ clusters, targets = [], entries = [] }: Competition): Suspect
   return [...[...plans.values()].flatMap(besideEachOther), ...actuals];
 }
 
-/** Those that are far smaller than the largest, beside the first of the others: that many say enough. */
+/** Each beside the first of those that are not far smaller than the largest: that many say enough. */
 function besideEachOther(plans: readonly Beside[]): Suspect[] {
   const most = plans.reduce((largest, { value }) => Math.max(largest, value), 0);
-  const small = plans.filter(({ value }) => value * FAR < most);
   const others = plans.filter(({ value }) => value * FAR >= most).slice(0, MOST_BESIDE);
-  return small.map((plan) => ({ ...plan, beside: others, reason: 'plan' }));
+  return plans.map((plan) => ({ ...plan, beside: others, reason: 'plan' }));
 }
 
 /** Close enough for telling a number from a thousand times as much. */

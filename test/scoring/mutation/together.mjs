@@ -33,7 +33,7 @@ export const TOGETHER = [
     folders: ['number', 'votes', 'check', 'diff', 'verify', 'explain'],
     tests: [
       ...[...edges('number', 'votes', 'diff', 'diff-rounds', 'verify'), 'votes', 'diff', ...EXPLAINED],
-      ...['verify', ...READERS, ...TEXTS, ...RESULTS],
+      ...['verify', ...READERS, ...TEXTS, ...RESULTS, 'kernels', ...edges('formula', 'any-rule')],
     ],
   },
   {
