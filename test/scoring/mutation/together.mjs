@@ -6,7 +6,11 @@
 const edges = (...names) => names.map((name) => `edges/${name}`);
 const laws = (...names) => names.map((name) => `laws/${name}`);
 
-const READERS = [...edges('plan', 'fields', 'keys', 'check', 'told', 'texts', 'limits'), 'not-ok', 'check'];
+const READERS = [
+  ...edges('plan', 'fields', 'keys', 'check', 'told', 'texts', 'limits', 'thousands'),
+  'not-ok',
+  'check',
+];
 const TEXTS = ['names-and-quotes', 'look-alikes', 'words-to-mend', 'composed-texts'];
 const RULES = ['kernels', ...edges('any-rule', 'plain-rules', 'planned-rules', 'panel', 'relative'), 'formula'];
 const RESULTS = [
@@ -15,7 +19,13 @@ const RESULTS = [
   ...laws('stored', 'live', 'chains', 'order'),
 ];
 const WARNINGS = ['warnings', ...edges('warnings'), 'warnings/cases', 'warnings/sound'];
-const EXPLAINED = ['explain', ...edges('explain'), 'explain/points', 'explain/places', 'explain/agreement'];
+const EXPLAINED = [
+  'explain',
+  ...edges('explain', 'accounts', 'accounts-places'),
+  'explain/points',
+  'explain/places',
+  'explain/agreement',
+];
 const SCHEMA = ['schema', ...edges('schema-parts')];
 
 export const TOGETHER = [
@@ -23,7 +33,7 @@ export const TOGETHER = [
     folders: ['number', 'votes', 'check', 'diff', 'verify', 'explain'],
     tests: [
       ...[...edges('number', 'votes', 'diff', 'diff-rounds', 'verify'), 'votes', 'diff', ...EXPLAINED],
-      ...['verify', ...READERS, ...TEXTS, ...RESULTS],
+      ...['verify', ...READERS, ...TEXTS, ...RESULTS, 'kernels', ...edges('formula', 'any-rule')],
     ],
   },
   {
