@@ -68,6 +68,7 @@ describe('what comes of two ranges', () => {
     // A divisor that may be zero tells nothing.
     ['6', 'divided by', '[0, 3]', '[−∞, ∞]'],
     ['6', 'divided by', '[-3, 0]', '[−∞, ∞]'],
+    ['6', 'divided by', '0', '[−∞, ∞]'],
     ['6', 'divided by', '[-1, 1]', '[−∞, ∞]'],
     ['6', 'divided by', '[−∞, 1]', '[−∞, ∞]'],
     ['[1, 2]', 'or else', '[3, 4]', '[1, 4]'],

@@ -14,7 +14,8 @@ const RESULTS = [
   ...['columns', 'live', 'step-by-step', 'thousands', 'total-gaps', 'examples', 'sheet'],
   ...laws('stored', 'live', 'chains', 'order'),
 ];
-const WARNINGS = ['warnings', ...edges('warnings', 'warned', 'ranges'), 'warnings/cases', 'warnings/sound'];
+const WARNED = ['scales', 'rounds', 'conditions', 'awards'].map((name) => `warned-${name}`);
+const WARNINGS = ['warnings', ...edges('warnings', 'ranges', ...WARNED), 'warnings/cases', 'warnings/sound'];
 const EXPLAINED = ['explain', ...edges('explain'), 'explain/points', 'explain/places', 'explain/agreement'];
 const SCHEMA = ['schema', ...edges('schema-parts')];
 
