@@ -220,12 +220,6 @@ describe('shares of who is proposed for another reward', () => {
     ['20 % of 5 in a cluster', { scope: 'campaign', quota: { count: 9 } }, { quota: { percent: 20 } }, []],
     ['one in each cluster: 33 % of 3', { quota: { count: 1 } }, { scope: 'campaign', quota: { percent: 33 } }, [none]],
     ['34 % of one in each cluster', { quota: { count: 1 } }, { scope: 'campaign', quota: { percent: 34 } }, []],
-    [
-      'a hundredth of one in each cluster, rounded up',
-      { quota: { count: 1 } },
-      { scope: 'campaign', quota: { percent: 1, rounding: 'up' } },
-      [],
-    ],
     ['one in each: 99 % of 1', { quota: { count: 1 } }, { quota: { percent: 99 } }, [none]],
     [
       'half of each, rounded up: 19 % of 1 + 1 + 3',
@@ -243,4 +237,36 @@ describe('shares of who is proposed for another reward', () => {
     const share = { ...second, quota: { ...(second['quota'] as JsonObject), of: 'reward:r0' } };
     expect(warned({ file: { clusters, ...rewards(first, share) } })).toEqual(expected);
   });
+});
+
+describe('shares of classes too small for a place', () => {
+  /** Clusters of 3 and 3, one of each a guest where a case says so. */
+  const clusters = (competes: boolean): JsonObject[] =>
+    ['C', 'D'].map((code) =>
+      cluster(
+        code,
+        [1, 2, 3].map((at) => unit(`${code}${at}`, at === 3 ? { competes } : {})),
+      ),
+    );
+  const none = (key: string): string[] => [`class.share.none classes[0].${key} {"of":"ranked"}`];
+
+  it.each<[string, JsonObject, boolean, string[]]>([
+    ['a third of 3', { maxPercent: 33 }, true, none('maxPercent')],
+    ['34 % of 3', { maxPercent: 34 }, true, []],
+    ['34 % of 2 who compete', { maxPercent: 34 }, false, none('maxPercent')],
+    ['half of 2 who compete', { maxPercent: 50 }, false, []],
+    ['16 % of 6', { maxShare: { percent: 16, of: 'ranked', scope: 'campaign' } }, true, none('maxShare')],
+    ['17 % of 6', { maxShare: { percent: 17, of: 'ranked', scope: 'campaign' } }, true, []],
+    ['17 % of 3', { maxShare: { percent: 17, of: 'ranked' } }, true, none('maxShare')],
+  ])('%s', (_what, share, competes, expected) => {
+    expect(warned({ file: { clusters: clusters(competes), ...classes(share) } })).toEqual(expected);
+  });
+});
+
+it('a reward for persons may have more places than persons: a share of one for everybody', () => {
+  const units = [unit('U1'), unit('P', { kind: 'individual' })];
+  const share = { for: 'individual', scope: 'campaign', quota: { percent: 100, of: 'reward:r0' } };
+  expect(warned({ units, file: rewards({ quota: { count: 2 } }, share) })).toEqual([
+    'reward.quota.large rewards[1].quota {"reason":"campaign","quota":"2","units":1,"group":"","name":""}',
+  ]);
 });

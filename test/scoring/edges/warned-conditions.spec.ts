@@ -63,6 +63,36 @@ const tables: Record<string, Case[]> = {
       [],
     ],
     [
+      'a trait that some unit has is known, be it of another scale',
+      {
+        second: { parts: [part('I', 10, { criteria: [criterion('a', { appliesTo: { any: ['núi', 'biển'] } })] })] },
+        file: {
+          clusters: [cluster('C', [unit('U1', { traits: ['núi'] })]), cluster('D', [unit('U2')], 'T')],
+        },
+      },
+      [
+        'trait.unknown scales[1].parts[0].criteria[0].appliesTo.any[1] {"trait":"biển"}',
+        'part.notAssigned scales[1].parts[0] {"part":"I","partName":"I","mode":"drop","units":1,"unit":"U2","name":"U2"}',
+      ],
+    ],
+    [
+      'units to which a criterion is not assigned need no param for it',
+      {
+        scale: {
+          bonus: {
+            criteria: [
+              criterion('x', {
+                appliesTo: { any: ['núi'] },
+                rule: { kind: 'formula', inputs: ['x'], params: ['p'], expr: 'x / p' },
+              }),
+            ],
+          },
+        },
+        units: [unit('U1', { traits: ['núi'], params: { p: 1 } }), unit('U2')],
+      },
+      [],
+    ],
+    [
       'a bonus is closed where it is for every unit of its scale',
       {
         scale: { bonus: { criteria: [criterion('x')], ...when('p > 5', { p: 'param:p' }) } },
@@ -141,6 +171,38 @@ const tables: Record<string, Case[]> = {
         ),
       },
       [1, 5, 6, 8].map((index) => `condition.never classes[${index}].when`),
+    ],
+    [
+      'there may be nothing entered, and no condition of it holds always',
+      {
+        scale: {
+          parts: [part('I', 10, { criteria: [criterion('r', { rule: { kind: 'ratio', plan: 4 } })] })],
+        },
+        file: classes(
+          when('v >= 0', { v: 'value:r' }),
+          when('v >= 0', { v: 'percent:r' }),
+          when('v >= 0', { v: 'mean:r' }),
+          when('v >= 0', { v: 'criterion:r' }),
+        ),
+      },
+      ['condition.always classes[3].when'],
+    ],
+    [
+      'a bonus comes to its max, a penalty to its own',
+      {
+        scale: {
+          bonus: { max: 7, criteria: [criterion('x')] },
+          penalty: { max: 4, criteria: [criterion('y')] },
+        },
+        file: classes(
+          ...[6, 7].map((least) => when(`x > ${least}`, { x: 'bonus' })),
+          ...[3, 4].map((least) => when(`x > ${least}`, { x: 'penalty' })),
+          ...[29, 30].map((least) => when(`x > ${least}`, { x: 'base' })),
+          ...[19, 20].map((least) => when(`x > ${least}`, { x: 'part:I' })),
+          ...[9, 10].map((least) => when(`x > ${least}`, { x: 'group:g' })),
+        ),
+      },
+      [1, 3, 5, 7, 9].map((index) => `condition.never classes[${index}].when`),
     ],
     [
       'of each kind of facts its own condition counts',

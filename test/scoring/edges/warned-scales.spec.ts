@@ -12,6 +12,7 @@ import {
   unit,
   warned,
   when,
+  TWO,
   type Case,
 } from './warned-file.js';
 
@@ -56,10 +57,15 @@ const tables: Record<string, Case[]> = {
         scale: { notAssigned: 'full' },
         file: {
           ...notAssigned(ALL, 'b'),
-          ...classes(when('b == 10', { b: 'criterion:b' }), when('t < 10', TOTAL), when('t <= 10', TOTAL)),
+          ...classes(
+            when('b == 10', { b: 'criterion:b' }),
+            when('t < 10', TOTAL),
+            when('t <= 10', TOTAL),
+            when('b > 9', { b: 'criterion:b' }),
+          ),
         },
       },
-      ['condition.always classes[0].when', 'condition.never classes[1].when'],
+      ['condition.always classes[0].when', 'condition.never classes[1].when', 'condition.always classes[3].when'],
     ],
     [
       'is worth nothing else',
@@ -166,6 +172,31 @@ const tables: Record<string, Case[]> = {
         'group.min.idle scales[0].parts[0].min {"min":"3","least":"3","section":"part","code":"I","name":"I"}',
         'group.min.idle scales[0].bonus.groups[0].min {"min":"2","least":"2","section":"group","code":"h","name":"h"}',
         'group.min.idle scales[0].penalty.groups[0].min {"min":"1","least":"2","section":"group","code":"k","name":"k"}',
+      ],
+    ],
+    [
+      'a min is idle by what the units of its own scale come to',
+      {
+        scale: {
+          parts: [
+            part('I', 20, {
+              criteria: [criterion('a')],
+              groups: [group('g', { min: 3, groups: [group('h', { min: 3, criteria: [criterion('b')] })] })],
+            }),
+          ],
+        },
+        second: {
+          parts: [
+            part('I', 20, {
+              criteria: [criterion('a')],
+              groups: [group('g', { min: 3, groups: [group('h', { min: 2, criteria: [criterion('b')] })] })],
+            }),
+          ],
+        },
+        file: TWO,
+      },
+      [
+        'group.min.idle scales[0].parts[0].groups[0].min {"min":"3","least":"3","section":"group","code":"g","name":"g"}',
       ],
     ],
     [
