@@ -257,9 +257,18 @@ describe('shares of classes too small for a place', () => {
     ['half of 2 who compete', { maxPercent: 50 }, false, []],
     ['16 % of 6', { maxShare: { percent: 16, of: 'ranked', scope: 'campaign' } }, true, none('maxShare')],
     ['17 % of 6', { maxShare: { percent: 17, of: 'ranked', scope: 'campaign' } }, true, []],
+    ['a fifth of the 5 besides one of 6', { maxShare: { percent: 20, of: 'class:k1', scope: 'campaign' } }, true, []],
+    [
+      '19 % of them',
+      { maxShare: { percent: 19, of: 'class:k1', scope: 'campaign' } },
+      true,
+      ['class.share.none classes[0].maxShare {"of":"next"}'],
+    ],
     ['17 % of 3', { maxShare: { percent: 17, of: 'ranked' } }, true, none('maxShare')],
   ])('%s', (_what, share, competes, expected) => {
-    expect(warned({ file: { clusters: clusters(competes), ...classes(share) } })).toEqual(expected);
+    expect(
+      warned({ file: { clusters: clusters(competes), ...classes(share, { minTotal: 5, maxPercent: 99 }) } }),
+    ).toEqual(expected);
   });
 });
 

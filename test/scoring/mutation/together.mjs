@@ -29,7 +29,16 @@ export const TOGETHER = [
   },
   {
     folders: ['warnings', 'words'],
-    tests: [...WARNINGS, 'words', ...edges('rule-words'), ...EXPLAINED, ...READERS, ...TEXTS, 'golden', ...SCHEMA],
+    tests: [
+      ...WARNINGS,
+      'words',
+      ...edges('rule-words', 'spoken'),
+      ...EXPLAINED,
+      ...READERS,
+      ...TEXTS,
+      'golden',
+      ...SCHEMA,
+    ],
   },
   { folders: ['standings', 'live'], tests: [...RESULTS, ...RULES, ...EXPLAINED] },
   { folders: ['entries', 'rewards'], tests: [...RESULTS, ...RULES, ...READERS, 'votes', ...edges('votes')] },
@@ -45,8 +54,8 @@ export const TOGETHER = [
   {
     folders: ['text/!(*yaml*).ts'],
     tests: [
-      ...['json-text', 'parse-text', ...edges('number'), ...READERS, ...TEXTS, 'golden', 'verify', ...edges('result')],
-      ...['words', ...laws('texts')],
+      ...['json-text', 'parse-text', ...edges('number', 'text-parts'), ...READERS, ...TEXTS, 'golden', 'verify'],
+      ...[...edges('result'), 'words', 'thousands', ...laws('texts')],
     ],
   },
   {
