@@ -35,7 +35,14 @@ describe('canonical JSON of one text', () => {
   );
 
   it('orders the members of each object by itself', () => {
-    const list = [{ b: 1, a: 2 }, { b: 3, a: 4 }, { a: 5, b: 6 }, { c: 7, a: 8 }, { a: 9 }, { a: 1, b: 2, c: 3 }];
+    const list: JsonObject[] = [
+      { b: 1, a: 2 },
+      { b: 3, a: 4 },
+      { a: 5, b: 6 },
+      { c: 7, a: 8 },
+      { a: 9 },
+      { a: 1, b: 2, c: 3 },
+    ];
     expect(canonicalJson(list)).toBe(
       '[{"a":2,"b":1},{"a":4,"b":3},{"a":5,"b":6},{"a":8,"c":7},{"a":9},{"a":1,"b":2,"c":3}]',
     );
