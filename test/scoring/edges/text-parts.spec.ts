@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { canonicalJson, checkText, parseText, type JsonValue } from '@thidua/scoring';
 import { compareCodes } from '../../../libs/scoring/text/codes.js';
+import { decimalComma } from '../../../libs/scoring/text/decimal-comma.js';
 import { setMember, type JsonObject } from '../../../libs/scoring/text/json-value.js';
 import { knownCodes } from '../../../libs/scoring/text/known-codes.js';
 import { normalizeTexts } from '../../../libs/scoring/text/nfc.js';
-import { Problems } from '../../../libs/scoring/text/problems.js';
+import { placeErrors } from '../../../libs/scoring/text/place-errors.js';
+import { Problems, type ErrorParams } from '../../../libs/scoring/text/problems.js';
 import { asCode, asCount, asDecimal } from '../../../libs/scoring/text/scalars.js';
 import { positionOf, positionsOf } from '../../../libs/scoring/text/text-position.js';
 import { valueOf } from '../read-file.js';
@@ -125,6 +127,34 @@ describe('parts of what is told', () => {
     expect(knownCodes(codes(12))).toEqual({ known: codes(12).join(', ') });
     expect(knownCodes(codes(13))).toEqual({});
     expect(knownCodes(['x'.repeat(81)])).toEqual({ known: 'x'.repeat(80) });
+  });
+
+  it('takes a comma between digits alone for that of a decimal', () => {
+    expect(decimalComma('60', '5')).toEqual({ value: '60,5', point: '60.5' });
+    expect(decimalComma('-1.234.567', '05')).toEqual({ value: '-1.234.567,05', point: '-1234567.05' });
+    for (const [before, after] of [
+      ...[undefined, '', 'a', '1a', 'a1', '1.23', '1234.567', '--1'].map((each) => [each, '5']),
+      ...[undefined, '', 'a', '5a', 'a5', '5.5'].map((each) => ['60', each]),
+    ]) {
+      expect([before, after, decimalComma(before, after)]).toEqual([before, after, undefined]);
+    }
+  });
+
+  it('guesses a thousand only for what may be one', () => {
+    const text = 'a: 1.500\nb: {c: [1.500]}\n';
+    const of = (code: string, path: string, params?: ErrorParams) =>
+      placeErrors([{ code, path, message: 'm', ...(params && { params }) }], text, 'yaml')[0];
+    expect(of('field.range', 'a', { reason: 'order' })?.params).toEqual({
+      ...{ reason: 'order', written: '1.500', meant: '1500' },
+    });
+    expect(of('field.range', 'b.c[0]', { reason: 'count' })).toMatchObject({ line: 2, params: { meant: '1500' } });
+    expect(of('part.max.cut', 'a', {})?.params).toEqual({ reason: 'thousands', written: '1.500', meant: '1500' });
+    expect(of('rule.bands.overlap', 'a', { reason: 'order' })?.params).toEqual({ reason: 'order' });
+    expect(of('field.range', 'a', { reason: 'min' })?.params).toEqual({ reason: 'min' });
+    expect(of('field.range', 'a')).toEqual({ code: 'field.range', path: 'a', message: 'm', line: 1, column: 1 });
+    // What the text does not have stands where the nearest does that it has.
+    expect(of('field.range', 'b.x.y', { reason: 'count' })).toMatchObject({ line: 2, column: 1 });
+    expect(of('field.range', '')).toMatchObject({ line: 1, column: 1 });
   });
 
   it('counts a line break to the line it ends', () => {
