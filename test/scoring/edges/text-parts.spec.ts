@@ -63,6 +63,12 @@ describe('JSON as it is read', () => {
     expect(read('{"a\u0300": 1, "\u212b": 2}')).toEqual({ à: 1, Å: 2 });
   });
 
+  it('reads a number in each way JSON writes it', () => {
+    expect(read('[1E2, 1e2, 1E+2, 10.0, 100e-1, 0, 0.5, -0.5, 123456789012345]')).toEqual([
+      ...[100, 100, 100, 10, 10, 0, 0.5, -0.5, 123456789012345],
+    ]);
+  });
+
   it('refuses half a character as it is written', () => {
     for (const text of ['"\ud800"', '"\udbffx"', '"\udc00"', '"\udfff"']) {
       expect(errors(text)).toEqual(['file.syntax {"reason":"surrogate","line":1,"column":1}']);
