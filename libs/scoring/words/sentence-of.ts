@@ -35,9 +35,9 @@ export function sentenceOf({ code, params = {} }: Tellable, language: Language):
   const template = templateOf(code, params, language);
   if (template === undefined) return UNKNOWN[language].replace('{code}', code);
   const sentence = fillTemplate(template, (name) => {
-    const [key = '', form = 'text'] = name.split(':');
+    const [key, form = 'text'] = name.split(':') as [string, string?];
     const value = params[key];
-    return value === undefined ? undefined : FORMS[form]?.(String(value), language);
+    return value === undefined ? undefined : FORMS[form]!(String(value), language);
   });
   return capital(ownerOf(code, params, template, language) + sentence);
 }
@@ -90,7 +90,7 @@ const withWord = (written: string, word: string | undefined, language: Language)
 
 function writeChoices(value: string, language: Language): string {
   const choices = value.split(', ');
-  const areKinds = choices.length > 2 && choices.every((each) => RULE_KINDS.includes(each));
+  const areKinds = choices.every((each) => RULE_KINDS.includes(each));
   return choices
     .map((each) => {
       const word = areKinds ? kindName(each, language) : CHOICE_WORDS[each];

@@ -18,7 +18,8 @@ const RESULTS = [
   ...['columns', 'live', 'step-by-step', 'thousands', 'total-gaps', 'examples', 'sheet'],
   ...laws('stored', 'live', 'chains', 'order'),
 ];
-const WARNINGS = ['warnings', ...edges('warnings'), 'warnings/cases', 'warnings/sound'];
+const WARNED = ['scales', 'rounds', 'conditions', 'awards'].map((name) => `warned-${name}`);
+const WARNINGS = ['warnings', ...edges('warnings', 'ranges', ...WARNED), 'warnings/cases', 'warnings/sound'];
 const EXPLAINED = [
   'explain',
   ...edges('explain', 'accounts', 'accounts-places'),
@@ -38,7 +39,16 @@ export const TOGETHER = [
   },
   {
     folders: ['warnings', 'words'],
-    tests: [...WARNINGS, 'words', ...edges('rule-words'), ...EXPLAINED, ...READERS, ...TEXTS, 'golden', ...SCHEMA],
+    tests: [
+      ...WARNINGS,
+      'words',
+      ...edges('rule-words', 'spoken'),
+      ...EXPLAINED,
+      ...READERS,
+      ...TEXTS,
+      'golden',
+      ...SCHEMA,
+    ],
   },
   { folders: ['standings', 'live'], tests: [...RESULTS, ...RULES, ...EXPLAINED] },
   { folders: ['entries', 'rewards'], tests: [...RESULTS, ...RULES, ...READERS, 'votes', ...edges('votes')] },
@@ -54,8 +64,8 @@ export const TOGETHER = [
   {
     folders: ['text/!(*yaml*).ts'],
     tests: [
-      ...['json-text', 'parse-text', ...edges('number'), ...READERS, ...TEXTS, 'golden', 'verify', ...edges('result')],
-      ...['words', ...laws('texts')],
+      ...['json-text', 'parse-text', ...edges('number', 'text-parts'), ...READERS, ...TEXTS, 'golden', 'verify'],
+      ...[...edges('result'), 'words', 'thousands', ...laws('texts')],
     ],
   },
   {
