@@ -31,7 +31,10 @@ export const TOGETHER = [
     tests: [...WARNINGS, 'words', ...edges('rule-words'), ...EXPLAINED, ...READERS, ...TEXTS, 'golden', ...SCHEMA],
   },
   { folders: ['standings', 'live'], tests: [...RESULTS, ...RULES, ...EXPLAINED] },
-  { folders: ['entries', 'rewards'], tests: [...RESULTS, ...RULES, ...READERS, 'votes', ...edges('votes')] },
+  {
+    folders: ['entries', 'rewards'],
+    tests: [...edges('entries'), 'sheet', ...RESULTS, ...RULES, ...READERS, 'votes', ...edges('votes')],
+  },
   { folders: ['plan'], tests: ['golden', ...READERS, ...TEXTS, ...WARNINGS, ...RESULTS, ...SCHEMA] },
   {
     folders: ['rules'],
