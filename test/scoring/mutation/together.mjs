@@ -39,7 +39,15 @@ export const TOGETHER = [
   {
     folders: ['rules'],
     tests: [
-      ...[...RULES, ...edges('formula', 'rule-words'), 'golden', ...READERS, ...WARNINGS, ...EXPLAINED, ...SCHEMA],
+      ...[
+        ...RULES,
+        ...edges('formula', 'formula-words', 'rule-words', 'rule-forms'),
+        'golden',
+        ...READERS,
+        ...WARNINGS,
+        ...EXPLAINED,
+        ...SCHEMA,
+      ],
       ...['words', 'sheet', 'columns', ...laws('reference')],
     ],
   },
