@@ -3,6 +3,7 @@ import {
   describeRule,
   entryForm,
   formatDate,
+  openStanding,
   readCompetition,
   warningsOf,
   type Competition,
@@ -10,7 +11,7 @@ import {
   type JsonObject,
 } from '@thidua/scoring';
 import { valueOf } from '../read-file.js';
-import { pointsOf, smallFile } from '../small-file.js';
+import { smallFile, type Small } from '../small-file.js';
 import { kind, ofRule, ofValue, RULE, work } from './work.js';
 
 const words = (vi: string, en: string) => ({ vi, en });
@@ -205,6 +206,9 @@ describe('what is wrong with a rule or a value', () => {
 });
 
 describe('points', () => {
+  /** As a standing has them, which works out many at once. */
+  const pointsOf = (small: Small): string | undefined =>
+    openStanding(valueOf<Competition>(readCompetition(smallFile(small)))).scoreOf('U').criteria['I.1']?.points;
   const marks = (...values: string[]): JsonObject => ({
     marks: Object.fromEntries(values.map((value, index) => [`m${index}`, value])),
   });
