@@ -209,16 +209,16 @@ describe('points', () => {
   /** As a standing has them, which works out many at once. */
   const pointsOf = (small: Small): string | undefined =>
     openStanding(valueOf<Competition>(readCompetition(smallFile(small)))).scoreOf('U').criteria['I.1']?.points;
-  const marks = (...values: string[]): JsonObject => ({
+  const marks = (...values: (string | number)[]): JsonObject => ({
     marks: Object.fromEntries(values.map((value, index) => [`m${index}`, value])),
   });
 
-  it.each<[marks: string[], points: string]>([
+  it.each<[marks: number[], points: string]>([
     // The host's own numbers come to less than the 2.2 these marks are in the mean.
-    [['0.1', '4.3'], '2.2'],
-    [['4.3', '0.1'], '2.2'],
-    [['0.25', '0.5', '9'], '3.2'],
-    [['0.1', '8.6', '0'], '2.9'],
+    [[0.1, 4.3], '2.2'],
+    [[4.3, 0.1], '2.2'],
+    [[0.25, 0.5, 9], '3.2'],
+    [[0.1, 8.6, 0], '2.9'],
   ])('of a panel whose marks are %j are exact', (values, points) => {
     expect(pointsOf({ rule: kind('panel'), value: marks(...values), rounding: { digits: 1, mode: 'down' } })).toBe(
       points,
