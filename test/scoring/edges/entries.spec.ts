@@ -58,6 +58,8 @@ describe('an entry of a file', () => {
     expect(inFile(fileOf([{ unit: 'V', criterion: 'd', points: 11 }]))).toEqual([
       `entry.points.range entries[0].points {"value":"11","most":"10",${named}}`,
     ]);
+    const two = inFile(fileOf(['V', 'U'].map((unit) => ({ unit, criterion: 'd', points: 11 }))));
+    expect(two.map((each) => /đơn vị ./.exec(each)?.[0])).toEqual(['đơn vị V', 'đơn vị U']);
     // A wrong text is wrong whosoever it is.
     expect(inFile(fileOf([{ unit: 'V', criterion: 'd', points: true }]))).toEqual([
       'field.type entries[0].points {"expected":"decimal"}',
