@@ -51,12 +51,23 @@ export const TOGETHER = [
     ],
   },
   { folders: ['standings', 'live'], tests: [...RESULTS, ...RULES, ...EXPLAINED] },
-  { folders: ['entries', 'rewards'], tests: [...RESULTS, ...RULES, ...READERS, 'votes', ...edges('votes')] },
+  {
+    folders: ['entries', 'rewards'],
+    tests: [...edges('entries'), 'sheet', ...RESULTS, ...RULES, ...READERS, 'votes', ...edges('votes')],
+  },
   { folders: ['plan'], tests: ['golden', ...READERS, ...TEXTS, ...WARNINGS, ...RESULTS, ...SCHEMA] },
   {
     folders: ['rules'],
     tests: [
-      ...[...RULES, ...edges('formula', 'rule-words'), 'golden', ...READERS, ...WARNINGS, ...EXPLAINED, ...SCHEMA],
+      ...[
+        ...RULES,
+        ...edges('formula', 'formula-words', 'rule-words', 'rule-forms'),
+        'golden',
+        ...READERS,
+        ...WARNINGS,
+        ...EXPLAINED,
+        ...SCHEMA,
+      ],
       ...['words', 'sheet', 'columns', ...laws('reference')],
     ],
   },
