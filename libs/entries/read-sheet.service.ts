@@ -1,16 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignRules } from '@thidua/campaigns';
-import { Accounts, isAllowed } from '@thidua/identity';
+import { isAllowed } from '@thidua/identity';
 import type { Caller, Scope, StageAuthor } from '@thidua/identity';
 import { Reader } from '@thidua/platform';
 import { scoreUnit } from '@thidua/scoring';
 import type { CompetitionRules, JsonObject, Plan } from '@thidua/scoring';
 import type { SheetStatus, SheetView } from './http/sheet.view.js';
 import { checkRound, placeOf } from './sheet-place.js';
-import { loadScoringHistory } from './scoring-history.js';
-import type { ScoredBy } from './scoring-history.js';
+import { ScoringHistories } from './scoring-histories.service.js';
 import { sheetParts } from './sheet-parts.js';
-import type { Histories } from './sheet-parts.js';
 import type { SheetKey } from './submission-request.js';
 import { emptySheet, loadUnitSheets, submittedEntries } from './unit-sheets.js';
 import type { UnitSheets } from './unit-sheets.js';
@@ -21,7 +19,7 @@ export class ReadSheet {
   constructor(
     private readonly reader: Reader,
     private readonly rules: CampaignRules,
-    private readonly accounts: Accounts,
+    private readonly histories: ScoringHistories,
   ) {}
 
   /** @throws Problem `scope.unknown` for a round that is not there. */
@@ -31,7 +29,7 @@ export class ReadSheet {
     const weights = (rules.document as unknown as CompetitionRules).ranking?.stageWeights;
     checkRound(plan, { stage, round });
     const sheets = await loadUnitSheets(this.reader, campaign, unit, round);
-    const histories = await this.histories({ campaign, unit, round });
+    const histories = await this.histories.of({ campaign, unit, round });
     const sheet = sheets.get(stage) ?? emptySheet(stage);
     const { cluster, name, kind } = plan.units.get(unit)!;
     const entries = submittedEntries(unit, round, sheets);
@@ -57,19 +55,6 @@ export class ReadSheet {
       entries: JSON.parse((mayEdit ? sheet.draft : null) ?? sheet.submitted ?? '[]') as object[],
       lowerEntries: lowerEntries(plan, sheets, stage),
     };
-  }
-
-  private async histories({ campaign, unit, round }: Omit<SheetKey, 'stage'>): Promise<Histories> {
-    const found = await loadScoringHistory(this.reader, campaign, unit, round);
-    const acts = [...found.values()].flatMap(({ scored, reopened }) => [...scored, ...(reopened ? [reopened] : [])]);
-    const people = await this.accounts.namesOf(acts.flatMap(({ by }) => by ?? []));
-    const named = <T extends ScoredBy>(act: T): T => ({ ...act, by: act.by && (people.get(act.by) ?? act.by) });
-    return new Map(
-      [...found].map(([criterion, { scored, reopened }]) => [
-        criterion,
-        { scored: scored.map(named), reopened: reopened && named(reopened) },
-      ]),
-    );
   }
 }
 

@@ -232,34 +232,46 @@ describe.each(DATABASES)('sheets on %s', (database) => {
     expect(nothing.status).toBe(422);
   });
 
-  it('of a higher stage is not changed unseen by a lower one', async () => {
+  it.each([
+    ['agreed', {}],
+    ['gave a reason for another score', { points: 45, reason: 'Thiếu minh chứng' }],
+  ])('cannot change what a higher stage has scored, where that %s', async (_, judged) => {
     const sheet = fresh();
     const above = { ...sheet, stage: 'cluster' };
     await officer.submit(sheet, { version: 0, entries: selfScore(50) });
-    const agreed = await head.submit(above, { version: 0, entries: [{ criterion: 'A', points: 50 }] });
-    expect(agreed.status).toBe(201);
-    // The head agreed with 50 and gave no reason: 60 below would make a correction nobody made.
-    const moved = await officer.submit<ProblemBody>(sheet, { version: 1, entries: selfScore(60) });
-    expect([moved.status, moved.body.errors.map(({ code, path }) => `${path} ${code}`)]).toEqual([
+    const scored = [
+      { criterion: 'A', points: 50, ...judged },
+      { criterion: 'P', count: 1 },
+    ];
+    expect((await head.submit(above, { version: 0, entries: scored })).status).toBe(201);
+    const faults = async (entries: object[]) => {
+      const answer = await officer.submit<ProblemBody>(sheet, { version: 1, entries });
+      return [answer.status, ...answer.body.errors.map(({ code, path }) => `${path} ${code}`)];
+    };
+    // What was judged stands below as it was: not another figure, nor none, nor one where there was none.
+    expect(await faults(selfScore(60))).toEqual([422, 'entries[0] sheet.superseded']);
+    expect(await faults([{ criterion: 'B', actual: 50 }])).toEqual([422, 'entries sheet.superseded']);
+    expect(await faults([...selfScore(50), { criterion: 'P', count: 1 }])).toEqual([
       422,
-      ['entries[0] sheet.superseded'],
+      'entries[2] sheet.superseded',
     ]);
-    const removed = await officer.submit<ProblemBody>(sheet, { version: 1, entries: [{ criterion: 'B', actual: 50 }] });
-    expect(removed.status).toBe(201);
-    // What the head did not score may change; and with a reason its score stands by itself.
-    expect((await officer.submit(sheet, { version: 2, entries: selfScore(50, 40) })).status).toBe(201);
-    const corrected = [{ criterion: 'A', points: 45, reason: 'Thiếu minh chứng' }];
-    expect((await head.submit(above, { version: 1, entries: corrected })).status).toBe(201);
-    expect((await officer.submit(sheet, { version: 3, entries: selfScore(60, 40) })).status).toBe(201);
+    // The same in other words, evidence and what nobody above has scored may follow.
+    const followed = [
+      { criterion: 'A', points: '50.0', evidence: ['Báo cáo 12'] },
+      { criterion: 'B', actual: 40 },
+    ];
+    expect((await officer.submit(sheet, { version: 1, entries: followed })).status).toBe(201);
     const seen = await head.read<SheetBody>(sheetPath(above));
-    expect([seen.entries, seen.lowerEntries]).toEqual([
-      corrected,
-      selfScore(60, 40).map((entry) => ({ stage: 'self', ...entry })),
-    ]);
-    const unexplained = await head.submit<ProblemBody>(above, {
-      version: 2,
-      entries: [{ criterion: 'A', points: 40 }],
-    });
+    expect([seen.entries, seen.lowerEntries]).toEqual([scored, followed.map((entry) => ({ stage: 'self', ...entry }))]);
+  });
+
+  it('of a higher stage says why it differs', async () => {
+    const sheet = fresh();
+    await officer.submit(sheet, { version: 0, entries: selfScore(50) });
+    const unexplained = await head.submit<ProblemBody>(
+      { ...sheet, stage: 'cluster' },
+      { version: 0, entries: [{ criterion: 'A', points: 40 }] },
+    );
     expect(unexplained.body.errors.map(({ code, path }) => `${path} ${code}`)).toEqual([
       'entries[0].reason entry.reason.missing',
     ]);

@@ -51,7 +51,8 @@ export const MESSAGES_EN: Readonly<Record<MessageCode, string>> = {
   'sheet.stale': 'Somebody saved this sheet after you opened it. Compare both versions before saving.',
   'sheet.nothing': 'The sheet holds nothing to submit.',
   'sheet.superseded':
-    'Criterion {criterion} was scored at the stage “{stage}” on the older figure; ask that stage to reopen it first.',
+    '“{stageName}” has scored criterion {criterion} ({by}, {at}); to correct its figure, ask that stage to reopen it first.',
+  'sheet.superseded.byFile': 'brought in with a file',
   'reopen.nothing': 'This stage has no score of criterion {criterion} that it could reopen to the stages below.',
   'reopen.reason.missing': 'Reopening a criterion needs a reason.',
   'entries.invalid': 'Some entries are not right; see each error.',

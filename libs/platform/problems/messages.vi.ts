@@ -52,7 +52,8 @@ export const MESSAGES_VI = {
   'sheet.stale': 'Bảng chấm điểm đã được người khác lưu sau khi đồng chí mở. Hãy đối chiếu hai bản trước khi lưu.',
   'sheet.nothing': 'Bảng chấm điểm chưa có nội dung để nộp.',
   'sheet.superseded':
-    'Tiêu chí {criterion} đã được chấm ở bước “{stage}” theo số liệu cũ; muốn sửa, hãy đề nghị bước đó mở lại tiêu chí này.',
+    'Bước “{stageName}” đã chấm tiêu chí {criterion} ({by}, {at}); muốn sửa số liệu, hãy đề nghị bước đó mở lại tiêu chí này.',
+  'sheet.superseded.byFile': 'nhập cùng tệp số liệu',
   'reopen.nothing': 'Bước này không có điểm của tiêu chí {criterion} để mở lại cho cấp dưới.',
   'reopen.reason.missing': 'Khi mở lại tiêu chí phải nêu lý do.',
   'entries.invalid': 'Một số nội dung chấm điểm chưa đúng, xem từng lỗi bên dưới.',
