@@ -76,10 +76,11 @@ describe.each(DATABASES)('the audit log on %s', (database) => {
     }>('/api/campaigns/n/board');
     const endorsed = await committee.post('/api/campaigns/n/clusters/c/reviews', {
       revision: clusters[0]!.revision,
+      seen: null,
       outcome: 'endorse',
     });
     expect(endorsed.status).toBe(201);
-    const returned = { revision: campaignRewards.revision, outcome: 'return', reason: 'Xem lại' };
+    const returned = { revision: campaignRewards.revision, seen: null, outcome: 'return', reason: 'Xem lại' };
     expect((await committee.post('/api/campaigns/n/reviews', returned)).status).toBe(201);
     const [proposal] = await council.read<{ id: number; revision: number }[]>('/api/campaigns/n/proposals');
     const approved = { revision: proposal!.revision, outcome: 'approve' };

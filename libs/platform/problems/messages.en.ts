@@ -61,6 +61,10 @@ export const MESSAGES_EN: Readonly<Record<MessageCode, string>> = {
     'A condition of a class or reward divides by zero, so that the result is not known. Correct the figures of the units named, or the rule.',
   'ranking.behind': 'The ranking is being recomputed from newer figures. Look at the new result first.',
   'review.reason.missing': 'Returning a ranking needs a reason.',
+  'review.endorsed':
+    '{by} endorsed this ranking at {at}{reason}. Your answer was not recorded; please look again and decide.',
+  'review.returned':
+    '{by} returned this ranking at {at}{reason}. Your answer was not recorded; please look again and decide.',
   'proposal.unknown': 'There is no such reward proposal.',
   'proposal.decided': 'This reward proposal was decided already.',
   'decision.reason.missing': 'Rejecting a reward proposal needs a reason.',

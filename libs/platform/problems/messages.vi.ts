@@ -62,6 +62,10 @@ export const MESSAGES_VI = {
     'Có điều kiện xếp loại hoặc khen thưởng chia cho 0 nên chưa xác định được kết quả. Hãy sửa số liệu của đơn vị được nêu, hoặc sửa quy tắc.',
   'ranking.behind': 'Bảng xếp hạng đang được tính lại theo số liệu mới. Hãy xem lại kết quả mới rồi thực hiện.',
   'review.reason.missing': 'Khi trả lại bảng xếp hạng phải nêu lý do.',
+  'review.endorsed':
+    '{by} đã thông qua bảng xếp hạng này lúc {at}{reason}. Ý kiến của đồng chí chưa được ghi nhận; hãy xem lại rồi quyết định.',
+  'review.returned':
+    '{by} đã trả lại bảng xếp hạng này lúc {at}{reason}. Ý kiến của đồng chí chưa được ghi nhận; hãy xem lại rồi quyết định.',
   'proposal.unknown': 'Không tìm thấy đề nghị khen thưởng này.',
   'proposal.decided': 'Đề nghị khen thưởng này đã có quyết định.',
   'decision.reason.missing': 'Khi không đồng ý khen thưởng phải nêu lý do.',

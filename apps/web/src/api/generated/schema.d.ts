@@ -778,12 +778,16 @@ export interface components {
         ReviewDto: {
             /** @description Revision of the ranking that was looked at. */
             revision: number;
+            /** @description Id of the review that was shown beside it, null where there was none: nobody overrules one unseen. */
+            seen: number | null;
             /** @enum {string} */
             outcome: "endorse" | "return";
             /** @description Required for a return. */
             reason?: string;
         };
         ReviewView: {
+            /** @description Named by whoever reviews after it. */
+            id: number;
             /** @enum {string} */
             outcome: "endorse" | "return";
             revision: number;
@@ -3846,6 +3850,8 @@ export interface operations {
              *
              *     - `ranking.behind`: The ranking is being recomputed from newer figures. Look at the new result first.
              *     - `ranking.faulty`: A condition of a class or reward divides by zero, so that the result is not known. Correct the figures of the units named, or the rule.
+             *     - `review.endorsed`: … endorsed this ranking at ……. Your answer was not recorded; please look again and decide.
+             *     - `review.returned`: … returned this ranking at ……. Your answer was not recorded; please look again and decide.
              */
             409: {
                 headers: {
@@ -4040,6 +4046,8 @@ export interface operations {
              *
              *     - `ranking.behind`: The ranking is being recomputed from newer figures. Look at the new result first.
              *     - `ranking.faulty`: A condition of a class or reward divides by zero, so that the result is not known. Correct the figures of the units named, or the rule.
+             *     - `review.endorsed`: … endorsed this ranking at ……. Your answer was not recorded; please look again and decide.
+             *     - `review.returned`: … returned this ranking at ……. Your answer was not recorded; please look again and decide.
              */
             409: {
                 headers: {
