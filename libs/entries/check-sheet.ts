@@ -6,17 +6,38 @@ import type { SheetPlace } from './sheet-place.js';
 import { submittedEntries } from './unit-sheets.js';
 import type { UnitSheets } from './unit-sheets.js';
 
-/** What a draft may still lack; a submission may not. */
-const OPEN_IN_DRAFT = new Set(['entry.evidence.missing', 'entry.reason.missing']);
+/** What is still wrong with a figure, or lacking, where only a submission must be right; by reason where some are. */
+const OPEN_IN_DRAFT: Readonly<Record<string, true | readonly string[]>> = {
+  'entry.evidence.missing': true,
+  'entry.reason.missing': true,
+  'entry.value.shape': ['missing', 'noInput'],
+  'entry.points.range': true,
+  'entry.points.step': true,
+  'entry.plan.missing': true,
+  'entry.plan.notPositive': true,
+  'entry.param.missing': true,
+  'entry.tally.empty': true,
+  'entry.marks.few': true,
+  'entry.formula.divisionByZero': true,
+  'field.range': ['min', 'count', 'day'],
+};
 
 export interface UnitPlace extends SheetPlace {
   readonly unit: string;
 }
 
-/** Checks a draft: all that is in it must be right, but evidence and reasons may still follow. */
+/**
+ * Checks a draft: it keeps what was typed, complete and right or not, as long as it is of the form of entries, each of a
+ * criterion that may be entered here.
+ */
 export function checkDraft(plan: Plan, { unit, ...place }: UnitPlace, entries: JsonValue): ScoringError[] {
   const outcome = checkSheet(plan, { unit, ...placeOf(place) }, entries, []);
-  return outcome.ok ? [] : outcome.errors.filter(({ code }) => !OPEN_IN_DRAFT.has(code));
+  return outcome.ok ? [] : outcome.errors.filter((error) => !isOpen(error));
+}
+
+function isOpen({ code, params }: ScoringError): boolean {
+  const open = OPEN_IN_DRAFT[code] ?? [];
+  return open === true || open.includes(String(params?.['reason']));
 }
 
 /**

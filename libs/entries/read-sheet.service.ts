@@ -2,12 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { CampaignRules } from '@thidua/campaigns';
 import { isAllowed } from '@thidua/identity';
 import type { Caller, Scope, StageAuthor } from '@thidua/identity';
-import { Reader } from '@thidua/platform';
+import { Reader, translate } from '@thidua/platform';
 import { scoreUnit } from '@thidua/scoring';
 import type { CompetitionRules, JsonObject, Plan } from '@thidua/scoring';
-import type { SheetStatus, SheetView } from './http/sheet.view.js';
+import { checkSubmission } from './check-sheet.js';
+import type { UnitPlace } from './check-sheet.js';
+import { faultsOf } from './faults-of.js';
+import type { SheetFaultView, SheetStatus, SheetView } from './http/sheet.view.js';
 import { checkRound, placeOf } from './sheet-place.js';
-import { ScoringHistories } from './scoring-histories.service.js';
+import { ScoringHistories, withScorers } from './scoring-histories.service.js';
+import type { Histories } from './scoring-histories.service.js';
 import { sheetParts } from './sheet-parts.js';
 import type { SheetKey } from './submission-request.js';
 import { emptySheet, loadUnitSheets, submittedEntries } from './unit-sheets.js';
@@ -35,6 +39,7 @@ export class ReadSheet {
     const entries = submittedEntries(unit, round, sheets);
     const may = rightsOn(caller, { campaign, cluster, unit }, plan.stages.list[plan.stages.levelOf.get(stage)!]!.by);
     const mayEdit = may.includes('sheet.edit');
+    const draft = mayEdit ? sheet.draft : null;
     return {
       campaign,
       unit: { code: unit, name, kind },
@@ -52,10 +57,34 @@ export class ReadSheet {
       notAssignedMode: plan.units.get(unit)!.scale.notAssigned,
       rounds: (plan.rounds?.list ?? []).map((each) => ({ code: each.code, name: each.name })),
       ...sheetParts(rules, unit, stage, scoreUnit(plan, unit, entries, placeOf({ stage, round }).round), histories),
-      entries: JSON.parse((mayEdit ? sheet.draft : null) ?? sheet.submitted ?? '[]') as object[],
+      entries: JSON.parse(draft ?? sheet.submitted ?? '[]') as object[],
+      faults: draft === null ? [] : draftFaults(plan, { unit, stage, round }, draft, sheets, histories),
       lowerEntries: lowerEntries(plan, sheets, stage),
     };
   }
+}
+
+/** Nobody enters so many, but a value may consist of many. */
+const MOST_FAULTS = 200;
+
+/** What a submission of a draft would be refused for. */
+function draftFaults(
+  plan: Plan,
+  place: UnitPlace,
+  draft: string,
+  sheets: UnitSheets,
+  histories: Histories,
+): SheetFaultView[] {
+  const entries = JSON.parse(draft) as { criterion: string }[];
+  const checked = checkSubmission(plan, place, entries, sheets);
+  if (checked.ok) return [];
+  return withScorers(faultsOf(checked.errors.slice(0, MOST_FAULTS)), histories).map((fault) => {
+    const { code, path, params = {}, sentences } = fault;
+    const entry = entries[Number(/^entries\[(\d+)\]/.exec(path)?.[1])];
+    const words = (language: 'vi' | 'en') => sentences?.[language] ?? translate(code, params, language);
+    const criterion = entry?.criterion ?? (params['criterion'] === undefined ? null : String(params['criterion']));
+    return { code, criterion, path, words: { vi: words('vi'), en: words('en') } };
+  });
 }
 
 /** A draft is its authors': to others the sheet is what was submitted. */

@@ -14,6 +14,7 @@ interface SheetBody extends JsonObject {
   entries: JsonObject[];
   lowerEntries: JsonObject[];
   may: string[];
+  faults: { code: string; criterion: string | null; path: string; words: { vi: string; en: string } }[];
 }
 
 interface Submitted extends JsonObject {
@@ -209,13 +210,14 @@ describe.each(DATABASES)('sheets on %s', (database) => {
       { criterion: 'P', count: 1 },
       { criterion: 'P', count: 2 },
     ];
-    for (const answer of [
-      await officer.submit<ProblemBody>(sheet, { version: 0, entries }),
-      await officer.saveDraft<ProblemBody>(sheet, 0, entries),
-    ]) {
+    for (const [answer, ofSubmission] of [
+      [await officer.submit<ProblemBody>(sheet, { version: 0, entries }), ['entries[0].points entry.points.range']],
+      // A draft keeps figures that are still wrong, but nothing that is no entry of the sheet.
+      [await officer.saveDraft<ProblemBody>(sheet, 0, entries), []],
+    ] as const) {
       expect([answer.status, answer.body.code]).toEqual([422, 'entries.invalid']);
       expect(answer.body.errors.map(({ code, path }) => `${path} ${code}`).toSorted()).toEqual([
-        'entries[0].points entry.points.range',
+        ...ofSubmission,
         'entries[1].choice entry.value.shape',
         'entries[2].criterion ref.unknown',
         'entries[3].stage entry.stage.reserved',
@@ -230,6 +232,84 @@ describe.each(DATABASES)('sheets on %s', (database) => {
     }
     const nothing = await officer.submit<ProblemBody>(sheet, { version: 0 });
     expect(nothing.status).toBe(422);
+  });
+
+  it('keeps in a draft what is incomplete or wrong so far, and tells what a submission would be refused for', async () => {
+    const sheet = fresh();
+    const entries = [
+      { criterion: 'A', points: 101, reason: 'Đang kiểm tra' },
+      { criterion: 'B', evidence: ['Báo cáo 12'] },
+      { criterion: 'P', count: '-1' },
+    ];
+    const saved = await officer.saveDraft<SheetBody>(sheet, 0, entries);
+    expect([saved.status, saved.body.status, saved.body.entries]).toEqual([200, 'draft', entries]);
+    const { faults } = await officer.read<SheetBody>(sheetPath(sheet));
+    expect(faults).toEqual(saved.body.faults);
+    expect(faults.map(({ code, criterion, path }) => `${criterion} ${path} ${code}`)).toEqual([
+      'A entries[0].points entry.points.range',
+      'B entries[1].actual entry.value.shape',
+      'P entries[2].count field.range',
+    ]);
+    for (const { words } of faults) expect(words.vi).not.toBe(words.en);
+    const refused = await officer.submit<ProblemBody>(sheet, { version: 1 });
+    expect([refused.status, refused.body.errors.map(({ path }) => path)]).toEqual([
+      422,
+      faults.map(({ path }) => path),
+    ]);
+    const right = await officer.saveDraft<SheetBody>(sheet, 1, selfScore(50));
+    expect(right.body.faults).toEqual([]);
+    for (const wrong of [
+      { criterion: 'A', points: 'x' },
+      { criterion: 'A', reason: 'x'.repeat(10_001) },
+      { criterion: 'A', evidence: [''] },
+      { criterion: 'A', more: 1 },
+      'A',
+    ]) {
+      const answer = await officer.saveDraft<ProblemBody>(sheet, 2, [wrong as object]);
+      expect([answer.status, answer.body.code]).toEqual([422, 'entries.invalid']);
+    }
+  });
+
+  it('is again what was submitted once its draft is discarded', async () => {
+    const sheet = fresh();
+    const discard = <Body = SheetBody>(version: number) =>
+      officer.send<Body>('DELETE', `${sheetPath(sheet)}/draft`, undefined, { 'if-match': `"${version}"` });
+    await officer.submit(sheet, { version: 0, entries: selfScore(50) });
+    await head.submit({ ...sheet, stage: 'cluster' }, { version: 0, entries: [{ criterion: 'A', points: 50 }] });
+    const saved = await officer.saveDraft<SheetBody>(sheet, 1, selfScore(60));
+    expect(saved.body.faults).toMatchObject([{ code: 'sheet.superseded', criterion: 'A', path: 'entries[0]' }]);
+    expect(saved.body.faults[0]!.words.vi).toMatch(
+      /^Bước “Cụm chấm” đã chấm tiêu chí A \(.+, \d\d\/\d\d\/\d{4} \d\d:\d\d\)/,
+    );
+    const removed = await officer.saveDraft<SheetBody>(sheet, 2, selfScore(50).slice(1));
+    expect(removed.body.faults).toMatchObject([{ code: 'sheet.superseded', criterion: 'A', path: 'entries' }]);
+    // Others see the sheet, and not what stands in its draft.
+    expect((await head.read<SheetBody>(sheetPath(sheet))).faults).toEqual([]);
+
+    const stale = await discard<ProblemBody>(2);
+    expect([stale.status, stale.body.code]).toEqual([412, 'sheet.stale']);
+    const discarded = await discard(3);
+    expect([discarded.status, discarded.headers.get('etag'), discarded.body.status]).toEqual([200, '"4"', 'submitted']);
+    expect([discarded.body.entries, discarded.body.faults]).toEqual([selfScore(50), []]);
+    // Nothing is left to discard.
+    expect((await discard(4)).body.version).toBe(4);
+    const acts = await rows<{ action: string; actor: string }>(
+      api,
+      "SELECT action, actor FROM audit_event WHERE subject = ? AND action LIKE 'sheet.d%' ORDER BY seq",
+      [`p/${sheet.unit}`],
+    );
+    expect(acts.map(({ action, actor }) => [action, actor])).toEqual([
+      ['sheet.draft', officer.login],
+      ['sheet.draft', officer.login],
+      ['sheet.discard', officer.login],
+    ]);
+    // One that was never submitted is empty again.
+    const other = fresh();
+    await officer.saveDraft(other, 0, selfScore(1));
+    const emptied = await officer.send<SheetBody>('DELETE', `${sheetPath(other)}/draft`, undefined, {
+      'if-match': '"1"',
+    });
+    expect([emptied.body.status, emptied.body.entries]).toEqual(['empty', []]);
   });
 
   it.each([

@@ -101,7 +101,12 @@ describe('the description of the API', () => {
       [...operations].filter(([, operation]) => headersOf(operation).includes(header)).map(([route]) => route);
     const sheet = '/api/campaigns/:campaign/units/:unit/sheets/:stage';
     const criterion = `POST ${sheet}/criteria/:criterion/reopening`;
-    expect(naming('If-Match').toSorted()).toEqual([criterion, `POST ${sheet}/submission`, `PUT ${sheet}`]);
+    expect(naming('If-Match').toSorted()).toEqual([
+      `DELETE ${sheet}/draft`,
+      criterion,
+      `POST ${sheet}/submission`,
+      `PUT ${sheet}`,
+    ]);
     expect(naming('Idempotency-Key')).toEqual([`POST ${sheet}/submission`]);
     for (const route of naming('If-Match'))
       expect(statusesOf(operations.get(route)!)).toEqual(expect.arrayContaining([412, 428]));
