@@ -215,6 +215,13 @@ describe.each(DATABASES)('review and decision on %s', (database) => {
       current: true,
     });
     expect(await proposals()).toEqual([]);
+    // Nobody waits for the committee any more: it has answered, on what it was asked about.
+    expect(await statusesOf('u1')).toMatchObject([{ reward: 'co', status: 'returned' }]);
+    expect(await statusesOf('u2')).toMatchObject([{ reward: 'bang-khen', status: 'proposed' }]);
+    const { revision: ofCampaign } = await groupOf(null);
+    expect((await review(null, { revision: ofCampaign, outcome: 'return', reason: 'Xem lại' })).status).toBe(201);
+    expect(await statusesOf('u2')).toMatchObject([{ reward: 'bang-khen', status: 'returned' }]);
+    expect(await statusesOf('v2')).toMatchObject([{ reward: 'bang-khen', status: 'returned' }]);
     const [, returned] = await audit();
     expect(returned).toMatchObject({ action: 'ranking.return', correlation_id: expect.any(String) });
     expect(JSON.parse(returned!.detail)).toMatchObject({ revision, reason: 'Số liệu thu chưa khớp' });

@@ -964,11 +964,28 @@ export interface components {
          * @enum {string}
          */
         TotalGap: "rounds" | "rescaled" | "ceiling" | "floor";
+        ClassBarReasonView: {
+            /** @enum {string} */
+            by: "minTotal" | "minParts" | "maxPenalty" | "when" | "fact" | "headOf" | "places";
+            /** @description Code of the part, name of the fact or of the unit led. */
+            name: string | null;
+            /** @description Decimal, as is the next. */
+            required: string | null;
+            actual: string | null;
+        };
+        BoardClassBarView: {
+            /** @description Code of the class above its own. */
+            class: string;
+            reasons: components["schemas"]["ClassBarReasonView"][];
+        };
         BoardProposalView: {
             reward: string;
             name: string;
-            /** @enum {string} */
-            status: "proposed" | "endorsed" | "approved" | "rejected";
+            /**
+             * @description `returned`: the committee has sent the ranking back that proposes it.
+             * @enum {string}
+             */
+            status: "proposed" | "returned" | "endorsed" | "approved" | "rejected";
             /** @description Why it cannot be approved: what was decided earlier leaves no room for it. */
             obstacle: components["schemas"]["ObstacleCode"] | null;
         };
@@ -1005,8 +1022,12 @@ export interface components {
             /** @description Places gained (+) or lost (−) in the last change of ranks. */
             movement: number | null;
             class: string | null;
+            /** @description Why it is not in the class above its own; null where its total alone says why. */
+            classBar: components["schemas"]["BoardClassBarView"] | null;
             /** @description Ranked, but held back from rewards. */
             held: boolean;
+            /** @description The reasons given for holding it back. */
+            holdReasons: string[];
             /** @description No candidate for any reward, because of a fact. */
             barred: boolean;
             proposals: components["schemas"]["BoardProposalView"][];
