@@ -355,5 +355,6 @@ describe.each(DATABASES)('sheets on %s', (database) => {
     expect(unexplained.body.errors.map(({ code, path }) => `${path} ${code}`)).toEqual([
       'entries[0].reason entry.reason.missing',
     ]);
+    expect(unexplained.body.errors[0]!.message).toMatch(/: give the reason\.$/);
   });
 });
