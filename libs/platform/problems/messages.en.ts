@@ -47,7 +47,8 @@ export const MESSAGES_EN: Readonly<Record<MessageCode, string>> = {
   'session.csrf': 'The session does not match. Reload the page and try again.',
 
   'scope.unknown': 'There is no such campaign, cluster, unit or scoring stage.',
-  'campaign.exists': 'A campaign with this code exists already.',
+  'campaign.exists':
+    'A campaign with this code exists already. If it is another one, write another “code” under “campaign” of the file; if it is the same, enter its figures on the sheets.',
   'sheet.stale': 'Somebody saved this sheet after you opened it. Compare both versions before saving.',
   'sheet.nothing': 'The sheet holds nothing to submit.',
   'sheet.superseded':

@@ -48,7 +48,8 @@ export const MESSAGES_VI = {
   'session.csrf': 'Phiên làm việc không khớp. Hãy tải lại trang rồi thử lại.',
 
   'scope.unknown': 'Không tìm thấy phong trào, cụm, đơn vị hoặc bước chấm điểm này.',
-  'campaign.exists': 'Phong trào thi đua có mã này đã tồn tại.',
+  'campaign.exists':
+    'Đã có phong trào thi đua mang mã này. Nếu là phong trào khác, hãy ghi mã khác ở mục “campaign”, “code” của tệp; nếu là phong trào đã có, hãy nhập số liệu ở các phiếu chấm điểm.',
   'sheet.stale': 'Bảng chấm điểm đã được người khác lưu sau khi đồng chí mở. Hãy đối chiếu hai bản trước khi lưu.',
   'sheet.nothing': 'Bảng chấm điểm chưa có nội dung để nộp.',
   'sheet.superseded':

@@ -3524,7 +3524,7 @@ export interface operations {
             /**
              * @description Conflict
              *
-             *     - `campaign.exists`: A campaign with this code exists already.
+             *     - `campaign.exists`: A campaign with this code exists already. If it is another one, write another “code” under “campaign” of the file; if it is the same, enter its figures on the sheets.
              */
             409: {
                 headers: {
