@@ -4,7 +4,7 @@ import { askedLanguage, type Language } from './output/languages.js';
 import { toldLine } from './output/told-lines.js';
 import { usageError } from './output/usage-errors.js';
 import { complain } from './output/write.js';
-import { program } from './program.js';
+import { program, usageOf } from './program.js';
 
 /** Runs one command and sets the exit status: 0 done, 2 the competition file is wrong, 1 anything else. */
 export async function run(argv: readonly string[]): Promise<void> {
@@ -18,14 +18,14 @@ export async function run(argv: readonly string[]): Promise<void> {
   try {
     await program(language).parseAsync(argv);
   } catch (error) {
-    process.exitCode = await tell(error, language);
+    process.exitCode = await tell(error, argv, language);
   }
 }
 
-async function tell(error: unknown, lang: Language): Promise<number> {
+async function tell(error: unknown, argv: readonly string[], lang: Language): Promise<number> {
   if (error instanceof CommanderError) {
     // Help that was asked for, or printed where no command was given, has been told.
-    if (!/^commander\.(help|version)/.test(error.code)) complain(usageError(error, lang));
+    if (!/^commander\.(help|version)/.test(error.code)) complain(usageError(error, usageOf(argv, lang), lang));
     return error.exitCode;
   }
   if (error instanceof WrongFile) {

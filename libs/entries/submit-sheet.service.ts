@@ -10,6 +10,7 @@ import type { Before } from './load-for-submission.js';
 import { checkRound } from './sheet-place.js';
 import { recordedSubmission } from './recorded-submissions.js';
 import type { SubmissionRow } from './recorded-submissions.js';
+import { ScoringHistories } from './scoring-histories.service.js';
 import { storeSubmissions } from './store-submissions.js';
 import type { NumberedAcceptance } from './store-submissions.js';
 import type { SubmitRequest, Submitted } from './submission-request.js';
@@ -39,6 +40,7 @@ export class SubmitSheet {
     private readonly queue: RecomputeQueue,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    private readonly histories: ScoringHistories,
   ) {
     this.writes = new BatchedWrites(
       unitOfWork,
@@ -64,7 +66,9 @@ export class SubmitSheet {
     checkRound(plan, request);
     const prepared = prepare(request, plan);
     this.underWay += 1;
-    const answer = await this.writes.run({ request: prepared, plan }).finally(() => (this.underWay -= 1));
+    const answer = await this.histories
+      .telling(request, () => this.writes.run({ request: prepared, plan }))
+      .finally(() => (this.underWay -= 1));
     if (answer.submitted.counts) this.queue.requestCluster(prepared.campaign, prepared.cluster);
     return answer;
   }

@@ -13,7 +13,7 @@ export type { AuditRecord, Head } from './audit/chain.js';
 export { Downloads } from './audit/downloads.js';
 export { AUDIT_FINDING_CODES, verifyChain } from './audit/verify-chain.js';
 export type { AuditFinding, AuditFindingCode, RecordedRows, VerifiedChain } from './audit/verify-chain.js';
-export { Clock } from './clock/clock.js';
+export { Clock, timeInVietnam } from './clock/clock.js';
 export { ClockModule } from './clock/clock.module.js';
 export { randomToken } from './clock/ids.js';
 export { Config } from './config/config.js';

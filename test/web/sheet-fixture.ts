@@ -67,6 +67,7 @@ export function sheet(entries: SheetEntry[] = [], version = 1): Sheet {
     notAssigned: [],
     notAssignedMode: 'drop',
     entries,
+    faults: [],
     lowerEntries: [],
   };
 }

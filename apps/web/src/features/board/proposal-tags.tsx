@@ -5,6 +5,7 @@ import styles from './board.module.css';
 
 export const proposalTones: Record<ProposalStatus, Tone> = {
   proposed: 'info',
+  returned: 'neutral',
   endorsed: 'attention',
   approved: 'good',
   rejected: 'bad',

@@ -10,6 +10,8 @@ interface Asked {
   outcome: 'endorse' | 'return';
   revision: number;
   computedAt: string | null;
+  /** Id of the review that stood beside it. */
+  seen: number | null;
 }
 
 interface Props {
@@ -31,6 +33,7 @@ export function ReviewBar({ campaign, cluster, name, revision, computedAt, curre
   // The revision is taken when the dialog opens: a person endorses what they saw, not what came after.
   const [asked, setAsked] = useState<Asked | null>(null);
   const key = cluster ?? 'campaign';
+  const seen = review?.id ?? null;
   // The answer already given to this very ranking is not offered again.
   const answered = review?.current ? review.outcome : null;
   return (
@@ -43,7 +46,7 @@ export function ReviewBar({ campaign, cluster, name, revision, computedAt, curre
               type="primary"
               disabled={!current}
               data-testid={`endorse-${key}`}
-              onClick={() => setAsked({ outcome: 'endorse', revision, computedAt })}
+              onClick={() => setAsked({ outcome: 'endorse', revision, computedAt, seen })}
             >
               <FormattedMessage id="review.endorse" />
             </Button>
@@ -52,7 +55,7 @@ export function ReviewBar({ campaign, cluster, name, revision, computedAt, curre
             <Button
               disabled={!current}
               data-testid={`return-${key}`}
-              onClick={() => setAsked({ outcome: 'return', revision, computedAt })}
+              onClick={() => setAsked({ outcome: 'return', revision, computedAt, seen })}
             >
               <FormattedMessage id="review.return" />
             </Button>

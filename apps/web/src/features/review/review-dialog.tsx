@@ -13,12 +13,14 @@ interface Props {
   revision: number;
   /** When that was computed. */
   computedAt: string | null;
+  /** Id of the review that stood beside it. */
+  seen: number | null;
   /** Whether it is still the ranking on the board. */
   isLatest: boolean;
   close(): void;
 }
 
-export function ReviewDialog({ campaign, cluster, name, outcome, revision, computedAt, isLatest, close }: Props) {
+export function ReviewDialog({ campaign, cluster, name, outcome, revision, computedAt, seen, isLatest, close }: Props) {
   const { formatMessage } = useIntl();
   return (
     <AnswerDialog
@@ -27,7 +29,7 @@ export function ReviewDialog({ campaign, cluster, name, outcome, revision, compu
       title={formatMessage({ id: `review.${outcome}Title` })}
       verb={formatMessage({ id: `review.${outcome}` })}
       refusal={outcome === 'return'}
-      send={(reason) => reviewRanking(campaign, cluster, { revision, outcome, ...reason })}
+      send={(reason) => reviewRanking(campaign, cluster, { revision, seen, outcome, ...reason })}
       done={() => formatMessage({ id: `review.${outcome}Done` })}
       close={close}
     >
