@@ -16,7 +16,7 @@ const RULES = ['kernels', ...edges('any-rule', 'plain-rules', 'planned-rules', '
 const RESULTS = [
   ...['golden', ...laws('reference'), ...edges('standing', 'changes', 'result')],
   ...['columns', 'live', 'step-by-step', 'thousands', 'total-gaps', 'examples', 'sheet'],
-  ...laws('stored', 'live', 'chains', 'order'),
+  ...laws('stored', 'live', 'chains', 'order', 'wide'),
 ];
 const WARNED = ['scales', 'rounds', 'conditions', 'awards'].map((name) => `warned-${name}`);
 const WARNINGS = ['warnings', ...edges('warnings', 'ranges', ...WARNED), 'warnings/cases', 'warnings/sound'];
