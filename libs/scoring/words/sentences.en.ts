@@ -26,7 +26,6 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
     encoding: 'The file is not UTF-8 text: save it in UTF-8.',
     documents: 'The file must be exactly one YAML document: remove what “---” separates.',
     plainKey: 'A key must be plain text, not a list or an object.',
-    noJson: 'JSON has no such value: write it as text in quotes.',
     alias: 'The alias “*{name}” names nothing that was finished before it.',
     aliases: 'Aliases “*” make the document too large (more than {most:figure} values or {depth:figure} levels).',
     size: 'The YAML file has more than {most:figure} characters; larger files are written as JSON.',

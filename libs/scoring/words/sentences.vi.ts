@@ -26,7 +26,6 @@ export const SENTENCES_VI = {
     encoding: 'Tệp không phải văn bản UTF-8; hãy lưu lại tệp với bảng mã UTF-8.',
     documents: 'Tệp phải có đúng một tài liệu YAML; hãy bỏ dòng “---” thừa.',
     plainKey: 'Tên mục phải là chữ, không thể là danh sách hay nhóm mục.',
-    noJson: 'Giá trị này không có trong JSON; hãy viết thành chữ trong ngoặc kép.',
     alias: 'Tham chiếu “*{name}” không trỏ đến phần nào đã viết trước đó.',
     aliases: 'Các tham chiếu “*” làm tài liệu quá lớn (quá {most:figure} giá trị hoặc quá {depth:figure} tầng).',
     size: 'Tệp YAML dài quá {most:figure} ký tự; tệp lớn hơn phải viết bằng JSON.',

@@ -81,6 +81,6 @@ export const TOGETHER = [
   },
   {
     folders: ['text/*yaml*.ts'],
-    tests: ['parse-text', ...READERS, ...TEXTS, 'golden', ...laws('texts'), ...edges('yaml-limits')],
+    tests: ['parse-text', ...READERS, ...TEXTS, 'golden', ...laws('texts'), ...edges('yaml-limits', 'yaml-faults')],
   },
 ];
