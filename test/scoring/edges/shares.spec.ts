@@ -34,7 +34,9 @@ const told = ({ clusters }: ResultDocument): string =>
 const counts = (length: number, ...rules: JsonObject[]): number[] => {
   const over = classes(...rules);
   const file = competition(row(length), { scales: [{ ...scaleOf(), ...OF_TWO_DIGITS }], ...over });
-  const given = openStanding(file).result('-').clusters[0]!.standings.map((standing) => standing.class);
+  const given = openStanding(file)
+    .result('-')
+    .clusters[0]!.standings.map((standing) => standing.class);
   return [...rules.map((_, index) => `k${index + 1}`), null].map(
     (code) => given.filter((each) => each === code).length,
   );
@@ -107,7 +109,7 @@ describe('shares of the next class', () => {
 
 describe('shares of the campaign', () => {
   const two = { C: { a: [90], b: [70], c: [50] }, D: { d: [80], e: [60], f: [40] } };
-  const facts = {
+  const facts: JsonObject = {
     factKinds: [
       { code: 'low', name: 'low', classAtMost: 'k2' },
       { code: 'none', name: 'none' },
@@ -178,7 +180,7 @@ describe('clusters that are settled from what was stored', () => {
   const two = { C: { a: [90, 0, 2], b: [70], c: [50] }, D: { d: [80, 0, 1], e: [60, 0, 3], f: [40, 0, 0] } };
 
   it('keep the ceilings of facts', () => {
-    const factKinds = [
+    const factKinds: JsonObject[] = [
       { code: 'low', name: 'low', classAtMost: 'k2' },
       { code: 'lower', name: 'lower', classAtMost: 'k3' },
       { code: 'none', name: 'none' },

@@ -10,7 +10,11 @@ const READERS = [...edges('plan', 'fields', 'keys', 'check', 'told', 'texts', 'l
 const TEXTS = ['names-and-quotes', 'look-alikes', 'words-to-mend', 'composed-texts'];
 const RULES = ['kernels', ...edges('any-rule', 'plain-rules', 'planned-rules', 'panel', 'relative'), 'formula'];
 const RESULTS = [
-  ...['golden', ...laws('reference'), ...edges('standing', 'shares', 'changes', 'result')],
+  ...[
+    'golden',
+    ...laws('reference'),
+    ...edges('standing', 'shares', 'followed', 'rounds', 'conditions', 'changes', 'result'),
+  ],
   ...['columns', 'live', 'step-by-step', 'thousands', 'total-gaps', 'examples', 'sheet'],
   ...laws('stored', 'live', 'chains', 'order'),
 ];
