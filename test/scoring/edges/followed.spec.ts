@@ -110,8 +110,8 @@ describe('sums that no double holds', () => {
   });
 
   it('part units of clusters whose scales have other digits', () => {
-    // 100 times these are the same double.
-    const [more, less] = ['9007199254739998', '9007199254739997'];
+    // With the one point of part I: 100 times the totals are the same double.
+    const [more, less] = ['9007199254739997', '9007199254739996'];
     const bonus = { criteria: [direct('x', { max: '9007199254740000' })] };
     const parts = [{ code: 'I', name: 'I', max: 1, criteria: [direct('a', { max: 1 })] }];
     const clusters = [

@@ -58,6 +58,15 @@ describe('shares of the next class', () => {
     expect(counts(15, next(50, 1), next(50, 2), {})).toEqual([2, 4, 9, 0]);
     expect(counts(15, next(50, 1), next(50, 2), next(50, 3), {})).toEqual([1, 2, 4, 8, 0]);
     expect(counts(7, next(100, 1), next(100, 2), {})).toEqual([2, 2, 3, 0]);
+    // More may have a class than the next, and only the last of all has the last.
+    expect(counts(4, next(300, 1), when('t == 98.5'))).toEqual([3, 1, 0]);
+    expect(counts(13, next(300, 1), next(300, 2), when('t == 94'))).toEqual([9, 3, 1, 0]);
+  });
+
+  it('are counted anew for others that are as many', () => {
+    // Were the third given the first class, the second would be left to one, which is less than 99 per cent of it.
+    const chain = [{ ...next(99, 1), ...when('t == 99') }, next(50, 2), { ...next(50, 3), ...when('t != 99.5') }];
+    expect(counts(14, ...chain, when('t != 99.5'))).toEqual([0, 2, 4, 8, 0]);
   });
 
   it('count of the next class whom it takes, and nobody else', () => {
@@ -79,6 +88,7 @@ describe('shares of the next class', () => {
     // A third of three is one; anything less, however little, is none.
     expect(counts(4, next('33.3333333333333333333', 1), {})).toEqual([0, 4, 0]);
     expect(counts(4, next('33.3333333333333333334', 1), {})).toEqual([1, 3, 0]);
+    expect(counts(4, next('33.3333333333333333334', 1), when('t != 98.5'))).toEqual([0, 3, 1]);
     expect(counts(4, next('33.33333', 1), {})).toEqual([0, 4, 0]);
     expect(counts(4, next('33.33334', 1), {})).toEqual([1, 3, 0]);
     expect(counts(8, next('33.33334', 1), {})).toEqual([2, 6, 0]);
