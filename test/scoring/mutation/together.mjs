@@ -14,7 +14,11 @@ const READERS = [
 const TEXTS = ['names-and-quotes', 'look-alikes', 'words-to-mend', 'composed-texts'];
 const RULES = ['kernels', ...edges('any-rule', 'plain-rules', 'planned-rules', 'panel', 'relative'), 'formula'];
 const RESULTS = [
-  ...['golden', ...laws('reference'), ...edges('standing', 'changes', 'result')],
+  ...[
+    'golden',
+    ...laws('reference'),
+    ...edges('standing', 'shares', 'followed', 'rounds', 'conditions', 'changes', 'result'),
+  ],
   ...['columns', 'live', 'step-by-step', 'thousands', 'total-gaps', 'examples', 'sheet'],
   ...laws('stored', 'live', 'chains', 'order', 'wide'),
 ];
