@@ -119,7 +119,9 @@ describe.each(DATABASES)('texts that are none, on %s', (database) => {
     for (const form of ['NFC', 'NFD'] as const) {
       for (const written of [JSON.stringify, escaped]) {
         const body = `{"login":${written(login.normalize(form))},"password":${written(password.normalize(form))}}`;
-        const answer = await api.anonymous().send('POST', '/api/sessions', body, { 'content-type': 'application/json' });
+        const answer = await api
+          .anonymous()
+          .send('POST', '/api/sessions', body, { 'content-type': 'application/json' });
         expect([body, answer.status]).toEqual([body, 201]);
       }
     }
