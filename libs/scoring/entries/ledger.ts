@@ -71,7 +71,8 @@ export class Ledger {
 
   /** Tells of every entry that lacks a reason, by round and in scale order. */
   checkReasons(problems: Problems): void {
-    const rows = [...this.rows.values()];
+    // Most rows have one stage: only the others have to be put in order.
+    const rows = [...this.rows.values()].filter(({ slots }) => slots.filter(Boolean).length > 1);
     for (const { criterion, slots } of rows.sort(
       (a, b) => a.round - b.round || a.criterion.index - b.criterion.index,
     )) {

@@ -135,7 +135,7 @@ export class UnitBounds {
     const { plus: added, minus: subtracted } = contentOf(scale, section);
     const isAssigned = (index: number): boolean => !unit.notAssigned.has(index);
     const worth = (index: number): boolean => !isAssigned(index) && unassignedWorth(scale, scale.criteria[index]!) > 0n;
-    const certain = sumWhere(added, maxColumn(scale), worth);
+    const certain = scale.notAssigned === 'full' ? sumWhere(added, maxColumn(scale), worth) : 0n;
     return {
       low: certain - sumWhere(subtracted, reaches, isAssigned),
       high: certain + sumWhere(added, reaches, isAssigned),

@@ -114,7 +114,8 @@ class ScaleWalk {
   }
 
   private paramsOf({ index, rule }: PlanCriterion, path: Path): void {
-    const read = (rule!.params ?? []).map((param, place) => ({ param, path: at(at(path, 'params'), place) }));
+    if (rule?.params === undefined || rule.params.length === 0) return;
+    const read = rule.params.map((param, place) => ({ param, path: at(at(path, 'params'), place) }));
     const assigned = this.units.filter(({ notAssigned }) => !notAssigned.has(index));
     warnOfParams(read, assigned, this.warnings);
   }

@@ -57,7 +57,9 @@ class Minimums {
 /** A part of which nothing is assigned is worth nothing, unless the base as a whole is scaled up. */
 function warnOfEmptyParts(scale: PlanScale, units: readonly PlanUnit[], path: Path, warnings: Warnings): void {
   if (scale.notAssigned !== 'drop' && scale.notAssigned !== 'rescalePart') return;
-  const reaches = units.map((unit) => ({ unit, ...assignedReach(unit) }));
+  const reaches = units
+    .filter(({ notAssigned }) => notAssigned.size > 0)
+    .map((unit) => ({ unit, ...assignedReach(unit) }));
   partsOf(scale).forEach(({ code, name: part }, index) => {
     const without = reaches.filter(({ assigned, full }) => full[index]! > 0n && assigned[index] === 0n);
     const [first] = without;

@@ -24,7 +24,7 @@ const WORD_OR_SIGN = /[\p{L}_][\p{L}\p{Nd}_]*|[=<>!&|≠≥≤]+|[−–—×∗
  */
 export function asOperator(fault: FormulaFault, formula: string, names: ReadonlySet<string>): FormulaFault {
   if (!BY_OPERATOR.has(String(fault.params.reason))) return fault;
-  for (const [text] of formula.matchAll(WORD_OR_SIGN)) {
+  for (const [text] of formula.slice(0, 2000).matchAll(WORD_OR_SIGN)) {
     if (names.has(text) || (OF_BITS.includes(text) && !COMPARED.test(formula))) continue;
     const write = MEANT.get(text.toLowerCase());
     if (write !== undefined)
