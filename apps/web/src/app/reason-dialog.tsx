@@ -66,7 +66,8 @@ export function ReasonDialog({ title, verb, about, required, danger, send, expla
       focusId={required ? id : undefined}
       title={title}
       okText={verb}
-      okButtonProps={{ danger, 'data-testid': 'confirm', hidden: isFinal }}
+      onlyClose={isFinal}
+      okButtonProps={{ danger, 'data-testid': 'confirm' }}
       cancelText={isFinal ? formatMessage({ id: 'action.close' }) : undefined}
       confirmLoading={answer.isPending}
       onOk={confirm}
