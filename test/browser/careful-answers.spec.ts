@@ -148,7 +148,9 @@ describe('answers that cannot be taken back, and what is told of them', () => {
   });
 
   it('an answer that somebody else was before stays open with its reason, and can only be closed', async () => {
-    const committee = await signedIn('thuong-vu-khac', 'Trần Thị Thường Vụ', [{ role: 'committee', campaign: CAMPAIGN }]);
+    const committee = await signedIn('thuong-vu-khac', 'Trần Thị Thường Vụ', [
+      { role: 'committee', campaign: CAMPAIGN },
+    ]);
     await committee.getByTestId('return-c1').click();
     await committee.getByTestId('reason').fill('Đề nghị xem lại minh chứng');
     const other = await api.signIn([{ role: 'committee', campaign: CAMPAIGN }]);
