@@ -21,9 +21,8 @@ export class RelativeCriterion {
     this.best = rule.best([]);
   }
 
-  /** By criterion; undefined where the scale has none of the kind. */
-  static listOf(scale: PlanScale, units: readonly PlanUnit[]): (RelativeCriterion | undefined)[] | undefined {
-    if (scale.criteria.every(({ rule }) => rule?.relative === undefined)) return undefined;
+  /** By criterion; undefined for one of another kind. */
+  static listOf(scale: PlanScale, units: readonly PlanUnit[]): (RelativeCriterion | undefined)[] {
     return scale.criteria.map((criterion) => {
       const rule = criterion.rule?.relative;
       return rule && new RelativeCriterion(rule, criterion, scale, units);
@@ -60,9 +59,7 @@ export class RelativeCriterion {
   }
 
   /** Codes of the competing units that have the best measure of a kind. */
-  holders(of: Measure['of']): string[] {
-    const best = this.against[of];
-    if (best === undefined) return [];
+  holders({ of, value: best }: Measure): string[] {
     return this.units
       .filter(({ competes }, unit) => {
         const measure = this.measures[unit];
