@@ -21,8 +21,9 @@ export class RelativeCriterion {
     this.best = rule.best([]);
   }
 
-  /** By criterion; undefined for one of another kind. */
-  static listOf(scale: PlanScale, units: readonly PlanUnit[]): (RelativeCriterion | undefined)[] {
+  /** By criterion; undefined where the scale has none of the kind, which costs nothing then. */
+  static listOf(scale: PlanScale, units: readonly PlanUnit[]): (RelativeCriterion | undefined)[] | undefined {
+    if (scale.criteria.every(({ rule }) => rule?.relative === undefined)) return undefined;
     return scale.criteria.map((criterion) => {
       const rule = criterion.rule?.relative;
       return rule && new RelativeCriterion(rule, criterion, scale, units);

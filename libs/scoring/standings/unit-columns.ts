@@ -48,7 +48,7 @@ export class UnitColumns implements UnitFigures {
   private readonly status: Uint8Array;
   /** By criterion: how many of its cells no kernel gives the points of. */
   private readonly others: Int32Array;
-  private readonly relatives: readonly (RelativeCriterion | undefined)[];
+  private readonly relatives: readonly (RelativeCriterion | undefined)[] | undefined;
   private readonly unassigned: UnassignedCriteria | undefined;
   private readonly gates: SectionGates | undefined;
 
@@ -175,7 +175,7 @@ export class UnitColumns implements UnitFigures {
 
   /** What a criterion is measured against, where that is the best of the cluster. */
   relative(index: number): RelativeCriterion | undefined {
-    return this.relatives[index];
+    return this.relatives?.[index];
   }
 
   /** The condition of the bonus or the penalty, with what it sees of each unit. */
@@ -205,7 +205,7 @@ export class UnitColumns implements UnitFigures {
   }
 
   private measureOne(unit: number, index: number): Reached {
-    const relative = this.relatives[index];
+    const relative = this.relatives?.[index];
     if (relative === undefined) this.measure(index, unit, unit + 1);
     else if (relative.renew()) {
       this.measure(index, 0, this.size);
@@ -223,7 +223,7 @@ export class UnitColumns implements UnitFigures {
     const isSparse = to - from > 1 && (size - others) * SPARSE < size;
     if (!this.layout.wide && !isSparse) this.run(index, start + from, start + to);
     if (others === 0) return;
-    this.relatives[index]?.renew();
+    this.relatives?.[index]?.renew();
     for (let unit = from; unit < to; unit++) {
       const is = status[start + unit];
       if (is === EMPTY) sums.clear(start + unit);
@@ -242,7 +242,7 @@ export class UnitColumns implements UnitFigures {
   private exactPoints(unit: number, index: number): bigint {
     const known = this.units[unit]!;
     const criterion = this.scale.criteria[index]!;
-    const relative = this.relatives[index];
+    const relative = this.relatives?.[index];
     if (relative !== undefined) return relative.points(unit);
     const { weights, level } = this.plan.ranking;
     const { digits, mode } = this.scale;
@@ -280,7 +280,7 @@ export class UnitColumns implements UnitFigures {
     if (this.status[at] === UNASSIGNED && this.effective(unit, index) === undefined) return UNASSIGNED;
     if (this.status[at] === UNASSIGNED) throw new TypeError('an entry of a criterion that is not assigned to the unit');
     const entry = this.effective(unit, index);
-    const relative = this.relatives[index];
+    const relative = this.relatives?.[index];
     if (relative !== undefined) {
       relative.set(unit, entry);
       return entry === undefined ? EMPTY : EXACT;
