@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CampaignRules } from '@thidua/campaigns';
 import { isAllowed } from '@thidua/identity';
 import type { Caller, Scope, StageAuthor } from '@thidua/identity';
-import { Reader, translate } from '@thidua/platform';
+import { Reader, ownMember, translate } from '@thidua/platform';
 import { scoreUnit } from '@thidua/scoring';
 import type { CompetitionRules, JsonObject, Plan } from '@thidua/scoring';
 import { checkSubmission } from './check-sheet.js';
@@ -52,7 +52,7 @@ export class ReadSheet {
       may,
       stages: plan.stages.list.map((each) => ({
         ...{ code: each.code, name: each.name, by: each.by },
-        weight: weights === undefined ? null : String(weights[each.code] ?? 1),
+        weight: weights === undefined ? null : String(ownMember(weights, each.code) ?? 1),
       })),
       notAssignedMode: plan.units.get(unit)!.scale.notAssigned,
       rounds: (plan.rounds?.list ?? []).map((each) => ({ code: each.code, name: each.name })),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignRules } from '@thidua/campaigns';
-import { Reader } from '@thidua/platform';
+import { Reader, ownMember } from '@thidua/platform';
 import { loadCampaignResult, loadClusterStandings } from '@thidua/rankings';
 import type { ProposalState } from './proposals.service.js';
 
@@ -55,7 +55,7 @@ export class ProposalStandings {
         const { settled } = plan.clusterOf.get(cluster)!;
         return (stored?.ranking.standings ?? []).map(({ unit, rank, total, class: own }) => [
           unit,
-          { rank, total, class: settled ? (settlement?.classes[unit] ?? null) : own },
+          { rank, total, class: settled ? (ownMember(settlement?.classes ?? {}, unit) ?? null) : own },
         ]);
       }),
     );

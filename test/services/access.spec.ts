@@ -56,7 +56,7 @@ const TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'GET /api/campaigns/:campaign/board': { a: SEE_SOMETHING, b: 'office' },
   'GET /api/campaigns/:campaign/events': { a: SEE_SOMETHING, b: 'office' },
   'GET /api/campaigns/:campaign/result': { a: READ_ALL, b: 'office' },
-  'GET /api/campaigns/:campaign/file': { a: READ_ALL, b: 'office' },
+  'GET /api/campaigns/:campaign/file': { a: 'office officeA committee', b: 'office' },
   'GET /api/campaigns/:campaign/sheets': { a: 'office officeA head unit committee committeeC1', b: 'office' },
   'GET /api/campaigns/:campaign/proposals': { a: READ_ALL, b: 'office' },
   'POST /api/campaigns/:campaign/proposals/:proposal/decision': { 'a 1': 'council', 'b 1': '' },

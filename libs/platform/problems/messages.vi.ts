@@ -32,6 +32,7 @@ export const MESSAGES_VI = {
   'request.invalid': 'Có thông tin chưa đúng, xem từng lỗi bên dưới.',
   'request.tooLarge': 'Nội dung gửi lên vượt quá dung lượng cho phép.',
   'request.tooComplex': 'Nội dung gửi lên có quá nhiều mục, quá nhiều lớp lồng nhau hoặc có số quá dài.',
+  'request.encoding': 'Nội dung gửi lên không phải chữ mã UTF-8.',
   'request.mediaType': 'Loại nội dung gửi lên không được hỗ trợ.',
   'request.timeout': 'Yêu cầu gửi lên quá chậm nên máy chủ đã ngừng chờ. Hãy thử lại.',
   'request.tooMany': 'Có quá nhiều yêu cầu trong thời gian ngắn. Hãy đợi một lát rồi thử lại.',

@@ -1,4 +1,5 @@
 import type { CompiledCampaign } from '@thidua/campaigns';
+import { ownMember } from '@thidua/platform';
 import type { BareRanking, BareRoundStanding, CampaignState, ClusterState, ReviewView } from '@thidua/rankings';
 import { isOfToday, restsOn, sumOf } from '@thidua/rankings';
 import { totalGaps } from '@thidua/scoring';
@@ -44,7 +45,7 @@ export function buildCluster(state: ClusterState<BareRanking>, context: BoardCon
   const together = ofCampaign.stored?.rewards ?? [];
   const rows = [...rewards, ...together];
   const standings = ranking?.standings ?? [];
-  const classOf = (unit: string) => ofCampaign.stored?.classes[unit] ?? null;
+  const classOf = (unit: string) => ownMember(ofCampaign.stored?.classes ?? {}, unit) ?? null;
   const barring = new Set(rules.plan.factKinds.filter(({ barred }) => barred).map((kind) => kind.code));
   return {
     code,
