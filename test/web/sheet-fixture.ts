@@ -67,6 +67,8 @@ export function sheet(entries: SheetEntry[] = [], version = 1): Sheet {
     notAssigned: [],
     notAssignedMode: 'drop',
     entries,
+    submittedEntries: null,
     lowerEntries: [],
+    higherEntries: [],
   };
 }

@@ -63,7 +63,7 @@ export function RankingTable({ board, cluster, rows, blank, moved, links }: Rank
             </th>
             {isWhole && (
               <>
-                <th scope="col">
+                <th scope="col" className={styles.class}>
                   <FormattedMessage id="board.class" />
                 </th>
                 <th scope="col">
@@ -71,7 +71,7 @@ export function RankingTable({ board, cluster, rows, blank, moved, links }: Rank
                 </th>
               </>
             )}
-            <th scope="col">
+            <th scope="col" className={styles.notesHead}>
               <FormattedMessage id="board.notes" />
             </th>
           </tr>

@@ -6,6 +6,8 @@ import { draftsOf, emptyDraft, sameDraft, type Draft, type Drafts } from './draf
 export interface SheetForm {
   sheet: Sheet;
   base: Drafts;
+  /** What the points are of: the last submission, which `base` may be a later draft than. */
+  submitted: Drafts;
   drafts: Drafts;
   errors: ErrorsByCriterion;
   /** Errors that name no criterion. */
@@ -28,7 +30,8 @@ export type SheetFormAction =
 
 export function openForm(sheet: Sheet): SheetForm {
   const base = draftsOf(sheet.entries);
-  return { sheet, base, drafts: base, errors: {}, others: [], refused: 'saving' };
+  const submitted = sheet.submittedEntries === null ? base : draftsOf(sheet.submittedEntries);
+  return { sheet, base, submitted, drafts: base, errors: {}, others: [], refused: 'saving' };
 }
 
 /** Codes of the criteria that differ from what is stored. */

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useEffect, useReducer, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
-import { ProblemError } from '../../api/problem.js';
+import { isOfSession, ProblemError } from '../../api/problem.js';
 import { reopenCriterion, saveDraft, sheetQuery, submitSheet, type SheetAddress } from '../../api/sheets.js';
 import type { Sheet, SheetEntry } from '../../api/types.js';
 import { useProblemText } from '../../app/use-problem-text.js';
@@ -27,10 +27,14 @@ export function useSheetForm(address: SheetAddress, read: Sheet) {
   const key = useRef(new SubmissionKey());
 
   useEffect(() => dispatch({ type: 'read', sheet: read }), [read]);
+  // A receipt is of the sheet as it was submitted, and of no later one.
+  const isReceiptOf = submitted?.version === form.sheet.version;
 
   const refuse = (attempt: Attempt, sent: SheetEntry[], error: unknown) => {
     const current = error instanceof ProblemError ? error.problem?.['current'] : undefined;
     if (error instanceof ProblemError && error.code === 'sheet.stale' && current) setConflict(current as Sheet);
+    else if (isOfSession(error))
+      return; // said by a dialog of its own, and over once somebody has signed in again
     else if (error instanceof ProblemError && error.errors.length > 0) {
       const { placed, others } = placeErrors(sent, error.errors);
       const { moreErrors: n } = error;
@@ -74,8 +78,8 @@ export function useSheetForm(address: SheetAddress, read: Sheet) {
         const answer = await submitSheet(address, form.sheet.version, entries, key.current.for(content));
         key.current.answered();
         const { version, submittedAt } = answer;
-        store({ ...form.sheet, entries, version, submittedAt, status: 'submitted' });
-        setSubmitted({ counts: answer.counts, answeredAt: Date.now() });
+        store({ ...form.sheet, entries, submittedEntries: null, version, submittedAt, status: 'submitted' });
+        setSubmitted({ version, counts: answer.counts, answeredAt: Date.now() });
         void queries.invalidateQueries({ queryKey: sheetQuery(address).queryKey });
       } catch (error) {
         if (error instanceof ProblemError && !error.unanswered) key.current.answered();
@@ -102,9 +106,15 @@ export function useSheetForm(address: SheetAddress, read: Sheet) {
     changed,
     doing,
     conflict,
-    submitted,
-    edit: (criterion: string, draft: Drafts[string]) => dispatch({ type: 'edited', criterion, draft }),
-    fill: (drafts: Drafts) => dispatch({ type: 'filled', drafts }),
+    submitted: isReceiptOf ? submitted : null,
+    edit: (criterion: string, draft: Drafts[string]) => {
+      setSubmitted(null);
+      dispatch({ type: 'edited', criterion, draft });
+    },
+    fill: (drafts: Drafts) => {
+      setSubmitted(null);
+      dispatch({ type: 'filled', drafts });
+    },
     save,
     submit,
     reopen,
