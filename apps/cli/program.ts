@@ -8,6 +8,7 @@ import type { MigrateOptions } from './commands/migrate.js';
 import type { ScoreOptions } from './commands/score.js';
 import type { VerifyOptions } from './commands/verify.js';
 import { LANGUAGES, type Language } from './output/languages.js';
+import type { Usage } from './output/usage-errors.js';
 import { USAGE_WORDS, type UsageWords } from './output/usage-words.js';
 
 const DEFAULT_URL = 'http://127.0.0.1:3000';
@@ -115,6 +116,19 @@ export function program(lang: Language): Command {
     .addOption(language())
     .action(async (options: DemoOptions) => (await import('./commands/demo.js')).runDemo(options));
   return thidua;
+}
+
+/** How the command is written that a command line names, or all of them where it names none. */
+export function usageOf(argv: readonly string[], lang: Language): Usage {
+  let named = program(lang);
+  let command = named.name();
+  for (const arg of argv) {
+    const found = named.commands.find((each) => each.name() === arg);
+    if (found === undefined) continue;
+    named = found;
+    command += ` ${arg}`;
+  }
+  return { command, usage: named.createHelp().commandUsage(named) };
 }
 
 /** The library's own words of a help text in the language. */

@@ -14,12 +14,22 @@ import { ListSheets } from './list-sheets.service.js';
 import { ReadSheet } from './read-sheet.service.js';
 import { ReopenCriterion } from './reopen-criterion.service.js';
 import { SaveDraft } from './save-draft.service.js';
+import { ScoringHistories } from './scoring-histories.service.js';
 import { SubmitSheet } from './submit-sheet.service.js';
 
 /** Sheets of entries: saved as drafts, submitted, brought in and given back as competition files. */
 @Module({
   imports: [CampaignsModule, IdentityModule, TypeOrmModule.forFeature([Sheet, Submission])],
-  providers: [SubmitSheet, SaveDraft, ReopenCriterion, ReadSheet, ListSheets, ImportCompetition, ExportCompetition],
+  providers: [
+    ScoringHistories,
+    SubmitSheet,
+    SaveDraft,
+    ReopenCriterion,
+    ReadSheet,
+    ListSheets,
+    ImportCompetition,
+    ExportCompetition,
+  ],
   exports: [SubmitSheet, SaveDraft, ReopenCriterion, ReadSheet, ListSheets, ImportCompetition, ExportCompetition],
 })
 export class EntriesModule {}

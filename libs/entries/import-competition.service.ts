@@ -126,7 +126,7 @@ function positionOf({ unit, criterion, stage, round }: RawEntry): EntryPosition 
 }
 
 function refused(errors: readonly ScoringError[], text: string, syntax: Syntax): Problem {
-  return new Problem('file.invalid', 422, { errors: faultsOf(placeErrors(errors, text, syntax)) });
+  return new Problem('file.invalid', 422, { errors: faultsOf(placeErrors(errors, text, syntax), 'file') });
 }
 
 function groupBySheet(plan: Plan, entries: readonly RawEntry[]): Map<string, JsonObject[]> {

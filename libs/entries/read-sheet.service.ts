@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignRules } from '@thidua/campaigns';
-import { Accounts, isAllowed } from '@thidua/identity';
+import { isAllowed } from '@thidua/identity';
 import type { Caller, Scope, StageAuthor } from '@thidua/identity';
-import { Reader } from '@thidua/platform';
+import { Reader, translate } from '@thidua/platform';
 import { scoreUnit } from '@thidua/scoring';
 import type { CompetitionRules, JsonObject, Plan } from '@thidua/scoring';
-import type { SheetStatus, SheetView } from './http/sheet.view.js';
+import { checkSubmission } from './check-sheet.js';
+import type { UnitPlace } from './check-sheet.js';
+import { faultsOf } from './faults-of.js';
+import type { SheetFaultView, SheetStatus, SheetView } from './http/sheet.view.js';
 import { checkRound, placeOf } from './sheet-place.js';
-import { loadScoringHistory } from './scoring-history.js';
-import type { ScoredBy } from './scoring-history.js';
+import { ScoringHistories, withScorers } from './scoring-histories.service.js';
+import type { Histories } from './scoring-histories.service.js';
 import { sheetParts } from './sheet-parts.js';
-import type { Histories } from './sheet-parts.js';
 import type { SheetKey } from './submission-request.js';
 import { emptySheet, loadUnitSheets, submittedEntries } from './unit-sheets.js';
 import type { UnitSheets } from './unit-sheets.js';
@@ -21,7 +23,7 @@ export class ReadSheet {
   constructor(
     private readonly reader: Reader,
     private readonly rules: CampaignRules,
-    private readonly accounts: Accounts,
+    private readonly histories: ScoringHistories,
   ) {}
 
   /** @throws Problem `scope.unknown` for a round that is not there. */
@@ -31,12 +33,13 @@ export class ReadSheet {
     const weights = (rules.document as unknown as CompetitionRules).ranking?.stageWeights;
     checkRound(plan, { stage, round });
     const sheets = await loadUnitSheets(this.reader, campaign, unit, round);
-    const histories = await this.histories({ campaign, unit, round });
+    const histories = await this.histories.of({ campaign, unit, round });
     const sheet = sheets.get(stage) ?? emptySheet(stage);
     const { cluster, name, kind } = plan.units.get(unit)!;
     const entries = submittedEntries(unit, round, sheets);
     const may = rightsOn(caller, { campaign, cluster, unit }, plan.stages.list[plan.stages.levelOf.get(stage)!]!.by);
     const mayEdit = may.includes('sheet.edit');
+    const draft = mayEdit ? sheet.draft : null;
     return {
       campaign,
       unit: { code: unit, name, kind },
@@ -54,25 +57,36 @@ export class ReadSheet {
       notAssignedMode: plan.units.get(unit)!.scale.notAssigned,
       rounds: (plan.rounds?.list ?? []).map((each) => ({ code: each.code, name: each.name })),
       ...sheetParts(rules, unit, stage, scoreUnit(plan, unit, entries, placeOf({ stage, round }).round), histories),
-      entries: JSON.parse((mayEdit ? sheet.draft : null) ?? sheet.submitted ?? '[]') as object[],
-      submittedEntries: mayEdit && sheet.draft !== null ? (JSON.parse(sheet.submitted ?? '[]') as object[]) : null,
+      entries: JSON.parse(draft ?? sheet.submitted ?? '[]') as object[],
+      submittedEntries: draft === null ? null : (JSON.parse(sheet.submitted ?? '[]') as object[]),
+      faults: draft === null ? [] : draftFaults(plan, { unit, stage, round }, draft, sheets, histories),
       lowerEntries: lowerEntries(plan, sheets, stage),
       higherEntries: higherEntries(plan, sheets, stage),
     };
   }
+}
 
-  private async histories({ campaign, unit, round }: Omit<SheetKey, 'stage'>): Promise<Histories> {
-    const found = await loadScoringHistory(this.reader, campaign, unit, round);
-    const acts = [...found.values()].flatMap(({ scored, reopened }) => [...scored, ...(reopened ? [reopened] : [])]);
-    const people = await this.accounts.namesOf(acts.flatMap(({ by }) => by ?? []));
-    const named = <T extends ScoredBy>(act: T): T => ({ ...act, by: act.by && (people.get(act.by) ?? act.by) });
-    return new Map(
-      [...found].map(([criterion, { scored, reopened }]) => [
-        criterion,
-        { scored: scored.map(named), reopened: reopened && named(reopened) },
-      ]),
-    );
-  }
+/** Nobody enters so many, but a value may consist of many. */
+const MOST_FAULTS = 200;
+
+/** What a submission of a draft would be refused for. */
+function draftFaults(
+  plan: Plan,
+  place: UnitPlace,
+  draft: string,
+  sheets: UnitSheets,
+  histories: Histories,
+): SheetFaultView[] {
+  const entries = JSON.parse(draft) as { criterion: string }[];
+  const checked = checkSubmission(plan, place, entries, sheets);
+  if (checked.ok) return [];
+  return withScorers(faultsOf(checked.errors.slice(0, MOST_FAULTS)), histories).map((fault) => {
+    const { code, path, params = {}, sentences } = fault;
+    const entry = entries[Number(/^entries\[(\d+)\]/.exec(path)?.[1])];
+    const words = (language: 'vi' | 'en') => sentences?.[language] ?? translate(code, params, language);
+    const criterion = entry?.criterion ?? (params['criterion'] === undefined ? null : String(params['criterion']));
+    return { code, criterion, path, words: { vi: words('vi'), en: words('en') } };
+  });
 }
 
 /** A draft is its authors': to others the sheet is what was submitted. */

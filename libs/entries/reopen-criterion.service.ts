@@ -6,6 +6,7 @@ import { checkSubmission } from './check-sheet.js';
 import { faultsOf } from './faults-of.js';
 import { insertSubmissions, recordedSubmission } from './recorded-submissions.js';
 import type { SubmissionRow } from './recorded-submissions.js';
+import { ScoringHistories } from './scoring-histories.service.js';
 import { checkRound } from './sheet-place.js';
 import { StaleSheet } from './stale-sheet.js';
 import { sheetId } from './submission-request.js';
@@ -33,6 +34,7 @@ export class ReopenCriterion {
     private readonly queue: RecomputeQueue,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    private readonly histories: ScoringHistories,
   ) {}
 
   /**
@@ -41,6 +43,10 @@ export class ReopenCriterion {
    *   `sheet.superseded` where a still higher stage holds it.
    */
   async reopen(request: ReopenRequest): Promise<void> {
+    await this.histories.telling(request, () => this.takeBack(request));
+  }
+
+  private async takeBack(request: ReopenRequest): Promise<void> {
     const { campaign, unit, stage, round, criterion, ifMatch, login } = request;
     const reason = request.reason.trim();
     if (reason === '') {

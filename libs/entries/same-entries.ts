@@ -21,6 +21,12 @@ export function sameFigures(one: JsonValue, other: JsonValue): boolean {
   return isSameSheet(one, other, PLACE_AND_TEXTS);
 }
 
+/** The same of one criterion's entries, where either may be absent. */
+export function sameFigure(one: JsonValue | undefined, other: JsonValue | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return isSameObject(one as Members, other as Members, PLACE_AND_TEXTS);
+}
+
 function isSameSheet(one: JsonValue, other: JsonValue, without: ReadonlySet<string>): boolean {
   const [mine, theirs] = [byCriterion(one), byCriterion(other)];
   return (

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignRules } from '@thidua/campaigns';
 import { AuditLog, Problem, UnitOfWork, hashOfValues } from '@thidua/platform';
-import type { JsonValue } from '@thidua/scoring';
+import type { JsonValue, Plan } from '@thidua/scoring';
 import { checkDraft } from './check-sheet.js';
 import { faultsOf } from './faults-of.js';
 import { sameEntries } from './same-entries.js';
@@ -10,10 +10,13 @@ import { checkRound } from './sheet-place.js';
 import type { SheetKey } from './submission-request.js';
 import { emptySheet, loadUnitSheets } from './unit-sheets.js';
 
-export interface DraftRequest extends SheetKey {
+export interface DiscardRequest extends SheetKey {
   readonly ifMatch: number;
-  readonly entries: JsonValue;
   readonly login: string;
+}
+
+export interface DraftRequest extends DiscardRequest {
+  readonly entries: JsonValue;
 }
 
 /**
@@ -30,18 +33,32 @@ export class SaveDraft {
 
   /** @throws StaleSheet when somebody saved since `ifMatch`; Problem `entries.invalid`, `scope.unknown`. */
   async save(request: DraftRequest): Promise<void> {
-    const { campaign, unit, stage, round, ifMatch, entries } = request;
+    const { campaign, unit, stage, round, entries } = request;
     const { plan } = await this.rules.get(campaign);
     checkRound(plan, request);
     const errors = checkDraft(plan, { unit, stage, round }, entries);
     if (errors.length > 0) throw new Problem('entries.invalid', 422, { errors: faultsOf(errors) });
-    const cluster = plan.units.get(unit)!.cluster;
+    await this.store(request, plan, entries);
+  }
+
+  /** Takes the draft away, so that the sheet is again what was submitted. @throws StaleSheet, Problem `scope.unknown`. */
+  async discard(request: DiscardRequest): Promise<void> {
+    const { plan } = await this.rules.get(request.campaign);
+    checkRound(plan, request);
+    await this.store(request, plan, null);
+  }
+
+  /** @param entries null for those that were submitted. */
+  private async store(request: DiscardRequest, plan: Plan, entries: JsonValue | null): Promise<void> {
+    const { campaign, unit, stage, round, ifMatch, login } = request;
+    const { cluster } = plan.units.get(unit)!;
     await this.unitOfWork.run(async (tx) => {
       const sheets = await loadUnitSheets(tx, campaign, unit, round);
       const { version, draft: kept, submitted } = sheets.get(stage) ?? emptySheet(stage);
       if (version !== ifMatch) throw new StaleSheet(request, { version: ifMatch, entries });
-      const same = (text: string | null) => sameEntries(JSON.parse(text ?? '[]') as JsonValue, entries);
-      if (same(kept ?? submitted)) return;
+      const wanted = entries ?? (JSON.parse(submitted ?? '[]') as JsonValue);
+      const same = (text: string | null) => sameEntries(JSON.parse(text ?? '[]') as JsonValue, wanted);
+      if (entries === null ? kept === null : same(kept ?? submitted)) return;
       const draft = same(submitted) ? null : JSON.stringify(entries);
       const saved =
         ifMatch === 0
@@ -57,8 +74,8 @@ export class SaveDraft {
             );
       if (saved.length === 0) throw new StaleSheet(request, { version: ifMatch, entries });
       this.audit.record(tx, {
-        actor: request.login,
-        action: 'sheet.draft',
+        actor: login,
+        action: entries === null ? 'sheet.discard' : 'sheet.draft',
         campaign,
         subject: `${campaign}/${unit}`,
         detail: { stage, round, version: ifMatch + 1, draft: hashOfValues([draft]) },

@@ -11,6 +11,7 @@ import type {
 } from '@thidua/scoring';
 import { formFor } from './form-for.js';
 import type { NotAssignedView, SheetCriterionView, SheetParamView, SheetPartView } from './http/sheet-parts.view.js';
+import type { Histories } from './scoring-histories.service.js';
 
 /** What a unit has now in the round of the sheet; null before anything is there to score. */
 export interface SheetPoints {
@@ -20,9 +21,6 @@ export interface SheetPoints {
   readonly bonus: string;
   readonly penalty: string;
 }
-
-/** Who has scored each criterion, by name. */
-export type Histories = ReadonlyMap<string, Pick<SheetCriterionView, 'scored' | 'reopened'>>;
 
 const NEVER = { scored: [], reopened: null };
 

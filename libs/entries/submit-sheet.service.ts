@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignRules, ClusterRevisions, RecomputeQueue } from '@thidua/campaigns';
 import { AuditLog, BatchedWrites, Clock, UnitOfWork } from '@thidua/platform';
-import type { Act, Transaction, Verdict } from '@thidua/platform';
+import type { Act, Patience, Transaction, Verdict } from '@thidua/platform';
 import type { Plan } from '@thidua/scoring';
 import { judge, prepare } from './judge-submission.js';
 import type { Judgement, PreparedRequest } from './judge-submission.js';
@@ -10,6 +10,7 @@ import type { Before } from './load-for-submission.js';
 import { checkRound } from './sheet-place.js';
 import { recordedSubmission } from './recorded-submissions.js';
 import type { SubmissionRow } from './recorded-submissions.js';
+import { ScoringHistories } from './scoring-histories.service.js';
 import { storeSubmissions } from './store-submissions.js';
 import type { NumberedAcceptance } from './store-submissions.js';
 import type { SubmitRequest, Submitted } from './submission-request.js';
@@ -39,12 +40,14 @@ export class SubmitSheet {
     private readonly queue: RecomputeQueue,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    private readonly histories: ScoringHistories,
   ) {
     this.writes = new BatchedWrites(
       unitOfWork,
-      (tx, cases) => this.write(tx, cases),
+      (tx, cases, patience) => this.writeFree(tx, cases, patience),
       // A sheet is judged by the other stages of its unit: those must not be judged beside it.
       ({ request: { campaign, unit, round } }) => `${campaign}/${unit}/${round}`,
+      ({ request: { campaign, cluster } }) => `${campaign}/${cluster}`,
     );
   }
 
@@ -63,14 +66,33 @@ export class SubmitSheet {
     checkRound(plan, request);
     const prepared = prepare(request, plan);
     this.underWay += 1;
-    const answer = await this.writes.run({ request: prepared, plan }).finally(() => (this.underWay -= 1));
+    const answer = await this.histories
+      .telling(request, () => this.writes.run({ request: prepared, plan }))
+      .finally(() => (this.underWay -= 1));
     if (answer.submitted.counts) this.queue.requestCluster(prepared.campaign, prepared.cluster);
     return answer;
   }
 
+  /** Writes what is of clusters that can be locked with such patience; of the others it says nothing. */
+  private async writeFree(
+    tx: Transaction,
+    cases: readonly Case[],
+    patience: Patience,
+  ): Promise<(Verdict<Answer> | undefined)[]> {
+    const requests = cases.map(({ request }) => request);
+    if (patience === 'full') {
+      await this.revisions.hold(tx, requests);
+      return this.write(tx, cases);
+    }
+    const isHeld = await this.revisions.holdFree(tx, requests, patience);
+    const free = cases.filter((_, index) => isHeld[index]);
+    const verdicts = free.length === 0 ? [] : await this.write(tx, free);
+    return isHeld.map((held) => (held ? verdicts.shift() : undefined));
+  }
+
+  /** Of clusters that this transaction holds. */
   private async write(tx: Transaction, cases: readonly Case[]): Promise<Verdict<Answer>[]> {
     const requests = cases.map(({ request }) => request);
-    await this.revisions.hold(tx, requests);
     const before = await loadForSubmissions(tx, requests);
     const judgements = cases.map(({ request, plan }, index) => judge(request, plan, before[index]!));
     const submittedAt = this.clock.now().toISOString();

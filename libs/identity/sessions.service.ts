@@ -88,8 +88,12 @@ export class Sessions {
     );
   }
 
-  /** Opens a session inside a transaction that has just proved who it is for. */
-  async open(tx: Transaction, login: string): Promise<{ token: string; expiresAt: Date }> {
+  /**
+   * Opens a session inside a transaction that has just proved who it is for.
+   * @param former token that the browser had until now, of whomever: it must not open anything any more.
+   */
+  async open(tx: Transaction, login: string, former?: string): Promise<{ token: string; expiresAt: Date }> {
+    if (former !== undefined) await this.close(tx, former, login);
     const token = randomToken(TOKEN_BYTES);
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + this.config.sessionHours * HOUR_MS);
@@ -132,13 +136,16 @@ export class Sessions {
   }
 
   async end(token: string): Promise<void> {
-    await this.unitOfWork.run(async (tx) => {
-      const [ended] = await tx.query<{ login: string }>('DELETE FROM session WHERE token_hash = ? RETURNING login', [
-        hashOf(token),
-      ]);
-      // Ended twice at the same time, it was ended once.
-      if (ended) this.audit.record(tx, { actor: ended.login, action: 'session.close', subject: ended.login });
-    });
+    await this.unitOfWork.run((tx) => this.close(tx, token));
+  }
+
+  /** @param by who signed in instead; without, whose session it was. */
+  private async close(tx: Transaction, token: string, by?: string): Promise<void> {
+    const [ended] = await tx.query<{ login: string }>('DELETE FROM session WHERE token_hash = ? RETURNING login', [
+      hashOf(token),
+    ]);
+    // Ended twice at the same time, it was ended once.
+    if (ended) this.audit.record(tx, { actor: by ?? ended.login, action: 'session.close', subject: ended.login });
   }
 
   private unusedMs(lastUsed: string): number {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog, Clock, Config, Problem, Reader, UnitOfWork, randomToken } from '@thidua/platform';
+import type { Transaction } from '@thidua/platform';
 import { Account } from './entities/account.entity.js';
 import { SignInLink } from './entities/sign-in-link.entity.js';
 import { Passwords } from './passwords/passwords.service.js';
@@ -36,8 +37,11 @@ export class SignIn {
     return token;
   }
 
-  /** @throws Problem `session.link.spent` when the token is unknown, used or too old. */
-  async byLink(token: string): Promise<OpenedSession> {
+  /**
+   * @param former token of the session that the browser has had, and that ends with this sign-in.
+   * @throws Problem `session.link.spent` when the token is unknown, used or too old.
+   */
+  async byLink(token: string, former?: string): Promise<OpenedSession> {
     const spent = new Problem('session.link.spent', 410);
     // Whoever tries what is no token of ours keeps no writer waiting.
     if (!(await this.reader.manager.existsBy(SignInLink, { tokenHash: hashOf(token) }))) throw spent;
@@ -49,24 +53,29 @@ export class SignIn {
         [now, hashOf(token), now],
       );
       if (!link) throw spent;
-      this.audit.record(tx, {
-        actor: link.login,
-        action: 'session.open',
-        subject: link.login,
-        detail: { by: 'link' },
-      });
-      return this.sessions.open(tx, link.login);
+      return this.open(tx, link.login, 'link', former);
     });
   }
 
-  /** @throws Problem `session.credentials`, whatever was wrong; `request.tooMany` when too many try at this moment. */
-  async byPassword(login: string, password: string): Promise<OpenedSession> {
+  /**
+   * @param former as of `byLink`.
+   * @throws Problem `session.credentials`, whatever was wrong; `request.tooMany` when too many try at this moment.
+   */
+  async byPassword(login: string, password: string, former?: string): Promise<OpenedSession> {
     const account = await this.reader.manager.findOneBy(Account, { login });
     const matches = await this.passwords.verify(account?.passwordHash, password);
     if (!matches || account?.disabledAt !== null) throw new Problem('session.credentials', 401);
-    return this.unitOfWork.run(async (tx) => {
-      this.audit.record(tx, { actor: login, action: 'session.open', subject: login, detail: { by: 'password' } });
-      return this.sessions.open(tx, login);
-    });
+    return this.unitOfWork.run((tx) => this.open(tx, login, 'password', former));
+  }
+
+  private async open(
+    tx: Transaction,
+    login: string,
+    by: 'link' | 'password',
+    former: string | undefined,
+  ): Promise<OpenedSession> {
+    const opened = await this.sessions.open(tx, login, former);
+    this.audit.record(tx, { actor: login, action: 'session.open', subject: login, detail: { by } });
+    return opened;
   }
 }

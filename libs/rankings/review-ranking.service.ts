@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignRules, ClusterRevisions } from '@thidua/campaigns';
-import { AuditLog, Clock, LiveEvents, UnitOfWork, headText, missingReason } from '@thidua/platform';
+import { Accounts } from '@thidua/identity';
+import {
+  AuditLog,
+  Clock,
+  LiveEvents,
+  Problem,
+  UnitOfWork,
+  headText,
+  missingReason,
+  timeInVietnam,
+} from '@thidua/platform';
 import type { Transaction } from '@thidua/platform';
 import { Review } from './entities/review.entity.js';
 import { rankingChannel } from './ranking-events.js';
@@ -19,6 +29,8 @@ export interface ReviewRequest {
   readonly cluster: string | null;
   /** The revision that the committee looked at: the sum of those of the clusters that it rests on. */
   readonly revision: number;
+  /** The review that the committee saw there; null where it saw none. */
+  readonly seen: number | null;
   readonly outcome: ReviewOutcome;
   readonly reason?: string;
   readonly login: string;
@@ -39,22 +51,26 @@ export class ReviewRanking {
     private readonly after: AfterEndorsement,
     private readonly audit: AuditLog,
     private readonly live: LiveEvents,
+    private readonly accounts: Accounts,
     private readonly clock: Clock,
   ) {}
 
   /**
    * @throws Problem `ranking.behind` when the entries have moved past the revision named, or its ranking is not stored
-   *   yet; Problem `review.reason.missing` for a return without a reason.
+   *   yet; Problem `review.endorsed` or `review.returned` when somebody reviewed it after the review seen; Problem
+   *   `review.reason.missing` for a return without a reason.
    */
   async review(request: ReviewRequest): Promise<Review> {
-    const { campaign, cluster, revision, outcome, login } = request;
+    const { campaign, cluster, revision, seen, outcome, login } = request;
     const reason = request.reason?.trim() || null;
     if (outcome === 'return' && reason === null) {
       throw missingReason('review.reason.missing');
     }
     const { plan } = await this.rules.get(campaign);
-    return this.unitOfWork.run(async (tx) => {
+    const { given, other } = await this.unitOfWork.run(async (tx) => {
       const reviewed = await lockReviewed(tx, this.revisions, plan, cluster, revision);
+      const last = await lastReview(tx, campaign, cluster);
+      if (last !== null && last.id !== seen) return { other: last };
       const snapshot = JSON.stringify({ ...reviewed, auditHead: headText(await this.audit.head(tx)) });
       const review = tx.manager.create(Review, {
         campaign,
@@ -82,7 +98,28 @@ export class ReviewRanking {
         const event: RankingEvent = { kind: 'review', campaign, cluster };
         this.live.publish(rankingChannel(campaign), event);
       });
-      return review;
+      return { given: review };
     });
+    if (other) throw await this.givenMeanwhile(other);
+    return given;
   }
+
+  private async givenMeanwhile({ outcome, reason, by, at }: LastReview): Promise<Problem> {
+    const code = outcome === 'endorse' ? 'review.endorsed' : 'review.returned';
+    const name = (await this.accounts.namesOf([by])).get(by) ?? by;
+    const params = { by: name, at: timeInVietnam(at), reason: reason === null ? '' : `: “${reason}”` };
+    return new Problem(code, 409, { params });
+  }
+}
+
+type LastReview = Pick<Review, 'id' | 'outcome' | 'reason' | 'by' | 'at'>;
+
+/** What was said last of a ranking; what it rests on is locked, so that nobody says more meanwhile. */
+async function lastReview(tx: Transaction, campaign: string, cluster: string | null): Promise<LastReview | null> {
+  const [last] = await tx.query<LastReview>(
+    `SELECT id, outcome, reason, reviewed_by AS "by", reviewed_at AS "at" FROM review
+      WHERE campaign = ? AND ${cluster === null ? 'cluster IS NULL' : 'cluster = ?'} ORDER BY id DESC LIMIT 1`,
+    cluster === null ? [campaign] : [campaign, cluster],
+  );
+  return last ?? null;
 }

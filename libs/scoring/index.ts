@@ -104,7 +104,7 @@ export type { TextPosition } from './text/text-position.js';
 export { WARNING_CODES, type ScoringWarning, type WarningCode } from './warnings/warning.js';
 export { warningsOf } from './warnings/warnings-of.js';
 export { formulaOf, kindName } from './words/rule-words.js';
-export { sentenceOf, type Tellable } from './words/sentence-of.js';
+export { sentenceOf, type Reader, type Tellable } from './words/sentence-of.js';
 export { formatDate, formatNumber } from './rules/figures.js';
 export { makeBundle, type Bundle } from './verify/bundle.js';
 export type { Sha256 } from './verify/marks.js';

@@ -3,6 +3,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { UnitOfWork } from '@thidua/platform';
 import type { AuditFinding, Head } from '@thidua/platform';
 import { runCli } from '../cli/support/run-cli.js';
+import { sheetPath } from '../support/client.js';
 import type { Client } from '../support/client.js';
 import { ofUnit, selfScore, smallCompetition } from '../support/competitions.js';
 import { registeredRoutes } from '../support/routes.js';
@@ -20,6 +21,7 @@ const RECORDED: Readonly<Record<string, string>> = {
   'GET /api/campaigns/:campaign/file': 'campaign.export',
   'GET /api/campaigns/:campaign/result': 'result.export',
   'PUT /api/campaigns/:campaign/units/:unit/sheets/:stage': 'sheet.draft',
+  'DELETE /api/campaigns/:campaign/units/:unit/sheets/:stage/draft': 'sheet.discard',
   'POST /api/campaigns/:campaign/units/:unit/sheets/:stage/submission': 'sheet.submit',
   'POST /api/campaigns/:campaign/units/:unit/sheets/:stage/criteria/:criterion/reopening': 'criterion.reopen',
   'POST /api/campaigns/:campaign/clusters/:cluster/reviews': 'ranking.endorse',
@@ -66,6 +68,9 @@ describe.each(DATABASES)('the audit log on %s', (database) => {
     expect((await head.submit({ ...sheet, stage: 'cluster' }, { version: 0, entries: corrected })).status).toBe(201);
     const reopening = '/api/campaigns/n/units/u2/sheets/cluster/criteria/A/reopening';
     expect((await head.post(reopening, { reason: 'bổ sung' }, { 'if-match': '"1"' })).status).toBe(201);
+    expect((await officer.saveDraft(sheet, 5, selfScore(97))).status).toBe(200);
+    const draft = `${sheetPath(sheet)}/draft`;
+    expect((await officer.send('DELETE', draft, undefined, { 'if-match': '"6"' })).status).toBe(200);
     expect((await officer.get('/api/campaigns/n/result')).status).toBe(403);
     await api.settled();
     const committee = await api.signIn([{ role: 'committee', campaign: 'n' }]);
@@ -76,10 +81,11 @@ describe.each(DATABASES)('the audit log on %s', (database) => {
     }>('/api/campaigns/n/board');
     const endorsed = await committee.post('/api/campaigns/n/clusters/c/reviews', {
       revision: clusters[0]!.revision,
+      seen: null,
       outcome: 'endorse',
     });
     expect(endorsed.status).toBe(201);
-    const returned = { revision: campaignRewards.revision, outcome: 'return', reason: 'Xem lại' };
+    const returned = { revision: campaignRewards.revision, seen: null, outcome: 'return', reason: 'Xem lại' };
     expect((await committee.post('/api/campaigns/n/reviews', returned)).status).toBe(201);
     const [proposal] = await council.read<{ id: number; revision: number }[]>('/api/campaigns/n/proposals');
     const approved = { revision: proposal!.revision, outcome: 'approve' };

@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AuditTally } from '@thidua/platform';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Accounts } from '@thidua/identity';
+import { AuditTally, Reader } from '@thidua/platform';
+import { DataSource } from 'typeorm';
 import type { Client } from '../support/client.js';
 import { smallCompetition } from '../support/competitions.js';
 import { DATABASES, startApi } from '../support/start-api.js';
@@ -12,6 +14,45 @@ interface Recorded {
   count: number;
   asked: string[];
 }
+
+describe.each(DATABASES)('sign-ins beyond a limit on %s', (database) => {
+  let api: RunningApi;
+  beforeAll(
+    async () => void (api = await startApi({ database, settings: { signInsPerAddress: 4, signInsPerAccount: 9 } })),
+  );
+  afterAll(() => api?.stop());
+
+  it('ask the database nothing, and are counted, with the account that was tried before', async () => {
+    const { login } = await api.signIn([]);
+    const tally = api.get<AuditTally>(AuditTally);
+    const signIn = async (as: string) =>
+      (await api.anonymous().post('/api/sessions', { login: as, password: 'sai' })).status;
+    await tally.flush();
+    expect([await signIn('khong-co'), await signIn(login!), await signIn(login!)]).toEqual([401, 401, 401]);
+    expect(await signIn('khong-co-nua')).toBe(401);
+
+    const accounts = api.get<Accounts>(Accounts);
+    const reader = api.get<Reader>(Reader);
+    const asked = [
+      ...[jest.spyOn(accounts, 'exists'), jest.spyOn(reader, 'query')],
+      ...[jest.spyOn(api.get<DataSource>(DataSource), 'createQueryRunner'), jest.spyOn(reader.manager, 'existsBy')],
+    ];
+    const flood = await Promise.all(Array.from({ length: 50 }, (_, n) => signIn(n % 2 === 0 ? login! : `ai-${n}`)));
+    expect(flood).toEqual(Array.from({ length: 50 }, () => 429));
+    expect(asked.map((each) => each.mock.calls.length)).toEqual([0, 0, 0, 0]);
+    jest.restoreAllMocks();
+
+    await tally.flush();
+    const records = await rows<{ detail: string }>(
+      api,
+      "SELECT detail FROM audit_event WHERE action = 'session.refused' ORDER BY seq",
+    );
+    expect(records.map(({ detail }) => JSON.parse(detail) as object)).toEqual([
+      { count: 1, asked: ['POST /api/sessions'] },
+      { count: 53, asked: [login, 'POST /api/sessions'] },
+    ]);
+  });
+});
 
 describe.each(DATABASES)('refusals and failed sign-ins on %s', (database) => {
   let api: RunningApi;

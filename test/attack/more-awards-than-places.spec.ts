@@ -26,10 +26,11 @@ interface BoardBody extends JsonObject {
   clusters: ({
     code: string;
     revision: number;
+    review: { id: number } | null;
     rewards: RewardBody[];
     standings: { unit: string; proposals: { reward: string; status: string; obstacle: string | null }[] }[];
   } & JsonObject)[];
-  campaignRewards: ({ revision: number; rewards: RewardBody[] } & JsonObject) | null;
+  campaignRewards: ({ revision: number; review: { id: number } | null; rewards: RewardBody[] } & JsonObject) | null;
 }
 
 const FLAG = { code: 'co', name: 'Cờ thi đua', quota: { count: 1 } };
@@ -84,9 +85,11 @@ describe.each(DATABASES)('awards on %s', (database) => {
       { at: 'clusters/c/reviews', ...clusters[0]! },
       { at: 'reviews', ...campaignRewards },
     ];
-    for (const { at, revision } of groups) {
+    for (const { at, revision, review } of groups) {
       if (revision === undefined) continue;
-      expect((await committee.post(url(at), { revision, outcome: 'endorse' })).status).toBe(201);
+      expect((await committee.post(url(at), { revision, seen: review?.id ?? null, outcome: 'endorse' })).status).toBe(
+        201,
+      );
     }
     return council.read<ProposalBody[]>(url('proposals'));
   }

@@ -121,7 +121,7 @@ describe('slow clients', () => {
       Array.from({ length: 600 }, () => open(`${headOf(`POST ${path}`, 32 * 1024)}{"reason":"`)),
     );
     await eventually('places are short', () => busy.some(({ answer }) => answer.startsWith('HTTP/1.1 503 ')));
-    const review = await office.post(path, { revision: 0, outcome: 'return', reason: '' });
+    const review = await office.post(path, { revision: 0, seen: null, outcome: 'return', reason: '' });
     expect([review.status, review.body['code']]).toEqual([422, 'review.reason.missing']);
   });
 

@@ -43,10 +43,10 @@ describe.each(DATABASES)('texts that are none, on %s', (database) => {
       ['/api/sessions', { login: text, password: 'x' }],
       ['/api/sessions', { login: 'x', password: text }],
       ['/api/sessions/link', { token: text }],
-      ['/api/campaigns/t/reviews', { revision: 1, outcome: 'return', reason: text }],
-      ['/api/campaigns/t/reviews', { revision: 1, outcome: text }],
+      ['/api/campaigns/t/reviews', { revision: 1, seen: null, outcome: 'return', reason: text }],
+      ['/api/campaigns/t/reviews', { revision: 1, seen: null, outcome: text }],
       ['/api/campaigns/t/reviews', { [text]: 1 }],
-      ['/api/campaigns/t/clusters/c1/reviews', { revision: 1, outcome: 'return', reason: text }],
+      ['/api/campaigns/t/clusters/c1/reviews', { revision: 1, seen: null, outcome: 'return', reason: text }],
       ['/api/campaigns/t/proposals/1/decision', { revision: 1, outcome: 'reject', reason: text }],
       [`${sheetPath({ campaign: 't', unit: 'u1', stage: 'office' })}/criteria/A/reopening`, { reason: text }],
       [`${sheetPath({ campaign: 't', unit: 'u1', stage: 'office' })}/submission`, { entries: [{ [text]: text }] }],
@@ -82,8 +82,8 @@ describe.each(DATABASES)('texts that are none, on %s', (database) => {
 
   it.each(BLANKS)('a reason of %j is no reason', async (reason) => {
     const answers = [
-      await office.post('/api/campaigns/t/reviews', { revision: 1, outcome: 'return', reason }),
-      await office.post('/api/campaigns/t/clusters/c1/reviews', { revision: 1, outcome: 'return', reason }),
+      await office.post('/api/campaigns/t/reviews', { revision: 1, seen: null, outcome: 'return', reason }),
+      await office.post('/api/campaigns/t/clusters/c1/reviews', { revision: 1, seen: null, outcome: 'return', reason }),
       await office.post('/api/campaigns/t/proposals/1/decision', { revision: 1, outcome: 'reject', reason }),
       await office.post(
         `${sheetPath({ campaign: 't', unit: 'u1', stage: 'office' })}/criteria/A/reopening`,
@@ -119,7 +119,9 @@ describe.each(DATABASES)('texts that are none, on %s', (database) => {
     for (const form of ['NFC', 'NFD'] as const) {
       for (const written of [JSON.stringify, escaped]) {
         const body = `{"login":${written(login.normalize(form))},"password":${written(password.normalize(form))}}`;
-        const answer = await office.send('POST', '/api/sessions', body, { 'content-type': 'application/json' });
+        const answer = await api
+          .anonymous()
+          .send('POST', '/api/sessions', body, { 'content-type': 'application/json' });
         expect([body, answer.status]).toEqual([body, 201]);
       }
     }

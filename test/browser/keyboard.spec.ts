@@ -46,7 +46,11 @@ describe('the keyboard', () => {
     const board = await committee.read<{ clusters: { code: string; revision: number }[] }>(`/api${ROOT}/board`);
     // So that the council has something to decide.
     const { revision } = board.clusters.find(({ code }) => code === CLUSTER)!;
-    const answer = await committee.post(`/api${ROOT}/clusters/${CLUSTER}/reviews`, { revision, outcome: 'endorse' });
+    const answer = await committee.post(`/api${ROOT}/clusters/${CLUSTER}/reviews`, {
+      revision,
+      seen: null,
+      outcome: 'endorse',
+    });
     expect(answer.status).toBe(201);
     browser = await launchBrowser();
   });

@@ -60,9 +60,9 @@ describe('thidua check', () => {
     expect(await runCli(['check', 'no-such.yaml'])).toEqual({
       status: 1,
       stdout: '',
-      stderr: 'no-such.yaml: không có tệp này\n',
+      stderr: 'no-such.yaml: không có tệp này; hãy kiểm tra lại tên và thư mục của tệp\n',
     });
     const { stderr } = await runCli(['check', 'no-such.yaml', '--lang', 'en']);
-    expect(stderr).toBe('no-such.yaml: there is no such file\n');
+    expect(stderr).toBe('no-such.yaml: there is no such file; check its name and folder\n');
   });
 });

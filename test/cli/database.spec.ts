@@ -2,6 +2,7 @@ import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MIGRATIONS } from '@thidua/composition';
+import { MESSAGES_VI } from '../../libs/platform/problems/messages.vi.js';
 import { tempFolder } from '../platform/support/temp-folder.js';
 import { linesOf, runCli } from './support/run-cli.js';
 import { allRows } from './support/all-rows.js';
@@ -46,7 +47,7 @@ describe('thidua migrate and import', () => {
     expect(again).toEqual({
       status: 1,
       stdout: `Cơ sở dữ liệu: ${database()}\n`,
-      stderr: `${String(campaign!['code'])}: Phong trào thi đua có mã này đã tồn tại.\n`,
+      stderr: `${String(campaign!['code'])}: ${MESSAGES_VI['campaign.exists']}\n`,
     });
   });
 

@@ -82,11 +82,20 @@ describe('thidua explain', () => {
   });
 
   it.each([
-    [[...UNIT, '--criterion', 'X'], `${DEMO}: thang điểm của đơn vị không có tiêu chí mã X`],
-    [[...UNIT, '--reward', 'X'], `${DEMO}: không có hình thức khen thưởng mã X`],
-    [[], 'thiếu tùy chọn bắt buộc --unit <unit>'],
+    [
+      [...UNIT, '--criterion', 'X'],
+      /: thang điểm của đơn vị không có tiêu chí mã X; các tiêu chí: I\.1, I\.2, .*III\.\d+/,
+    ],
+    [[...UNIT, '--reward', 'X'], /: không có hình thức khen thưởng mã X; các hình thức: co-thi-dua, /],
+    [
+      [],
+      /^thiếu tùy chọn bắt buộc --unit <unit>; cách dùng: thidua explain \[tùy chọn\] <file> \(xem thêm: thidua explain --help\)\n$/,
+    ],
   ])('exits with 1 and one line for %j', async (options, line) => {
-    expect(await runCli(['explain', DEMO, ...options])).toEqual({ status: 1, stdout: '', stderr: `${line}\n` });
+    const { stderr, ...ended } = await runCli(['explain', DEMO, ...options]);
+    expect(ended).toEqual({ status: 1, stdout: '' });
+    expect(linesOf(stderr)).toHaveLength(1);
+    expect(stderr).toMatch(line);
   });
 });
 

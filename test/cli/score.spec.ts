@@ -114,12 +114,15 @@ describe('thidua score', () => {
   });
 
   it.each([
-    [['score', 'no-such-file.json'], 'no-such-file.json: không có tệp này'],
-    [['score', 'config.yaml/'], 'config.yaml/: không có tệp này'],
+    [['score', 'no-such-file.json'], 'no-such-file.json: không có tệp này; hãy kiểm tra lại tên và thư mục của tệp'],
+    [['score', 'config.yaml/'], 'config.yaml/: không có tệp này; hãy kiểm tra lại tên và thư mục của tệp'],
     [['score', 'README.md'], 'README.md: tệp thi đua phải có đuôi .json, .yaml hoặc .yml'],
-    [['score'], 'thiếu đối số <file>'],
-    [['score', DEMO, '--xml'], 'không có tùy chọn --xml'],
-    [['rank'], 'không có lệnh rank'],
+    [['score'], 'thiếu đối số <file>; cách dùng: thidua score [tùy chọn] <file> (xem thêm: thidua score --help)'],
+    [
+      ['score', DEMO, '--xml'],
+      'không có tùy chọn --xml; cách dùng: thidua score [tùy chọn] <file> (xem thêm: thidua score --help)',
+    ],
+    [['rank'], 'không có lệnh rank; cách dùng: thidua [tùy chọn] [lệnh] (xem thêm: thidua --help)'],
   ])('exits with 1 and one line for %j', async (args, line) => {
     expect(await runCli(args)).toEqual({ status: 1, stdout: '', stderr: `${line}\n` });
   });

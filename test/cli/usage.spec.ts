@@ -65,14 +65,30 @@ describe('a wrong command line', () => {
       'unknown option --jsn (did you mean --json?)',
     ],
   ])('%j is told in the language asked for', async (args, vi, en) => {
-    expect(await runCli(args)).toEqual({ status: 1, stdout: '', stderr: `${vi}\n` });
-    expect(await runCli(['--lang', 'en', ...args])).toEqual({ status: 1, stdout: '', stderr: `${en}\n` });
+    const named = COMMANDS.includes(args[0]!) ? `thidua ${args[0]}` : 'thidua';
+    const usages = { score: '<file>', explain: '<file>', check: '<file>' } as Record<string, string>;
+    const rest = (command: string) => usages[args[0]!] ?? `[${command}]`;
+    const [inVi, inEn] = [`${named} [tùy chọn] ${rest('lệnh')}`, `${named} [options] ${rest('command')}`];
+    expect(await runCli(args)).toEqual({
+      ...{ status: 1, stdout: '' },
+      stderr: `${vi}; cách dùng: ${inVi} (xem thêm: ${named} --help)\n`,
+    });
+    expect(await runCli(['--lang', 'en', ...args])).toEqual({
+      ...{ status: 1, stdout: '' },
+      stderr: `${en}; usage: ${inEn} (more: ${named} --help)\n`,
+    });
+  });
+
+  it('names a command below another by its whole name', async () => {
+    const { stderr } = await runCli(['audit', 'verify', '--hed']);
+    expect(stderr).toMatch(/; cách dùng: thidua audit verify \[tùy chọn\] \(xem thêm: thidua audit verify --help\)\n$/);
   });
 
   it('names the languages there are', async () => {
     expect(await runCli(['score', 'a', '--lang', 'fr'])).toEqual({
       ...{ status: 1, stdout: '' },
-      stderr: 'tùy chọn --lang <lang>: giá trị “fr” không dùng được; chọn một trong: vi, en\n',
+      stderr:
+        'tùy chọn --lang <lang>: giá trị “fr” không dùng được; chọn một trong: vi, en; cách dùng: thidua score [tùy chọn] <file> (xem thêm: thidua score --help)\n',
     });
   });
 });

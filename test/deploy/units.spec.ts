@@ -8,6 +8,12 @@ import { environmentOf, readUnit } from './support/unit-file.js';
 const NAMES = ['thidua-api@.service', 'thidua-worker@.service'] as const;
 const units = NAMES.map((name) => readUnit(deployFile(name)));
 const PRIVATE_REDIS_SECONDS = 5;
+const EXAMPLE = join(ROOT, 'config', 'production.example.yaml');
+/** What whoever copies the example gives. */
+const SECRETS = {
+  DATABASE_URL: 'postgres://thidua:gnu7Whqs@127.0.0.1:5432/thidua',
+  REDIS_URL: 'redis://:gnu7Whqs@127.0.0.1:6379/0',
+};
 
 /** What must be said, and as it is said. */
 const HARDENING: Readonly<Record<string, string>> = {
@@ -61,14 +67,14 @@ describe('the units', () => {
       // Ignores what follows a variable that the service does not read, so each must be one that it does.
       const { NODE_ENV, CONFIG_FILE, ...settings } = environmentOf(unit, { '%i': '3001', '%S': '/var/lib' });
       expect([NODE_ENV, CONFIG_FILE]).toEqual(['production', '/etc/thidua/settings.yaml']);
-      const config = loadConfig({ ...settings, CONFIG_FILE: join(ROOT, 'config', 'production.example.yaml') });
+      const config = loadConfig({ ...settings, ...SECRETS, CONFIG_FILE: EXAMPLE });
       expect(config.dataDir).toBe(`/var/lib/${ofDaemon('StateDirectory')}`);
       if ('PORT' in settings) expect([config.host, config.port]).toEqual(['127.0.0.1', 3001]);
     }
   });
 
   it('give the service the time and the memory that its settings ask for', () => {
-    const settings = loadConfig({ CONFIG_FILE: join(ROOT, 'config', 'production.example.yaml') });
+    const settings = loadConfig({ ...SECRETS, CONFIG_FILE: EXAMPLE });
     expect(Number(ofDaemon('TimeoutStopSec'))).toBeGreaterThan(settings.shutdownSeconds + PRIVATE_REDIS_SECONDS);
     expect(bytes(ofDaemon('MemoryHigh'))).toBeGreaterThan(4 * settings.keptMemoryMb * 1024 ** 2);
     expect(bytes(ofDaemon('MemoryMax'))).toBeGreaterThan(bytes(ofDaemon('MemoryHigh')));

@@ -67,9 +67,50 @@ describe('the configuration', () => {
     expect(config.redis).toEqual({ kind: 'external', url: 'rediss://:c@r:6380' });
   });
 
-  it('accepts the production example', () => {
+  it('accepts the production example once its secrets are given, and not before', () => {
     const file = new URL('../../config/production.example.yaml', import.meta.url).pathname;
-    expect(loadConfig({ CONFIG_FILE: file })).toMatchObject({ processors: 'none', database: { kind: 'postgres' } });
+    const refused = (name: string) =>
+      `${name} in ${file}: the user or the password is still that of an example; write your own there`;
+    expect(refusal({ CONFIG_FILE: file })).toBe(refused('databaseUrl'));
+    const database = { DATABASE_URL: 'postgres://thidua:gnu7Whqs@127.0.0.1:5432/thidua' };
+    expect(refusal({ CONFIG_FILE: file, ...database })).toBe(refused('redisUrl'));
+    const config = loadConfig({ CONFIG_FILE: file, ...database, REDIS_URL: 'redis://:gnu7Whqs@127.0.0.1:6379/0' });
+    expect(config).toMatchObject({ processors: 'none', database: { kind: 'postgres' } });
+  });
+
+  it.each([
+    [{ DATABASE_URL: 'postgres://user:password@host/database' }, 'DATABASE_URL: the user or the password'],
+    [{ DATABASE_URL: 'postgres://u:Change_Me@db/x' }, 'DATABASE_URL: the user or the password'],
+    [{ DATABASE_URL: 'postgres://u:%63hange-me@db/x' }, 'DATABASE_URL: the user or the password'],
+    [{ DATABASE_URL: 'postgres://changeme@db/x' }, 'DATABASE_URL: the user or the password'],
+    [{ DATABASE_URL: 'postgresql:///x?host=/run/pg&password=change-me' }, 'DATABASE_URL: the user or the password'],
+    [{ DATABASE_URL: 'postgres://u:gnu7Whqs@db.example.com/x' }, 'DATABASE_URL: the host'],
+    [{ DATABASE_URL: 'postgres://u:gnu7Whqs@host/x' }, 'DATABASE_URL: the host'],
+    [{ REDIS_URL: 'redis://:password@r:6379/0' }, 'REDIS_URL: the user or the password'],
+    [{ REDIS_URL: 'rediss://:xxxxxx@r:6379/0' }, 'REDIS_URL: the user or the password'],
+    [{ REDIS_URL: 'rediss://:gnu7Whqs@redis.example:6379/0' }, 'REDIS_URL: the host'],
+    [{ METRICS_TOKEN: 'change-me-change-me' }, 'METRICS_TOKEN: the token'],
+    [{ METRICS_TOKEN: 'xxxxxxxxxxxxxxxxxxxx' }, 'METRICS_TOKEN: the token'],
+    [{ METRICS_TOKEN: '<a-token-of-your-own>' }, 'METRICS_TOKEN: the token'],
+    [{ HOST: 'thidua.example' }, 'HOST: the host'],
+  ])('refuses what is left of an example: %j', (environment, named) => {
+    expect(refusal(environment as Record<string, string>)).toBe(
+      `${named} is still that of an example; write your own there`,
+    );
+  });
+
+  it('refuses proxies of the documentation in a file', async () => {
+    const file = await written('trustedProxies: [127.0.0.1, 203.0.113.0/24]');
+    expect(refusal({ CONFIG_FILE: file })).toMatch(`trustedProxies in ${file}: an address is still that of an example`);
+  });
+
+  it('takes what only resembles one', () => {
+    const config = loadConfig({
+      DATABASE_URL: 'postgres://token:exchange-mechanism@examples.gov.vn/password',
+      REDIS_URL: 'redis://default:Xxy@redis-host:6379/0',
+      METRICS_TOKEN: 'mytokenofsixteen',
+    });
+    expect(config.metricsToken).toBe('mytokenofsixteen');
   });
 
   it.each([

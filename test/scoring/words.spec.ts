@@ -95,6 +95,23 @@ describe('the catalogue of sentences', () => {
     expect([...VALUE_FIELDS.keys()].filter((key) => !Object.hasOwn(VALUE_WORDS, key))).toEqual([]);
   });
 
+  it('names no key of the file to who is at a sheet', () => {
+    const named = (reader: 'file' | 'sheet') =>
+      CODES.filter((code) => code.startsWith('entry.')).flatMap((code) =>
+        templatesOf(SENTENCES.vi[code]!).flatMap(([reason]) =>
+          LANGUAGES.map((language) => sentenceOf({ code, params: { reason } }, language, reader)),
+        ),
+      );
+    const ofFile = /“(evidence|reason)”/;
+    expect(named('file').filter((sentence) => ofFile.test(sentence))).toHaveLength(8);
+    expect(named('sheet').filter((sentence) => ofFile.test(sentence))).toEqual([]);
+    const missing = { code: 'entry.evidence.missing' };
+    expect([sentenceOf(missing, 'vi', 'sheet'), sentenceOf(missing, 'vi')]).toEqual([
+      'Tiêu chí này phải có ít nhất một tài liệu kiểm chứng; hãy ghi minh chứng.',
+      'Tiêu chí này phải có ít nhất một tài liệu kiểm chứng; hãy ghi minh chứng vào mục “evidence”.',
+    ]);
+  });
+
   it('names a code of another version', () => {
     expect(sentenceOf({ code: 'entry.later' }, 'vi')).toBe('Có lỗi mã entry.later.');
     expect(sentenceOf({ code: 'toString' }, 'en')).toBe('There is an error toString.');

@@ -12,7 +12,7 @@ interface Group extends JsonObject {
   revision: number;
   requestedRevision: number;
   current: boolean;
-  review: { current: boolean } & JsonObject;
+  review: { id: number; current: boolean } & JsonObject;
 }
 
 interface BoardBody extends JsonObject {
@@ -60,7 +60,7 @@ describe.each(DATABASES)('results on %s', (database) => {
   }
 
   async function endorse(at: string, { revision }: Group): Promise<void> {
-    expect((await (await committee()).post(url(at), { revision, outcome: 'endorse' })).status).toBe(201);
+    expect((await (await committee()).post(url(at), { revision, seen: null, outcome: 'endorse' })).status).toBe(201);
   }
 
   const computedAnew = () =>
@@ -146,6 +146,7 @@ describe.each(DATABASES)('results on %s', (database) => {
         await committee()
       ).post<ProblemBody>(url('clusters/c/reviews'), {
         revision: before!.revision,
+        seen: (await board()).clusters[0]!.review!.id,
         outcome: 'return',
         reason: 'Xem lại',
       });

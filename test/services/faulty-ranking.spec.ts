@@ -48,7 +48,7 @@ describe.each(DATABASES)('a condition that divides by zero once somebody has sub
   const clusters = async () => (await committee.read<{ clusters: Cluster[] } & JsonObject>(url('board'))).clusters;
   const endorse = async (code: string) => {
     const { revision } = (await clusters()).find((each) => each.code === code)!;
-    return committee.post<ProblemBody>(url(`clusters/${code}/reviews`), { revision, outcome: 'endorse' });
+    return committee.post<ProblemBody>(url(`clusters/${code}/reviews`), { revision, seen: null, outcome: 'endorse' });
   };
   const submit = async (version: number, points: number) => {
     const place = { campaign, unit: 't1', stage: 'self' };

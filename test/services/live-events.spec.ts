@@ -119,7 +119,8 @@ describe.each(DATABASES)('live events on %s', (database) => {
     const cluster = (await boardOf(committee)).find(({ code }) => code === 'c1')!;
     const { revision } = cluster;
     expect(
-      (await committee.post('/api/campaigns/s/clusters/c1/reviews', { revision, outcome: 'endorse' })).status,
+      (await committee.post('/api/campaigns/s/clusters/c1/reviews', { revision, seen: null, outcome: 'endorse' }))
+        .status,
     ).toBe(201);
     await stream.until('the review', ({ type, data }) => type === 'review' && data['cluster'] === 'c1');
     const [proposal] = await council.read<{ id: number }[]>('/api/campaigns/s/proposals');

@@ -6,7 +6,7 @@ import { SignIn } from '@thidua/identity';
 import { UnitOfWork, projectFolder } from '@thidua/platform';
 import type { JsonObject, JsonValue, ResultDocument } from '@thidua/scoring';
 import { DataSource } from 'typeorm';
-import { Client } from '../support/client.js';
+import { Client, sheetPath } from '../support/client.js';
 import { ofUnit, selfScore } from '../support/competitions.js';
 import { scoreOf } from '../support/expected-result.js';
 import { DATABASES, startApi } from '../support/start-api.js';
@@ -163,11 +163,14 @@ describe.each(DATABASES)('a database of the version before, on %s', (database) =
     }
     const officer = await signedIn('login-2');
     const head = await signedIn('login-3');
-    expect((await officer.submit({ campaign: 'cu', unit: 'u2', stage: 'self' }, { version: 3 })).status).toBe(201);
+    const own = { campaign: 'cu', unit: 'u2', stage: 'self' };
+    const above = { ...own, stage: 'cluster' };
+    expect((await officer.submit(own, { version: 3 })).status).toBe(422);
+    const reopening = `${sheetPath(above)}/criteria/A/reopening`;
+    expect((await head.post(reopening, { reason: 'Số liệu mới' }, { 'if-match': '"1"' })).status).toBe(201);
+    expect((await officer.submit(own, { version: 3 })).status).toBe(201);
     const corrected = [{ criterion: 'A', points: '58', reason: 'thiếu biên bản' }];
-    expect(
-      (await head.submit({ campaign: 'cu', unit: 'u2', stage: 'cluster' }, { version: 1, entries: corrected })).status,
-    ).toBe(201);
+    expect((await head.submit(above, { version: 2, entries: corrected })).status).toBe(201);
     await api.settled();
     expect(await office.read<ResultDocument>('/api/campaigns/cu/result')).toEqual(
       scoreOf(await office.read<JsonObject>('/api/campaigns/cu/file')),

@@ -21,7 +21,12 @@ interface Submitted extends JsonObject {
 }
 
 interface Board {
-  clusters: { code: string; revision: number; requestedRevision: number; review: { current: boolean } | null }[];
+  clusters: {
+    code: string;
+    revision: number;
+    requestedRevision: number;
+    review: { id: number; current: boolean } | null;
+  }[];
 }
 
 interface Proposal {
@@ -74,9 +79,10 @@ describe.each(DATABASES)('what cannot change a result, on %s', (database) => {
   const cluster = async (code = 'c1') =>
     (await committee.read<Board>(`/api/campaigns/${campaign}/board`)).clusters.find((each) => each.code === code)!;
   const endorse = async (code: string) => {
-    const { revision } = await cluster(code);
+    const { revision, review } = await cluster(code);
     const answer = await committee.post(`/api/campaigns/${campaign}/clusters/${code}/reviews`, {
       revision,
+      seen: review?.id ?? null,
       outcome: 'endorse',
     });
     expect(answer.status).toBe(201);

@@ -68,7 +68,9 @@ describe.each(DATABASES)('reopening a criterion on %s', (database) => {
     ]);
     const refused = await officer.submit<ProblemBody>(own, { version: 1, entries: selfScore(60) });
     expect(faultsOf(refused)).toEqual(['entries[0] sheet.superseded']);
-    expect(refused.body.errors[0]!.message).toContain('Cụm chấm');
+    expect(refused.body.errors[0]!.message).toMatch(
+      /“Cụm chấm” has scored criterion A \(Nguyễn Văn Cụm, \d\d\/\d\d\/\d{4} \d\d:\d\d\)/,
+    );
 
     const reopened = await reopen(head, 1);
     expect([reopened.status, reopened.headers.get('etag'), reopened.body.entries]).toEqual([
@@ -133,20 +135,24 @@ describe.each(DATABASES)('reopening a criterion on %s', (database) => {
     expect((await head.read<SheetBody>(sheetPath(above))).may).toEqual(['sheet.edit', 'sheet.submit', 'sheet.reopen']);
   });
 
-  it('leaves what a still higher stage holds to that stage', async () => {
-    const highest = { ...own, stage: 'office' };
-    // The office agrees with the head, who differs from the unit.
-    const corrected = [{ criterion: 'A', points: 45, reason: 'Thiếu minh chứng' }];
-    expect((await head.submit(above, { version: 1, entries: corrected })).status).toBe(201);
-    expect((await office.submit(highest, { version: 0, entries: [{ criterion: 'A', points: 45 }] })).status).toBe(201);
-    const refused = await reopen<ProblemBody>(head, 2);
-    expect([refused.status, faultsOf(refused)]).toEqual([422, ['entries sheet.superseded']]);
-    const answer = await office.post<SheetBody>(
-      `${sheetPath(highest)}/criteria/A/reopening`,
-      { reason: 'Cụm chấm lại' },
-      { 'if-match': '"1"' },
-    );
-    expect(answer.status).toBe(201);
-    expect((await reopen(head, 2)).status).toBe(201);
-  });
+  it.each([[{}], [{ points: 48, reason: 'Thẩm định lại' }]])(
+    'leaves what a still higher stage holds to that stage: %j',
+    async (judged) => {
+      const highest = { ...own, stage: 'office' };
+      // The head differs from the unit.
+      const corrected = [{ criterion: 'A', points: 45, reason: 'Thiếu minh chứng' }];
+      expect((await head.submit(above, { version: 1, entries: corrected })).status).toBe(201);
+      const appraised = [{ criterion: 'A', points: 45, ...judged }];
+      expect((await office.submit(highest, { version: 0, entries: appraised })).status).toBe(201);
+      const refused = await reopen<ProblemBody>(head, 2);
+      expect([refused.status, faultsOf(refused)]).toEqual([422, ['entries sheet.superseded']]);
+      const answer = await office.post<SheetBody>(
+        `${sheetPath(highest)}/criteria/A/reopening`,
+        { reason: 'Cụm chấm lại' },
+        { 'if-match': '"1"' },
+      );
+      expect(answer.status).toBe(201);
+      expect((await reopen(head, 2)).status).toBe(201);
+    },
+  );
 });

@@ -10,7 +10,7 @@ interface Group {
   revision: number;
   requestedRevision: number;
   current: boolean;
-  review: { current: boolean } | null;
+  review: { id: number; current: boolean } | null;
 }
 
 interface Board {
@@ -85,7 +85,11 @@ describe.each(DATABASES)('what a review and an award rest on, on %s', (database)
       ...before.clusters.map((each) => [`/clusters/${each.code}/reviews`, each] as const),
       ['/reviews', before.campaignRewards] as const,
     ]) {
-      const answer = await committee.post(`/api/campaigns/${campaign}${path}`, { revision, outcome: 'endorse' });
+      const answer = await committee.post(`/api/campaigns/${campaign}${path}`, {
+        revision,
+        seen: null,
+        outcome: 'endorse',
+      });
       expect([path, answer.status]).toEqual([path, 201]);
     }
   });
@@ -132,6 +136,7 @@ describe.each(DATABASES)('what a review and an award rest on, on %s', (database)
     const { campaignRewards } = await board();
     const again = await committee.post(`/api/campaigns/${campaign}/reviews`, {
       revision: campaignRewards.revision,
+      seen: campaignRewards.review!.id,
       outcome: 'endorse',
     });
     expect(again.status).toBe(201);

@@ -25,7 +25,7 @@ interface Group {
   requestedRevision: number;
   current: boolean;
   may: string[];
-  review: { outcome: string; current: boolean; reason: string | null; by: string } | null;
+  review: { id: number; outcome: string; current: boolean; reason: string | null; by: string } | null;
 }
 
 interface BoardBody extends JsonObject {
@@ -87,10 +87,15 @@ describe.each(DATABASES)('review and decision on %s', (database) => {
   const clusterOf = async (code: string) => (await board()).clusters.find((each) => each.code === code)!;
   const statusesOf = async (unit: string) =>
     (await board()).clusters.flatMap(({ standings }) => standings).find((each) => each.unit === unit)!.proposals;
-  const review = (cluster: string | null, body: object): Promise<Answer<ProblemBody>> =>
+  const groupOf = async (cluster: string | null) =>
+    cluster === null ? (await board()).campaignRewards : await clusterOf(cluster);
+  const send = (cluster: string | null, body: object): Promise<Answer<ProblemBody>> =>
     committee.post<ProblemBody>(url(cluster === null ? 'reviews' : `clusters/${cluster}/reviews`), body);
+  /** By somebody who sees the last review. */
+  const review = async (cluster: string | null, body: object) =>
+    send(cluster, { seen: (await groupOf(cluster)).review?.id ?? null, ...body });
   const endorse = async (cluster: string | null) => {
-    const { revision } = cluster === null ? (await board()).campaignRewards : await clusterOf(cluster);
+    const { revision } = await groupOf(cluster);
     const answer = await review(cluster, { revision, outcome: 'endorse' });
     expect(answer.status).toBe(201);
     return revision;
@@ -212,6 +217,13 @@ describe.each(DATABASES)('review and decision on %s', (database) => {
       current: true,
     });
     expect(await proposals()).toEqual([]);
+    // Nobody waits for the committee any more: it has answered, on what it was asked about.
+    expect(await statusesOf('u1')).toMatchObject([{ reward: 'co', status: 'returned' }]);
+    expect(await statusesOf('u2')).toMatchObject([{ reward: 'bang-khen', status: 'proposed' }]);
+    const { revision: ofCampaign } = await groupOf(null);
+    expect((await review(null, { revision: ofCampaign, outcome: 'return', reason: 'Xem lại' })).status).toBe(201);
+    expect(await statusesOf('u2')).toMatchObject([{ reward: 'bang-khen', status: 'returned' }]);
+    expect(await statusesOf('v2')).toMatchObject([{ reward: 'bang-khen', status: 'returned' }]);
     const [, returned] = await audit();
     expect(returned).toMatchObject({ action: 'ranking.return', correlation_id: expect.any(String) });
     expect(JSON.parse(returned!.detail)).toMatchObject({ revision, reason: 'Số liệu thu chưa khớp' });
@@ -220,6 +232,34 @@ describe.each(DATABASES)('review and decision on %s', (database) => {
     expect(await proposals()).toHaveLength(1);
     expect((await review('c1', { revision, outcome: 'return', reason: 'Xem lại' })).status).toBe(201);
     expect(await proposals()).toEqual([]);
+  });
+
+  it.each(['c1', null])('of %s overrules no other that came in between unseen', async (cluster) => {
+    const { revision } = await groupOf(cluster);
+    const mine = { revision, outcome: 'return', reason: 'Xem lại' };
+    await endorse(cluster);
+    const answer = await send(cluster, { ...mine, seen: null });
+    expect(refusal(answer)).toEqual([409, 'review.endorsed']);
+    expect(answer.body.detail).toMatch(
+      new RegExp(`^${COMMITTEE} endorsed this ranking at \\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d\\.`),
+    );
+    expect((await groupOf(cluster)).review).toMatchObject({ outcome: 'endorse', current: true });
+    // Whoever has seen it may overrule it, and is not overruled unseen in turn.
+    const { id } = (await groupOf(cluster)).review!;
+    expect((await send(cluster, { ...mine, seen: id })).status).toBe(201);
+    const late = await send(cluster, { revision, outcome: 'endorse', seen: id });
+    expect(refusal(late)).toEqual([409, 'review.returned']);
+    expect(late.body.detail).toContain(': “Xem lại”');
+    for (const seen of [undefined, 'x', -1]) {
+      expect(refusal(await send(cluster, { ...mine, seen }))).toEqual([422, 'request.invalid']);
+    }
+    // Those who answer at the same moment saw the same: one is taken.
+    const { id: last } = (await groupOf(cluster)).review!;
+    const answers = await Promise.all(Array.from({ length: 4 }, () => send(cluster, { ...mine, seen: last })));
+    expect(answers.map(refusal).toSorted()).toEqual([
+      [201, undefined],
+      ...Array.from({ length: 3 }, () => [409, 'review.returned']),
+    ]);
   });
 
   it('rests on the newest figures: what is older is refused', async () => {

@@ -16,7 +16,7 @@ interface Cluster {
   current: boolean;
   revision: number;
   requestedRevision: number;
-  review: { current: boolean } | null;
+  review: { id: number; current: boolean } | null;
   standings: { unit: string; rank: number; class: string | null; proposals: { reward: string; status: string }[] }[];
 }
 
@@ -82,8 +82,8 @@ describe.each(DATABASES)('classes that follow from other clusters, on %s', (data
   const classesOf = async (code: string) =>
     Object.fromEntries((await clusterOf(code)).standings.map((each) => [each.unit, each.class]));
   const proposals = () => council.read<ProposalBody[]>(url('proposals'));
-  const review = (path: string, revision: number) =>
-    committee.post<ProblemBody>(url(`${path}reviews`), { revision, outcome: 'endorse' });
+  const review = (path: string, revision: number, seen: number | null = null) =>
+    committee.post<ProblemBody>(url(`${path}reviews`), { revision, seen, outcome: 'endorse' });
   const submit = async (version: number, points: number) => {
     const answer = await officer.submit(
       { campaign, unit: 't1', stage: 'self' },
@@ -194,8 +194,8 @@ describe.each(DATABASES)('classes that follow from other clusters, on %s', (data
     });
     expect([late.status, late.body.code]).toEqual([409, 'ranking.behind']);
 
-    const { revision } = await clusterOf('c2');
-    expect((await review('clusters/c2/', revision)).status).toBe(201);
+    const { revision, review: before } = await clusterOf('c2');
+    expect((await review('clusters/c2/', revision, before!.id)).status).toBe(201);
     const again = (await proposals()).find(({ current }) => current)!;
     expect((await council.post(url(`proposals/${again.id}/decision`), { revision, outcome: 'approve' })).status).toBe(
       201,
@@ -244,7 +244,8 @@ describe('a settlement that is not there yet', () => {
       ]);
       expect((await office.get('/api/campaigns/cho/result')).status).toBe(409);
       expect(
-        (await office.post('/api/campaigns/cho/clusters/c1/reviews', { revision: 1, outcome: 'endorse' })).status,
+        (await office.post('/api/campaigns/cho/clusters/c1/reviews', { revision: 1, seen: null, outcome: 'endorse' }))
+          .status,
       ).toBe(409);
       await api.get<InstanceType<typeof RecomputeCampaign>>(RecomputeCampaign).recompute('cho');
       expect((await clusters()).map(([, current]) => current)).toEqual([true, true]);

@@ -16,6 +16,7 @@ interface SheetBody extends JsonObject {
   lowerEntries: JsonObject[];
   higherEntries: JsonObject[];
   may: string[];
+  faults: { code: string; criterion: string | null; path: string; words: { vi: string; en: string } }[];
 }
 
 interface Submitted extends JsonObject {
@@ -211,13 +212,14 @@ describe.each(DATABASES)('sheets on %s', (database) => {
       { criterion: 'P', count: 1 },
       { criterion: 'P', count: 2 },
     ];
-    for (const answer of [
-      await officer.submit<ProblemBody>(sheet, { version: 0, entries }),
-      await officer.saveDraft<ProblemBody>(sheet, 0, entries),
-    ]) {
+    for (const [answer, ofSubmission] of [
+      [await officer.submit<ProblemBody>(sheet, { version: 0, entries }), ['entries[0].points entry.points.range']],
+      // A draft keeps figures that are still wrong, but nothing that is no entry of the sheet.
+      [await officer.saveDraft<ProblemBody>(sheet, 0, entries), []],
+    ] as const) {
       expect([answer.status, answer.body.code]).toEqual([422, 'entries.invalid']);
       expect(answer.body.errors.map(({ code, path }) => `${path} ${code}`).toSorted()).toEqual([
-        'entries[0].points entry.points.range',
+        ...ofSubmission,
         'entries[1].choice entry.value.shape',
         'entries[2].criterion ref.unknown',
         'entries[3].stage entry.stage.reserved',
@@ -234,43 +236,128 @@ describe.each(DATABASES)('sheets on %s', (database) => {
     expect(nothing.status).toBe(422);
   });
 
-  it('of a higher stage is not changed unseen by a lower one', async () => {
+  it('keeps in a draft what is incomplete or wrong so far, and tells what a submission would be refused for', async () => {
+    const sheet = fresh();
+    const entries = [
+      { criterion: 'A', points: 101, reason: 'Đang kiểm tra' },
+      { criterion: 'B', evidence: ['Báo cáo 12'] },
+      { criterion: 'P', count: '-1' },
+    ];
+    const saved = await officer.saveDraft<SheetBody>(sheet, 0, entries);
+    expect([saved.status, saved.body.status, saved.body.entries]).toEqual([200, 'draft', entries]);
+    const { faults } = await officer.read<SheetBody>(sheetPath(sheet));
+    expect(faults).toEqual(saved.body.faults);
+    expect(faults.map(({ code, criterion, path }) => `${criterion} ${path} ${code}`)).toEqual([
+      'A entries[0].points entry.points.range',
+      'B entries[1].actual entry.value.shape',
+      'P entries[2].count field.range',
+    ]);
+    for (const { words } of faults) expect(words.vi).not.toBe(words.en);
+    const refused = await officer.submit<ProblemBody>(sheet, { version: 1 });
+    expect([refused.status, refused.body.errors.map(({ path }) => path)]).toEqual([
+      422,
+      faults.map(({ path }) => path),
+    ]);
+    const right = await officer.saveDraft<SheetBody>(sheet, 1, selfScore(50));
+    expect(right.body.faults).toEqual([]);
+    for (const wrong of [
+      { criterion: 'A', points: 'x' },
+      { criterion: 'A', reason: 'x'.repeat(10_001) },
+      { criterion: 'A', evidence: [''] },
+      { criterion: 'A', more: 1 },
+      'A',
+    ]) {
+      const answer = await officer.saveDraft<ProblemBody>(sheet, 2, [wrong as object]);
+      expect([answer.status, answer.body.code]).toEqual([422, 'entries.invalid']);
+    }
+  });
+
+  it('is again what was submitted once its draft is discarded', async () => {
+    const sheet = fresh();
+    const discard = <Body = SheetBody>(version: number) =>
+      officer.send<Body>('DELETE', `${sheetPath(sheet)}/draft`, undefined, { 'if-match': `"${version}"` });
+    await officer.submit(sheet, { version: 0, entries: selfScore(50) });
+    await head.submit({ ...sheet, stage: 'cluster' }, { version: 0, entries: [{ criterion: 'A', points: 50 }] });
+    const saved = await officer.saveDraft<SheetBody>(sheet, 1, selfScore(60));
+    expect(saved.body.faults).toMatchObject([{ code: 'sheet.superseded', criterion: 'A', path: 'entries[0]' }]);
+    expect(saved.body.faults[0]!.words.vi).toMatch(
+      /^Bước “Cụm chấm” đã chấm tiêu chí A \(.+, \d\d\/\d\d\/\d{4} \d\d:\d\d\)/,
+    );
+    const removed = await officer.saveDraft<SheetBody>(sheet, 2, selfScore(50).slice(1));
+    expect(removed.body.faults).toMatchObject([{ code: 'sheet.superseded', criterion: 'A', path: 'entries' }]);
+    // Others see the sheet, and not what stands in its draft.
+    expect((await head.read<SheetBody>(sheetPath(sheet))).faults).toEqual([]);
+
+    const stale = await discard<ProblemBody>(2);
+    expect([stale.status, stale.body.code]).toEqual([412, 'sheet.stale']);
+    const discarded = await discard(3);
+    expect([discarded.status, discarded.headers.get('etag'), discarded.body.status]).toEqual([200, '"4"', 'submitted']);
+    expect([discarded.body.entries, discarded.body.faults]).toEqual([selfScore(50), []]);
+    // Nothing is left to discard.
+    expect((await discard(4)).body.version).toBe(4);
+    const acts = await rows<{ action: string; actor: string }>(
+      api,
+      "SELECT action, actor FROM audit_event WHERE subject = ? AND action LIKE 'sheet.d%' ORDER BY seq",
+      [`p/${sheet.unit}`],
+    );
+    expect(acts.map(({ action, actor }) => [action, actor])).toEqual([
+      ['sheet.draft', officer.login],
+      ['sheet.draft', officer.login],
+      ['sheet.discard', officer.login],
+    ]);
+    // One that was never submitted is empty again.
+    const other = fresh();
+    await officer.saveDraft(other, 0, selfScore(1));
+    const emptied = await officer.send<SheetBody>('DELETE', `${sheetPath(other)}/draft`, undefined, {
+      'if-match': '"1"',
+    });
+    expect([emptied.body.status, emptied.body.entries]).toEqual(['empty', []]);
+  });
+
+  it.each([
+    ['agreed', {}],
+    ['gave a reason for another score', { points: 45, reason: 'Thiếu minh chứng' }],
+  ])('cannot change what a higher stage has scored, where that %s', async (_, judged) => {
     const sheet = fresh();
     const above = { ...sheet, stage: 'cluster' };
     await officer.submit(sheet, { version: 0, entries: selfScore(50) });
-    const agreed = await head.submit(above, { version: 0, entries: [{ criterion: 'A', points: 50 }] });
-    expect(agreed.status).toBe(201);
-    // The head agreed with 50 and gave no reason: 60 below would make a correction nobody made.
-    const moved = await officer.submit<ProblemBody>(sheet, { version: 1, entries: selfScore(60) });
-    expect([moved.status, moved.body.errors.map(({ code, path }) => `${path} ${code}`)]).toEqual([
+    const scored = [
+      { criterion: 'A', points: 50, ...judged },
+      { criterion: 'P', count: 1 },
+    ];
+    expect((await head.submit(above, { version: 0, entries: scored })).status).toBe(201);
+    const faults = async (entries: object[]) => {
+      const answer = await officer.submit<ProblemBody>(sheet, { version: 1, entries });
+      return [answer.status, ...answer.body.errors.map(({ code, path }) => `${path} ${code}`)];
+    };
+    // What was judged stands below as it was: not another figure, nor none, nor one where there was none.
+    expect(await faults(selfScore(60))).toEqual([422, 'entries[0] sheet.superseded']);
+    expect(await faults([{ criterion: 'B', actual: 50 }])).toEqual([422, 'entries sheet.superseded']);
+    expect(await faults([...selfScore(50), { criterion: 'P', count: 1 }])).toEqual([
       422,
-      ['entries[0] sheet.superseded'],
+      'entries[2] sheet.superseded',
     ]);
-    const removed = await officer.submit<ProblemBody>(sheet, { version: 1, entries: [{ criterion: 'B', actual: 50 }] });
-    expect(removed.status).toBe(201);
-    // What the head did not score may change; and with a reason its score stands by itself.
-    expect((await officer.submit(sheet, { version: 2, entries: selfScore(50, 40) })).status).toBe(201);
-    const corrected = [{ criterion: 'A', points: 45, reason: 'Thiếu minh chứng' }];
-    expect((await head.submit(above, { version: 1, entries: corrected })).status).toBe(201);
-    expect((await officer.submit(sheet, { version: 3, entries: selfScore(60, 40) })).status).toBe(201);
+    // The same in other words, evidence and what nobody above has scored may follow.
+    const followed = [
+      { criterion: 'A', points: '50.0', evidence: ['Báo cáo 12'] },
+      { criterion: 'B', actual: 40 },
+    ];
+    expect((await officer.submit(sheet, { version: 1, entries: followed })).status).toBe(201);
     const seen = await head.read<SheetBody>(sheetPath(above));
-    expect([seen.entries, seen.lowerEntries]).toEqual([
-      corrected,
-      selfScore(60, 40).map((entry) => ({ stage: 'self', ...entry })),
-    ]);
-    // The unit is told what took the place of its figure, and why.
-    const own = await officer.read<SheetBody>(sheetPath(sheet));
-    expect([own.lowerEntries, own.higherEntries]).toEqual([
-      [],
-      corrected.map((entry) => ({ stage: 'cluster', ...entry })),
-    ]);
-    const unexplained = await head.submit<ProblemBody>(above, {
-      version: 2,
-      entries: [{ criterion: 'A', points: 40 }],
-    });
+    expect([seen.entries, seen.lowerEntries]).toEqual([scored, followed.map((entry) => ({ stage: 'self', ...entry }))]);
+  });
+
+  it('of a higher stage says why it differs', async () => {
+    const sheet = fresh();
+    await officer.submit(sheet, { version: 0, entries: selfScore(50) });
+    const unexplained = await head.submit<ProblemBody>(
+      { ...sheet, stage: 'cluster' },
+      { version: 0, entries: [{ criterion: 'A', points: 40 }] },
+    );
     expect(unexplained.body.errors.map(({ code, path }) => `${path} ${code}`)).toEqual([
       'entries[0].reason entry.reason.missing',
     ]);
+    expect(unexplained.body.errors[0]!.message).toMatch(/: give the reason\.$/);
   });
 
   it('shows a unit the figure and reason of a higher stage, not its evidence', async () => {

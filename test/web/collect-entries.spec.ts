@@ -50,6 +50,31 @@ describe('what is typed on a sheet', () => {
     });
   });
 
+  it('is saved as far as it can be read, and the rest stands as it is stored', () => {
+    const stored: SheetEntry[] = [{ criterion: 'C', count: 1 }];
+    const mean = criterion('M', { kind: 'mean' });
+    const base = sheet(stored);
+    const wide = { ...base, parts: [{ ...base.parts[0]!, criteria: [...base.parts[0]!.criteria, mean] }] };
+    const { entries, unread, errors } = collectEntries(wide, {
+      D: typed({ points: '76%' }, { evidence: ['Biên bản'] }),
+      R: typed({}, { evidence: ['Biên bản'] }),
+      B: typed({ actual: '3' }),
+      C: typed({ count: '1,5' }),
+      T: typed({}, { reason: 'chưa có đơn' }),
+      M: typed({ 'items.0.actual': '', 'items.1.actual': '4' }),
+    });
+    expect(entries).toEqual([
+      { criterion: 'R', evidence: ['Biên bản'] },
+      { criterion: 'B', actual: '3' },
+      { criterion: 'C', count: 1 },
+      { criterion: 'T', reason: 'chưa có đơn' },
+    ]);
+    expect(unread).toEqual(['D', 'C', 'M']);
+    expect(Object.keys(errors)).toEqual(['D', 'R', 'B', 'C', 'T', 'M']);
+    const onlyReason = collectEntries(wide, { M: typed({}, { reason: 'chưa có' }) });
+    expect([onlyReason.entries.at(-1), onlyReason.unread]).toEqual([{ criterion: 'M', reason: 'chưa có' }, []]);
+  });
+
   it('keeps the entries the page has no inputs for, and a round trip changes nothing', () => {
     const stored: SheetEntry[] = [
       { criterion: 'D', points: '8.50' },

@@ -150,6 +150,7 @@ describe('a mean', () => {
         ],
       },
       errors: [],
+      whole: true,
     });
     expect(sameDraft(typed(more(two)), typed(two))).toBe(true);
   });
@@ -188,6 +189,7 @@ describe('a figure against a plan', () => {
     expect(entryOf(planned, typed({ actual: '5', plan: '' }))).toEqual({
       entry: { criterion: 'X', actual: '5' },
       errors: [],
+      whole: true,
     });
   });
 });

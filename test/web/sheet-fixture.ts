@@ -68,6 +68,7 @@ export function sheet(entries: SheetEntry[] = [], version = 1): Sheet {
     notAssignedMode: 'drop',
     entries,
     submittedEntries: null,
+    faults: [],
     lowerEntries: [],
     higherEntries: [],
   };

@@ -56,6 +56,29 @@ describe('the form of a sheet', () => {
     expect([refused.refused, refused.drafts['D']]).toEqual(['submitting', draft('6')]);
   });
 
+  it('says of a stored draft what cannot be submitted, until that is edited', () => {
+    const words = { vi: 'Đã chấm', en: 'Scored' };
+    const faults = [{ code: 'sheet.superseded', criterion: 'D', path: 'entries[0].points', words }];
+    const stored = openForm({ ...sheet([points('D', '5')]), faults });
+    expect([stored.refused, stored.errors]).toEqual(['stored', { D: [{ field: 'points', words }] }]);
+    const changed = reduceForm(stored, { type: 'edited', criterion: 'D', draft: draft('6') });
+    const again = reduceForm(changed, { type: 'read', sheet: { ...sheet([points('D', '5')]), faults } });
+    expect([changed.errors, again.errors]).toEqual([{}, {}]);
+  });
+
+  it('keeps as typed what could not be stored with the rest', () => {
+    const typed = draftOf({ criterion: 'C', count: '1,5' } as never);
+    const error = [{ field: 'count', id: 'field.notACount' as const }];
+    const stored = reduceForm(edited, {
+      type: 'stored',
+      sheet: sheet([points('D', '6')], 2),
+      unread: { C: typed },
+      errors: { C: error },
+    });
+    expect([stored.refused, stored.errors, stored.drafts['C']]).toEqual(['partly', { C: error }, typed]);
+    expect(changedCriteria(stored)).toEqual(['C']);
+  });
+
   it('loses nothing but the criterion that is reopened', () => {
     const both = reduceForm(edited, { type: 'edited', criterion: 'R', draft: { ...draft('1'), reason: 'đang ghi' } });
     const reopened = reduceForm(both, { type: 'reopened', criterion: 'D', sheet: sheet([], 2) });

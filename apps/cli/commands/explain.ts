@@ -29,17 +29,37 @@ export async function explainFile(path: string, options: ExplainOptions): Promis
   if (!units.has(options.unit)) throw new Failure(FAILURES.unit(path, options.unit, [...units.keys()]));
   const account = explain(standing, options.unit);
   if (options.json) say(JSON.stringify(account, null, 2));
-  else say(explainReport(narrow(account, options, path), namesOf(options.lang, competition), options.lang));
+  else
+    say(
+      explainReport(
+        narrow(account, options, path, units.get(options.unit)!.scale.byCode.keys()),
+        namesOf(options.lang, competition),
+        options.lang,
+      ),
+    );
 }
 
-function narrow(account: Explanation, { criterion, reward }: ExplainOptions, path: string): Narrowed {
+/** @param known codes of the criteria of the unit's scale. */
+function narrow(
+  account: Explanation,
+  { criterion, reward }: ExplainOptions,
+  path: string,
+  known: Iterable<string>,
+): Narrowed {
   if (criterion === undefined && reward === undefined) return account;
   const criteria = account.criteria.filter(({ code }) => code === criterion);
   const rounds = narrowRounds(account.rounds, criterion);
   const rewards = account.rewards.filter(({ code }) => code === reward);
   const isFound = criteria.length > 0 || rounds?.list.some((round) => round.criteria.length > 0) === true;
-  if (criterion !== undefined && !isFound) throw new Failure(FAILURES.criterion(path, criterion));
-  if (reward !== undefined && rewards.length === 0) throw new Failure(FAILURES.reward(path, reward));
+  if (criterion !== undefined && !isFound) throw new Failure(FAILURES.criterion(path, criterion, [...known]));
+  if (reward !== undefined && rewards.length === 0)
+    throw new Failure(
+      FAILURES.reward(
+        path,
+        reward,
+        account.rewards.map(({ code }) => code),
+      ),
+    );
   return { unit: account.unit, asOf: account.asOf, criteria, rounds, rewards };
 }
 

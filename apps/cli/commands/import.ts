@@ -8,6 +8,7 @@ import { nameOf } from '../operator/find-database.js';
 import { withOperator } from '../operator/with-operator.js';
 import { DONE, databaseLine } from '../output/command-words.js';
 import type { Language } from '../output/languages.js';
+import { toldFault } from '../output/told-faults.js';
 import { say } from '../output/write.js';
 
 export interface ImportOptions {
@@ -44,7 +45,7 @@ function asFailure(error: unknown): unknown {
   if (!(error instanceof Problem)) return error;
   const { code, details } = error;
   if (code === 'file.invalid' && details.errors) {
-    return new WrongFile(details.errors.map((fault) => ({ ...fault, message: fault.message ?? fault.code })));
+    return new WrongFile(details.errors.map((fault) => toldFault({ ...fault, message: fault.message ?? fault.code })));
   }
   const campaign = details.params?.['campaign'];
   const subject = campaign === undefined ? '' : `${campaign}: `;

@@ -24,7 +24,11 @@ async function endorse(committee: ServiceClient, path: string, name: string, gro
     say(`  ${name}: endorsed before, at this revision ${group.revision}`);
     return;
   }
-  const { body } = await committee.post<Review>(path, { revision: group.revision, outcome: 'endorse' });
+  const { body } = await committee.post<Review>(path, {
+    revision: group.revision,
+    seen: group.review?.id ?? null,
+    outcome: 'endorse',
+  });
   say(`  ${name}: ${body.outcome} at revision ${body.revision}, by ${body.by}, ${body.at}`);
 }
 

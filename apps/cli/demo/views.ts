@@ -45,7 +45,7 @@ export interface Standing {
 export interface Group {
   readonly revision: number | null;
   readonly current: boolean;
-  readonly review: { readonly outcome: string; readonly current: boolean } | null;
+  readonly review: { readonly id: number; readonly outcome: string; readonly current: boolean } | null;
   readonly rewards: readonly Reward[];
 }
 

@@ -40,9 +40,18 @@ export const FAILURES = {
     vi: `${path}: tệp thi đua phải có đuôi .json, .yaml hoặc .yml`,
     en: `${path}: a competition file ends in .json, .yaml or .yml`,
   }),
-  missing: (path: string): Words => ({ vi: `${path}: không có tệp này`, en: `${path}: there is no such file` }),
-  folder: (path: string): Words => ({ vi: `${path}: đây là thư mục, không phải tệp`, en: `${path}: is a folder` }),
-  access: (path: string): Words => ({ vi: `${path}: không có quyền đọc tệp này`, en: `${path}: may not be read` }),
+  missing: (path: string): Words => ({
+    vi: `${path}: không có tệp này; hãy kiểm tra lại tên và thư mục của tệp`,
+    en: `${path}: there is no such file; check its name and folder`,
+  }),
+  folder: (path: string): Words => ({
+    vi: `${path}: đây là thư mục; hãy ghi tên một tệp trong đó`,
+    en: `${path}: is a folder; name a file in it`,
+  }),
+  access: (path: string): Words => ({
+    vi: `${path}: không có quyền đọc tệp này; hãy xin quyền, hoặc chép tệp sang nơi đọc được`,
+    en: `${path}: may not be read; ask for the right, or copy it to where it can be read`,
+  }),
   unreadable: (path: string, message: string): Words => ({
     vi: `${path}: không đọc được tệp (${message})`,
     en: `${path}: ${message}`,
@@ -59,13 +68,13 @@ export const FAILURES = {
     vi: `${path}: không có đơn vị mã ${unit}; các đơn vị: ${known.join(', ')}`,
     en: `${path} has no unit ${unit}; its units: ${known.join(', ')}`,
   }),
-  criterion: (path: string, criterion: string): Words => ({
-    vi: `${path}: thang điểm của đơn vị không có tiêu chí mã ${criterion}`,
-    en: `${path}: the unit has no criterion ${criterion}`,
+  criterion: (path: string, criterion: string, known: readonly string[]): Words => ({
+    vi: `${path}: thang điểm của đơn vị không có tiêu chí mã ${criterion}; các tiêu chí: ${known.join(', ')}`,
+    en: `${path}: the unit has no criterion ${criterion}; its criteria: ${known.join(', ')}`,
   }),
-  reward: (path: string, reward: string): Words => ({
-    vi: `${path}: không có hình thức khen thưởng mã ${reward}`,
-    en: `${path} has no reward ${reward}`,
+  reward: (path: string, reward: string, known: readonly string[]): Words => ({
+    vi: `${path}: không có hình thức khen thưởng mã ${reward}; các hình thức: ${known.join(', ')}`,
+    en: `${path} has no reward ${reward}; its rewards: ${known.join(', ')}`,
   }),
 };
 

@@ -5,6 +5,8 @@ import type { Language } from './languages.js';
 export interface Told extends ScoringError {
   readonly line?: number;
   readonly column?: number;
+  /** Where the engine has none of its own. */
+  readonly sentences?: Readonly<Record<Language, string>>;
 }
 
 const PLACE = {
@@ -19,7 +21,7 @@ const PLACE = {
 export function toldLine(told: Told, language: Language): string {
   const { code, line, column, path } = told;
   const place = line === undefined || column === undefined ? path : PLACE[language](line, column);
-  return `${place && `${place}: `}${sentenceOf(told, language)} (${code})`;
+  return `${place && `${place}: `}${told.sentences?.[language] ?? sentenceOf(told, language)} (${code})`;
 }
 
 /** The same as data: what a program needs to tell it in its own words. */

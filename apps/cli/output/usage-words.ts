@@ -58,6 +58,7 @@ const VI = {
     invalidArgument: 'tùy chọn {0}: giá trị “{1}” không dùng được; chọn một trong: {choices}',
     meant: '(có phải ý là {meant}?)',
   },
+  next: '{told}; cách dùng: {usage} (xem thêm: {command} --help)',
 };
 
 export type UsageWords = typeof VI;
@@ -116,6 +117,7 @@ const EN: UsageWords = {
     invalidArgument: 'option {0}: “{1}” is not possible, but one of {choices}',
     meant: '(did you mean {meant}?)',
   },
+  next: '{told}; usage: {usage} (more: {command} --help)',
 };
 
 export const USAGE_WORDS: Readonly<Record<Language, UsageWords>> = { vi: VI, en: EN };

@@ -7,6 +7,9 @@ export interface ClusterKey {
   readonly cluster: string;
 }
 
+/** Longer than anybody keeps a cluster who is at work; much less than one waits for who is not. */
+const MOMENT_MS = 250;
+
 /** The clusters' dirty marks: how far their facts have moved, against which stored rankings are judged. */
 @Injectable()
 export class ClusterRevisions {
@@ -28,12 +31,37 @@ export class ClusterRevisions {
    * where writers are serial anyway.
    */
   async hold(tx: Transaction, clusters: readonly ClusterKey[]): Promise<void> {
-    if (tx.forUpdate === '' || clusters.length === 0) return;
-    const keys = clusters.flatMap(({ campaign, cluster }) => [campaign, cluster]);
-    await tx.query(
-      `SELECT code FROM cluster WHERE (campaign, code) IN (VALUES ${valueRows(clusters.length, 2)})
-        ORDER BY campaign, code${tx.forUpdate}`,
-      keys,
+    if (tx.forUpdate !== '' && clusters.length > 0) await this.held(tx, clusters, tx.forUpdate);
+  }
+
+  /**
+   * The same for who has something else to do than to wait: for those that somebody else keeps it waits for a moment, or
+   * not at all.
+   * @returns of each cluster whether it is held.
+   * @throws as busy when one was not had within the moment.
+   */
+  async holdFree(tx: Transaction, clusters: readonly ClusterKey[], patience: 'moment' | 'none'): Promise<boolean[]> {
+    if (tx.forUpdate === '' || clusters.length === 0) return clusters.map(() => true);
+    if (patience === 'moment') {
+      await tx.query(`SET LOCAL lock_timeout = ${MOMENT_MS}`);
+      await this.held(tx, clusters, tx.forUpdate);
+      await tx.query('SET LOCAL lock_timeout TO DEFAULT');
+      return clusters.map(() => true);
+    }
+    const rows = await this.held(tx, clusters, `${tx.forUpdate} SKIP LOCKED`);
+    const held = new Set(rows.map(({ campaign, code }) => `${campaign}/${code}`));
+    return clusters.map(({ campaign, cluster }) => held.has(`${campaign}/${cluster}`));
+  }
+
+  private held(
+    tx: Transaction,
+    clusters: readonly ClusterKey[],
+    locking: string,
+  ): Promise<{ campaign: string; code: string }[]> {
+    return tx.query(
+      `SELECT campaign, code FROM cluster WHERE (campaign, code) IN (VALUES ${valueRows(clusters.length, 2)})
+        ORDER BY campaign, code${locking}`,
+      clusters.flatMap(({ campaign, cluster }) => [campaign, cluster]),
     );
   }
 

@@ -3,6 +3,7 @@ import { UnitView } from '@thidua/campaigns';
 import { STAGE_AUTHORS } from '@thidua/identity';
 import type { StageAuthor } from '@thidua/identity';
 import type { PlanScale } from '@thidua/scoring';
+import { WordsView } from './rule.view.js';
 import { NotAssignedView, SheetPartView } from './sheet-parts.view.js';
 
 /** `revised`: submitted, and a draft stands on top of it. */
@@ -16,6 +17,17 @@ export class CodeAndNameView {
   code: string;
   @ApiProperty()
   name: string;
+}
+
+export class SheetFaultView {
+  @ApiProperty()
+  code: string;
+  @ApiProperty({ type: String, nullable: true, description: 'The criterion it is about, where it is about one.' })
+  criterion: string | null;
+  @ApiProperty({ description: 'Where it stands in the answer, such as `entries[3].actual`.' })
+  path: string;
+  @ApiProperty({ type: WordsView })
+  words: WordsView;
 }
 
 export class SheetStageView extends CodeAndNameView {
@@ -71,6 +83,11 @@ export class SheetView {
     description: 'Entries of the last submission; to who may edit the sheet, those of the draft if there is one.',
   })
   entries: object[];
+  @ApiProperty({
+    type: [SheetFaultView],
+    description: 'What keeps the draft from being submitted as it is: wrong, missing, or scored by a higher stage.',
+  })
+  faults: SheetFaultView[];
   @ApiProperty({
     type: 'array',
     items: { $ref: '#/components/schemas/SheetEntry' },

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, Param, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, Param, Put, Query, Res } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AccessByStage, AccessSomewhere, CurrentCaller } from '@thidua/identity';
 import type { Caller } from '@thidua/identity';
@@ -53,7 +53,11 @@ export class SheetsController {
   }
 
   @Put('units/:unit/sheets/:stage')
-  @ApiOperation({ summary: 'Save a draft', description: 'It counts nowhere until it is submitted.' })
+  @ApiOperation({
+    summary: 'Save a draft',
+    description:
+      'It counts nowhere until it is submitted, and may be incomplete till then: see `faults` of the answer.',
+  })
   @MayRefuse({ 422: ['entries.invalid'] })
   @Takes('sheet')
   @AccessByStage('sheet.edit')
@@ -78,6 +82,27 @@ export class SheetsController {
         ifMatch: versionOf(ifMatch),
         login: caller.login,
       }),
+    );
+    return this.show(campaign, unit, stage, round, caller, reply);
+  }
+
+  @Delete('units/:unit/sheets/:stage/draft')
+  @ApiOperation({ summary: 'Discard the draft', description: 'The sheet is again what was submitted, or empty.' })
+  @AccessByStage('sheet.edit')
+  @ApiRound()
+  @ApiHeader(IF_MATCH)
+  @ApiOkResponse({ type: SheetView, headers: ETAG_HEADER })
+  async discard(
+    @Param('campaign') campaign: string,
+    @Param('unit') unit: string,
+    @Param('stage') stage: string,
+    @Query('round') round: string = NO_ROUND,
+    @Headers('if-match') ifMatch: string | undefined,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SheetView> {
+    await withCurrentSheet(this.readSheet, caller, () =>
+      this.saveDraft.discard({ campaign, unit, stage, round, ifMatch: versionOf(ifMatch), login: caller.login }),
     );
     return this.show(campaign, unit, stage, round, caller, reply);
   }

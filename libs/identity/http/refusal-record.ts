@@ -9,13 +9,19 @@ import { callerOf } from '../caller.js';
 const SIGN_IN = /^\/api\/sessions(\/|$)/;
 /** Wrong credentials, a spent link, too many attempts. */
 const NOT_SIGNED_IN = new Set([401, 410, 429]);
+const TOO_MANY = 429;
+/** Accounts that were tried lately, at most. */
+const REMEMBERED = 1000;
 
 /**
  * Records every refusal and every failed sign-in, whatever in the service refused: by the answer, before it is sent.
- * Of what a stranger typed as a login only that of an account is kept; it may have been a password.
+ * Of what a stranger typed as a login only that of an account is kept; it may have been a password. Whoever is beyond a
+ * limit costs the database nothing: an account is named then where an attempt within the limits was for it.
  */
 @Injectable()
 export class RefusalRecord implements OnModuleInit {
+  private readonly tried = new Set<string>();
+
   constructor(
     private readonly host: HttpAdapterHost,
     private readonly tally: AuditTally,
@@ -34,7 +40,7 @@ export class RefusalRecord implements OnModuleInit {
   private note(request: FastifyRequest, { statusCode }: FastifyReply): Promise<void> | undefined {
     if (statusCode === 403) return this.refused(request);
     if (!NOT_SIGNED_IN.has(statusCode) || request.method !== 'POST') return undefined;
-    return SIGN_IN.test(request.routeOptions.url ?? '') ? this.notSignedIn(request) : undefined;
+    return SIGN_IN.test(request.routeOptions.url ?? '') ? this.notSignedIn(request, statusCode) : undefined;
   }
 
   private refused(request: FastifyRequest): Promise<void> {
@@ -42,11 +48,20 @@ export class RefusalRecord implements OnModuleInit {
     return this.tally.note({ action: 'access.refused', actor, address: request.ip, asked: routeOf(request) });
   }
 
-  private async notSignedIn(request: FastifyRequest): Promise<void> {
+  private async notSignedIn(request: FastifyRequest, statusCode: number): Promise<void> {
     const { login } = (request.body ?? {}) as { login?: unknown };
-    const isKnown = typeof login === 'string' && (await this.accounts.exists(login).catch(() => false));
-    const asked = isKnown ? login : routeOf(request);
+    const isAccount =
+      typeof login === 'string' && (statusCode === TOO_MANY ? this.tried.has(login) : await this.isAccount(login));
+    const asked = isAccount ? login : routeOf(request);
     await this.tally.note({ action: 'session.refused', actor: null, address: request.ip, asked });
+  }
+
+  private async isAccount(login: string): Promise<boolean> {
+    const isAccount = await this.accounts.exists(login).catch(() => false);
+    if (!isAccount) return false;
+    if (this.tried.size >= REMEMBERED) this.tried.clear();
+    this.tried.add(login);
+    return true;
   }
 }
 

@@ -16,6 +16,8 @@ import { LinkSignInDto, PasswordSignInDto, SessionView } from './session.dto.js'
 import type { GrantView } from './session.dto.js';
 import { SignInLimits } from './sign-in-limits.guard.js';
 
+const SETS_COOKIE_SAID =
+  'The answer sets the cookie of the session. A session whose cookie the request brings ends at the same moment.';
 const SETS_COOKIE = {
   'set-cookie': { description: `The session, as \`${SESSION_COOKIE}\`.`, schema: { type: 'string' as const } },
 };
@@ -29,7 +31,7 @@ export class SessionsController {
   ) {}
 
   @Post('sessions/link')
-  @ApiOperation({ summary: 'Sign in by a one-time link', description: 'The answer sets the cookie of the session.' })
+  @ApiOperation({ summary: 'Sign in by a one-time link', description: SETS_COOKIE_SAID })
   @MayRefuse({ 410: ['session.link.spent'] })
   @Takes('credentials')
   @Public()
@@ -39,11 +41,11 @@ export class SessionsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
-    return this.begin(await this.signIn.byLink(body.token), request, reply);
+    return this.begin(await this.signIn.byLink(body.token, request.cookies[SESSION_COOKIE]), request, reply);
   }
 
   @Post('sessions')
-  @ApiOperation({ summary: 'Sign in by login and password', description: 'The answer sets the cookie of the session.' })
+  @ApiOperation({ summary: 'Sign in by login and password', description: SETS_COOKIE_SAID })
   @MayRefuse({ 401: ['session.credentials'], 429: ['request.tooMany'] })
   @UseGuards(SignInLimits)
   @Takes('credentials')
@@ -54,7 +56,8 @@ export class SessionsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
-    return this.begin(await this.signIn.byPassword(body.login, body.password), request, reply);
+    const former = request.cookies[SESSION_COOKIE];
+    return this.begin(await this.signIn.byPassword(body.login, body.password, former), request, reply);
   }
 
   @Get('session')

@@ -15,3 +15,9 @@ export class Clock {
     return new Date(this.now().getTime() + AHEAD_OF_UTC).toISOString().slice(0, 10);
   }
 }
+
+/** An instant (ISO 8601) as people in Vietnam write it: `26/11/2026 15:36`. */
+export function timeInVietnam(instant: string): string {
+  const local = new Date(Date.parse(instant) + AHEAD_OF_UTC).toISOString();
+  return local.replace(/^(\d+)-(\d+)-(\d+)T(\d+:\d+).*$/, '$3/$2/$1 $4');
+}

@@ -4,6 +4,7 @@ import { validateSync } from 'class-validator';
 import { parse } from 'yaml';
 import { ConfigError } from './config-error.js';
 import { Config } from './config.js';
+import { placeholderIn } from './placeholders.js';
 import { projectFolder } from './project-folder.js';
 import { ENVIRONMENT, SECRET_SETTINGS, Settings } from './settings.js';
 
@@ -20,7 +21,7 @@ interface Written {
 /**
  * Reads the settings: config/default.yaml, then the file named by CONFIG_FILE, then the environment; later ones win.
  * An empty environment variable counts as absent. Relative paths start from `cwd`.
- * @throws ConfigError naming the first setting that is unknown or wrong.
+ * @throws ConfigError naming the first setting that is unknown or wrong, or still says what an example says.
  */
 export function loadConfig(environment: Environment = process.env, cwd: string = process.cwd()): Config {
   const written = new Map<string, Written>();
@@ -75,9 +76,20 @@ function check(written: Map<string, Written>): Settings {
     Object.fromEntries([...written].map(([key, { value }]) => [key, value])),
   );
   const [wrong] = validateSync(settings, { whitelist: true, forbidNonWhitelisted: true, stopAtFirstError: true });
-  if (!wrong) return settings;
+  if (!wrong) {
+    refusePlaceholders(written);
+    return settings;
+  }
   const where = written.get(wrong.property)?.where ?? wrong.property;
   if (wrong.constraints?.['whitelistValidation']) throw new ConfigError(`${where}: there is no such setting`);
   const shown = SECRET_SETTINGS.has(wrong.property) ? '' : `, not ${JSON.stringify(wrong.value)}`;
   throw new ConfigError(`${where}: ${Object.values(wrong.constraints ?? {})[0]}${shown}`);
+}
+
+/** Of the values that count: a secret given in the environment stands for what the file still says. */
+function refusePlaceholders(written: ReadonlyMap<string, Written>): void {
+  for (const [setting, { value, where }] of written) {
+    const part = placeholderIn(setting, value);
+    if (part !== undefined) throw new ConfigError(`${where}: ${part} is still that of an example; write your own there`);
+  }
 }

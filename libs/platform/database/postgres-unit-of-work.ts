@@ -17,8 +17,12 @@ async function query<R extends object>(manager: EntityManager, sql: string, para
 
 /** One transaction of the pool each; writers meet only on the rows they lock. */
 export class PostgresUnitOfWork extends UnitOfWork {
+  readonly lockMs: number;
+
   constructor(private readonly dataSource: DataSource) {
     super();
+    const { lock_timeout: lockMs = 0 } = (dataSource.options.extra ?? {}) as { lock_timeout?: number };
+    this.lockMs = lockMs;
   }
 
   async run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {

@@ -41,6 +41,7 @@ const SAVEPOINT: Guard = { set: 'SAVEPOINT writer', undo: ['ROLLBACK TO writer']
  * guards what others have written before it. Each is answered only after the shared commit is on disk.
  */
 export class SqliteUnitOfWork extends UnitOfWork {
+  readonly lockMs = undefined;
   private readonly logger = new Logger('Database');
   private readonly waiting: Waiting[] = [];
   private readonly file: string;

@@ -28,6 +28,9 @@ export interface Transaction extends SqlRunner {
 
 /** The only way to write. Resolves once the work's changes are durable on disk. */
 export abstract class UnitOfWork {
+  /** How long a writer waits for rows that another keeps; undefined where writers are serial and so keep none. */
+  abstract readonly lockMs: number | undefined;
+
   /**
    * Runs `work` in a transaction of its own. All of it is kept or none: when `work` throws, its changes are undone and
    * the error is passed on. `work` touches nothing but the database (it may be run again after a serialization conflict).

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, IsString, MaxLength, Min, MinLength } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, MaxLength, Min, MinLength, ValidateIf } from 'class-validator';
 
 interface FieldOptions {
   readonly description?: string;
@@ -23,9 +23,17 @@ interface TextBounds {
   readonly most: number;
 }
 
-/** A whole number of a body, from 0. */
-export function CountField({ description }: FieldOptions) {
-  return applyDecorators(ApiProperty({ type: 'integer', minimum: 0, description }), IsInt(), Min(0));
+/** A whole number of a body, from 0; where it may be null, it must still be there. */
+export function CountField({
+  description,
+  nullable = false,
+}: Pick<FieldOptions, 'description'> & { nullable?: boolean }) {
+  return applyDecorators(
+    ApiProperty({ type: 'integer', minimum: 0, description, ...(nullable && { nullable }) }),
+    ...(nullable ? [ValidateIf((_, value: unknown) => value !== null)] : []),
+    IsInt(),
+    Min(0),
+  );
 }
 
 /** One of some words in a body. */

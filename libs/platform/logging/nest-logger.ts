@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { errorMessage } from './told-error.js';
 
 /** Contexts under which Nest tells of every route and module at each start. */
 const FRAMEWORK = new Set<unknown>([
@@ -53,7 +54,7 @@ export class NestLogger implements LoggerService {
       else if (typeof detail === 'string') fields['stack'] = detail;
       else fields['details'] = detail;
     }
-    if (message instanceof Error) this.pino[level]({ ...fields, err: message }, message.message);
+    if (message instanceof Error) this.pino[level]({ ...fields, err: message }, errorMessage(message));
     else if (typeof message === 'object' && message !== null) this.pino[level]({ ...fields, ...message });
     else this.pino[level](fields, String(message));
   }

@@ -3,6 +3,7 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { ROOT_LOGGER } from './root-logger.js';
 import { outageOf } from './outage.js';
+import { errorMessage } from './told-error.js';
 
 const PERIOD_MS = 60_000;
 
@@ -40,7 +41,7 @@ export class Recurring implements OnApplicationShutdown {
   /** @returns whether the failure is of an outage, and told so. Of any other its finder tells. */
   outage(error: unknown, details: object = {}): boolean {
     const what = outageOf(error);
-    if (what !== undefined) this.tell(what, { reason: (error as Error).message, ...details });
+    if (what !== undefined) this.tell(what, { reason: errorMessage(error as Error), ...details });
     return what !== undefined;
   }
 

@@ -47,11 +47,13 @@ export const MESSAGES_EN: Readonly<Record<MessageCode, string>> = {
   'session.csrf': 'The session does not match. Reload the page and try again.',
 
   'scope.unknown': 'There is no such campaign, cluster, unit or scoring stage.',
-  'campaign.exists': 'A campaign with this code exists already.',
+  'campaign.exists':
+    'A campaign with this code exists already. If it is another one, write another “code” under “campaign” of the file; if it is the same, enter its figures on the sheets.',
   'sheet.stale': 'Somebody saved this sheet after you opened it. Compare both versions before saving.',
   'sheet.nothing': 'The sheet holds nothing to submit.',
   'sheet.superseded':
-    'Criterion {criterion} was scored at the stage “{stage}” on the older figure; ask that stage to reopen it first.',
+    '“{stageName}” has scored criterion {criterion} ({by}, {at}); to correct its figure, ask that stage to reopen it first.',
+  'sheet.superseded.byFile': 'brought in with a file',
   'reopen.nothing': 'This stage has no score of criterion {criterion} that it could reopen to the stages below.',
   'reopen.reason.missing': 'Reopening a criterion needs a reason.',
   'entries.invalid': 'Some entries are not right; see each error.',
@@ -60,6 +62,10 @@ export const MESSAGES_EN: Readonly<Record<MessageCode, string>> = {
     'A condition of a class or reward divides by zero, so that the result is not known. Correct the figures of the units named, or the rule.',
   'ranking.behind': 'The ranking is being recomputed from newer figures. Look at the new result first.',
   'review.reason.missing': 'Returning a ranking needs a reason.',
+  'review.endorsed':
+    '{by} endorsed this ranking at {at}{reason}. Your answer was not recorded; please look again and decide.',
+  'review.returned':
+    '{by} returned this ranking at {at}{reason}. Your answer was not recorded; please look again and decide.',
   'proposal.unknown': 'There is no such reward proposal.',
   'proposal.decided': 'This reward proposal was decided already.',
   'decision.reason.missing': 'Rejecting a reward proposal needs a reason.',

@@ -48,11 +48,13 @@ export const MESSAGES_VI = {
   'session.csrf': 'Phiên làm việc không khớp. Hãy tải lại trang rồi thử lại.',
 
   'scope.unknown': 'Không tìm thấy phong trào, cụm, đơn vị hoặc bước chấm điểm này.',
-  'campaign.exists': 'Phong trào thi đua có mã này đã tồn tại.',
+  'campaign.exists':
+    'Đã có phong trào thi đua mang mã này. Nếu là phong trào khác, hãy ghi mã khác ở mục “campaign”, “code” của tệp; nếu là phong trào đã có, hãy nhập số liệu ở các phiếu chấm điểm.',
   'sheet.stale': 'Bảng chấm điểm đã được người khác lưu sau khi đồng chí mở. Hãy đối chiếu hai bản trước khi lưu.',
   'sheet.nothing': 'Bảng chấm điểm chưa có nội dung để nộp.',
   'sheet.superseded':
-    'Tiêu chí {criterion} đã được chấm ở bước “{stage}” theo số liệu cũ; muốn sửa, hãy đề nghị bước đó mở lại tiêu chí này.',
+    'Bước “{stageName}” đã chấm tiêu chí {criterion} ({by}, {at}); muốn sửa số liệu, hãy đề nghị bước đó mở lại tiêu chí này.',
+  'sheet.superseded.byFile': 'nhập cùng tệp số liệu',
   'reopen.nothing': 'Bước này không có điểm của tiêu chí {criterion} để mở lại cho cấp dưới.',
   'reopen.reason.missing': 'Khi mở lại tiêu chí phải nêu lý do.',
   'entries.invalid': 'Một số nội dung chấm điểm chưa đúng, xem từng lỗi bên dưới.',
@@ -61,6 +63,10 @@ export const MESSAGES_VI = {
     'Có điều kiện xếp loại hoặc khen thưởng chia cho 0 nên chưa xác định được kết quả. Hãy sửa số liệu của đơn vị được nêu, hoặc sửa quy tắc.',
   'ranking.behind': 'Bảng xếp hạng đang được tính lại theo số liệu mới. Hãy xem lại kết quả mới rồi thực hiện.',
   'review.reason.missing': 'Khi trả lại bảng xếp hạng phải nêu lý do.',
+  'review.endorsed':
+    '{by} đã thông qua bảng xếp hạng này lúc {at}{reason}. Ý kiến của đồng chí chưa được ghi nhận; hãy xem lại rồi quyết định.',
+  'review.returned':
+    '{by} đã trả lại bảng xếp hạng này lúc {at}{reason}. Ý kiến của đồng chí chưa được ghi nhận; hãy xem lại rồi quyết định.',
   'proposal.unknown': 'Không tìm thấy đề nghị khen thưởng này.',
   'proposal.decided': 'Đề nghị khen thưởng này đã có quyết định.',
   'decision.reason.missing': 'Khi không đồng ý khen thưởng phải nêu lý do.',

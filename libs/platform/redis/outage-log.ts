@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
+import { errorMessage } from '../logging/told-error.js';
 
 /** Tells of lost connections to Redis once an outage, however many connections and attempts it takes. */
 export class OutageLog {
@@ -15,7 +16,7 @@ export class OutageLog {
   /** Follows a connection. Also keeps its `error` events from ending the process. */
   watch(redis: Redis): void {
     let reason = 'closed by the server';
-    redis.on('error', (error: Error) => (reason = error.message));
+    redis.on('error', (error: Error) => (reason = errorMessage(error)));
     redis.on('close', () => this.lost(redis, reason));
     redis.on('ready', () => this.found(redis));
     redis.on('end', () => this.down.delete(redis));

@@ -2,7 +2,7 @@ import type { Fault } from '../problems/problem.js';
 
 /** Control characters but tabs and line breaks, and halves of surrogate pairs: no text that a person writes. */
 const NO_TEXT = /\p{Surrogate}|(?![\t\n\r])\p{Control}/u;
-/** What shows nothing: white space, and letters without width such as U+200B. */
+/** What shows nothing: white space, letters without width such as U+200B, Braille without a dot; as the engine's `isBlank`. */
 const BLANK = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\u2800]+$/u;
 
 /** Whether a text holds only what belongs in one. */

@@ -6,6 +6,12 @@ export class ReviewDto {
   @CountField({ description: 'Revision of the ranking that was looked at.' })
   revision: number;
 
+  @CountField({
+    nullable: true,
+    description: 'Id of the review that was shown beside it, null where there was none: nobody overrules one unseen.',
+  })
+  seen: number | null;
+
   @ChoiceField(['endorse', 'return'])
   outcome: ReviewOutcome;
 
@@ -14,6 +20,8 @@ export class ReviewDto {
 }
 
 export class ReviewView {
+  @ApiProperty({ description: 'Named by whoever reviews after it.' })
+  id: number;
   @ApiProperty({ enum: ['endorse', 'return'] })
   outcome: string;
   @ApiProperty()

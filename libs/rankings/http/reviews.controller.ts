@@ -6,7 +6,10 @@ import { checkedBody, MayRefuse } from '@thidua/platform';
 import { ReviewRanking } from '../review-ranking.service.js';
 import { ReviewDto, ReviewView } from './review.dto.js';
 
-const REFUSALS = { 409: ['ranking.behind', 'ranking.faulty'], 422: ['review.reason.missing'] } as const;
+const REFUSALS = {
+  409: ['ranking.behind', 'ranking.faulty', 'review.endorsed', 'review.returned'],
+  422: ['review.reason.missing'],
+} as const;
 
 @ApiTags('rankings')
 @Controller('campaigns/:campaign')
@@ -41,12 +44,12 @@ export class ReviewsController {
   }
 
   private async review(campaign: string, cluster: string | null, body: ReviewDto, caller: Caller): Promise<ReviewView> {
-    const { outcome, revision, reason, at } = await this.reviewRanking.review({
+    const { id, outcome, revision, reason, at } = await this.reviewRanking.review({
       campaign,
       cluster,
       ...body,
       login: caller.login,
     });
-    return { outcome, revision, reason, by: caller.name, at, current: true };
+    return { id, outcome, revision, reason, by: caller.name, at, current: true };
   }
 }

@@ -39,7 +39,10 @@ export class BoardProposalView {
   reward: string;
   @ApiProperty()
   name: string;
-  @ApiProperty({ enum: ['proposed', 'endorsed', 'approved', 'rejected'] })
+  @ApiProperty({
+    enum: ['proposed', 'returned', 'endorsed', 'approved', 'rejected'],
+    description: '`returned`: the committee has sent the ranking back that proposes it.',
+  })
   status: string;
   @ApiProperty({
     enum: OBSTACLES,
@@ -48,6 +51,26 @@ export class BoardProposalView {
     description: 'Why it cannot be approved: what was decided earlier leaves no room for it.',
   })
   obstacle: ObstacleCode | null;
+}
+
+const CLASS_BARS = ['minTotal', 'minParts', 'maxPenalty', 'when', 'fact', 'headOf', 'places'] as const;
+
+export class ClassBarReasonView {
+  @ApiProperty({ enum: CLASS_BARS })
+  by: (typeof CLASS_BARS)[number];
+  @ApiProperty({ type: String, nullable: true, description: 'Code of the part, name of the fact or of the unit led.' })
+  name: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Decimal, as is the next.' })
+  required: string | null;
+  @ApiProperty({ type: String, nullable: true })
+  actual: string | null;
+}
+
+export class BoardClassBarView {
+  @ApiProperty({ description: 'Code of the class above its own.' })
+  class: string;
+  @ApiProperty({ type: [ClassBarReasonView] })
+  reasons: ClassBarReasonView[];
 }
 
 export class BoardScoreView {
@@ -104,8 +127,16 @@ export class BoardStandingView extends BoardScoreView {
   movement: number | null;
   @ApiProperty({ type: String, nullable: true })
   class: string | null;
+  @ApiProperty({
+    type: BoardClassBarView,
+    nullable: true,
+    description: 'Why it is not in the class above its own; null where its total alone says why.',
+  })
+  classBar: BoardClassBarView | null;
   @ApiProperty({ description: 'Ranked, but held back from rewards.' })
   held: boolean;
+  @ApiProperty({ type: [String], description: 'The reasons given for holding it back.' })
+  holdReasons: string[];
   @ApiProperty({ description: 'No candidate for any reward, because of a fact.' })
   barred: boolean;
   @ApiProperty({ type: [BoardProposalView] })

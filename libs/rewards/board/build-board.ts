@@ -6,6 +6,7 @@ import type { CombinedFrom, Plan, PlanScale, RewardRow, ScoringError } from '@th
 import type { Obstacle, Proposed } from '../obstacle.js';
 import { proposalStatus } from '../proposal-status.js';
 import type { ProposalState } from '../proposals.service.js';
+import { classBar } from './class-bar.js';
 import type {
   BoardFaultView,
   BoardNameView,
@@ -21,6 +22,8 @@ export interface BoardContext {
   readonly rules: CompiledCampaign;
   /** The latest review of the group. */
   readonly review: ReviewView | null;
+  /** That of what rests on every cluster. */
+  readonly campaignReview: ReviewView | null;
   readonly mayReview: boolean;
   /** All proposals of the campaign that the council has before it or has decided. */
   readonly proposals: readonly ProposalState[];
@@ -38,7 +41,10 @@ export function buildCluster(state: ClusterState<BareRanking>, context: BoardCon
   const from = combinedFrom(ranking ?? {}, rules.plan);
   const ranks = stored?.previousRanks ?? null;
   const rewards = stored?.rewards ?? [];
-  const rows = [...rewards, ...(ofCampaign.stored?.rewards ?? [])];
+  const together = ofCampaign.stored?.rewards ?? [];
+  const rows = [...rewards, ...together];
+  const standings = ranking?.standings ?? [];
+  const classOf = (unit: string) => ofCampaign.stored?.classes[unit] ?? null;
   const barring = new Set(rules.plan.factKinds.filter(({ barred }) => barred).map((kind) => kind.code));
   return {
     code,
@@ -54,15 +60,17 @@ export function buildCluster(state: ClusterState<BareRanking>, context: BoardCon
     ranksChangedAt: stored?.ranksChangedAt ?? null,
     engine: stored?.engine ?? null,
     inputHash: stored?.inputHash ?? null,
-    standings: (ranking?.standings ?? []).map((standing): BoardStandingView => {
+    standings: standings.map((standing): BoardStandingView => {
       const before = ranks?.[standing.unit] ?? null;
       return {
         ...scoreView(standing, rules, from(standing.unit)),
         class: standing.class,
         movement: before === null || standing.rank === null ? null : before - standing.rank,
+        classBar: classBar(rules, standing, standings, classOf),
         held: rules.plan.units.get(standing.unit)!.held,
+        holdReasons: rules.plan.units.get(standing.unit)!.holds.flatMap(({ reason }) => reason ?? []),
         barred: standing.facts.some((kind) => barring.has(kind)),
-        proposals: proposalsOf(standing.unit, rows, context),
+        proposals: proposalsOf(standing.unit, rewards, together, context),
         ties: rows.filter((row) => row.tieAtEdge.includes(standing.unit)).map((row) => row.code),
       };
     }),
@@ -71,10 +79,8 @@ export function buildCluster(state: ClusterState<BareRanking>, context: BoardCon
       standings: round.standings.map((standing) => scoreView(standing, rules)),
     })),
     rewards: rewards.map((row) => rewardView(row, context)),
-    settledRewards: (ofCampaign.stored?.rewards ?? [])
-      .filter((row) => row.cluster === cluster)
-      .map((row) => rewardView(row, context)),
-    missing: missingOf(ranking?.standings ?? [], rules.plan.scales.get(scale)!),
+    settledRewards: together.filter((row) => row.cluster === cluster).map((row) => rewardView(row, context)),
+    missing: missingOf(standings, rules.plan.scales.get(scale)!),
   };
 }
 
@@ -138,17 +144,28 @@ function group(
   };
 }
 
-/** What the ranking proposes for a unit now, and what was decided of it before. */
+/**
+ * What the ranking proposes for a unit now, and what was decided of it before.
+ * @param own rows of its cluster, reviewed with that.
+ * @param together those that rest on every cluster, reviewed with the campaign.
+ */
 function proposalsOf(
   unit: string,
-  rows: readonly RewardRow[],
-  { rules, proposals, obstacleOf }: BoardContext,
+  own: readonly RewardRow[],
+  together: readonly RewardRow[],
+  { rules, review, campaignReview, proposals, obstacleOf }: BoardContext,
 ): BoardProposalView[] {
   const found = new Map<string, Pick<BoardProposalView, 'status' | 'obstacle'>>();
-  for (const { code, cluster, quota, proposed } of rows) {
-    if (!proposed.includes(unit)) continue;
-    const obstacle = obstacleOf({ reward: code, unit, cluster, quota })?.code ?? null;
-    found.set(code, { status: 'proposed', obstacle });
+  for (const [rows, said] of [
+    [own, review],
+    [together, campaignReview],
+  ] as const) {
+    const status = said?.current && said.outcome === 'return' ? 'returned' : 'proposed';
+    for (const { code, cluster, quota, proposed } of rows) {
+      if (!proposed.includes(unit)) continue;
+      const obstacle = obstacleOf({ reward: code, unit, cluster, quota })?.code ?? null;
+      found.set(code, { status, obstacle });
+    }
   }
   for (const proposal of proposals) {
     if (proposal.unit !== unit || (proposal.decision === null && !proposal.current)) continue;

@@ -5,6 +5,7 @@ import type { ReviewView } from '@thidua/rankings';
 /** The latest review of each group of a campaign, by cluster code; '' stands for the campaign's own rewards. */
 export async function loadReviews(db: SqlRunner, campaign: string): Promise<Map<string, ReviewView>> {
   const rows = await db.query<{
+    id: number;
     cluster: string | null;
     outcome: string;
     revision: number;
@@ -13,7 +14,7 @@ export async function loadReviews(db: SqlRunner, campaign: string): Promise<Map<
     at: string;
     requested: number | string;
   }>(
-    `SELECT v.cluster, v.outcome, v.revision, v.reason, v.reviewed_by AS "by", v.reviewed_at AS "at",
+    `SELECT v.id, v.cluster, v.outcome, v.revision, v.reason, v.reviewed_by AS "by", v.reviewed_at AS "at",
             ${REQUESTED_OF_REVIEW} AS requested FROM review v
       WHERE v.id IN (SELECT MAX(id) FROM review WHERE campaign = ? GROUP BY cluster)`,
     [campaign],

@@ -123,7 +123,11 @@ export class ReadBoard {
     const obstacleOf = obstacleFinder(proposals, rules.plan);
     for (const group of missing) {
       const review = reviews.get(group) ?? null;
-      const context: BoardContext = { rules, review, mayReview: mayReview(group), proposals, obstacleOf, ofCampaign };
+      const context: BoardContext = {
+        ...{ rules, review, proposals, obstacleOf, ofCampaign },
+        campaignReview: reviews.get(CAMPAIGN) ?? null,
+        mayReview: mayReview(group),
+      };
       const view = group === CAMPAIGN ? buildCampaignRewards(context) : buildCluster(states.get(group)!, context);
       const text = JSON.stringify(view);
       found.set(group, text);

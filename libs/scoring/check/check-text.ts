@@ -1,7 +1,8 @@
 import type { CompetitionRules } from '../plan/competition.js';
 import { parseText, type Syntax } from '../text/parse-text.js';
 import { placeErrors, type Located } from '../text/place-errors.js';
-import type { ScoringError } from '../text/problems.js';
+import type { JsonValue } from '../text/json-value.js';
+import type { Outcome, ScoringError } from '../text/problems.js';
 import { readCompetition } from './read-competition.js';
 import { thousandsWarnings } from './thousands-warnings.js';
 import { warningsOf } from '../warnings/warnings-of.js';
@@ -18,9 +19,15 @@ export interface TextCheck {
 /**
  * Checks a competition file's text: every error (spec, "Errors": ERROR_CODES), else every warning (WARNING_CODES), in
  * the order of the text's lines; line and column from 1. Computes nothing and throws nothing.
+ * @param clean what whoever takes the file in makes of its value first, or why it does not.
  */
-export function checkText(text: string, syntax: Syntax): TextCheck {
-  const document = parseText(text, syntax);
+export function checkText(
+  text: string,
+  syntax: Syntax,
+  clean: (value: JsonValue) => Outcome<JsonValue> = (value) => ({ ok: true, value }),
+): TextCheck {
+  const parsed = parseText(text, syntax);
+  const document = parsed.ok ? clean(parsed.value) : parsed;
   if (!document.ok) return { errors: placeErrors(document.errors, text, syntax), warnings: [] };
   const competition = readCompetition(document.value);
   if (!competition.ok) return { errors: placeErrors(competition.errors, text, syntax), warnings: [] };

@@ -24,7 +24,8 @@ export function readCompetition(document: JsonValue): Outcome<Competition> {
   const top = Fields.open(document, null, problems, FORMAT.keys);
   const plan = top && buildPlan(top);
   if (plan !== undefined) checkFileEntries(top!, plan);
-  if (problems.errors.length > 0 || plan === undefined || !mayDivide(plan)) {
+  // Without a plan there are errors.
+  if (problems.errors.length > 0 || !mayDivide(plan!)) {
     return problems.outcome(document as unknown as Competition);
   }
   // Whether a condition divides by zero hangs on what was entered by everybody: it is found by computing.

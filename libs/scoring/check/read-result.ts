@@ -51,9 +51,12 @@ function readRound(round: Fields): void {
 
 function readStanding(standing: Fields, units: Set<string>): void {
   const unit = standing.code('unit');
-  if (unit !== undefined && units.has(unit)) {
-    standing.problems.add('code.duplicate', standing.at('unit'), 'the unit is there already', { value: unit });
-  } else if (unit !== undefined) units.add(unit);
+  if (unit !== undefined) {
+    if (units.has(unit)) {
+      standing.problems.add('code.duplicate', standing.at('unit'), 'the unit is there already', { value: unit });
+    }
+    units.add(unit);
+  }
   if (standing.record['rank'] !== null) standing.count('rank');
   standing.flag('tied');
   standing.flag('complete');

@@ -1,4 +1,5 @@
 import { readDecimal } from '../number/decimal.js';
+import type { Rational } from '../number/rational.js';
 import type { Competition, DecimalText } from '../plan/competition.js';
 import { writtenAt } from '../text/locate.js';
 import type { Syntax } from '../text/parse-text.js';
@@ -38,7 +39,7 @@ const HAS_THOUSANDS = /(?<![\d.])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.])/;
 export function thousandsWarnings(competition: Competition, text: string, syntax: Syntax): ScoringWarning[] {
   if (!HAS_THOUSANDS.test(text)) return [];
   const suspects = [...ofTotals(competition), ...ofPlans(competition)].filter(({ value, beside }) =>
-    beside.some((other) => value > 0 && value * FAR < other.value),
+    beside.some((other) => value * FAR < other.value),
   );
   const paths = suspects.flatMap(({ path, beside }) => [path, ...beside.map((other) => other.path)]);
   const written = writtenAt(text, syntax, [...new Set(paths)]);
@@ -54,9 +55,10 @@ function warningOf(
   const others = beside.flatMap((other) =>
     meantByThousands(writtenBy.get(other.path) ?? '') === undefined ? [other.value] : [],
   );
-  if (meant === undefined || others.length === 0) return undefined;
+  if (meant === undefined) return undefined;
   const [least, most] = [Math.min(...others), Math.max(...others)];
-  const isMeant = value * FAR < least && Number(meant) * NEAR >= least && Number(meant) <= most * NEAR;
+  // Beside none of them the least is infinite, and nothing is near it.
+  const isMeant = value * FAR < least && Number(meant) * NEAR >= least;
   if (!isMeant) return undefined;
   const params = { reason, written, value: String(value), meant, near: String(most) };
   const message = `${written} is ${params.value}, far from the ${params.near} beside it; if it stands for ${meant}, write ${meant}`;
@@ -106,16 +108,15 @@ function ofPlans({ clusters, targets = [], entries = [] }: Competition): Suspect
   return [...[...plans.values()].flatMap(besideEachOther), ...actuals];
 }
 
-/** Those that are far smaller than the largest, beside the first of the others: that many say enough. */
+/** Each beside the first of those that are not far smaller than the largest: that many say enough. */
 function besideEachOther(plans: readonly Beside[]): Suspect[] {
   const most = plans.reduce((largest, { value }) => Math.max(largest, value), 0);
-  const small = plans.filter(({ value }) => value * FAR < most);
   const others = plans.filter(({ value }) => value * FAR >= most).slice(0, MOST_BESIDE);
-  return small.map((plan) => ({ ...plan, beside: others, reason: 'plan' }));
+  return plans.map((plan) => ({ ...plan, beside: others, reason: 'plan' }));
 }
 
 /** Close enough for telling a number from a thousand times as much. */
 function numberOf(decimal: DecimalText): number {
-  const value = readDecimal(decimal);
-  return typeof value === 'string' ? Number.NaN : Number(value.n) / Number(value.d);
+  const { n, d } = readDecimal(decimal) as Rational;
+  return Number(n) / Number(d);
 }

@@ -19,7 +19,7 @@ export function diffCluster(
   if (before !== undefined && after !== undefined && !isListed && rounds === undefined) return undefined;
   const others = notePassing(changes, old, now);
   const units = pairs
-    .map((pair, index) => changes[index] ?? others.get((pair.after ?? pair.before)!.unit))
+    .map((pair, index) => changes[index] ?? others.get(pair.after!.unit))
     .filter((unit) => unit !== undefined);
   const presence = presenceOf(before, after);
   return { code: (after ?? before)!.code, presence, ...(rounds && { rounds }), units };
@@ -30,8 +30,9 @@ const rankedOf = (standings: readonly Standing[]): number => standings.filter(({
 /** Sorted, as rounds are matched by their codes. */
 const roundsOf = ({ rounds = [] }: ClusterRanking): string[] => rounds.map(({ code }) => code).sort(compareCodes);
 
+/** Of a unit that is in both. */
 const diffRoundsOf = (before: ClusterRanking | undefined, after: ClusterRanking | undefined) => (unit: string) =>
-  diffRounds(before?.rounds, after?.rounds, unit);
+  diffRounds(before!.rounds, after!.rounds, unit);
 
 function diffUnit(
   before: Standing | undefined,
@@ -82,7 +83,6 @@ function notePassing(
   const before = placesOf(old);
   const after = placesOf(now);
   const listed = changes.filter((unit) => unit?.presence === 'both') as UnitDiff[];
-  const own = new Set(listed.map(({ unit }) => unit));
   const others = new Map<string, UnitDiff>();
   const otherOf = (unit: string): UnitDiff => {
     const other = others.get(unit) ?? nothingOf(unit);
@@ -95,11 +95,13 @@ function notePassing(
       const placeBefore = before.get(code);
       if (placeBefore === undefined) continue;
       const shift = Math.sign(is - place) - Math.sign(was - placeBefore);
-      if (shift === 0) continue;
-      (shift < 0 ? unit.passed : unit.passedBy).push(code);
-      if (own.has(code)) continue;
-      const other = otherOf(code);
-      (shift < 0 ? other.passedBy : other.passed).push(unit.unit);
+      if (shift < 0) {
+        unit.passed.push(code);
+        otherOf(code).passedBy.push(unit.unit);
+      } else if (shift > 0) {
+        unit.passedBy.push(code);
+        otherOf(code).passed.push(unit.unit);
+      }
     }
   }
   return others;

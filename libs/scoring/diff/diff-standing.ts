@@ -74,6 +74,4 @@ export const hasOwnChange = (diff: StandingDiff): boolean =>
 
 const isOther = (change: Changed<string | null> | undefined): boolean =>
   change !== undefined &&
-  (change.before === null || change.after === null
-    ? change.before !== change.after
-    : parseMillionths(change.before) !== parseMillionths(change.after));
+  (change.before === null || change.after === null || parseMillionths(change.before) !== parseMillionths(change.after));

@@ -29,7 +29,7 @@ export function checkEntry(
   const evidence = countEvidence(entry, path, problems);
   const sound = checkFields(criterion, entry, path, problems);
   if (criterion === undefined) return undefined;
-  if (unit.notAssigned.size > 0 && unit.notAssigned.has(criterion.index)) {
+  if (unit.notAssigned.has(criterion.index)) {
     problems.add('entry.notAssigned', at(path, 'criterion'), 'this criterion is not assigned to the unit', {
       unit: unit.name,
       criterion: criterion.code,

@@ -1,7 +1,7 @@
-import type { Plan } from '../plan/plan.js';
+import type { Plan, PlanUnit } from '../plan/plan.js';
 import { asObject, type Fields } from '../text/fields.js';
 import { knownCodes } from '../text/known-codes.js';
-import type { JsonObject } from '../text/json-value.js';
+import type { JsonValue } from '../text/json-value.js';
 import { at } from '../text/path.js';
 import type { Problems } from '../text/problems.js';
 import { checkEntry, checkUnplaced, readReference } from './check-entry.js';
@@ -21,7 +21,7 @@ export function checkFileEntries(top: Fields, plan: Plan): void {
     const code = readReference(entry, 'unit', path, problems);
     const place = readPlace(plan, entry, path, problems);
     const ledger = code === undefined ? undefined : (ledgers.get(code) ?? openLedger(code, plan, ledgers));
-    if (code !== undefined && ledger === undefined && !members.has(code)) {
+    if (code !== undefined && !members.has(code)) {
       problems.add('ref.unknown', at(path, 'unit'), 'there is no such unit', {
         reason: 'unit',
         value: code.slice(0, 80),
@@ -33,7 +33,7 @@ export function checkFileEntries(top: Fields, plan: Plan): void {
       const judged = checkEntry(plan, ledger.unit, place, entry, path, problems);
       if (judged !== undefined) ledger.enter(judged, problems);
     }
-    nameEntry(problems, before, plan, entry);
+    if (ledger !== undefined) nameEntry(problems, before, ledger.unit, entry['criterion']);
   }
   for (const ledger of ledgers.values()) {
     const before = problems.errors.length;
@@ -43,14 +43,12 @@ export function checkFileEntries(top: Fields, plan: Plan): void {
 }
 
 /** Adds to what was told of an entry whose it is: in a file, unlike a sheet, the place alone does not say it. */
-function nameEntry({ errors }: Problems, before: number, plan: Plan, { unit, criterion }: JsonObject): void {
-  if (errors.length === before) return;
-  const owner = typeof unit === 'string' ? plan.units.get(unit) : undefined;
-  const scored = typeof criterion === 'string' ? owner?.scale.byCode.get(criterion) : undefined;
-  if (owner === undefined || scored === undefined) return;
+function nameEntry({ errors }: Problems, before: number, unit: PlanUnit, criterion: JsonValue | undefined): void {
+  const scored = typeof criterion === 'string' ? unit.scale.byCode.get(criterion) : undefined;
+  if (scored === undefined) return;
   for (const error of errors.slice(before)) {
     if (!error.code.startsWith('entry.')) continue;
-    const names = { unitName: owner.name, criterion: scored.code, criterionName: scored.name };
+    const names = { unitName: unit.name, criterion: scored.code, criterionName: scored.name };
     error.params = { ...error.params, ...names };
   }
 }

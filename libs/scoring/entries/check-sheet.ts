@@ -38,8 +38,7 @@ export function checkSheet(
   if (list === undefined) return problems.outcome([]);
   const ledger = new Ledger(unit, plan);
   for (const other of others) {
-    const isOwn = other.stage === sheet.stage && other.round === sheet.round;
-    const judged = isOwn ? undefined : acceptedEarlier(plan, unit, other);
+    const judged = other.stage === sheet.stage ? undefined : acceptedEarlier(plan, unit, other);
     if (judged !== undefined) ledger.put(judged);
   }
   const accepted: Entry[] = [];
@@ -113,6 +112,6 @@ const withPlace = (entry: JsonObject, sheet: SheetKey): Entry =>
 function acceptedEarlier(plan: Plan, { scale }: PlanUnit, entry: Entry): Judged | undefined {
   const criterion = scale.byCode.get(entry.criterion);
   if (criterion === undefined) return undefined;
-  const slot = { entry: entry as unknown as JsonObject, hasReason: entry.reason !== undefined, path: null };
+  const slot = { entry: entry as unknown as JsonObject, path: null };
   return { criterion, ...placeOf(plan, entry.stage, entry.round), slot };
 }

@@ -1,4 +1,4 @@
-import { compare } from '../number/rational.js';
+import { compare, type Rational } from '../number/rational.js';
 import { formatUnits } from '../number/fixed.js';
 import { readDecimal } from '../number/decimal.js';
 import type { Plan, PlanCriterion, PlanUnit } from '../plan/plan.js';
@@ -21,7 +21,8 @@ export interface Judged {
 export interface Slot {
   /** Undefined where its value is wrong. */
   entry: JsonObject | undefined;
-  hasReason: boolean;
+  /** Of an entry just checked: one accepted earlier is asked for none. */
+  hasReason?: boolean;
   /** Where it stands in what is being checked; null for an entry accepted earlier. */
   path: Path | null;
 }
@@ -70,10 +71,9 @@ export class Ledger {
 
   /** Tells of every entry that lacks a reason, by round and in scale order. */
   checkReasons(problems: Problems): void {
-    const several = [...this.rows.values()].filter(
-      ({ slots }) => slots.filter((slot) => slot !== undefined).length > 1,
-    );
-    for (const { criterion, slots } of several.sort(
+    // Most rows have one stage: only the others have to be put in order.
+    const rows = [...this.rows.values()].filter(({ slots }) => slots.filter(Boolean).length > 1);
+    for (const { criterion, slots } of rows.sort(
       (a, b) => a.round - b.round || a.criterion.index - b.criterion.index,
     )) {
       checkReasons(this.unit, criterion, slots, problems);
@@ -109,22 +109,23 @@ const REASONS = {
 function tellDifference(
   unit: PlanUnit,
   criterion: PlanCriterion,
-  lower: Slot,
-  higher: Slot,
+  { entry: before }: Slot,
+  { entry: now }: Slot,
   path: Path,
   problems: Problems,
 ): void {
-  if (lower.entry === undefined || higher.entry === undefined) return;
+  if (before === undefined || now === undefined) return;
   const named = { criterion: criterion.code, criterionName: criterion.name };
   if (criterion.rule?.relative !== undefined) {
     // Its points follow from the whole cluster: what was written is compared.
-    const isSame = ['actual', 'plan'].every((key) => isSameNumber(lower.entry?.[key], higher.entry?.[key]));
+    const isSame = ['actual', 'plan'].every((key) => isSameNumber(before[key], now[key]));
     if (!isSame) problems.add('entry.reason.missing', path, REASONS.figures, { reason: 'figures', ...named });
     return;
   }
-  const below = measureEntry(unit, criterion, lower.entry, null, new Problems());
-  const points = measureEntry(unit, criterion, higher.entry, null, new Problems());
-  if (points === undefined || below === undefined || points === below) return;
+  const points = measureEntry(unit, criterion, now, null, new Problems())!;
+  const below = measureEntry(unit, criterion, before, null, new Problems());
+  // What was accepted once, and is not right any more, cannot be compared.
+  if (below === undefined || points === below) return;
   const { digits } = unit.scale;
   problems.add('entry.reason.missing', path, REASONS.points, {
     reason: 'points',
@@ -134,8 +135,8 @@ function tellDifference(
   });
 }
 
+/** Of decimals that were accepted, or were left out. */
 function isSameNumber(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
-  const [left, right] = [readDecimal(a), readDecimal(b)];
-  return typeof left === 'string' || typeof right === 'string' ? left === right : compare(left, right) === 0;
+  return compare(readDecimal(a) as Rational, readDecimal(b) as Rational) === 0;
 }

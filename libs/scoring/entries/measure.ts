@@ -6,7 +6,7 @@ import type { Rational } from '../number/rational.js';
 import { layoutOf } from '../plan/layout.js';
 import type { PlanCriterion, PlanUnit } from '../plan/plan.js';
 import type { Cell } from '../rules/kernels/kernel.js';
-import type { Note, Offer } from '../rules/rule.js';
+import type { Offer } from '../rules/rule.js';
 
 /**
  * Whether the value of an entry is one its rule takes; else false, after telling what is wrong. A kernel loads
@@ -40,29 +40,26 @@ export function measureEntry(
   return points && roundToUnits(points, unit.scale.digits, unit.scale.mode);
 }
 
-/** The same before rounding, with its working told to `note` where somebody asks for it. */
-export function workOut(
+/** The same before rounding. */
+function workOut(
   unit: PlanUnit,
   criterion: PlanCriterion,
   entry: JsonObject,
   path: Path | null,
   problems: Problems,
-  note?: Note,
 ): Rational | undefined {
-  return criterion.rule?.points(offerOf(unit, criterion, entry, path, problems, note));
+  return criterion.rule!.points(offerOf(unit, criterion, entry, path, problems));
 }
 
 /** What a rule is offered of one entry. */
-export function offerOf(
+function offerOf(
   unit: PlanUnit,
   criterion: PlanCriterion,
   entry: JsonObject,
   path: Path | null,
   problems: Problems,
-  note?: Note,
 ): Offer {
-  const offer = { entry, target: targetOf(unit, criterion), params: unit.params, path, problems };
-  return note === undefined ? offer : { ...offer, note };
+  return { entry, target: targetOf(unit, criterion), params: unit.params, path, problems };
 }
 
 /**
@@ -84,8 +81,7 @@ export function ofAccepted<T>(
 
 const ENTRY: Path = { up: null, key: 'entry' };
 
-/** The plan value assigned to the unit, where the rule of the criterion asks for one. */
-export const targetOf = (unit: PlanUnit, { rule, code }: PlanCriterion): Rational | undefined =>
-  rule?.plan === undefined || unit.targets.size === 0 ? undefined : unit.targets.get(code);
+/** The plan value assigned to the unit: a rule that asks for none does not look at it. */
+export const targetOf = (unit: PlanUnit, { code }: PlanCriterion): Rational | undefined => unit.targets.get(code);
 
 const CELL: Cell = { value: 0, whole: 0 };

@@ -60,8 +60,7 @@ function outcomeOf(
   const { index } = rule;
   const given = classes.findIndex(({ code }) => code === own.class);
   if (own.rank === null) return 'unranked';
-  if (index === given) return 'given';
-  if (given >= 0 && index > given) return 'better';
+  if (given >= 0 && index >= given) return index === given ? 'given' : 'better';
   if (when?.holds === false || !conditionsOf(rule, own).every(({ met }) => met)) return 'conditions';
   return isForbidden ? 'ceiling' : 'places';
 }
@@ -93,9 +92,9 @@ function waitingFor(live: LiveStanding, rule: PlanClass, clusters: readonly Rank
 
 /** Facts in force and the collective that is led, each with the best class it allows. */
 function ceilingsOf(live: LiveStanding, { known: { headOf }, facts }: Seated): CeilingAccount[] {
-  const ceilings = facts.flatMap(({ code, inForce, classAtMost }): CeilingAccount[] =>
-    inForce && classAtMost !== null ? [{ by: 'fact', code, atMost: classAtMost }] : [],
-  );
+  const ceilings = facts
+    .filter(({ inForce, classAtMost }) => inForce && classAtMost !== null)
+    .map(({ code, classAtMost }): CeilingAccount => ({ by: 'fact', code, atMost: classAtMost }));
   if (headOf === null) return ceilings;
   const { standing, index } = live.seat(headOf);
   const led = live.plan.classes[standing.ranking().classes[index]!]?.code ?? null;
@@ -158,7 +157,7 @@ function conditionsOf({ minTotal, maxPenalty, minParts }: PlanClass, own: Standi
   return [
     ...(minTotal === undefined ? [] : [atLeast('minTotal', minTotal, own.total)]),
     ...(maxPenalty === undefined ? [] : [atMost('maxPenalty', maxPenalty, own.penalty)]),
-    ...minParts.map(({ part, points }) => atLeast(`minParts.${part}`, points, own.parts[part] ?? '0')),
+    ...minParts.map(({ part, points }) => atLeast(`minParts.${part}`, points, own.parts[part]!)),
   ];
 }
 

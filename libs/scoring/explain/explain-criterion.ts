@@ -131,8 +131,8 @@ function effectOf(unit: PlanUnit, criterion: PlanCriterion): NotAssignedAccount[
   if (mode === 'full') return unassignedWorth(scale, criterion) > 0n ? 'full' : 'none';
   const part = topOf(scale, criterion.section);
   if (mode === 'drop' || part.kind !== 'part') return 'none';
-  const rescale = rescaleOf(unit);
-  const share = mode === 'rescaleBase' ? rescale?.base : rescale?.parts[part.index];
+  const { base, parts } = rescaleOf(unit)!;
+  const share = mode === 'rescaleBase' ? base : parts[part.index];
   return share === undefined ? 'enough' : 'scaled';
 }
 

@@ -5,8 +5,8 @@ import { tellCondition } from './told-condition.js';
 
 /** Every kind of facts, and why it is in force for a unit, by index, or is not (spec, "Facts"). */
 export function explainFacts(plan: Plan, { conditions, units, figures }: ClusterStanding, unit: number): FactAccount[] {
-  const { facts } = conditions;
-  if (facts === undefined) return [];
+  // There where the file has kinds of facts.
+  const facts = conditions.facts!;
   const { factRows, pastFacts } = units[unit]!;
   return plan.factKinds.map((kind): FactAccount => {
     const column = facts.conditionOf(kind);

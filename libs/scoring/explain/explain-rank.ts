@@ -58,7 +58,7 @@ export function explainRank(
     of: ranked.length,
     missing: own.missing,
     precedence: keysOf(seat).map(({ key, text }) => ({ key, value: text })),
-    tiedWith: own.rank === null ? [] : at.map(({ unit }) => unit).filter((unit) => unit !== own.unit),
+    tiedWith: at.map(({ unit }) => unit).filter((unit) => unit !== own.unit),
     above: beside(above),
     below: beside(below),
   };

@@ -14,8 +14,8 @@ import type { CombinedFigure, RoundAccount, RoundsAccount } from './point-accoun
 /** Each round's account of a unit, by index, and how they made the whole (spec, "Rounds"). Null without rounds. */
 export function explainRounds(plan: Plan, standing: ClusterStanding, unit: number): RoundsAccount | null {
   const { combined, rounds, units } = standing;
-  if (combined === undefined || plan.rounds === undefined) return null;
-  const { how, missing, list } = plan.rounds;
+  if (combined === undefined) return null;
+  const { how, missing, list } = plan.rounds!;
   const ranked = standing.write().rounds!;
   const { scale } = rounds[0]!;
   const { cluster } = units[unit]!;

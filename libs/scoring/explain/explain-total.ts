@@ -47,7 +47,7 @@ class Sums {
       sum: this.text(sum),
       floor: this.bound(floor),
       ceiling: this.bound(ceiling),
-      bound: total === sum ? null : total > sum ? 'floor' : 'ceiling',
+      bound: total > sum ? 'floor' : total < sum ? 'ceiling' : null,
       total: this.text(total),
     };
   }
@@ -77,7 +77,8 @@ class Sums {
       inside.reduce((all, group) => all + this.worth(group), 0n);
     const raised = min !== null && sum < min;
     const cut = max !== null && sum > max;
-    const share = section.kind === 'part' ? this.rescale?.parts[index] : undefined;
+    // By part: the parts come first among the sections.
+    const share = this.rescale?.parts[index];
     const gate = columns.gate(section);
     const worth = this.worth(section);
     return {

@@ -40,8 +40,9 @@ export function workThrough(
   let best: BestAccount | null = null;
   const exact = ofAccepted(unit, criterion, entry, (plain) => {
     const offer: Offer = { ...plain, note };
-    const rule = criterion.rule?.relative;
-    if (relative === undefined || rule === undefined) return criterion.rule?.points(offer);
+    const bound = criterion.rule!;
+    if (relative === undefined) return bound.points(offer);
+    const rule = bound.relative!;
     const measure = rule.measure(offer);
     if (measure === undefined) return undefined;
     const { against } = relative;
@@ -66,5 +67,5 @@ export function workThrough(
 
 function cutOf(exact: Rational, uncut: Rational): Working['cut'] {
   const difference = compare(uncut, exact);
-  return difference === 0 ? null : difference > 0 ? 'max' : 'zero';
+  return difference > 0 ? 'max' : difference < 0 ? 'zero' : null;
 }

@@ -58,7 +58,7 @@ function readDigits(text: string): Rational | DecimalFault {
   if (text.length > 2 * MAX_DIGITS + 2) return TEXT.test(text.slice(0, 2 * MAX_DIGITS)) ? 'size' : 'type';
   const match = TEXT.exec(text);
   if (match === null) return 'type';
-  const whole = match[2] ?? '';
+  const whole = match[2]!;
   const fraction = match[3] ?? '';
   if (whole.length > MAX_DIGITS || fraction.length > MAX_DIGITS) return 'size';
   const n = BigInt(whole + fraction);
@@ -68,10 +68,11 @@ function readDigits(text: string): Rational | DecimalFault {
 function judgeOrExpand(text: string): Rational | DecimalFault {
   const fault = judgeNumberText(text);
   if (fault !== null) return fault;
-  const [, sign, whole = '', fraction = '', exponentText = '0'] = NUMBER_TEXT.exec(text) ?? [];
+  const [, sign, whole, fraction = '', exponentText = 0] = NUMBER_TEXT.exec(text)!;
   const exponent = Number(exponentText) - fraction.length;
-  const n = BigInt(whole + fraction) * (sign === '-' ? -1n : 1n);
-  return exponent >= 0 ? { n: n * powerOfTen(exponent), d: 1n } : { n, d: powerOfTen(-exponent) };
+  const digits = BigInt(whole + fraction);
+  const n = sign === '-' ? -digits : digits;
+  return { n: n * powerOfTen(Math.max(exponent, 0)), d: powerOfTen(Math.max(-exponent, 0)) };
 }
 
 /**
@@ -81,7 +82,7 @@ function judgeOrExpand(text: string): Rational | DecimalFault {
 export function judgeNumberText(text: string): DecimalFault | null {
   const match = NUMBER_TEXT.exec(text);
   if (match === null) return 'type';
-  const whole = match[2] ?? '';
+  const whole = match[2]!;
   const fraction = match[3] ?? '';
   const digits = whole + fraction;
   const first = digits.search(/[1-9]/);
@@ -89,7 +90,7 @@ export function judgeNumberText(text: string): DecimalFault | null {
   let last = digits.length - 1;
   while (digits.charCodeAt(last) === 48) last--;
   if (last - first + 1 > MAX_NUMBER_DIGITS) return 'digits';
-  const shift = Number(match[4] ?? '0');
+  const shift = Number(match[4] ?? 0);
   const highest = whole.length - first + shift; // digits before the point
   const lowest = last + 1 - whole.length - shift; // digits after it
   return highest > MAX_DIGITS || lowest > MAX_DIGITS ? 'size' : null;

@@ -14,8 +14,8 @@ function readShare(value: unknown): Rational | null {
   if (typeof value === 'string') {
     const parts = PARTS.exec(value);
     if (parts !== null) {
-      const d = BigInt(parts[2] ?? '0');
-      return d === 0n ? null : { n: BigInt(parts[1] ?? '0'), d };
+      const d = BigInt(parts[2]!);
+      return d === 0n ? null : { n: BigInt(parts[1]!), d };
     }
     if (value.endsWith('%')) {
       const percent = readDecimal(value.slice(0, -1));

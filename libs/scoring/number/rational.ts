@@ -62,7 +62,4 @@ export const smaller = (a: Rational, b: Rational): Rational => (compare(a, b) <=
 export const larger = (a: Rational, b: Rational): Rational => (compare(a, b) >= 0 ? a : b);
 
 /** `a` moved into [low, high]. */
-export function clamp(a: Rational, low: Rational, high: Rational): Rational {
-  if (compare(a, low) < 0) return low;
-  return compare(a, high) > 0 ? high : a;
-}
+export const clamp = (a: Rational, low: Rational, high: Rational): Rational => smaller(larger(a, low), high);

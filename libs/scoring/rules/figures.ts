@@ -26,7 +26,7 @@ export interface KindWords {
   taken?: string;
   /** Of what lists consist. */
   items?: Readonly<Record<string, string>>;
-  /** What depends on a choice of the rule; of `formula`, what operations are called. */
+  /** What depends on a choice of the rule, which is not told where it has no word here; of `formula`, what operations are called. */
   words?: Readonly<Record<string, string>>;
 }
 
@@ -39,7 +39,6 @@ export function fillWords(words: KindWords, figures: Figures, language: Language
     if ('date' in figure) return formatDate(figure.date, language);
     if ('word' in figure) return words.words?.[figure.word];
     if ('expr' in figure) return formulaInWords(figure.expr, words.words ?? {}, write(figures['max']) ?? '', number);
-    if (figure.length === 0) return undefined;
     return figure.map((item) => fill(words.items?.[item.as] ?? '', item.figures)).join('; ');
   };
   const fill = (template: string, values: Figures): string => fillTemplate(template, (name) => write(values[name]));

@@ -27,7 +27,7 @@ export function bestOf(direction: Direction, measures: Iterable<Measure>): Best 
   const best: Best = { plan: undefined, actual: undefined };
   for (const { of, value } of measures) {
     const known = best[of];
-    const better = of === 'plan' || direction === 'higher' ? larger : smaller;
+    const better = direction === 'higher' ? larger : smaller;
     best[of] = known === undefined ? value : better(known, value);
   }
   return best;

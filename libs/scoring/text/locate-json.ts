@@ -44,8 +44,7 @@ class JsonWalk {
     const end = this.text.lastIndexOf('"', this.offset) + 1;
     this.offset++;
     try {
-      const key: unknown = JSON.parse(this.text.slice(start, end));
-      return typeof key === 'string' ? key : undefined;
+      return JSON.parse(this.text.slice(start, end)) as string;
     } catch {
       return undefined;
     }
@@ -61,8 +60,8 @@ class JsonWalk {
       else if (sign === '}' || sign === ']') open--;
       if (open < 0) return true;
       if (open > 0) continue;
-      if (sign === '"' || sign === '}' || sign === ']') return this.step();
-      if (sign === ',' || sign === ':') return true;
+      if (sign === '"') return this.step();
+      if (sign === ',') return true;
     }
     return false;
   }

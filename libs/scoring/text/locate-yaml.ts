@@ -5,8 +5,7 @@ import { YamlLimit } from './yaml-tokens.js';
 
 /** Notes where the wanted places of a YAML text stand. What an alias repeats stands where the alias does. */
 export function locateInYaml(text: string, wanted: WantedPlaces): void {
-  const [document] = compose(text);
-  const root = document?.contents as ParsedNode | null | undefined;
+  const root = compose(text)?.contents;
   if (root) {
     wanted.found(root.range[0]);
     walk(root, wanted);
@@ -14,11 +13,11 @@ export function locateInYaml(text: string, wanted: WantedPlaces): void {
 }
 
 /** A text beyond the limits has one error, of the whole: there is nothing to be found. */
-function compose(text: string): Document.Parsed[] {
+function compose(text: string): Document.Parsed | undefined {
   try {
     return composeYaml(text);
   } catch (error) {
-    if (error instanceof YamlLimit) return [];
+    if (error instanceof YamlLimit) return undefined;
     throw error;
   }
 }
@@ -32,8 +31,8 @@ function walk(node: ParsedNode | null, wanted: WantedPlaces | undefined): void {
       if (isScalar(key) && typeof key.value === 'string') walk(value, wanted.enter(key.value, key.range[0]));
     }
   } else if (isSeq(node)) {
-    (node.items as (ParsedNode | null)[]).forEach((item, index) => {
-      if (item) walk(item, wanted.enter(index, item.range[0]));
+    node.items.forEach((item, index) => {
+      walk(item, wanted.enter(index, item.range[0]));
     });
   }
 }

@@ -14,8 +14,7 @@ export function locate(text: string, syntax: Syntax, paths: readonly string[]): 
   const wanted = walk(text, syntax, paths);
   const offsets = new Map(paths.map((path) => [path, wanted.offsetOf(path)]));
   const positions = positionsOf(text, new Set(offsets.values()));
-  const start = { line: 1, column: 1 };
-  return new Map([...offsets].map(([path, offset]) => [path, positions.get(offset) ?? start]));
+  return new Map([...offsets].map(([path, offset]) => [path, positions.get(offset)!]));
 }
 
 /** How a text writes the scalars at some paths; undefined for those that it does not have. */

@@ -19,9 +19,8 @@ export function placeErrors<T extends ScoringError>(told: readonly T[], text: st
   const found = searched.length === 0 ? undefined : locate(text, syntax, searched);
   const rewritten = told.filter(isOfText).map(({ path }) => path);
   const written = rewritten.length === 0 ? undefined : writtenAt(text, syntax, rewritten);
-  const start: TextPosition = { line: 1, column: 1 };
   const placed = told
-    .map((each) => ({ ...asWritten(each, written), ...(ownPosition(each) ?? found?.get(each.path) ?? start) }))
+    .map((each) => ({ ...asWritten(each, written), ...(ownPosition(each) ?? found!.get(each.path)!) }))
     .sort((a, b) => a.line - b.line || a.column - b.column);
   return onceEach(placed);
 }
@@ -29,7 +28,7 @@ export function placeErrors<T extends ScoringError>(told: readonly T[], text: st
 /** A code or text without quotes is told where it stands first, with how often and where it stands besides. */
 function onceEach<T extends ScoringError>(placed: readonly Located<T>[]): Located<T>[] {
   const lines = new Map<string, number[]>();
-  const keyOf = ({ params }: T): string => `${params?.['reason']} ${params?.['value']}`;
+  const keyOf = ({ params }: T): string => `${params!['reason']} ${params!['value']}`;
   const first = placed.filter((each) => {
     if (!isBare(each)) return true;
     const key = keyOf(each);
@@ -50,8 +49,10 @@ function onceEach<T extends ScoringError>(placed: readonly Located<T>[]): Locate
 /** Of how many lines the numbers are told. */
 const MAX_LINES = 10;
 
-const isBare = ({ code, params }: ScoringError): boolean =>
-  code === 'field.type' && (params?.['reason'] === 'quote' || params?.['reason'] === 'quoteText');
+/** What lacks its quotes. */
+const BARE: ReadonlySet<unknown> = new Set(['quote', 'quoteText']);
+
+const isBare = ({ params }: ScoringError): boolean => BARE.has(params?.['reason']);
 
 /** A number that is too small, or has decimals where none may be: what a point between thousands makes of one. */
 const BY_THOUSANDS: ReadonlySet<unknown> = new Set(['count', 'decimals', 'order']);
@@ -64,10 +65,10 @@ const isOfText = (told: ScoringError): boolean => isBare(told) || mayBeThousands
 
 /** The reader of values sees 1.1 where the text has 1.10. */
 function asWritten<T extends ScoringError>(told: T, written: ReadonlyMap<string, string | undefined> | undefined): T {
-  const source = isOfText(told) ? written?.get(told.path) : undefined;
+  const source = isOfText(told) ? written!.get(told.path) : undefined;
   if (source === undefined) return told;
   if (mayBeThousands(told)) return asThousands(told, source);
-  if (told.params?.['reason'] === 'quoteText') {
+  if (told.params!['reason'] === 'quoteText') {
     const value = source.slice(0, 80);
     return { ...told, message: quoteText(value), params: { ...told.params, value } };
   }
@@ -90,5 +91,5 @@ function asThousands<T extends ScoringError>(told: T, source: string): T {
 
 function ownPosition({ params }: ScoringError): TextPosition | undefined {
   const { line, column } = params ?? {};
-  return typeof line === 'number' && typeof column === 'number' ? { line, column } : undefined;
+  return line === undefined ? undefined : ({ line, column } as TextPosition);
 }

@@ -179,7 +179,7 @@ class JsonReader {
       let mark = this.text.indexOf('\\', start);
       for (let known = KNOWN_ESCAPE; ; mark = this.text.indexOf('\\', known.lastIndex)) {
         known.lastIndex = mark;
-        if (mark < 0 || !known.test(this.text)) break;
+        if (!known.test(this.text)) break;
       }
       return this.fail('escape', mark);
     }

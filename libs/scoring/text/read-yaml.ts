@@ -18,10 +18,11 @@ const MAX_TOLD = 50;
 const MAX_ALIASED = 20_000;
 
 /** Why a text is refused: the library's own code where it is its fault, ours where the text is YAML but no file. */
-type YamlFault = ErrorCode | 'plainKey' | 'surrogate' | 'noJson' | 'alias' | 'aliases';
+type YamlFault = ErrorCode | 'plainKey' | 'surrogate' | 'alias' | 'aliases';
 
+/** With `stringKeys` a key that is no scalar with a text, or an alias, is an error of the library. */
 interface Item {
-  key: ParsedNode;
+  key: Scalar.Parsed & { value: string };
   value: ParsedNode | null;
 }
 
@@ -36,17 +37,12 @@ interface Measured {
 export function readYaml(text: string, problems: Problems): JsonValue | undefined {
   const tokens = tokensOf(text, problems);
   if (tokens === undefined) return undefined;
-  const documents = composeTokens(tokens, text);
-  const [document] = documents;
-  if (document === undefined || documents.length > 1) {
-    problems.add('file.syntax', null, 'exactly one document is expected', { reason: 'documents' });
-    return undefined;
-  }
+  const document = composeTokens(tokens, text);
   // A warning tells of a tag or directive that would be ignored: that is an error for a file that decides awards.
   const faults = [...document.errors, ...document.warnings];
   if (faults.length > 0) tellFaults(text, faults, findUnclosed(tokens, text), problems);
   if (document.errors.length > 0) return undefined;
-  return new YamlReader(text, problems).read(document.contents as ParsedNode | null, null, 0).value;
+  return new YamlReader(text, problems).read(document.contents, null, 0).value;
 }
 
 function tokensOf(text: string, problems: Problems): CST.Token[] | undefined {
@@ -72,7 +68,7 @@ class YamlReader {
 
   read(node: ParsedNode | null, path: Path | null, depth: number): Measured {
     if (node === null) return leaf(null);
-    if (isAlias(node)) return this.alias(node.source, node.range?.[0] ?? 0, path, depth);
+    if (isAlias(node)) return this.alias(node.source, node.range[0], path, depth);
     const measured = this.fresh(node, path, depth);
     if (node.anchor !== undefined) this.anchors.set(node.anchor, measured);
     return measured;
@@ -93,8 +89,8 @@ class YamlReader {
     const all = { value, size: 1, height: 1 };
     const written = new WrittenKeys();
     for (const [index, item] of items.entries()) {
-      const raw = isScalar(item.key) && typeof item.key.value === 'string' ? item.key.value : undefined;
-      if (raw === undefined || hasLoneSurrogate(raw)) {
+      const raw = item.key.value;
+      if (hasLoneSurrogate(raw)) {
         this.tell(item.key, path, 'a key must be plain text', { reason: 'plainKey' });
         continue;
       }
@@ -102,7 +98,7 @@ class YamlReader {
       if (this.isComma(items[index - 1], item, raw, path)) continue;
       const isSame = written.isSame(key, raw);
       if (Object.hasOwn(value, key) && ++this.told <= MAX_TOLD) {
-        tellRepeated(path, key, isSame, positionOf(this.text, item.key.range?.[0] ?? 0), this.problems);
+        tellRepeated(path, key, isSame, positionOf(this.text, item.key.range[0]), this.problems);
       }
       setMember(value, key, grow(all, this.read(item.value, at(path, key), depth + 1)));
     }
@@ -114,10 +110,12 @@ class YamlReader {
     if (value !== null || !isScalar(before?.value) || before.value.type !== 'PLAIN') return false;
     const comma = decimalComma(before.value.source, raw);
     if (comma === undefined) return false;
-    if (++this.told > MAX_TOLD) return true;
-    const { line, column } = positionOf(this.text, before.value.range[0]);
-    const params = { reason: 'comma', key: raw, ...comma, line, column } as const;
-    this.problems.add('field.unknown', at(path, nfc(raw)), `a decimal is written with a point: ${comma.point}`, params);
+    if (++this.told <= MAX_TOLD) {
+      const { line, column } = positionOf(this.text, before.value.range[0]);
+      const params = { reason: 'comma', key: raw, ...comma, line, column } as const;
+      const message = `a decimal is written with a point: ${comma.point}`;
+      this.problems.add('field.unknown', at(path, nfc(raw)), message, params);
+    }
     return true;
   }
 
@@ -125,14 +123,14 @@ class YamlReader {
     const value: unknown = node.value;
     if (typeof value === 'number') {
       const source = node.source ?? String(value);
-      if (!Number.isFinite(value) && /[fn]$/i.test(source)) {
+      if (!/\d/.test(source)) {
         // .inf and .nan are numbers of YAML alone.
-        const params = { reason: 'noNumber', value: source.slice(0, 80) };
-        this.problems.add('field.range', path, `${params.value} is no number`, params);
+        const params = { reason: 'noNumber', value: source };
+        this.problems.add('field.range', path, `${source} is no number`, params);
         return 0;
       }
       // 0x1F and 0o17 are whole numbers of the core schema; exact while the double is.
-      if (/^[-+]?0[xo]/.test(source) && Number.isSafeInteger(value)) return value;
+      if (/[xo]/.test(source) && Number.isSafeInteger(value)) return value;
       return readNumberToken(source, path, this.problems);
     }
     if (typeof value === 'string') {
@@ -141,9 +139,7 @@ class YamlReader {
       }
       return nfc(value);
     }
-    if (value === null || typeof value === 'boolean') return value;
-    this.tell(node, path, 'a value that JSON does not have', { reason: 'noJson' });
-    return null;
+    return value as boolean | null;
   }
 
   private alias(name: string, offset: number, path: Path | null, depth: number): Measured {
@@ -165,7 +161,7 @@ class YamlReader {
   }
 
   private tell(node: ParsedNode, path: Path | null, message: string, params: Told): void {
-    if (++this.told <= MAX_TOLD) tellAt(this.text, node.range?.[0] ?? 0, path, message, this.problems, params);
+    if (++this.told <= MAX_TOLD) tellAt(this.text, node.range[0], path, message, this.problems, params);
   }
 }
 

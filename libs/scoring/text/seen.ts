@@ -1,8 +1,9 @@
 /** What shows nothing of itself: spaces of no width, joiners, soft hyphens, byte order marks. */
 const UNSEEN = /\p{Default_Ignorable_Code_Point}+/gu;
-const SPACE = /\p{White_Space}/u;
-const NOT_SPACE = /\P{White_Space}/u;
-const SEEN = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}]/u;
+/** With U+2800, the pattern of Braille without a dot: as wide as a letter, and as empty as a space. */
+const SPACE = /[\p{White_Space}\u2800]/u;
+const NOT_SPACE = /[^\p{White_Space}\u2800]/u;
+const SEEN = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 /** Whether a text shows nothing at all, and so says nothing. */
 export const isBlank = (text: string): boolean => !SEEN.test(text);

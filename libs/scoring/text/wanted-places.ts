@@ -41,13 +41,13 @@ export class WantedPlaces {
     this.scalar = written;
   }
 
-  /** How what a path leads to is written; undefined where there is no such place, or more than a scalar. */
+  /** How what stands at a path that was asked for is written; undefined where nothing does, or more than a scalar. */
   writtenAt(path: string): string | undefined {
-    return follow(this, path, (place, step) => place.children.get(step) ?? new WantedPlaces()).scalar;
+    return follow(this, path, (place, step) => place.children.get(step)!).scalar;
   }
 
   offsetOf(path: string): number {
-    return follow(this, path, (place, step) => place.children.get(step)).offset;
+    return follow(this, path, (place, step) => place.children.get(step)!).offset;
   }
 
   private grow(step: string): WantedPlaces {
@@ -59,15 +59,13 @@ export class WantedPlaces {
   }
 }
 
-/** The place a written path leads to from `start`, as far as there is one. */
+/** The place a written path leads to from `start`. */
 function follow(start: WantedPlaces, path: string, next: Next): WantedPlaces {
   let place = start;
   for (const match of path.matchAll(STEP)) {
-    const reached = next(place, match[1] === undefined ? match[0] : `.${match[1]}`);
-    if (reached === undefined) break;
-    place = reached;
+    place = next(place, match[1] === undefined ? match[0] : `.${match[1]}`);
   }
   return place;
 }
 
-type Next = (place: WantedPlaces, step: string) => WantedPlaces | undefined;
+type Next = (place: WantedPlaces, step: string) => WantedPlaces;

@@ -12,9 +12,11 @@ const OPTIONS = {
   strict: true,
 } as const;
 
-/** The documents of a YAML text with the places of their nodes. Throws YamlLimit beyond what a file may have. */
-export const composeYaml = (text: string): Document.Parsed[] => composeTokens(parseYamlTokens(text), text);
+/** The document of a YAML text with the places of its nodes. Throws YamlLimit beyond what a file may have. */
+export const composeYaml = (text: string): Document.Parsed => composeTokens(parseYamlTokens(text), text);
 
-/** The same of tokens that were read from it. */
-export const composeTokens = (tokens: readonly CST.Token[], text: string): Document.Parsed[] =>
-  [...new Composer(OPTIONS).compose(tokens, true, text.length)] as Document.Parsed[];
+/** The same of tokens that were read from it, which are those of one document; a text of none has an empty one. */
+export function composeTokens(tokens: readonly CST.Token[], text: string): Document.Parsed {
+  const [document] = new Composer(OPTIONS).compose(tokens, true, text.length);
+  return document as Document.Parsed;
+}

@@ -9,8 +9,7 @@ const MAX_TOLD = 3;
 interface Fault extends TextPosition {
   message: string;
   /** The library's own code, or what is not closed. */
-  reason?: ErrorCode;
-  unclosed?: Pick<Unclosed, 'reason' | 'open' | 'close'>;
+  why: { reason: ErrorCode } | Pick<Unclosed, 'reason' | 'open' | 'close'>;
 }
 
 /**
@@ -35,23 +34,24 @@ export function tellFaults(
   const found: { offset: number; fault: Fault }[] = [
     ...own.map(({ code, message, pos: [offset] }) => ({
       offset,
-      fault: asIndentation({ ...places.get(offset)!, reason: code, message }, lines),
+      fault: asIndentation({ ...places.get(offset)!, message, why: { reason: code } }, lines),
     })),
     ...unclosed.map(({ reason, offset, open, close }) => {
       const message = `${open} is not closed by ${close}`;
-      return { offset, fault: { ...places.get(offset)!, message, unclosed: { reason, open, close } } };
+      return { offset, fault: { ...places.get(offset)!, message, why: { reason, open, close } } };
     }),
   ].sort((a, b) => a.offset - b.offset);
   const faults: Fault[] = [];
   for (const { fault } of found) {
     const last = faults.at(-1);
-    if (last !== undefined && fault.line <= last.line + (last.reason === 'BAD_INDENT' ? 1 : 0)) continue;
+    if (last !== undefined && fault.line <= last.line + (last.why.reason === 'BAD_INDENT' ? 1 : 0)) continue;
     faults.push(fault);
   }
-  for (const { reason = 'IMPOSSIBLE', message, unclosed: open, line, column } of faults.slice(0, MAX_TOLD)) {
+  for (const { message, why, line, column } of faults.slice(0, MAX_TOLD)) {
     const told = `${message} at line ${line}, column ${column}`;
-    if (open === undefined) problems.add('file.syntax', null, told, { line, column, reason });
-    else problems.add('file.syntax', null, told, { line, column, ...open });
+    // Two calls, so that each has params of one kind: the sentences are held against them.
+    if ('open' in why) problems.add('file.syntax', null, told, { line, column, ...why });
+    else problems.add('file.syntax', null, told, { line, column, ...why });
   }
   const [next] = faults.slice(MAX_TOLD);
   if (next === undefined) return;
@@ -70,12 +70,12 @@ function withoutWhatFollows<T extends YAMLError | YAMLWarning>(
   text: string,
 ): T[] {
   let passed = 0;
-  let reach = -1;
+  let reach: number | undefined;
   return errors.filter(({ code, pos }) => {
     for (; passed < unclosed.length && unclosed[passed]!.offset <= pos[0]; passed++) {
-      reach = Math.max(reach, endOfLineBehind(unclosed[passed]!.end, text));
+      reach = Math.max(reach ?? 0, endOfLineBehind(unclosed[passed]!.end, text));
     }
-    return passed === 0 || (code !== 'UNEXPECTED_TOKEN' && pos[0] > reach);
+    return reach === undefined || (code !== 'UNEXPECTED_TOKEN' && pos[0] > reach);
   });
 }
 
@@ -88,21 +88,28 @@ function endOfLineBehind(offset: number, text: string): number {
 
 /** The fault as one of the indentation where it is that: the library takes such a line for more of the text above it. */
 function asIndentation(fault: Fault, lines: readonly string[]): Fault {
-  const own = lines[fault.line - 1] ?? '';
-  if (fault.reason === 'MISSING_CHAR' && fault.column === 1 && /^ +\S/.test(own)) return indentation(fault, own);
-  if (fault.reason !== 'MULTILINE_IMPLICIT_KEY' && fault.reason !== 'BLOCK_AS_IMPLICIT_KEY') return fault;
-  const below = lines.findIndex((each, index) => index >= fault.line && /^\s*[^\s#]/.test(each));
-  const next = lines[below] ?? '';
-  // A key of its own, further to the right than the line above.
-  if (below < 0 || indentOf(next) <= indentOf(own) || !/^[^"']*:(\s|$)/.test(next)) return fault;
-  return indentation({ ...fault, line: below + 1 }, next);
+  const { line, column } = fault;
+  const { reason } = fault.why;
+  if (reason === 'BAD_INDENT' || reason === 'MISSING_CHAR') {
+    // Found where the line begins, or a comment above it.
+    return column === 1 ? indentedFrom(line - 1, 0, fault, lines) : fault;
+  }
+  if (reason !== 'MULTILINE_IMPLICIT_KEY' && reason !== 'BLOCK_AS_IMPLICIT_KEY') return fault;
+  const own = lines[line - 1]!;
+  // Two colons of one line are a fault of that line, whatever stands below.
+  if (HAS_KEY.test(own.slice(column - 1))) return fault;
+  const moved = indentedFrom(line, indentOf(own), fault, lines);
+  return HAS_KEY.test(lines[moved.line - 1]!) ? moved : fault;
 }
 
-const indentation = (fault: Fault, line: string): Fault => ({
-  ...fault,
-  column: indentOf(line) + 1,
-  reason: 'BAD_INDENT',
-  message: 'wrong indentation',
-});
+const HAS_KEY = /^[^"']*:(\s|$)/;
+
+/** The fault at the first sign of the next line, from an index on, if that stands further to the right than another. */
+function indentedFrom(from: number, above: number, fault: Fault, lines: readonly string[]): Fault {
+  const index = lines.findIndex((each, at) => at >= from && /^\s*[^\s#]/.test(each));
+  const indent = indentOf(lines[index] ?? '');
+  if (indent <= above) return fault;
+  return { line: index + 1, column: indent + 1, message: 'wrong indentation', why: { reason: 'BAD_INDENT' } };
+}
 
 const indentOf = (line: string): number => line.length - line.trimStart().length;

@@ -20,8 +20,6 @@ const SCALAR_FOLLOWS = '\x1f';
 
 /** Why a text is not read to its end. */
 export class YamlLimit extends Error {
-  override readonly name = 'YamlLimit';
-
   constructor(
     readonly reason: 'size' | 'depth' | 'keys' | 'items' | 'marks' | 'comments' | 'faults' | 'documents',
     message: string,

@@ -1,3 +1,4 @@
+import type jsep from 'jsep';
 import { readDecimal } from '../number/decimal.js';
 import { floor, negate as negated, type Rational } from '../number/rational.js';
 import { roundHalfUp, ROUND } from '../rules/formula/functions.js';
@@ -51,14 +52,14 @@ function judge(expression: unknown, ranges: Ranges): Verdict {
       mayFail: (test.mayHold && chosen.mayFail) || (test.mayFail && otherwise.mayFail),
     };
   }
-  if (node.type !== 'BinaryExpression') return { mayHold: true, mayFail: true };
-  if (node.operator === '&&' || node.operator === '||') {
-    const [a, b] = [judge(node.left, ranges), judge(node.right, ranges)];
-    return node.operator === '&&'
+  const { operator, left, right } = node as jsep.BinaryExpression;
+  if (operator === '&&' || operator === '||') {
+    const [a, b] = [judge(left, ranges), judge(right, ranges)];
+    return operator === '&&'
       ? { mayHold: a.mayHold && b.mayHold, mayFail: a.mayFail || b.mayFail }
       : { mayHold: a.mayHold || b.mayHold, mayFail: a.mayFail && b.mayFail };
   }
-  return compareRanges(node.operator, rangeOf(node.left, ranges), rangeOf(node.right, ranges));
+  return compareRanges(operator, rangeOf(left, ranges), rangeOf(right, ranges));
 }
 
 function compareRanges(operator: string, a: Interval, b: Interval): Verdict {
@@ -104,10 +105,10 @@ function rangeOf(expression: unknown, ranges: Ranges): Interval {
       const [a, b] = [rangeOf(node.consequent, ranges), rangeOf(node.alternate, ranges)];
       return mayHold && mayFail ? hull(a, b) : mayHold ? a : b;
     }
-    case 'CallExpression':
-      return rangeOfCall(wordOf(node.callee as Node) ?? '', node.arguments, ranges);
-    default:
-      return ANYTHING;
+    default: {
+      const { callee, arguments: nodes } = node as jsep.CallExpression;
+      return rangeOfCall(wordOf(callee as Node)!, nodes, ranges);
+    }
   }
 }
 
@@ -126,9 +127,7 @@ function rangeOfCall(name: string, nodes: readonly unknown[], ranges: Ranges): I
       return apply(args[0]!, floor);
     case 'ceil':
       return apply(args[0]!, (value) => negated(floor(negated(value))));
-    case 'abs':
-      return magnitudeOf(args[0]!);
     default:
-      return ANYTHING;
+      return magnitudeOf(args[0]!);
   }
 }

@@ -50,7 +50,7 @@ export class Judge {
   }
 
   private makeProfile(unit: PlanUnit): Profile {
-    const params = [...unit.params].map(([name, value]) => `${name}=${exactText(value)}`).sort();
+    const params = [...unit.params].map(([name, value]) => `${name}=${exactText(value)}`);
     const assigned = `${unit.scale.code} ${this.numberOf(unit.notAssigned)}`;
     const key = `${assigned} ${JSON.stringify(params)}`;
     let known = this.profiles.get(key);
@@ -143,9 +143,8 @@ export class Judge {
       case 'mean': {
         const { index, rule, maxUnits } = unit.scale.byCode.get(code)!;
         if (kind !== 'mean' && unit.notAssigned.has(index)) return undefined;
-        const isPoints = kind !== 'percent' && rule?.value === 'points';
         const max = { n: maxUnits, d: 10n ** BigInt(unit.scale.digits) };
-        return isPoints ? { low: ZERO, high: max } : NOT_NEGATIVE;
+        return rule!.value === 'points' ? { low: ZERO, high: max } : NOT_NEGATIVE;
       }
       default:
         return bounds.figure(kind, code, alone);
@@ -154,7 +153,7 @@ export class Judge {
 
   /** Rows of facts come and go; what is derived follows from what can be. */
   private rangeOfFact(code: string, unit: PlanUnit, bounds: UnitBounds): Interval {
-    const when = this.plan.factKinds.find((each) => each.code === code)?.when;
+    const when = this.plan.factKinds.find((each) => each.code === code)!.when;
     if (when === undefined) return EITHER;
     const { mayHold, mayFail } = this.judge(when, unit, bounds, false);
     return mayHold && mayFail ? EITHER : exactly(mayHold ? fromInteger(1n) : ZERO);

@@ -24,8 +24,8 @@ export class RewardGroups {
     this.byCode = new Map(plan.rewards.map((reward) => [reward.code, reward]));
     for (const { code } of plan.clusters) this.sizes.set(code, { collective: 0, individual: 0, all: 0 });
     for (const { cluster, kind, competes } of plan.units.values()) {
-      const size = this.sizes.get(cluster);
-      if (size === undefined || !competes) continue;
+      if (!competes) continue;
+      const size = this.sizes.get(cluster)!;
       size[kind] += 1;
       size.all += 1;
     }
@@ -51,8 +51,8 @@ export class RewardGroups {
     );
   }
 
-  isFor(reward: PlanReward, { competes, kind }: PlanUnit): boolean {
-    return competes && (reward.for === undefined || reward.for === kind);
+  isFor(reward: PlanReward, { kind }: PlanUnit): boolean {
+    return reward.for === undefined || reward.for === kind;
   }
 
   private counted({ quota }: PlanReward, within: readonly PlanCluster[], units: number): number {

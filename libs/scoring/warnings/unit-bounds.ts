@@ -111,11 +111,10 @@ export class UnitBounds {
     if (this.rounds === undefined) return range;
     const { how, missing, list } = this.rounds;
     const begun = list.filter((round) => round.begun);
-    const isSure =
-      missing === 'zero' && begun.length > 0 && (how !== 'weighted' || begun.some(({ weight }) => weight.n > 0n));
+    if (begun.length === 0) return NOTHING;
+    const isSure = missing === 'zero' && (how !== 'weighted' || begun.some(({ weight }) => weight.n > 0n));
     // Where it may be that no round counts, the whole may be 0.
     const { low, high } = isSure ? range : { low: min(range.low, 0n), high: max(range.high, 0n) };
-    if (begun.length === 0) return NOTHING;
     if (how !== 'sum') return { low, high };
     const count = BigInt(begun.length);
     return isSure
@@ -136,7 +135,7 @@ export class UnitBounds {
     const { plus: added, minus: subtracted } = contentOf(scale, section);
     const isAssigned = (index: number): boolean => !unit.notAssigned.has(index);
     const worth = (index: number): boolean => !isAssigned(index) && unassignedWorth(scale, scale.criteria[index]!) > 0n;
-    const certain = scale.notAssigned !== 'full' ? 0n : sumWhere(added, maxColumn(scale), worth);
+    const certain = scale.notAssigned === 'full' ? sumWhere(added, maxColumn(scale), worth) : 0n;
     return {
       low: certain - sumWhere(subtracted, reaches, isAssigned),
       high: certain + sumWhere(added, reaches, isAssigned),

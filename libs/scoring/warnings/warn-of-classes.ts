@@ -39,7 +39,7 @@ export function warnOfClasses(judge: Judge, rules: readonly ClassRule[], warning
       });
     } else if (hasNoPlaces(sizes, rule, met[index + 1])) {
       const message = 'the share is too small for a place, however many units are ranked';
-      const key = rules[index]?.maxShare === undefined ? 'maxPercent' : 'maxShare';
+      const key = rules[index]!.maxShare === undefined ? 'maxPercent' : 'maxShare';
       warnings.add('class.share.none', formatPath(at(path, key)), message, { of: rule.share!.of });
     } else possible.add(rule.code);
   });
@@ -65,7 +65,7 @@ function hasNoPlaces(sizes: readonly number[], { share }: PlanClass, nextMet: re
   const most = scope === 'cluster' ? Math.max(0, ...sizes) : sizes.reduce((sum, size) => sum + size, 0);
   if (of === 'ranked') return shareOf(percent, most) === 0;
   // A place for one takes so many of the next class that 100 ≤ p·g, besides that one.
-  return nextMet?.length === 0 || compare(HUNDRED, { n: percent.n * BigInt(most - 1), d: percent.d }) > 0;
+  return nextMet!.length === 0 || compare(HUNDRED, { n: percent.n * BigInt(most - 1), d: percent.d }) > 0;
 }
 
 /** Whether `earlier` has a place for everybody and asks for nothing that `later` does not ask for as well. */

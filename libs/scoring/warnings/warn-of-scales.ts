@@ -24,8 +24,7 @@ export function warnOfScales(plan: Plan, scales: readonly Scale[], warnings: War
   const units = [...plan.units.values()];
   const traits = new Set(units.flatMap((unit) => unit.traits));
   scales.forEach((scale, index) => {
-    const ready = plan.scales.get(scale.code);
-    if (ready === undefined) return;
+    const ready = plan.scales.get(scale.code)!;
     const own = units.filter((unit) => unit.scale === ready);
     const walk = new ScaleWalk(ready, own, traits, warnings);
     walk.scale(scale, at(at(ROOT, 'scales'), index));
@@ -60,16 +59,14 @@ class ScaleWalk {
     let reach = 0n;
     let sumOfMax = 0n;
     section.criteria?.forEach((criterion, index) => {
-      const known = this.ready.byCode.get(criterion.code);
-      if (known === undefined) return;
+      const known = this.ready.byCode.get(criterion.code)!;
       const reached = this.criterion(criterion, known, at(at(path, 'criteria'), index));
       if (known.sign === 'minus') return;
       sumOfMax += known.maxUnits;
       reach += reached;
     });
     section.groups?.forEach((group, index) => {
-      const inner = this.ready.sectionOf.get(group.code);
-      if (inner === undefined) return;
+      const inner = this.ready.sectionOf.get(group.code)!;
       const reached = this.section(group, inner, at(at(path, 'groups'), index));
       sumOfMax += inner.max ?? reached;
       reach += reached;
@@ -80,18 +77,17 @@ class ScaleWalk {
       const message = `its criteria and groups come to ${params.reach} at most, so that ${params.max} never cuts them`;
       this.warnings.add('group.max.idle', formatPath(at(path, 'max')), message, params);
     }
-    if (sumOfMax <= max) return reach;
-    const cut = reach < max ? reach : max;
-    if (kind === 'bonus' || kind === 'penalty') return cut;
+    if (reach <= max) return reach;
+    if (kind === 'bonus' || kind === 'penalty') return max;
     const params = { sum: this.text(sumOfMax), max: this.text(max), section: kind, ...namesOf(section) };
     const message = `the criteria come to ${params.sum}, of which ${params.max} count`;
     this.warnings.add('part.max.cut', formatPath(at(path, 'max')), message, params);
-    return cut;
+    return max;
   }
 
   private criterion({ rule, appliesTo }: Criterion, ready: PlanCriterion, path: Path): bigint {
     const full = ready.maxUnits;
-    const { reach, remarks } = judgeRule(rule, decimal(ready.max));
+    const { reach, remarks } = judgeRule(rule, readDecimal(ready.max) as Rational);
     for (const { warning, keys, message, params: figures } of remarks) {
       const place = keys.reduce<Path>((up, key) => at(up, key), at(path, 'rule'));
       this.warnings.add(warning, formatPath(place), message, figures);
@@ -99,8 +95,8 @@ class ScaleWalk {
     this.traitsOf(appliesTo, at(path, 'appliesTo'));
     this.paramsOf(ready, at(path, 'rule'));
     const reached = this.rounded(reach);
-    this.reaches[ready.index] = reached < full ? reached : full;
-    if (reached >= full) return full;
+    this.reaches[ready.index] = reached;
+    if (reached === full) return full;
     const params = { reach: this.text(reached), max: ready.max, code: ready.code, name: ready.name };
     const message = `at most ${params.reach} of ${params.max} points can be reached`;
     this.warnings.add('criterion.max.unreachable', formatPath(at(path, 'max')), message, params);
@@ -137,10 +133,3 @@ class ScaleWalk {
 /** Code and name of a part or group; the bonus and the penalty have none. */
 const namesOf = (section: ScaleGroup | ScaleExtra): { code?: string; name?: string } =>
   'code' in section ? { code: section.code, name: section.name } : {};
-
-/** A decimal that was checked when the scale was read. */
-function decimal(text: string): Rational {
-  const value = readDecimal(text);
-  if (typeof value === 'string') throw new TypeError(`a max that was never checked: ${text}`);
-  return value;
-}

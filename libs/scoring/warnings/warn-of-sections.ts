@@ -10,9 +10,9 @@ import type { Warnings } from './warning.js';
 export function warnOfSections(judge: Judge, scales: readonly Scale[], warnings: Warnings): void {
   const units = [...judge.plan.units.values()];
   scales.forEach((scale, index) => {
-    const ready = judge.plan.scales.get(scale.code);
+    const ready = judge.plan.scales.get(scale.code)!;
     const own = units.filter((unit) => unit.scale === ready);
-    if (ready === undefined || own.length === 0) return;
+    if (own.length === 0) return;
     const path = at(at(ROOT, 'scales'), index);
     const minimums = new Minimums(ready, judge.profilesOf(own), warnings);
     minimums.walk(scale.parts, at(path, 'parts'));
@@ -37,9 +37,9 @@ class Minimums {
     });
   }
 
-  private judge({ code, name, min }: ScaleGroup, path: Path): void {
-    const section = this.scale.sectionOf.get(code);
-    if (min === undefined || section?.min === undefined || section.min === null || section.min === 0n) return;
+  private judge({ code, name }: ScaleGroup, path: Path): void {
+    const section = this.scale.sectionOf.get(code)!;
+    if (section.min === null || section.min === 0n) return;
     const lowest = this.profiles.map(({ bounds }) => bounds.sums[section.index]!.low).reduce((a, b) => (b < a ? b : a));
     if (lowest < section.min) return;
     const params = {

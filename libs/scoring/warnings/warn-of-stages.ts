@@ -11,7 +11,7 @@ export function warnOfStages({ ranking, stages, scales }: Plan, warnings: Warnin
   const { weights, level } = ranking;
   if (weights === undefined) return;
   const path = formatPath(at(at(ROOT, 'ranking'), 'stageWeights'));
-  const isWeighed = [...scales.values()].some(({ criteria }) => criteria.some(({ rule }) => !rule?.relative));
+  const isWeighed = [...scales.values()].some(({ criteria }) => criteria.some(({ rule }) => !rule!.relative));
   if (isWeighed && !weights.slice(level).some(isPositive)) {
     const { code: stage, name } = stages.list[level]!;
     const message = `no stage from ${stage} on, where entries count, has a weight: what is entered gives no points`;
@@ -22,7 +22,7 @@ export function warnOfStages({ ranking, stages, scales }: Plan, warnings: Warnin
     if (stage.level < Math.max(level, 1) || isPositive(weights[stage.level]!)) continue;
     const scored = [...scales.values()]
       .flatMap(({ criteria }) => criteria)
-      .find(({ firstLevel, rule }) => firstLevel === stage.level && rule?.relative === undefined);
+      .find(({ firstLevel, rule }) => firstLevel === stage.level && rule!.relative === undefined);
     if (scored === undefined) continue;
     const message = `stage ${stage.code} scores criterion ${scored.code} first, but has no weight`;
     warnings.add('stage.weightless', path, message, {

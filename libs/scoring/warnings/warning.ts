@@ -8,7 +8,7 @@ import type { ErrorParams, ScoringError } from '../text/problems.js';
  * - `rule.else.unmet`: the bands leave no value to `else`.
  * - `rule.weights.sum`: the points of a checklist's items come to more than max, or a label of a tally weighs more
  *   than 1: what is done beyond max is worth nothing. (Less than max is `criterion.max.unreachable`.)
- * - `part.max.cut`: the criteria of a part come to more than its max, which cuts them. (A bonus and a penalty are meant to.)
+ * - `part.max.cut`: the criteria of a part can come to more than its max, which cuts them. (A bonus and a penalty are meant to.)
  * - `group.max.idle`: the criteria and groups of a group can never come to its max. (Coming to just it is usual.)
  * - `group.min.idle`: what stands in a part or group can never come to less than its min.
  * - `part.notAssigned`: nothing of a part is assigned to some unit, which gets 0 for it.

@@ -16,7 +16,7 @@ export const kindName = (kind: string, language: Language): string => BY_KIND.ge
 export const formulaOf = (expr: string, max: string, language: Language, spoken?: Spoken): string =>
   formulaInWords(
     expr,
-    OPERATIONS[language].words ?? {},
+    OPERATIONS[language].words!,
     formatNumber(max, language),
     (text) => formatNumber(text, language),
     spoken,

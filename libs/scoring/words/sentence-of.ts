@@ -23,21 +23,26 @@ export interface Tellable {
   params?: ErrorParams;
 }
 
+/** Who is told: people who write a file know its keys, those at a sheet do not. */
+export type Reader = 'file' | 'sheet';
+
 /** Named alone to answer for all that no longer has a sentence: a code of a later version. */
 const UNKNOWN: Words = { vi: 'Có lỗi mã {code}.', en: 'There is an error {code}.' };
 
 /**
  * What is told of an error (spec, "Errors") or a warning, as one sentence for an official: what is wrong and what to do. Figures,
  * dates and words are the language's; what the file writes stands in “…”. A code it does not know gives a sentence that
- * names the code. Throws nothing.
+ * names the code. To a reader at a sheet no key of the file is named where there is a word for it. Throws nothing.
  */
-export function sentenceOf({ code, params = {} }: Tellable, language: Language): string {
+export function sentenceOf({ code, params = {} }: Tellable, language: Language, reader: Reader = 'file'): string {
   const template = templateOf(code, params, language);
   if (template === undefined) return UNKNOWN[language].replace('{code}', code);
   const sentence = fillTemplate(template, (name) => {
-    const [key = '', form = 'text'] = name.split(':');
+    const [key, form = 'text'] = name.split(':') as [string, string?];
+    // What stands in […] with it is said of a file alone.
+    if (key === 'file') return reader === 'file' ? '' : undefined;
     const value = params[key];
-    return value === undefined ? undefined : FORMS[form]?.(String(value), language);
+    return value === undefined ? undefined : FORMS[form]!(String(value), language);
   });
   return capital(ownerOf(code, params, template, language) + sentence);
 }
@@ -90,7 +95,7 @@ const withWord = (written: string, word: string | undefined, language: Language)
 
 function writeChoices(value: string, language: Language): string {
   const choices = value.split(', ');
-  const areKinds = choices.length > 2 && choices.every((each) => RULE_KINDS.includes(each));
+  const areKinds = choices.every((each) => RULE_KINDS.includes(each));
   return choices
     .map((each) => {
       const word = areKinds ? kindName(each, language) : CHOICE_WORDS[each];

@@ -26,7 +26,6 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
     encoding: 'The file is not UTF-8 text: save it in UTF-8.',
     documents: 'The file must be exactly one YAML document: remove what “---” separates.',
     plainKey: 'A key must be plain text, not a list or an object.',
-    noJson: 'JSON has no such value: write it as text in quotes.',
     alias: 'The alias “*{name}” names nothing that was finished before it.',
     aliases: 'Aliases “*” make the document too large (more than {most:figure} values or {depth:figure} levels).',
     size: 'The YAML file has more than {most:figure} characters; larger files are written as JSON.',
@@ -241,12 +240,13 @@ export const SENTENCES_EN: Same<typeof SENTENCES_VI> = {
     noInput: 'The formula of the criterion needs “{key}”.',
   },
   'entry.stage.reserved': 'Stage {scoredBy} scores this criterion first; stage {stage} may not.',
-  'entry.evidence.missing': 'This criterion needs at least one evidence item: write it under “evidence”.',
+  'entry.evidence.missing':
+    'This criterion needs at least one evidence item: name a document[ under “evidence”{file}].',
   'entry.reason.missing': {
-    any: 'What differs from the stage before needs a “reason”.',
+    any: 'What differs from the stage before needs a reason[, under “reason”{file}].',
     points:
-      'The points[ {points:figure}] differ from those of the stage before[, {below:figure}]: give the reason under “reason”.',
-    figures: 'The figures differ from those of the stage before: give the reason under “reason”.',
+      'The points[ {points:figure}] differ from those of the stage before[, {below:figure}]: give the reason[ under “reason”{file}].',
+    figures: 'The figures differ from those of the stage before: give the reason[ under “reason”{file}].',
   },
   'entry.plan.missing': 'There is no plan value: enter it here, assign a target, or write it in the scale.',
   'entry.plan.notPositive': 'The plan value must be greater than 0[, not {plan:figure}].',

@@ -26,7 +26,6 @@ export const SENTENCES_VI = {
     encoding: 'Tệp không phải văn bản UTF-8; hãy lưu lại tệp với bảng mã UTF-8.',
     documents: 'Tệp phải có đúng một tài liệu YAML; hãy bỏ dòng “---” thừa.',
     plainKey: 'Tên mục phải là chữ, không thể là danh sách hay nhóm mục.',
-    noJson: 'Giá trị này không có trong JSON; hãy viết thành chữ trong ngoặc kép.',
     alias: 'Tham chiếu “*{name}” không trỏ đến phần nào đã viết trước đó.',
     aliases: 'Các tham chiếu “*” làm tài liệu quá lớn (quá {most:figure} giá trị hoặc quá {depth:figure} tầng).',
     size: 'Tệp YAML dài quá {most:figure} ký tự; tệp lớn hơn phải viết bằng JSON.',
@@ -242,12 +241,12 @@ export const SENTENCES_VI = {
   },
   'entry.stage.reserved': 'Tiêu chí này do bước {scoredBy} chấm trước; bước {stage} không được chấm.',
   'entry.evidence.missing':
-    'Tiêu chí này phải có ít nhất một tài liệu kiểm chứng; hãy ghi vào mục “evidence” (minh chứng).',
+    'Tiêu chí này phải có ít nhất một tài liệu kiểm chứng; hãy ghi minh chứng[ vào mục “evidence”{file}].',
   'entry.reason.missing': {
-    any: 'Khác với bước chấm trước thì phải nêu lý do ở mục “reason”.',
+    any: 'Khác với bước chấm trước thì phải nêu lý do[ ở mục “reason”{file}].',
     points:
-      'Điểm[ {points:figure}] khác với[ {below:figure} điểm của] bước chấm trước; hãy nêu lý do ở mục “reason” (lý do).',
-    figures: 'Số liệu khác với bước chấm trước; hãy nêu lý do ở mục “reason” (lý do).',
+      'Điểm[ {points:figure}] khác với[ {below:figure} điểm của] bước chấm trước; hãy nêu lý do[ ở mục “reason” (lý do){file}].',
+    figures: 'Số liệu khác với bước chấm trước; hãy nêu lý do[ ở mục “reason” (lý do){file}].',
   },
   'entry.plan.missing': 'Chưa có chỉ tiêu: hãy nhập ở đây, giao chỉ tiêu cho đơn vị hoặc ghi trong thang điểm.',
   'entry.plan.notPositive': 'Chỉ tiêu phải lớn hơn 0[, không thể là {plan:figure}].',

@@ -25,7 +25,15 @@ const BODIES: readonly (readonly [RegExp, (chance: Chance, number: number) => Js
   [/\/import$/, (_, number) => fileOf(number)],
   [/\/sessions\/link$/, () => ({ token: 'x'.repeat(43) })],
   [/\/sessions$/, () => ({ login: 'login-1', password: 'x' })],
-  [/reviews$/, (chance) => ({ revision: chance.below(9), outcome: chance.of(['endorse', 'return']), reason: 'Lý do' })],
+  [
+    /reviews$/,
+    (chance) => ({
+      revision: chance.below(9),
+      seen: chance.of([null, 1, 2]),
+      outcome: chance.of(['endorse', 'return']),
+      reason: 'Lý do',
+    }),
+  ],
   [
     /\/decision$/,
     (chance) => ({ revision: chance.below(9), outcome: chance.of(['approve', 'reject']), reason: 'Lý do' }),

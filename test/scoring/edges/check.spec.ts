@@ -49,6 +49,40 @@ describe('what is told of a text', () => {
     expect(placed('[]')).toEqual(['1:1 file.format ']);
   });
 
+  it('has how much there is in a text without errors', () => {
+    const size = (over: JsonObject) => checkText(JSON.stringify({ ...file, ...over }), 'json').size;
+    const units = (...codes: string[]) => codes.map((code) => ({ code, name: code }));
+    const three = [
+      { code: 'C', name: 'C', scale: 'S', units: units('U', 'V') },
+      { code: 'D', name: 'D', scale: 'S', units: units('W', 'X', 'Y') },
+    ];
+    expect(size({})).toEqual({ clusters: 1, units: 1, entries: 1 });
+    expect(size({ clusters: three })).toEqual({ clusters: 2, units: 5, entries: 1 });
+    const { entries: _entries, ...without } = file;
+    expect(checkText(JSON.stringify(without), 'json').size).toEqual({ clusters: 1, units: 1, entries: 0 });
+    expect(size({ colour: 1 })).toBeUndefined();
+  });
+
+  it('is no division by zero while anything else is wrong', () => {
+    const when = { inputs: { t: 'total', v: 'value:I.1' }, expr: 't / v > 1' };
+    const divides = (entry: JsonObject, over: JsonObject = {}) =>
+      placed(
+        JSON.stringify({
+          ...file,
+          classes: [{ code: 'k', name: 'K', when }],
+          entries: [{ unit: 'U', criterion: 'I.1', points: 0 }, entry].filter((each) => 'unit' in each),
+          ...over,
+        }),
+      ).map((each) => each.replace(/^\d+:\d+ /, ''));
+    expect(divides({})).toEqual(['condition.divisionByZero classes[0].when']);
+    expect(divides({ unit: 'X', criterion: 'I.1', points: 1 })).toEqual(['ref.unknown entries[1].unit']);
+    expect(divides({ unit: 'U', criterion: 'I.1' })).toEqual([
+      'entry.value.shape entries[1].points',
+      'entry.duplicate entries[1]',
+    ]);
+    expect(divides({}, { scales: 1 })).toEqual(['field.type scales', 'ref.unknown clusters[0].scale']);
+  });
+
   it('is a warning where there is no error', () => {
     const warned = smallFile({ rule: { step: 3 } });
     expect(placed(JSON.stringify(warned, null, 1)).map((each) => each.replace(/^\d+:\d+ /, ''))).toEqual([

@@ -21,6 +21,17 @@ describe('the change of rounds', () => {
     expect(found).toEqual({ code: 'C', presence: 'both', units: [unitDiff('U', { rounds: [round] })] });
   });
 
+  it('is of each unit by itself, wherever it stands in a round', () => {
+    const of = (total: string): ClusterRanking => ({
+      ...cluster('C', standing('U'), standing('V', { rank: 2 })),
+      rounds: [{ code: 'Q1', standings: [standing('U'), standing('V', { rank: 2, total })] }],
+    });
+    const [found] = change(of('70'), of('71'));
+    expect(found!.units.map(({ unit, rounds }) => [unit, rounds.map(({ total }) => total)])).toEqual([
+      ['V', [{ before: '70', after: '71' }]],
+    ]);
+  });
+
   it('names rounds that came and went, in whatever order they stand', () => {
     const both = ranked(['Q1', standing('U')], ['Q2', standing('U')]);
     expect(change(both, ranked(['Q2', standing('U')], ['Q1', standing('U')]))).toEqual([]);
@@ -38,7 +49,8 @@ describe('the change of rounds', () => {
         ],
       },
     ]);
-    expect(change(cluster('C', standing('U')), both)[0]).toMatchObject({ rounds: { before: [], after: ['Q1', 'Q2'] } });
+    expect(change(cluster('C', standing('U')), both)[0]!.rounds).toStrictEqual({ before: [], after: ['Q1', 'Q2'] });
+    expect(change(both, cluster('C', standing('U')))[0]!.rounds).toStrictEqual({ before: ['Q1', 'Q2'], after: [] });
     expect(change(ranked(['Q1']), ranked())).toEqual([
       { code: 'C', presence: 'both', rounds: { before: ['Q1'], after: [] }, units: [] },
     ]);

@@ -173,6 +173,24 @@ describe('the change of one unit', () => {
     expect(of({ rank: null }, { rank: 2 })).toEqual(['others']);
     expect(of({ class: 'b' }, { class: 'xs' })).toEqual(['others']);
   });
+
+  it('names the share where one more is ranked than were, or one is gone', () => {
+    const of = (before: Standing[], after: Standing[]) =>
+      diff(result([cluster('C', ...before)]), result([cluster('C', ...after)])).clusters[0]!.units.find(
+        ({ unit }) => unit === 'U',
+      )?.because;
+    const [was, is, other] = [standing('U'), standing('U', { class: 'xs' }), standing('V', { rank: 2 })];
+    expect([of([was], [is, other]), of([was, other], [is])]).toEqual([
+      ['others', 'share'],
+      ['others', 'share'],
+    ]);
+    // Whoever has no rank is counted nowhere.
+    expect(of([was], [is, standing('V', { rank: null })])).toEqual(['others']);
+  });
+
+  it('has nothing of what is the same', () => {
+    expect(change({}, { total: '81' })).toStrictEqual(unitDiff('U', { total: { before: '80', after: '81' } }));
+  });
 });
 
 describe('who went past whom', () => {
@@ -358,6 +376,19 @@ describe('the change of one reward', () => {
       ['a', ['U', 'others']],
       ['b', ['U', 'reward'], ['V', 'others']],
       ['c', ['U', 'reward'], ['V', 'reward']],
+    ]);
+  });
+
+  it('is no reward that the unit has as it had', () => {
+    const rows = (first: string[], second: string[]): RewardRow[] => [
+      row({ code: 'a', proposed: first }),
+      row({ code: 'b', proposed: second }),
+    ];
+    const found = diff(result(units(), rows(['U', 'V'], [])), result(units(), rows(['U', 'W'], ['U', 'V', 'W'])));
+    expect(found.rewards[1]!.moves.map(({ unit, because }) => [unit, ...because])).toEqual([
+      ['U', 'others'],
+      ['V', 'reward'],
+      ['W', 'reward'],
     ]);
   });
 

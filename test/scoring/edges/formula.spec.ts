@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { JsonObject } from '@thidua/scoring';
+import { readCompetition, type JsonObject } from '@thidua/scoring';
 import * as fc from 'fast-check';
-import { accountOf } from '../small-file.js';
+import { accountOf, smallFile } from '../small-file.js';
 import { kind, ofRule, ofValue, RULE, work } from './work.js';
 
 describe('formula', () => {
@@ -76,6 +76,52 @@ describe('an expression', () => {
   it('tells of a comparison that it gives a condition, and of a sum that it gives none', () => {
     for (const expr of ['p > 1', '!p', 'p > 1 && p < 2']) expect(told(expr)).toBe('{"reason":"number"}');
     for (const expr of ['p + 1 ? 1 : 2', '-p ? 1 : 2']) expect(told(expr)).toBe('{"reason":"condition"}');
+  });
+
+  const LONG = 'x'.repeat(90);
+  const SHORT = 'x'.repeat(80);
+  it.each<[expr: string, params: object]>([
+    ['q', { reason: 'name', value: 'q' }],
+    [LONG, { reason: 'name', value: SHORT }],
+    ['foo(p)', { reason: 'function', value: 'foo' }],
+    [`${LONG}(p)`, { reason: 'function', value: SHORT }],
+    ['2 (3)', { reason: 'unexpected', text: '(', place: 3 }],
+    ['p !p', { reason: 'unexpected', text: '!', place: 3 }],
+    ['p)', { reason: 'unexpected', text: ')', place: 2 }],
+    ['(p +)', { reason: 'unexpected', text: ')', place: 5 }],
+    [`p ${LONG}`, { reason: 'unexpected', text: SHORT, place: 3 }],
+    ['p > 1 ? 2, 3 : 4', { reason: 'choice', place: 10 }],
+    [`p ${'^'.repeat(25)} 2`, { reason: 'unknownOperator', text: '^'.repeat(20) }],
+    [`p ${'@'.repeat(25)}`, { reason: 'token', text: '@'.repeat(20) }],
+    ['p > 1 AND p > 2 ? 1 : 2', { reason: 'operator', text: 'AND', write: '&&' }],
+    // Of two faults the first is told.
+    ['1,5 and p', { reason: 'comma', value: '1,5', point: '1.5' }],
+    ['round(p, 13) and p', { reason: 'operator', text: 'and', write: '&&' }],
+    [`p + ${'1'.repeat(100)}`, { reason: 'decimal', text: '1'.repeat(80) }],
+    [Array(101).fill('p').join(' + '), { reason: 'nodes', most: 200 }],
+    [`${'('.repeat(500)}p${')'.repeat(500)}`, { reason: 'long', most: 1000 }],
+  ])('%s is told with what there is to say', (expr, params) => {
+    expect(told(expr)).toBe(JSON.stringify(params));
+  });
+
+  it('may be as long as it may, and have as many numbers and operations', () => {
+    expect(refused(Array(100).fill('p').join(' + '))).toEqual([]);
+    expect(refused(`${'('.repeat(499)}p ${')'.repeat(499)}`)).toEqual([]);
+  });
+
+  it('tells in words how many values a function takes, and what a condition is', () => {
+    const said = (expr: string): string => {
+      const outcome = readCompetition(smallFile({ rule: kind('formula', { inputs: ['p'], expr }) }));
+      return outcome.ok ? '' : outcome.errors[0]!.message;
+    };
+    expect(said('abs(p, p)')).toContain('abs takes one value');
+    expect(said('min(p)')).toContain('min takes two or more values');
+    expect(said('5 ? 1 : 2')).toContain('a condition is expected, such as a > 1, not a number');
+  });
+
+  it('may choose between conditions', () => {
+    const expr = '(p > 1 ? p > 2 : p < 0) ? 1 : 2';
+    expect([-1, 0, 1, 2, 3].map((p) => value(expr, p)).join('')).toBe('12221');
   });
 
   it.each([

@@ -192,6 +192,14 @@ describe('the points of a criterion', () => {
     expect(rounded('up', '0.0000001', 6)).toBe('0.000001');
   });
 
+  it('are of a count, with whatever noughts after the point it is written', () => {
+    const counted = (count: number | string) => pointsOf({ rule: { kind: 'count', each: 1 }, value: { count } });
+    expect([2, '2', '2.0', '2.00', '0.0', -0].map(counted)).toEqual(['2.00', '2.00', '2.00', '2.00', '0.00', '0.00']);
+    const tallied = (good: number | string) =>
+      pointsOf({ rule: { kind: 'tally', weights: { good: 1, bad: 0 } }, value: { tally: { good, bad: '3.0' } } });
+    expect([2, '2.0', 0].map(tallied)).toEqual(['4.00', '4.00', '0.00']);
+  });
+
   it('are cut to a max with decimals', () => {
     const rule = { kind: 'count', each: 1 };
     expect(pointsOf({ rule, value: { count: 40 }, max: 12.5 })).toBe('12.50');

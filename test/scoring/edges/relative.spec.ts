@@ -101,11 +101,13 @@ describe('two bests', () => {
   it('are the same where they are equal, or where no ratio is above the plan', () => {
     expect(isSame(best('2.0', '3'), best('2', '3.0'))).toBe(true);
     expect(isSame(best('0.5'), best('1'))).toBe(true);
+    expect(isSame(best('1'), best('0.5'))).toBe(true);
     expect(isSame(best(), best())).toBe(true);
   });
 
   it('differ where anybody could get other points', () => {
     expect(isSame(best('1'), best('1.5'))).toBe(false);
+    expect(isSame(best('1.5'), best('1'))).toBe(false);
     expect(isSame(best('1'), best())).toBe(false);
     expect(isSame(best(undefined, '0.5'), best(undefined, '1'))).toBe(false);
     expect(isSame(best(undefined, '0'), best())).toBe(false);

@@ -146,6 +146,14 @@ describe('reading a result', () => {
     expect(at(`${U}.unit`, undefined)).toEqual([`field.missing ${U}.unit {"key":"unit"}`]);
   });
 
+  it('has no unit twice among those without a code', () => {
+    const missing = [0, 1].map((index) => `field.missing clusters[0].standings[${index}].unit {"key":"unit"}`);
+    const outcome = readResult(
+      withAt('clusters[0].standings[1].unit', undefined, withAt(`${U}.unit`, undefined, RESULT)),
+    );
+    expect(outcome.ok ? [] : told(outcome.errors)).toEqual(missing);
+  });
+
   it('has each unit once in a round too, and may have no rounds', () => {
     const [ranked] = valueAt(`${Q}.standings`, RESULT) as JsonValue[];
     expect(at(`${Q}.standings`, [ranked!, ranked!])).toEqual([`code.duplicate ${Q}.standings[1].unit {"value":"U"}`]);

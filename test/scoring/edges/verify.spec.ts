@@ -95,6 +95,16 @@ describe('a bundle that was changed', () => {
     expect(none.map(({ code, path }) => `${code} ${path}`)).toEqual(['bundle.file file', 'bundle.file.wrong file']);
   });
 
+  it('is told with the error that its file has, and what that says', () => {
+    const causes = (change: (file: JsonObject) => void) =>
+      found(({ file }) => change(file)).flatMap(({ code, cause }) => (code === 'bundle.file.wrong' ? [cause] : []));
+    expect(causes((file) => Object.assign(file, { colour: 1 }))).toStrictEqual([
+      { code: 'field.unknown', params: { key: 'colour' } },
+    ]);
+    const twice = [1, 2].map((points) => ({ unit: 'U', criterion: 'I.1', points }));
+    expect(causes((file) => Object.assign(file, { entries: twice }))).toMatchObject([{ code: 'entry.duplicate' }]);
+  });
+
   it.each<[string, JsonValue]>([
     ['text', 'x'],
     ['a list', []],
@@ -143,10 +153,10 @@ describe('a bundle that was changed', () => {
       { ...told, path: `${at}[0].rank`, expected: 1, found: 2 },
       { ...told, path: `${at}[0].total`, expected: '7.00', found: '7.0' },
     ]);
-    expect(of((standing) => Object.assign(standing, { more: 1 }))).toEqual([
+    expect(of((standing) => Object.assign(standing, { more: 1 }))).toStrictEqual([
       { ...told, path: `${at}[0].more`, found: 1 },
     ]);
-    expect(of((standing) => Reflect.deleteProperty(standing, 'tied'))).toEqual([
+    expect(of((standing) => Reflect.deleteProperty(standing, 'tied'))).toStrictEqual([
       { ...told, path: `${at}[0].tied`, expected: false },
     ]);
     expect(of((_standing, result) => Object.assign(result, { rewards: [1] }))).toEqual([
@@ -187,5 +197,10 @@ describe('what is no bundle', () => {
     );
     expect(found((whole) => Reflect.deleteProperty(whole, 'result'))).toEqual([told('missing', 'result')]);
     expect(found(({ hashes }) => Object.assign(hashes, { more: 2 }))).toEqual([told('unknown', 'hashes.more')]);
+    // Whoever reads of it needs no more of a long one.
+    const key = 'k'.repeat(81);
+    expect(found((whole) => Object.assign(whole, { [key]: 2 }))).toMatchObject([
+      { ...FORMAT, params: { reason: 'unknown', key: 'k'.repeat(80) } },
+    ]);
   });
 });

@@ -53,6 +53,24 @@ describe('a share', () => {
   });
 });
 
+describe('a count that cannot be', () => {
+  const refused = (counts: object) => {
+    const outcome = tallyVotes({ quorum: 0, base: 'members', atLeast: 0 }, { ...COUNTS, ...counts });
+    return outcome.ok ? [] : outcome.errors.map(({ path, params }) => ({ path, ...params }));
+  };
+
+  it('is told with why, and with the least there may be', () => {
+    expect(refused({ members: 0, no: -1, yesOf: [1] })).toEqual([
+      { path: 'members', reason: 'count', least: 1 },
+      { path: 'no', reason: 'count', least: 0 },
+      { path: 'yesOf', reason: 'roles', least: 0 },
+    ]);
+    expect(refused({ present: 96 })).toEqual([{ path: 'present', reason: 'members', least: 0 }]);
+    expect(refused({ yes: 84 })).toEqual([{ path: 'yes', reason: 'ballots', least: 0 }]);
+    expect(refused({ yes: 83 })).toEqual([]);
+  });
+});
+
 describe('the roles without whose yes nothing passes', () => {
   const refused = (mustInclude: unknown): string[] => {
     const vote = { quorum: 0, base: 'cast', atLeast: '1/2', mustInclude } as never;

@@ -67,7 +67,7 @@ describe('the description of the API', () => {
 
   it('names every problem that there is, where it may be answered', () => {
     // Those of single values stand inside `errors`.
-    const codes = Object.keys(MESSAGES_EN).filter((code) => !/^(http|field)\.|^sheet\.superseded$/.test(code));
+    const codes = Object.keys(MESSAGES_EN).filter((code) => !/^(http|field)\.|^sheet\.superseded/.test(code));
     const told = [...operations.values()]
       .flatMap(({ responses }) => Object.values(responses).map((each) => each.description))
       .join('\n');
@@ -101,7 +101,12 @@ describe('the description of the API', () => {
       [...operations].filter(([, operation]) => headersOf(operation).includes(header)).map(([route]) => route);
     const sheet = '/api/campaigns/:campaign/units/:unit/sheets/:stage';
     const criterion = `POST ${sheet}/criteria/:criterion/reopening`;
-    expect(naming('If-Match').toSorted()).toEqual([criterion, `POST ${sheet}/submission`, `PUT ${sheet}`]);
+    expect(naming('If-Match').toSorted()).toEqual([
+      `DELETE ${sheet}/draft`,
+      criterion,
+      `POST ${sheet}/submission`,
+      `PUT ${sheet}`,
+    ]);
     expect(naming('Idempotency-Key')).toEqual([`POST ${sheet}/submission`]);
     for (const route of naming('If-Match'))
       expect(statusesOf(operations.get(route)!)).toEqual(expect.arrayContaining([412, 428]));

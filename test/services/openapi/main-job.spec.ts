@@ -133,10 +133,10 @@ describe.each(DATABASES)('a client made from the description, on %s', (database)
     await eventually('the ranking counts the submission', counts);
     const { standings, revision } = await cluster();
     expect(standings[0]).toMatchObject({ unit: 'u2', rank: 1 });
-    const review = (body: { revision: number; outcome: 'endorse' | 'return' }) =>
+    const review = (answer: { revision: number; outcome: 'endorse' | 'return' }) =>
       committee.client.POST('/api/campaigns/{campaign}/clusters/{cluster}/reviews', {
         params: { path: { campaign, cluster: 'c1' }, header: committee.csrf },
-        body,
+        body: { ...answer, seen: null },
       });
     expect((await review({ revision: revision!, outcome: 'return' })).error?.code).toBe('review.reason.missing');
     expect((await review({ revision: revision! - 1, outcome: 'endorse' })).error?.code).toBe('ranking.behind');
@@ -176,7 +176,7 @@ describe.each(DATABASES)('a client made from the description, on %s', (database)
       client.GET('/api/openapi.json'),
     ];
     expect((await Promise.all(read)).map(({ response }) => response.status)).toEqual(read.map(() => 200));
-    const body = { revision: 0, outcome: 'endorse' as const };
+    const body = { revision: 0, seen: null, outcome: 'endorse' as const };
     const unknown = { path: { campaign: 'none' } };
     const refused = [
       client.POST('/api/campaigns/{campaign}/reviews', { params: { ...params, header: csrf }, body }),

@@ -45,6 +45,18 @@ export function saveDraft(address: SheetAddress, version: number, entries: Sheet
   );
 }
 
+/**
+ * Takes the draft away: the sheet is again what was submitted, or empty.
+ * @throws ProblemError `sheet.stale` (412) when somebody else saved after `version`.
+ */
+export function discardDraft(address: SheetAddress, version: number): Promise<Sheet> {
+  return dataOf(
+    client.DELETE('/api/campaigns/{campaign}/units/{unit}/sheets/{stage}/draft', {
+      params: { ...paramsOf(address), header: { ...csrf(), 'If-Match': tagOf(version) } },
+    }),
+  );
+}
+
 /** As `saveDraft`, and final: the same `key` again gives the first answer again instead of a second submission. */
 export function submitSheet(
   address: SheetAddress,

@@ -8,7 +8,7 @@ interface Props extends Omit<ModalProps, 'open' | 'mask' | 'afterOpenChange' | '
   onlyClose?: boolean;
 }
 
-const closeOnly: ModalProps['footer'] = (_, { CancelBtn }) => <CancelBtn />;
+const closeAlone: ModalProps['footer'] = (_, { CancelBtn }) => <CancelBtn />;
 
 /**
  * A question whose answer cannot be undone. Enter, pressed before anybody has read it, must do no harm; nor a click beside
@@ -27,7 +27,7 @@ export function SafeDialog({ focusId, onlyClose = false, cancelButtonProps, ...p
       open
       mask={{ closable: false }}
       // Left out, not hidden: what is hidden by an attribute, the widgets' own styles show again.
-      footer={onlyClose ? closeOnly : undefined}
+      footer={onlyClose ? closeAlone : undefined}
       cancelButtonProps={{ ...cancelButtonProps, id: cancelId }}
       afterOpenChange={(open) => {
         if (open) document.getElementById(focusId ?? cancelId)?.focus();

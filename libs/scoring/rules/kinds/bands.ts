@@ -78,7 +78,7 @@ export const bands = defineKind({
   },
   reach({ bands: list, else: other }) {
     const given = list.filter(isMet).map((band) => band.points);
-    return (other !== undefined && leavesGap(list) ? [...given, other] : given).reduce(larger, ZERO);
+    return (leavesGap(list) ? [...given, other!] : given).reduce(larger, ZERO);
   },
   remarks({ bands: list, else: other }) {
     const unmet = list.flatMap((band, index) => (isMet(band) ? [] : [index]));
@@ -134,7 +134,7 @@ export const bands = defineKind({
     on: { word: on },
     bands: list.map((band) => bandItem(band, on === 'percent' ? '%' : '')),
     else: other,
-    direction: on === 'percent' && direction === 'lower' ? { word: direction } : undefined,
+    direction: on === 'percent' ? { word: direction } : undefined,
     plan: on === 'percent' ? plan : undefined,
   }),
   form: ({ on, plan }) => (on === 'percent' ? [actualField, planField(plan)] : [actualField]),

@@ -75,7 +75,7 @@ export const increment = defineKind({
     gain: isPositive(gain) ? gain : undefined,
     loss: isPositive(loss) ? loss : undefined,
     whole: steps === 'whole' && (isPositive(gain) || isPositive(loss)) ? per : undefined,
-    direction: direction === 'lower' ? { word: direction } : undefined,
+    direction: { word: direction },
     plan,
   }),
   form: ({ plan }) => [actualField, planField(plan)],

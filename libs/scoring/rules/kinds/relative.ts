@@ -67,7 +67,7 @@ export const relative = defineKind({
     lower: direction === 'lower' ? max : undefined,
     reached: atPlan && multiply(max, atPlan),
     full: max,
-    withoutPlan: withoutPlan === 'relative' ? { word: withoutPlan } : undefined,
+    withoutPlan: withoutPlan && { word: withoutPlan },
     plan,
   }),
   form: ({ atPlan, plan }) => (atPlan === undefined ? [actualField] : [actualField, planField(plan)]),

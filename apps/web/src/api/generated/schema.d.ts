@@ -69,7 +69,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in by a one-time link
-         * @description The answer sets the cookie of the session.
+         * @description The answer sets the cookie of the session. A session whose cookie the request brings ends at the same moment.
          */
         post: operations["Sessions_byLink"];
         delete?: never;
@@ -89,7 +89,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in by login and password
-         * @description The answer sets the cookie of the session.
+         * @description The answer sets the cookie of the session. A session whose cookie the request brings ends at the same moment.
          */
         post: operations["Sessions_byPassword"];
         delete?: never;
@@ -181,11 +181,31 @@ export interface paths {
         get: operations["Sheets_show"];
         /**
          * Save a draft
-         * @description It counts nowhere until it is submitted.
+         * @description It counts nowhere until it is submitted, and may be incomplete till then: see `faults` of the answer.
          */
         put: operations["Sheets_save"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/units/{unit}/sheets/{stage}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Discard the draft
+         * @description The sheet is again what was submitted, or empty.
+         */
+        delete: operations["Sheets_discard"];
         options?: never;
         head?: never;
         patch?: never;
@@ -711,6 +731,14 @@ export interface components {
             by: "listed" | "traits";
             reason: string | null;
         };
+        SheetFaultView: {
+            code: string;
+            /** @description The criterion it is about, where it is about one. */
+            criterion: string | null;
+            /** @description Where it stands in the answer, such as `entries[3].actual`. */
+            path: string;
+            words: components["schemas"]["WordsView"];
+        };
         SheetView: {
             campaign: string;
             unit: components["schemas"]["UnitView"];
@@ -740,6 +768,8 @@ export interface components {
             notAssigned: components["schemas"]["NotAssignedView"][];
             /** @description Entries of the last submission; to who may edit the sheet, those of the draft if there is one. */
             entries: components["schemas"]["SheetEntry"][];
+            /** @description What keeps the draft from being submitted as it is: wrong, missing, or scored by a higher stage. */
+            faults: components["schemas"]["SheetFaultView"][];
             /** @description Those of the last submission, which the points are of, where `entries` are those of a draft. */
             submittedEntries: components["schemas"]["SheetEntry"][] | null;
             /** @description What lower stages have submitted, with `stage`. */
@@ -782,12 +812,16 @@ export interface components {
         ReviewDto: {
             /** @description Revision of the ranking that was looked at. */
             revision: number;
+            /** @description Id of the review that was shown beside it, null where there was none: nobody overrules one unseen. */
+            seen: number | null;
             /** @enum {string} */
             outcome: "endorse" | "return";
             /** @description Required for a return. */
             reason?: string;
         };
         ReviewView: {
+            /** @description Named by whoever reviews after it. */
+            id: number;
             /** @enum {string} */
             outcome: "endorse" | "return";
             revision: number;
@@ -936,11 +970,28 @@ export interface components {
          * @enum {string}
          */
         TotalGap: "rounds" | "rescaled" | "ceiling" | "floor";
+        ClassBarReasonView: {
+            /** @enum {string} */
+            by: "minTotal" | "minParts" | "maxPenalty" | "when" | "fact" | "headOf" | "places";
+            /** @description Code of the part, name of the fact or of the unit led. */
+            name: string | null;
+            /** @description Decimal, as is the next. */
+            required: string | null;
+            actual: string | null;
+        };
+        BoardClassBarView: {
+            /** @description Code of the class above its own. */
+            class: string;
+            reasons: components["schemas"]["ClassBarReasonView"][];
+        };
         BoardProposalView: {
             reward: string;
             name: string;
-            /** @enum {string} */
-            status: "proposed" | "endorsed" | "approved" | "rejected";
+            /**
+             * @description `returned`: the committee has sent the ranking back that proposes it.
+             * @enum {string}
+             */
+            status: "proposed" | "returned" | "endorsed" | "approved" | "rejected";
             /** @description Why it cannot be approved: what was decided earlier leaves no room for it. */
             obstacle: components["schemas"]["ObstacleCode"] | null;
         };
@@ -977,8 +1028,12 @@ export interface components {
             /** @description Places gained (+) or lost (−) in the last change of ranks. */
             movement: number | null;
             class: string | null;
+            /** @description Why it is not in the class above its own; null where its total alone says why. */
+            classBar: components["schemas"]["BoardClassBarView"] | null;
             /** @description Ranked, but held back from rewards. */
             held: boolean;
+            /** @description The reasons given for holding it back. */
+            holdReasons: string[];
             /** @description No candidate for any reward, because of a fact. */
             barred: boolean;
             proposals: components["schemas"]["BoardProposalView"][];
@@ -2787,6 +2842,152 @@ export interface operations {
             };
         };
     };
+    Sheets_discard: {
+        parameters: {
+            query?: {
+                /** @description Code of a round, where the campaign has rounds: `round` of a sheet in the list of sheets. */
+                round?: components["schemas"]["FileCode"];
+            };
+            header: {
+                /** @description The `csrfToken` that signing in and `GET /api/session` give. */
+                "x-csrf-token": string;
+                /** @description ETag of the sheet that was looked at: its version in quotation marks. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Code of a campaign: `code` of `GET /api/campaigns`. */
+                campaign: components["schemas"]["FileCode"];
+                /** @description Code of a unit: `unit` of a sheet in the list of sheets. */
+                unit: components["schemas"]["FileCode"];
+                /** @description Code of a stage of the campaign, by default `self`, `cluster` or `office`: `stage` of a sheet in the list of sheets, or `stages` of any sheet. */
+                stage: components["schemas"]["FileCode"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of the sheet. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetView"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             *     - `header.invalid`: The header … is not of the right form.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `access.denied`: Your account may not do this.
+             *     - `session.csrf`: The session does not match. Reload the page and try again.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `route.unknown`: There is no such address.
+             *     - `scope.unknown`: There is no such campaign, cluster, unit or scoring stage.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Precondition Failed
+             *
+             *     - `sheet.stale`: Somebody saved this sheet after you opened it. Compare both versions before saving.
+             */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleSheetProblem"];
+                };
+            };
+            /**
+             * @description Precondition Required
+             *
+             *     - `precondition.required`: The request must name the version being changed (If-Match).
+             */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     SubmitSheet_submit: {
         parameters: {
             query?: {
@@ -3329,7 +3530,7 @@ export interface operations {
             /**
              * @description Conflict
              *
-             *     - `campaign.exists`: A campaign with this code exists already.
+             *     - `campaign.exists`: A campaign with this code exists already. If it is another one, write another “code” under “campaign” of the file; if it is the same, enter its figures on the sheets.
              */
             409: {
                 headers: {
@@ -3852,6 +4053,8 @@ export interface operations {
              *
              *     - `ranking.behind`: The ranking is being recomputed from newer figures. Look at the new result first.
              *     - `ranking.faulty`: A condition of a class or reward divides by zero, so that the result is not known. Correct the figures of the units named, or the rule.
+             *     - `review.endorsed`: … endorsed this ranking at ……. Your answer was not recorded; please look again and decide.
+             *     - `review.returned`: … returned this ranking at ……. Your answer was not recorded; please look again and decide.
              */
             409: {
                 headers: {
@@ -4046,6 +4249,8 @@ export interface operations {
              *
              *     - `ranking.behind`: The ranking is being recomputed from newer figures. Look at the new result first.
              *     - `ranking.faulty`: A condition of a class or reward divides by zero, so that the result is not known. Correct the figures of the units named, or the rule.
+             *     - `review.endorsed`: … endorsed this ranking at ……. Your answer was not recorded; please look again and decide.
+             *     - `review.returned`: … returned this ranking at ……. Your answer was not recorded; please look again and decide.
              */
             409: {
                 headers: {

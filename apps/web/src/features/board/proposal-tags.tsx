@@ -5,6 +5,7 @@ import styles from './board.module.css';
 
 const tones: Record<ProposalStatus, Tone> = {
   proposed: 'info',
+  returned: 'neutral',
   endorsed: 'attention',
   approved: 'good',
   rejected: 'bad',

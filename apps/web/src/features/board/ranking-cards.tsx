@@ -2,6 +2,7 @@ import { FormattedMessage } from 'react-intl';
 import { formatDecimal } from '../../format/decimal.js';
 import styles from './board.module.css';
 import { ClassName } from './class-name.js';
+import { ClassBar } from './class-bar.js';
 import { FactTags } from './fact-tags.js';
 import { Movement } from './movement.js';
 import { ProposalTags } from './proposal-tags.js';
@@ -61,6 +62,7 @@ export function RankingCards({ board, cluster, rows, blank, moved, links }: Rank
               </div>
             </dl>
             <UnitDetails row={row} cluster={cluster} />
+            <ClassBar unit={row.unit} bar={row.classBar} classes={board.classes} />
             <div className={styles.cardTags}>
               <ClassName code={blank ? null : (row.class ?? null)} classes={board.classes} />
               <ProposalTags proposals={row.proposals ?? []} />

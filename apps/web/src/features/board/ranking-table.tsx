@@ -3,6 +3,7 @@ import type { Board, BoardCluster } from '../../api/types.js';
 import { formatDecimal } from '../../format/decimal.js';
 import styles from './board.module.css';
 import { ClassName } from './class-name.js';
+import { ClassBar } from './class-bar.js';
 import { FactTags } from './fact-tags.js';
 import { Movement } from './movement.js';
 import { ProposalTags } from './proposal-tags.js';
@@ -92,6 +93,7 @@ export function RankingTable({ board, cluster, rows, blank, moved, links }: Rank
               <th scope="row">
                 <UnitName standing={row} cluster={cluster} path={links.get(row.unit)} />
                 <UnitDetails row={row} cluster={cluster} />
+                <ClassBar unit={row.unit} bar={row.classBar} classes={board.classes} />
               </th>
               {cluster.parts.map((part) => (
                 <td className={styles.number} key={part.code}>

@@ -23,7 +23,11 @@ export function StandingNotes({ standing, board, cluster, blank }: Props) {
   };
   if (!standing.competes) notes.push(formatMessage({ id: 'note.guest' }));
   if (standing.tied && !blank) notes.push(formatMessage({ id: 'note.tied' }));
-  if (standing.held) notes.push(formatMessage({ id: 'note.held' }));
+  if (standing.held) {
+    const reasons = standing.holdReasons ?? [];
+    if (reasons.length === 0) notes.push(formatMessage({ id: 'note.held' }));
+    else notes.push(formatMessage({ id: 'note.heldFor' }, { reason: reasons.join('; ') }));
+  }
   const round = uncountedRound(standing, board, cluster);
   if (round !== undefined) notes.push(formatMessage({ id: round.begun ? 'note.skipped' : 'note.notBegun' }));
   else if (!standing.complete) {

@@ -1,7 +1,12 @@
 import { codeOf } from '../../api/problem.js';
 
 /** Codes of refusals that say: things are no longer as the person saw them (409). */
-const TITLES = { 'ranking.behind': 'review.behindTitle', 'proposal.decided': 'review.decidedTitle' } as const;
+const TITLES = {
+  'ranking.behind': 'review.behindTitle',
+  'proposal.decided': 'review.decidedTitle',
+  'review.endorsed': 'review.givenTitle',
+  'review.returned': 'review.givenTitle',
+} as const;
 
 /** The heading of such a refusal; null where the refusal is another. */
 export function movedOnTitle(error: unknown): (typeof TITLES)[keyof typeof TITLES] | null {

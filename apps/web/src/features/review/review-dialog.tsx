@@ -43,7 +43,8 @@ interface Props {
 /** The committee's answer to a ranking. It outlives the place on the board that it was asked at. */
 export function ReviewDialog({ campaign, asked, now, close }: Props) {
   const { formatMessage } = useIntl();
-  const { cluster, name, outcome, revision, computedAt } = asked;
+  const { cluster, name, outcome, revision, computedAt, review } = asked;
+  const seen = review?.id ?? null;
   const title = formatMessage({
     id: cluster === null ? `review.campaign.${outcome}` : `review.${outcome}Title`,
   });
@@ -54,7 +55,7 @@ export function ReviewDialog({ campaign, asked, now, close }: Props) {
       title={title}
       verb={cluster === null ? title : formatMessage({ id: `review.${outcome}` })}
       refusal={outcome === 'return'}
-      send={(reason) => reviewRanking(campaign, cluster, { revision, outcome, ...reason })}
+      send={(reason) => reviewRanking(campaign, cluster, { revision, seen, outcome, ...reason })}
       done={() => formatMessage({ id: cluster === null ? `review.campaign.${outcome}Done` : `review.${outcome}Done` })}
       ended={useEnded(asked, now)}
       close={close}
@@ -94,7 +95,7 @@ function useEnded({ revision, review: seen }: AskedReview, now: Reviewable | und
     return { title: formatMessage({ id: 'answer.refused' }), text: formatMessage({ id: 'answer.rightGone' }) };
   }
   const { review } = now;
-  if (review?.current && review.revision === revision && (review.at !== seen?.at || review.outcome !== seen.outcome)) {
+  if (review?.current && review.revision === revision && review.id !== seen?.id) {
     return {
       title: formatMessage({ id: 'review.justReviewed' }),
       text: formatMessage(

@@ -9,6 +9,8 @@ export type ErrorsByCriterion = Readonly<Record<string, readonly DraftError[]>>;
 export interface Collected {
   entries: SheetEntry[];
   errors: ErrorsByCriterion;
+  /** Criteria of which something cannot be read: what is stored for them stands among the entries instead. */
+  unread: readonly string[];
 }
 
 const within = ({ criteria, groups }: SheetPart): SheetCriterion[] => [...criteria, ...groups.flatMap(within)];
@@ -25,17 +27,17 @@ export function criteriaOf(sheet: Sheet): SheetCriterion[] {
 export function collectEntries(sheet: Sheet, drafts: Drafts): Collected {
   const entries: SheetEntry[] = [];
   const errors: Record<string, DraftError[]> = {};
+  const unread: string[] = [];
   for (const criterion of criteriaOf(sheet)) {
-    if (!canEnter(criterion)) {
+    const read = entryOf(criterion, drafts[criterion.code] ?? emptyDraft);
+    if (!canEnter(criterion) || !read.whole) {
       const kept = sheet.entries.find((entry) => entry.criterion === criterion.code);
       if (kept !== undefined) entries.push(kept);
-      continue;
-    }
-    const read = entryOf(criterion, drafts[criterion.code] ?? emptyDraft);
-    if (read.entry !== null) entries.push(read.entry);
+    } else if (read.entry !== null) entries.push(read.entry);
+    if (!read.whole) unread.push(criterion.code);
     if (read.errors.length > 0) errors[criterion.code] = read.errors;
   }
-  return { entries, errors };
+  return { entries, errors, unread };
 }
 
 const STEP = /\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]|([^.[\]]+)/g;
@@ -64,4 +66,14 @@ export function placeErrors(
     else (placed[criterion] ??= []).push({ field: field.join('.'), text: message });
   }
   return { placed, others };
+}
+
+/** What keeps a stored draft from being submitted, by criterion. */
+export function errorsOfFaults(faults: Sheet['faults']): ErrorsByCriterion {
+  const errors: Record<string, DraftError[]> = {};
+  for (const { criterion, path, words } of faults) {
+    const [, , ...field] = stepsOf(path);
+    if (criterion !== null) (errors[criterion] ??= []).push({ field: field.join('.'), words });
+  }
+  return errors;
 }

@@ -1,4 +1,4 @@
-import type { SheetEntry } from '../../api/types.js';
+import type { SheetEntry, Words } from '../../api/types.js';
 import { formatDay } from '../../format/date.js';
 import { toInputText, ungrouped } from '../../format/decimal.js';
 import { FIGURE, NAME } from './value-fields.js';
@@ -11,11 +11,12 @@ export interface Draft {
 }
 export type Drafts = Readonly<Record<string, Draft>>;
 
-/** Where in a criterion an error belongs, and the message's key or the server's own sentence. */
+/** Where in a criterion an error belongs, and the message's key or the server's own sentence, in one language or both. */
 export interface DraftError {
   field: string;
   id?: 'field.required' | 'field.twice' | `field.${Refusal}`;
   text?: string;
+  words?: Words;
 }
 
 type Refusal = 'notANumber' | 'dotDecimal' | 'tooLong' | 'notACount' | 'notADate';

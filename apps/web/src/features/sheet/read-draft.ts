@@ -83,12 +83,20 @@ function begun(fields: readonly ValueField[], reading: Reading): ValueField[] {
   });
 }
 
+export interface ReadEntry {
+  entry: SheetEntry | null;
+  /** What is still to be put right before it can be submitted. */
+  errors: DraftError[];
+  /** Whether all that was typed is in `entry`, complete or not: else saving that would lose some of it. */
+  whole: boolean;
+}
+
 /**
  * The entry that a draft stands for: null where nothing was filled in. Texts that are not figures, and evidence or a
- * reason without a figure, are errors: dropped silently, they would be lost on saving.
+ * reason without a figure, are errors.
  */
-export function entryOf(criterion: SheetCriterion, draft: Draft): { entry: SheetEntry | null; errors: DraftError[] } {
-  if (!canEnter(criterion) || isEmpty(draft)) return { entry: null, errors: [] };
+export function entryOf(criterion: SheetCriterion, draft: Draft): ReadEntry {
+  if (!canEnter(criterion) || isEmpty(draft)) return { entry: null, errors: [], whole: true };
   const reading = new Reading(draft.texts);
   const all = valueFieldsOf(criterion, draft.texts);
   const fields = begun(all, reading);
@@ -97,12 +105,16 @@ export function entryOf(criterion: SheetCriterion, draft: Draft): { entry: Sheet
     reading.take(field, name);
   }
   const { errors } = reading;
-  if (fields.every((field) => reading.textOf(field) === '') && errors.length === 0) {
+  const hasNoFigure = fields.every((field) => reading.textOf(field) === '');
+  // Without one of its fields a row cannot be told from none.
+  const isInRow = (key: string) => fields.some((field) => field.key === key && field.at !== undefined);
+  const whole = errors.every(({ id, field }) => id === 'field.required' && (hasNoFigure || !isInRow(field)));
+  if (hasNoFigure && errors.length === 0) {
     errors.push({ field: all[0]?.key ?? '', id: 'field.required' });
   }
   const entry: SheetEntry = { criterion: criterion.code, ...reading.result() };
   const evidence = evidenceOf(draft);
   if (evidence.length > 0) entry.evidence = evidence;
   if (draft.reason.trim() !== '') entry.reason = draft.reason.trim();
-  return { entry, errors };
+  return { entry, errors, whole };
 }

@@ -12,10 +12,11 @@ interface Props {
   doing: Doing;
   save(): Promise<void>;
   submit(): Promise<void>;
+  discard(): Promise<void>;
 }
 
 /** Always in reach at the foot of the window. Submitting asks back only where something mandatory would be missing. */
-export function SheetActions({ form, changed, doing, save, submit }: Props) {
+export function SheetActions({ form, changed, doing, save, submit, discard }: Props) {
   const ask = useAsk();
   const { message } = App.useApp();
   const { formatMessage } = useIntl();
@@ -47,11 +48,26 @@ export function SheetActions({ form, changed, doing, save, submit }: Props) {
     if (changed === 0) message.info(formatMessage({ id: 'sheet.nothingToSave' }));
     else void save();
   };
+  const { status } = form.sheet;
+  const askToDiscard = () =>
+    ask({
+      title: formatMessage({ id: 'discard.title' }),
+      content: formatMessage({ id: status === 'revised' ? 'discard.toSubmitted' : 'discard.toEmpty' }),
+      okText: formatMessage({ id: 'discard.action' }),
+      okButtonProps: { 'data-testid': 'confirm-discard', danger: true },
+      cancelText: formatMessage({ id: 'discard.keep' }),
+      onOk: () => void discard(),
+    });
   return (
     <footer className={styles.actions}>
       <span role="status" className={changed > 0 ? styles.unsaved : 'muted'}>
         <FormattedMessage id={changed > 0 ? 'sheet.unsaved' : 'sheet.nothingUnsaved'} values={{ n: changed }} />
       </span>
+      {(status === 'draft' || status === 'revised') && (
+        <Button data-testid="discard-draft" disabled={doing !== null} onClick={askToDiscard}>
+          <FormattedMessage id="discard.action" />
+        </Button>
+      )}
       <Button data-testid="save-draft" loading={doing === 'saving'} disabled={doing !== null} onClick={keep}>
         <FormattedMessage id="action.saveDraft" />
       </Button>

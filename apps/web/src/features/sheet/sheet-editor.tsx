@@ -16,14 +16,16 @@ import { useSheetForm } from './use-sheet-form.js';
 import { useUnsavedGuard } from './use-unsaved-guard.js';
 
 export function SheetEditor({ address, read }: { address: SheetAddress; read: Sheet }) {
-  const { form, changed, doing, conflict, submitted, edit, fill, save, submit, reopen, merge, leaveConflict } =
+  const { form, changed, doing, conflict, submitted, edit, fill, save, submit, discard, reopen, merge, leaveConflict } =
     useSheetForm(address, read);
   const { sheet } = form;
   const [reopening, setReopening] = useState<string | null>(null);
   const editable = sheet.may.includes('sheet.edit');
   useUnsavedGuard(changed.length > 0);
 
-  const firstWrong = criteriaOf(sheet).find(({ code }) => form.errors[code])?.code;
+  // What is wrong with a stored draft is no answer to anything that was just done.
+  const firstWrong =
+    form.refused === 'stored' ? undefined : criteriaOf(sheet).find(({ code }) => form.errors[code])?.code;
   useEffect(() => {
     // To the first thing to put right; typing in it clears its error and then the next one is first.
     if (firstWrong === undefined || document.activeElement?.closest('[data-criterion]')) return;
@@ -53,7 +55,16 @@ export function SheetEditor({ address, read }: { address: SheetAddress; read: Sh
         ))}
       </fieldset>
       <NotAssignedList criteria={sheet.notAssigned} mode={sheet.notAssignedMode} />
-      {editable && <SheetActions form={form} changed={changed.length} doing={doing} save={save} submit={submit} />}
+      {editable && (
+        <SheetActions
+          form={form}
+          changed={changed.length}
+          doing={doing}
+          save={save}
+          submit={submit}
+          discard={discard}
+        />
+      )}
       {reopening !== null && (
         <ReopenDialog criterion={reopening} sheet={read} reopen={reopen} close={() => setReopening(null)} />
       )}

@@ -1,5 +1,5 @@
 import type { Sheet } from '../../api/types.js';
-import type { ErrorsByCriterion } from './collect-entries.js';
+import { errorsOfFaults, type ErrorsByCriterion } from './collect-entries.js';
 import { draftsOf, emptyDraft, sameDraft, type Draft, type Drafts } from './draft.js';
 
 /** The sheet as it was read (`sheet`, `base`) and what the person has made of it since (`drafts`). */
@@ -12,8 +12,8 @@ export interface SheetForm {
   errors: ErrorsByCriterion;
   /** Errors that name no criterion. */
   others: readonly string[];
-  /** What the errors kept from being done. */
-  refused: Attempt;
+  /** What the errors kept from being done; or they are of what is stored. */
+  refused: Attempt | 'partly' | 'stored';
 }
 
 export type Attempt = 'saving' | 'submitting';
@@ -22,7 +22,8 @@ export type SheetFormAction =
   | { type: 'edited'; criterion: string; draft: Draft }
   | { type: 'filled'; drafts: Drafts }
   | { type: 'refused'; attempt: Attempt; errors: ErrorsByCriterion; others: readonly string[] }
-  | { type: 'stored'; sheet: Sheet }
+  /** `unread` could not be stored: it stays as it is typed, with its errors. */
+  | { type: 'stored'; sheet: Sheet; unread?: Drafts; errors?: ErrorsByCriterion }
   | { type: 'read'; sheet: Sheet }
   /** One criterion was taken back: what is typed for the others stays. */
   | { type: 'reopened'; sheet: Sheet; criterion: string }
@@ -31,7 +32,7 @@ export type SheetFormAction =
 export function openForm(sheet: Sheet): SheetForm {
   const base = draftsOf(sheet.entries);
   const submitted = sheet.submittedEntries === null ? base : draftsOf(sheet.submittedEntries);
-  return { sheet, base, submitted, drafts: base, errors: {}, others: [], refused: 'saving' };
+  return { sheet, base, submitted, drafts: base, errors: errorsOfFaults(sheet.faults), others: [], refused: 'stored' };
 }
 
 /** Codes of the criteria that differ from what is stored. */
@@ -40,12 +41,20 @@ export function changedCriteria({ base, drafts }: SheetForm): string[] {
   return [...codes].filter((code) => !sameDraft(base[code] ?? emptyDraft, drafts[code] ?? emptyDraft));
 }
 
+/** Errors of what is stored say nothing of what is typed since. */
+function unedited(form: SheetForm, errors: ErrorsByCriterion): ErrorsByCriterion {
+  const edited = new Set(changedCriteria(form));
+  return Object.fromEntries(Object.entries(errors).filter(([code]) => !edited.has(code)));
+}
+
 /**
  * A newer read of the same version only brings news (points, rights) and leaves the form alone. A newer version
  * replaces the form only where nothing would be lost; otherwise saving will show both versions.
  */
 function takeRead(form: SheetForm, sheet: Sheet): SheetForm {
-  if (sheet.version === form.sheet.version) return { ...form, sheet };
+  if (sheet.version === form.sheet.version && form.refused !== 'stored') return { ...form, sheet };
+  if (sheet.version === form.sheet.version)
+    return { ...form, sheet, errors: unedited(form, errorsOfFaults(sheet.faults)) };
   return changedCriteria(form).length === 0 ? openForm(sheet) : form;
 }
 
@@ -59,8 +68,17 @@ export function reduceForm(form: SheetForm, action: SheetFormAction): SheetForm 
       return { ...form, drafts: { ...form.drafts, ...action.drafts } };
     case 'refused':
       return { ...form, errors: action.errors, others: action.others, refused: action.attempt };
-    case 'stored':
-      return openForm(action.sheet);
+    case 'stored': {
+      const { sheet, unread = {}, errors = {} } = action;
+      const opened = openForm(sheet);
+      if (Object.keys(unread).length === 0) return opened;
+      return {
+        ...opened,
+        drafts: { ...opened.drafts, ...unread },
+        errors: { ...opened.errors, ...errors },
+        refused: 'partly',
+      };
+    }
     case 'read':
       return takeRead(form, action.sheet);
     case 'reopened': {
@@ -73,6 +91,6 @@ export function reduceForm(form: SheetForm, action: SheetFormAction): SheetForm 
       };
     }
     case 'merged':
-      return { ...openForm(action.sheet), drafts: action.drafts };
+      return { ...openForm(action.sheet), drafts: action.drafts, errors: {} };
   }
 }

@@ -26,13 +26,13 @@ export function SheetMessages({ form, changed, submitted }: Props) {
     <div aria-live="polite" className={styles.messages} ref={place}>
       {(wrong.length > 0 || form.others.length > 0) && (
         <Alert
-          type="error"
+          type={form.refused === 'stored' || form.refused === 'partly' ? 'warning' : 'error'}
           showIcon
           title={
             wrong.length > 0 ? (
               <FormattedMessage id={`sheet.wrong.${form.refused}`} values={{ n: wrong.length }} />
             ) : (
-              <FormattedMessage id={`sheet.refused.${form.refused}`} />
+              <FormattedMessage id={`sheet.refused.${form.refused === 'submitting' ? 'submitting' : 'saving'}`} />
             )
           }
           description={

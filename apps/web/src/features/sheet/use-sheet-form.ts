@@ -3,10 +3,17 @@ import { App } from 'antd';
 import { useEffect, useReducer, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { isOfSession, ProblemError } from '../../api/problem.js';
-import { reopenCriterion, saveDraft, sheetQuery, submitSheet, type SheetAddress } from '../../api/sheets.js';
+import {
+  discardDraft,
+  reopenCriterion,
+  saveDraft,
+  sheetQuery,
+  submitSheet,
+  type SheetAddress,
+} from '../../api/sheets.js';
 import type { Sheet, SheetEntry } from '../../api/types.js';
 import { useProblemText } from '../../app/use-problem-text.js';
-import { collectEntries, placeErrors } from './collect-entries.js';
+import { collectEntries, placeErrors, type Collected } from './collect-entries.js';
 import type { Drafts } from './draft.js';
 import type { Receipt } from './receipt.js';
 import { changedCriteria, openForm, reduceForm, type Attempt } from './sheet-form.js';
@@ -43,15 +50,16 @@ export function useSheetForm(address: SheetAddress, read: Sheet) {
     } else dispatch({ type: 'refused', attempt, errors: {}, others: [problemText(error)] });
   };
 
-  /** Runs one exchange with what stands in the form; nothing is sent while a figure cannot be read. */
-  const send = async (what: Attempt, exchange: (entries: SheetEntry[]) => Promise<void>) => {
-    const { entries, errors } = collectEntries(form.sheet, form.drafts);
+  /** Runs one exchange with what stands in the form; nothing is submitted while a figure is missing or cannot be read. */
+  const send = async (what: Attempt, exchange: (collected: Collected) => Promise<void>) => {
+    const collected = collectEntries(form.sheet, form.drafts);
+    const { entries, errors } = collected;
     setSubmitted(null);
-    dispatch({ type: 'refused', attempt: what, errors, others: [] });
-    if (Object.keys(errors).length > 0) return;
+    dispatch({ type: 'refused', attempt: what, errors: what === 'submitting' ? errors : {}, others: [] });
+    if (what === 'submitting' && Object.keys(errors).length > 0) return;
     setDoing(what);
     try {
-      await exchange(entries);
+      await exchange(collected);
     } catch (error) {
       refuse(what, entries, error);
     } finally {
@@ -59,26 +67,45 @@ export function useSheetForm(address: SheetAddress, read: Sheet) {
     }
   };
 
-  const store = (sheet: Sheet) => {
-    dispatch({ type: 'stored', sheet });
+  const store = (
+    sheet: Sheet,
+    { unread, errors }: Pick<Collected, 'unread' | 'errors'> = { unread: [], errors: {} },
+  ) => {
+    const of = <T>(all: Readonly<Record<string, T>>) =>
+      Object.fromEntries(unread.flatMap((code) => (all[code] === undefined ? [] : [[code, all[code]]])));
+    dispatch({ type: 'stored', sheet, unread: of(form.drafts), errors: of(errors) });
     queries.setQueryData(sheetQuery(address).queryKey, sheet);
     void queries.invalidateQueries({ queryKey: ['sheets', address.campaign] });
   };
 
   const save = () =>
-    send('saving', async (entries) => {
-      store(await saveDraft(address, form.sheet.version, entries));
-      message.success(formatMessage({ id: 'sheet.saved' }));
+    send('saving', async (collected) => {
+      store(await saveDraft(address, form.sheet.version, collected.entries), collected);
+      if (collected.unread.length === 0) message.success(formatMessage({ id: 'sheet.saved' }));
     });
 
+  const discard = async () => {
+    setSubmitted(null);
+    setDoing('saving');
+    try {
+      store(await discardDraft(address, form.sheet.version));
+      message.success(formatMessage({ id: 'discard.done' }));
+    } catch (error) {
+      refuse('saving', [], error);
+    } finally {
+      setDoing(null);
+    }
+  };
+
   const submit = () =>
-    send('submitting', async (entries) => {
+    send('submitting', async ({ entries }) => {
       const content = JSON.stringify([form.sheet.version, entries]);
       try {
         const answer = await submitSheet(address, form.sheet.version, entries, key.current.for(content));
         key.current.answered();
         const { version, submittedAt } = answer;
-        store({ ...form.sheet, entries, submittedEntries: null, version, submittedAt, status: 'submitted' });
+        const of = { version, submittedAt, status: 'submitted' } as const;
+        store({ ...form.sheet, ...of, entries, submittedEntries: null, faults: [] });
         setSubmitted({ version, counts: answer.counts, answeredAt: Date.now() });
         void queries.invalidateQueries({ queryKey: sheetQuery(address).queryKey });
       } catch (error) {
@@ -117,6 +144,7 @@ export function useSheetForm(address: SheetAddress, read: Sheet) {
     },
     save,
     submit,
+    discard,
     reopen,
     merge,
     leaveConflict: () => setConflict(null),
