@@ -47,7 +47,10 @@ export function workThrough(
     if (measure === undefined) return undefined;
     const { against } = relative;
     const value = against[measure.of];
-    if (value !== undefined) best = { of: measure.of, value: exactText(value), units: relative.holders(measure.of) };
+    if (value !== undefined) {
+      const units = relative.holders({ of: measure.of, value });
+      best = { of: measure.of, value: exactText(value), units };
+    }
     return rule.points(measure, against, note);
   });
   const { digits, mode } = unit.scale;

@@ -15,9 +15,7 @@ export function classTest(
   if (maxPenalty !== undefined) conditions.push(atMost(figures, PENALTY, maxPenalty));
   const when = met[index];
   if (when !== undefined) conditions.push((unit) => when[unit] === 1);
-  const [only] = conditions;
-  if (only === undefined) return () => true;
-  return conditions.length === 1 ? only : (unit) => conditions.every((meets) => meets(unit));
+  return conditions.length === 1 ? conditions[0]! : (unit) => conditions.every((meets) => meets(unit));
 }
 
 /** Whether a unit's figure is at least so many points. */

@@ -2,7 +2,7 @@ import type { Rational } from '../number/rational.js';
 import type { PlanClass, PlanShare } from '../plan/plan.js';
 import type { RankedCluster } from './ranked-cluster.js';
 import { classTest } from './class-conditions.js';
-import { NOBODY, split, takeFirst, walkOf, type Given, type Walk } from './class-walk.js';
+import { split, takeFirst, walkOf, type Given, type Walk } from './class-walk.js';
 import { fillPlaces } from './fill-places.js';
 
 /** How a class was given: what its share is counted from, and where it closed. */
@@ -30,7 +30,8 @@ export class ClassPool {
   private readonly tests: readonly (readonly ((unit: number) => boolean)[])[];
   /** By class, in a pool of one cluster's own classes: 1 for each unit that may have it. */
   private readonly met: readonly Uint8Array[] | undefined;
-  private walk: Walk = NOBODY;
+  /** As the units stood when classes were last given. */
+  private walk!: Walk;
   /** Every seat of the walk. */
   private seats: readonly number[] = [];
   /** By class: its share as numbers; undefined for one that has none. */
@@ -51,9 +52,8 @@ export class ClassPool {
     private readonly clusters: readonly RankedCluster[],
     private readonly leads?: (cluster: RankedCluster, unit: number) => number,
   ) {
-    const [first] = clusters;
-    const isOwn = first !== undefined && clusters.length === 1 && leads === undefined;
-    this.met = isOwn ? rules.map(() => new Uint8Array(first.figures.size)) : undefined;
+    const isOwn = clusters.length === 1 && leads === undefined;
+    this.met = isOwn ? rules.map(() => new Uint8Array(clusters[0]!.figures.size)) : undefined;
     this.measures = rules.map(({ share }) => share && measureOf(share.percent));
     this.tests = clusters.map(({ figures, classesMet }) => rules.map((rule) => classTest(rule, figures, classesMet)));
   }

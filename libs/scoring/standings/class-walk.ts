@@ -10,8 +10,6 @@ export interface Walk {
   tieOf(seat: number): number;
 }
 
-export const NOBODY: Walk = { size: 0, clusterOf: () => 0, unitOf: () => 0, tieOf: () => 0 };
-
 export const walkOf = (clusters: readonly RankedCluster[]): Walk =>
   clusters.length === 1 ? new OneWalk(clusters[0]!) : walkAll(clusters);
 

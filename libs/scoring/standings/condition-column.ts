@@ -71,11 +71,10 @@ export class ConditionColumn {
     return this.values.entries?.summed(code);
   }
 
-  /** Whether it would hold for a unit, also for one that does not count. */
+  /** Whether it would hold for a unit that does not count; that it divides by zero for such a one is no fault. */
   wouldHold(unit: number): boolean {
-    const hasDivided = this.divided?.has(unit) === true;
     const holds = this.holds(unit);
-    if (!hasDivided) this.divided?.delete(unit);
+    this.divided?.delete(unit);
     return holds;
   }
 

@@ -21,7 +21,7 @@ export class RelativeCriterion {
     this.best = rule.best([]);
   }
 
-  /** By criterion; undefined where the scale has none of the kind. */
+  /** By criterion; undefined where the scale has none of the kind, which costs nothing then. */
   static listOf(scale: PlanScale, units: readonly PlanUnit[]): (RelativeCriterion | undefined)[] | undefined {
     if (scale.criteria.every(({ rule }) => rule?.relative === undefined)) return undefined;
     return scale.criteria.map((criterion) => {
@@ -60,9 +60,7 @@ export class RelativeCriterion {
   }
 
   /** Codes of the competing units that have the best measure of a kind. */
-  holders(of: Measure['of']): string[] {
-    const best = this.against[of];
-    if (best === undefined) return [];
+  holders({ of, value: best }: Measure): string[] {
     return this.units
       .filter(({ competes }, unit) => {
         const measure = this.measures[unit];

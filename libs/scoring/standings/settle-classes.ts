@@ -14,7 +14,6 @@ export function settleClasses(plan: Plan, clusters: readonly RankedCluster[]): C
     return [pool];
   }
   const settled = clusters.filter((cluster) => cluster.settled);
-  if (settled.length === 0) return [];
   const classOf = new Map(
     clusters.flatMap(({ members, classes }) => members.codes.map((code, unit) => [code, classes[unit]!] as const)),
   );

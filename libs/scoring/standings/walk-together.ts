@@ -41,7 +41,7 @@ function keysReader(keys: readonly KeyFigure[], digits: number): (unit: number) 
 
 function times(value: Whole, by: number): Whole {
   const product = Number(value) * by;
-  return typeof value === 'number' && Number.isSafeInteger(product) ? product : BigInt(value) * BigInt(by);
+  return Number.isSafeInteger(product) ? product : BigInt(value) * BigInt(by);
 }
 
 /** Negative when `a` stands before `b`, zero when they are equal on all keys (spec, "Standings"). */

@@ -37,6 +37,15 @@ describe('a condition of the mean', () => {
     expect(rank(standing)).toEqual(['c k', 'a', 'b']);
   });
 
+  it('and of nothing else is the same for all', () => {
+    const standing = open({ classes: [more({ inputs: { m: 'mean:a' }, expr: 'm > 3' }, 'k')] });
+    expect(rank(standing)).toEqual(['c', 'b', 'a']);
+    standing.apply(put('b', 'a', 5));
+    expect(rank(standing)).toEqual(['b k', 'c k', 'a k']);
+    standing.apply(put('a', 'a', 0));
+    expect(rank(standing)).toEqual(['b', 'c', 'a']);
+  });
+
   it('of a kind of facts follows what another unit has', () => {
     const standing = open({ factKinds: [more(above, 'f'), { code: 'g', name: 'g' }] });
     expect(rank(standing)).toEqual(['c f', 'b', 'a']);

@@ -16,9 +16,9 @@ describe('where criteria are not assigned', () => {
   const part = (code: string, ...criteria: string[]): JsonObject => ({
     ...{ code, name: code, max: 20, criteria: criteria.map((each) => direct(each, { max: 10 })) },
   });
-  const file = (notAssigned: string, ...units: string[]) =>
+  const file = (notAssigned: string, units: string[], over: JsonObject = {}) =>
     read(
-      { notAssigned, parts: [part('I', 'a', 'b'), part('II', 'c', 'd')] },
+      { notAssigned, parts: [part('I', 'a', 'b'), part('II', 'c', 'd')], ...over },
       UNITS,
       UNITS.flatMap(({ code }) => [points(code, 'a', 5), points(code, 'c', 3)]),
       { notAssigned: units.flatMap((unit) => ['b', 'd'].map((criterion) => ({ unit, criterion, reason: 'r' }))) },
@@ -26,7 +26,7 @@ describe('where criteria are not assigned', () => {
 
   it('a change of one unit scales up its own part, and no other again', () => {
     // 20 in 10: twice the points.
-    const all = file('rescalePart', 'u', 'v', 'w');
+    const all = file('rescalePart', ['u', 'v', 'w']);
     expect(totals(openStanding(all))).toEqual(['u 16', 'v 16', 'w 16']);
     expect(followed(all, put('w', 'a', 6), put('u', 'a', 2), put('v', 'c', 1), remove('u', 'c'))).toEqual([
       ['u 16', 'v 16', 'w 18'],
@@ -34,14 +34,14 @@ describe('where criteria are not assigned', () => {
       ['u 10', 'v 12', 'w 18'],
       ['u 4', 'v 12', 'w 18'],
     ]);
-    expect(followed(file('rescalePart', 'v'), put('u', 'a', 2), put('v', 'a', 2))).toEqual([
+    expect(followed(file('rescalePart', ['v']), put('u', 'a', 2), put('v', 'a', 2))).toEqual([
       ['u 5', 'v 16', 'w 8'],
       ['u 5', 'v 10', 'w 8'],
     ]);
   });
 
   it('a change of one unit scales up its own base, and no other again', () => {
-    const all = file('rescaleBase', 'u', 'v', 'w');
+    const all = file('rescaleBase', ['u', 'v', 'w']);
     expect(totals(openStanding(all))).toEqual(['u 16', 'v 16', 'w 16']);
     expect(followed(all, put('w', 'a', 6), put('u', 'a', 2), put('v', 'c', 1), remove('u', 'c'))).toEqual([
       ['u 16', 'v 16', 'w 18'],
@@ -49,14 +49,22 @@ describe('where criteria are not assigned', () => {
       ['u 10', 'v 12', 'w 18'],
       ['u 4', 'v 12', 'w 18'],
     ]);
-    expect(followed(file('rescaleBase', 'v'), put('u', 'a', 2), put('v', 'a', 2))).toEqual([
+    expect(followed(file('rescaleBase', ['v']), put('u', 'a', 2), put('v', 'a', 2))).toEqual([
       ['u 5', 'v 16', 'w 8'],
       ['u 5', 'v 10', 'w 8'],
     ]);
   });
 
+  it('a change of one unit scales up its own base where no double holds the sums', () => {
+    const bonus = { criteria: [direct('x', { max: `1${'0'.repeat(30)}` })] };
+    expect(followed(file('rescaleBase', ['u', 'v', 'w'], { bonus }), put('u', 'a', 2), put('v', 'x', 1))).toEqual([
+      ['u 10', 'v 16', 'w 16'],
+      ['u 10', 'v 17', 'w 16'],
+    ]);
+  });
+
   it('nothing can be entered, and taking it away changes nothing', () => {
-    const all = file('full', 'u');
+    const all = file('full', ['u']);
     expect(followed(all, remove('u', 'b'), remove('w', 'b'))).toEqual([
       ['u 28', 'v 8', 'w 8'],
       ['u 28', 'v 8', 'w 8'],
