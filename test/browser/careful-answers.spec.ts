@@ -1,24 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Accounts, SignIn } from '@thidua/identity';
 import type { NewAccount } from '@thidua/identity';
 import type { Browser, Page } from 'playwright-core';
-import type { Client } from '../support/client.js';
 import { ofUnit, selfScore, smallCompetition } from '../support/competitions.js';
 import { startApi } from '../support/start-api.js';
 import type { RunningApi } from '../support/start-api.js';
 import { rows } from '../support/tables.js';
-import { launchBrowser, visit } from './browser.js';
+import { arrive, launchBrowser } from './browser.js';
 import type { Visitor } from './browser.js';
 
 const CAMPAIGN = 'can-than';
 /** Enough units for a list in which something is looked for. */
 const UNITS = Array.from({ length: 24 }, (_, index) => `u${index}`);
 const OF = { campaign: CAMPAIGN, cluster: 'c1' };
-const REWARDS = [
-  { code: 'co', name: 'Cờ thi đua', scope: 'cluster', quota: { count: 1 } },
-  { code: 'giay-khen', name: 'Giấy khen', scope: 'cluster', quota: { count: 2 } },
-  { code: 'bang-khen', name: 'Bằng khen', scope: 'campaign', quota: { count: 1 } },
-];
 
 describe('answers that cannot be taken back, and what is told of them', () => {
   let api: RunningApi;
@@ -27,30 +20,11 @@ describe('answers that cannot be taken back, and what is told of them', () => {
   let officer: Page;
   let head: Page;
 
-  const linkOf = (login: string) => api.get<SignIn>(SignIn).issueLink(login);
-
-  async function arrived(login: string, name: string, grants: NewAccount['grants']): Promise<Page> {
-    await api.get<Accounts>(Accounts).create({ login, name, grants }, null);
-    const visitor = await visit(browser, api.url, await linkOf(login));
+  const signedIn = async (login: string, name: string, grants: NewAccount['grants']): Promise<Page> => {
+    const visitor = await arrive(browser, api, { login, name, grants });
     visitors.push(visitor);
+    await visitor.page.getByTestId('board').waitFor();
     return visitor.page;
-  }
-
-  async function signedIn(login: string, name: string, grants: NewAccount['grants']): Promise<Page> {
-    const page = await arrived(login, name, grants);
-    await page.getByTestId('board').waitFor();
-    return page;
-  }
-
-  /** What a dialog that somebody else has overtaken offers: to read why, with the text still there, and to close. */
-  const expectOvertaken = async (page: Page, why: string, typed: string) => {
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('alert').getByText(why).waitFor();
-    expect(await dialog.getByRole('alert').count()).toBe(1);
-    expect(await dialog.getByTestId('reason').inputValue()).toBe(typed);
-    expect(await dialog.locator('.ant-modal-footer button').allInnerTexts()).toEqual(['Đóng']);
-    await dialog.locator('.ant-modal-footer button').click();
-    await dialog.waitFor({ state: 'detached' });
   };
 
   const open = async (page: Page, unit: string, stage: string) => {
@@ -73,7 +47,6 @@ describe('answers that cannot be taken back, and what is told of them', () => {
         ...ofUnit('u1', selfScore(40)),
         ...ofUnit('u3', [{ criterion: 'A', points: 1 }]),
       ],
-      rewards: REWARDS,
     });
     expect((await office.import(JSON.stringify(file), 'json')).status).toBe(201);
     await api.settled();
@@ -207,26 +180,6 @@ describe('answers that cannot be taken back, and what is told of them', () => {
     expect(await officer.getByTestId('discard-draft').count()).toBe(0);
   });
 
-  it('an answer that somebody else was before stays open with its reason, and can only be closed', async () => {
-    const committee = await signedIn('thuong-vu-khac', 'Trần Thị Thường Vụ', [
-      { role: 'committee', campaign: CAMPAIGN },
-    ]);
-    await committee.getByTestId('return-c1').click();
-    await committee.getByTestId('reason').fill('Đề nghị xem lại minh chứng');
-    const other = await api.signIn([{ role: 'committee', campaign: CAMPAIGN }]);
-    const board = await other.read<{ clusters: { revision: number }[] }>(`/api/campaigns/${CAMPAIGN}/board`);
-    const review = { revision: board.clusters[0]!.revision, seen: null, outcome: 'endorse' };
-    expect((await other.post(`/api/campaigns/${CAMPAIGN}/clusters/c1/reviews`, review)).status).toBe(201);
-
-    const dialog = committee.getByRole('dialog');
-    await dialog.getByTestId('confirm').click();
-    await dialog.getByRole('alert').getByText('thông qua').first().waitFor();
-    expect(await dialog.getByTestId('confirm').count()).toBe(0);
-    expect(await dialog.getByTestId('reason').inputValue()).toBe('Đề nghị xem lại minh chứng');
-    await dialog.getByRole('button', { name: 'Đóng' }).last().click();
-    await dialog.waitFor({ state: 'detached' });
-  });
-
   it('a criterion the head took over names them before anything is typed, and is reopened with a reason', async () => {
     await open(head, 'u0', 'cluster');
     await head.getByTestId('take-lower').click();
@@ -333,228 +286,6 @@ describe('answers that cannot be taken back, and what is told of them', () => {
     expect(await page.getByTestId('row-u0').isVisible()).toBe(true);
     expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgba(0, 0, 0, 0)');
     await page.emulateMedia({ media: null });
-  });
-
-  describe('what others decide while somebody types', () => {
-    let other: Client;
-    let committee: Page;
-    let council: Page;
-    const REASON = 'Chưa đủ hồ sơ';
-    const endorse = async () => {
-      const { clusters } = await other.read<{ clusters: { revision: number }[] }>(`/api/campaigns/${CAMPAIGN}/board`);
-      const { revision } = clusters[0]!;
-      const url = `/api/campaigns/${CAMPAIGN}/clusters/c1/reviews`;
-      const answer = await other.post(url, { revision, outcome: 'endorse', reason: 'Nhất trí với cụm' });
-      expect(answer.status).toBe(201);
-    };
-    const submitOther = async (version: number, points: number) => {
-      const client = await api.signIn([{ role: 'unitOfficer', ...OF, unit: 'u1' }]);
-      const sheet = { campaign: CAMPAIGN, unit: 'u1', stage: 'self' };
-      expect((await client.submit(sheet, { version, entries: selfScore(points) })).status).toBe(201);
-      await api.settled();
-    };
-    const typeReason = async (page: Page, button: string) => {
-      await page.getByTestId(button).click();
-      await page.getByTestId('reason').fill(REASON);
-    };
-    const proposalOf = async (reward: string, unit: string) =>
-      (
-        await other.read<{ id: number; reward: string; unit: string; revision: number; decision: object | null }[]>(
-          `/api/campaigns/${CAMPAIGN}/proposals`,
-        )
-      ).find((each) => each.reward === reward && each.unit === unit && each.decision === null)!;
-
-    beforeAll(async () => {
-      other = await api.signIn(
-        [
-          { role: 'committee', campaign: CAMPAIGN },
-          { role: 'council', campaign: CAMPAIGN },
-        ],
-        'Trần Thị Khác',
-      );
-      committee = visitors.at(-1)!.page;
-    });
-
-    it('a review says what it puts before the council, and what it does not', async () => {
-      await committee.getByTestId('endorse-c1').click();
-      expect(await committee.getByTestId('consequence').innerText()).toMatch(
-        /^Trình Hội đồng các đề nghị: Cờ thi đua, Giấy khen\.\nChưa trình lần này: Bằng khen\..*thông qua riêng/,
-      );
-      await committee.getByRole('dialog').getByRole('button', { name: 'Hủy' }).click();
-      await committee.getByTestId('endorse-campaign').click();
-      expect(await committee.getByTestId('consequence').innerText()).toBe('Trình Hội đồng các đề nghị: Bằng khen.');
-      await committee.getByRole('dialog').getByRole('button', { name: 'Hủy' }).click();
-    });
-
-    it('a return that another member has overtaken is not sent, and its reason is kept', async () => {
-      await typeReason(committee, 'return-c1');
-      await endorse();
-      await committee.getByRole('dialog').getByText('Trần Thị Khác vừa thông qua').waitFor();
-      await expectOvertaken(committee, 'Ban Thường vụ vừa có ý kiến về xếp hạng này', REASON);
-      expect(await rows(api, "SELECT outcome FROM review WHERE outcome = 'return'")).toEqual([]);
-      // The remark stands on a line of its own, after whole sentences.
-      await committee.getByText('Ý kiến: Nhất trí với cụm', { exact: true }).waitFor();
-      await committee.getByTestId('return-c1').click();
-      expect(await committee.getByTestId('reason').inputValue()).toBe(REASON);
-      await submitOther(1, 45);
-      await committee.getByRole('dialog').getByRole('alert').waitFor();
-      await expectOvertaken(committee, 'Xếp hạng vừa thay đổi', REASON);
-      await endorse();
-    });
-
-    it('a proposal that another member decides takes no dialog away', async () => {
-      council = await signedIn('hoi-dong', 'Ủy viên Hội đồng', [{ role: 'council', campaign: CAMPAIGN }]);
-      await council.goto(`${api.url}/campaigns/${CAMPAIGN}/proposals`);
-      await council.getByTestId('competition').getByText(`Phong trào ${CAMPAIGN}`).waitFor();
-      const { id, revision } = await proposalOf('co', 'u0');
-      await typeReason(council, `reject-${id}`);
-      const url = `/api/campaigns/${CAMPAIGN}/proposals/${id}/decision`;
-      expect((await other.post(url, { revision, outcome: 'approve' })).status).toBe(201);
-      await council.getByTestId(`proposal-${id}`).getByText('Hội đồng đã duyệt').waitFor();
-      await expectOvertaken(council, 'Đề nghị này vừa được quyết định', REASON);
-    });
-
-    it('nor does a ranking that moves on; endorsed anew, the reason is still there', async () => {
-      const { id } = await proposalOf('giay-khen', 'u1');
-      await typeReason(council, `reject-${id}`);
-      await submitOther(2, 70);
-      await council.getByTestId(`proposal-${id}`).getByText('Chờ Ban Thường vụ thông qua lại').waitFor();
-      expect(await council.getByTestId(`proposal-${id}`).getByText('Chờ Hội đồng').count()).toBe(0);
-      await expectOvertaken(council, 'Xếp hạng vừa thay đổi', REASON);
-      // Approved as the first of its cluster, which it is no more.
-      await council
-        .getByTestId('standing-now')
-        .first()
-        .getByText(/, nay: Hạng 2, 160,00 điểm\.$/)
-        .waitFor();
-      await endorse();
-      const { id: anew } = await proposalOf('giay-khen', 'u1');
-      expect(anew).not.toBe(id);
-      await council.getByTestId(`reject-${anew}`).click();
-      expect(await council.getByTestId('reason').inputValue()).toBe(REASON);
-      await council.getByRole('dialog').getByRole('button', { name: 'Hủy' }).click();
-      // One wording for what has no place left, here and on the board.
-      const { id: blocked } = await proposalOf('co', 'u1');
-      await council.getByTestId(`proposal-${blocked}`).getByText('Hết suất', { exact: true }).waitFor();
-      await council.emulateMedia({ media: 'print' });
-      await council.setViewportSize({ width: 794, height: 1123 });
-      expect(await council.getByRole('columnheader', { name: 'STT' }).isVisible()).toBe(true);
-      await council.emulateMedia({ media: null });
-      await council.setViewportSize({ width: 1366, height: 768 });
-      await committee.getByTestId('row-u1').getByText('Hết suất').waitFor();
-      await committee.emulateMedia({ media: 'print' });
-      await committee.setViewportSize({ width: 794, height: 1123 });
-      // A table on paper of any width, its class on one line.
-      const heading = await committee.getByRole('columnheader', { name: 'Xếp loại' }).boundingBox();
-      expect(heading!.width).toBeGreaterThanOrEqual(80);
-      await committee.setViewportSize({ width: 1366, height: 768 });
-      await committee.emulateMedia({ media: null });
-    });
-
-    it('a criterion that another head reopens takes no dialog away', async () => {
-      const client = await api.signIn([{ role: 'clusterHead', ...OF }], 'Phó Cụm trưởng');
-      const sheet = { campaign: CAMPAIGN, unit: 'u1', stage: 'cluster' };
-      const entries = [{ criterion: 'A', points: 70 }];
-      expect((await client.submit(sheet, { version: 0, entries })).status).toBe(201);
-      await open(head, 'u1', 'cluster');
-      await typeReason(head, 'reopen-A');
-      const url = `/api/campaigns/${CAMPAIGN}/units/u1/sheets/cluster/criteria/A/reopening`;
-      expect((await client.post(url, { reason: 'Nhầm' }, { 'if-match': '"1"' })).status).toBe(201);
-      await head.getByRole('dialog').getByText('Phó Cụm trưởng vừa mở lại').waitFor();
-      await expectOvertaken(head, 'Không còn gì để mở lại', REASON);
-    });
-  });
-
-  describe('leaving and coming back', () => {
-    const typed = () => officer.getByTestId('value-A').inputValue();
-    const dialog = () => officer.getByRole('dialog');
-    const askOut = async () => {
-      await officer.getByRole('button', { name: 'Lê Văn Đơn Vị' }).click();
-      await officer.getByRole('menuitem', { name: 'Đăng xuất' }).click();
-    };
-
-    it('a tab whose session has ended goes on by itself once somebody signs in in another', async () => {
-      await open(officer, 'u0', 'self');
-      await officer.getByTestId('value-A').fill('61');
-      const { context } = visitors.find(({ page }) => page === officer)!;
-      await context.clearCookies();
-      await officer.getByTestId('save-draft').click();
-      await dialog().getByText('Phiên làm việc đã hết').waitFor();
-      await dialog().getByText('Tôi đã đăng nhập lại ở cửa sổ khác').click();
-      await dialog().getByTestId('not-yet').getByText('Chưa thấy đăng nhập ở cửa sổ khác').waitFor();
-      // Meanwhile the head has scored, which the tab must not go on without.
-      await open(head, 'u0', 'cluster');
-      await head.getByTestId('value-B').fill('49');
-      await head.getByTestId('reason-B').fill('Trùng một hồ sơ');
-      await head.getByTestId('submit-sheet').click();
-      await head.getByTestId('submitted').waitFor();
-      const tab = await context.newPage();
-      await tab.goto(`${api.url}/sign-in#${await linkOf('don-vi')}`);
-      await tab.getByTestId('board').waitFor();
-      await dialog().waitFor({ state: 'detached' });
-      expect(await typed()).toBe('61');
-      expect(await officer.getByText('Chưa lưu được phiếu').count()).toBe(0);
-      await officer.getByTestId('above-B').getByText('Trùng một hồ sơ').waitFor();
-      await tab.close();
-    });
-
-    it('signing out asks before what was typed is lost, and ends the session only then', async () => {
-      await askOut();
-      await dialog().getByText('Các thay đổi chưa lưu trên phiếu sẽ mất.').waitFor();
-      await dialog().getByRole('button', { name: 'Ở lại trang' }).click();
-      expect(await typed()).toBe('61');
-      await officer.getByTestId('save-draft').click();
-      await officer.getByText('Không có thay đổi chưa lưu').waitFor();
-      await officer.getByTestId('value-A').fill('62');
-      await askOut();
-      await dialog().getByRole('button', { name: 'Rời trang, bỏ thay đổi' }).click();
-      await officer.waitForURL(`${api.url}/sign-in`);
-      await officer.getByLabel('Tên đăng nhập').waitFor();
-      await officer.goto(`${api.url}/sign-out`);
-      await officer.waitForURL(`${api.url}/sign-in`);
-    });
-
-    it('a link pasted into the page of the form signs in, also after one that does not', async () => {
-      await officer.goto(`${api.url}/campaigns/${CAMPAIGN}/sheets`);
-      await officer.getByLabel('Tên đăng nhập').waitFor();
-      await officer.evaluate(() => Object.assign(globalThis, { notReloaded: true }));
-      await officer.goto(`${api.url}/sign-in#khong-co`);
-      await officer.getByRole('alert').waitFor();
-      await officer.goto(`${api.url}/sign-in#${await linkOf('don-vi')}`);
-      // And to where the person wanted to go.
-      await officer.waitForURL(/\/sheets$/);
-      expect(await officer.evaluate(() => 'notReloaded' in globalThis)).toBe(true);
-    });
-
-    it('a page that cannot be fetched says that the server is away, in its frame, and can be tried again', async () => {
-      const visitor = visitors.find(({ page }) => page === head)!;
-      await head.goto(`${api.url}/campaigns/${CAMPAIGN}`);
-      await head.getByTestId('board').waitFor();
-      const fetched = /\/assets\/sheet-list-page/;
-      await visitor.context.route(fetched, (route) => route.abort());
-      await visitor.context.route(/\/api\/health/, (route) => route.abort());
-      await head.getByRole('link', { name: 'Phiếu chấm điểm' }).click();
-      await head.getByRole('heading', { level: 1, name: 'Không kết nối được với máy chủ' }).waitFor();
-      expect(await head.locator('header nav').isVisible()).toBe(true);
-      await head.getByRole('button', { name: 'Thử lại' }).click();
-      await head.getByRole('heading', { level: 1, name: 'Không kết nối được với máy chủ' }).waitFor();
-      await visitor.context.unroute(fetched);
-      await visitor.context.unroute(/\/api\/health/);
-      await head.getByRole('button', { name: 'Thử lại' }).click();
-      await head.getByTestId('sheet-search').waitFor();
-    });
-
-    it('an account without a campaign is told what it is for', async () => {
-      const admin = await arrived('quan-tri', 'Quản Trị', [{ role: 'admin' }]);
-      await admin.getByTestId('health-database').getByText('Hoạt động').waitFor();
-      expect(await admin.locator('main').innerText()).toContain('npx thidua import TỆP');
-      await admin.goto(`${api.url}/campaigns/${CAMPAIGN}`);
-      await admin.getByText('Tài khoản quản trị hệ thống không xem điểm').waitFor();
-      expect(await admin.getByText('đề nghị quản trị viên').count()).toBe(0);
-      const nobody = await arrived('chua-giao', 'Người Mới', []);
-      await nobody.getByText('chưa được giao việc ở phong trào nào').waitFor();
-      expect(await nobody.locator('main').innerText()).toContain('chua-giao');
-    });
   });
 
   it('no page threw and no answer failed', () => {
