@@ -26,7 +26,8 @@ interface Snapshot {
 
 /**
  * Finds for proposals the standing of their unit: in the ranking as it is while the proposal stands, else in the one that
- * was endorsed, with what has become of it since. What the campaign's own review endorsed holds no standings: of that, nothing once it has moved on.
+ * was endorsed, with what has become of it since. What the campaign's own review endorsed holds no standings: of that,
+ * nothing once it has moved on.
  */
 @Injectable()
 export class ProposalStandings {

@@ -117,7 +117,7 @@ describe('signing in and out, and what an account is for', () => {
     await context.unroute(fetched);
     await context.unroute(/\/api\/health/);
     await head.getByRole('button', { name: 'Thử lại' }).click();
-    await head.getByTestId('sheet-search').waitFor();
+    await head.getByRole('heading', { level: 1, name: 'Phiếu chấm điểm' }).waitFor();
   });
 
   it('an account without a campaign is told what it is for', async () => {

@@ -8,6 +8,7 @@ export function LanguageSwitch({ onRed = true }: { onRed?: boolean }) {
   const { language, choose } = useLanguage();
   const { message } = App.useApp();
   const { formatMessage } = useIntl();
+  const other = language === 'vi' ? 'en' : 'vi';
   const change = async () => {
     try {
       await choose(other);
@@ -16,7 +17,6 @@ export function LanguageSwitch({ onRed = true }: { onRed?: boolean }) {
       message.error(formatMessage({ id: 'problem.network' }));
     }
   };
-  const other = language === 'vi' ? 'en' : 'vi';
   return (
     <Button type="text" className={onRed ? styles.onRed : undefined} lang={other} onClick={() => void change()}>
       {other === 'vi' ? 'Tiếng Việt' : 'English'}
