@@ -96,7 +96,13 @@ describe('answers that cannot be taken back, and what is told of them', () => {
     await officer.reload();
     await pending.waitFor();
     expect(await officer.getByTestId('submitted-A').innerText()).toMatch(/^Đã nộp: 50 điểm/);
+    // The figure alone: evidence typed meanwhile stays.
+    const row = officer.locator('[data-criterion="A"]');
+    await row.getByText('Thêm minh chứng').click();
+    await officer.getByTestId('evidence-A-0').fill('Báo cáo 12');
     await officer.getByText('Trở lại số đã nộp').click();
+    expect(await officer.getByTestId('evidence-A-0').inputValue()).toBe('Báo cáo 12');
+    await officer.getByTestId('evidence-A-0').fill('');
     expect(await officer.getByTestId('value-A').inputValue()).toBe('50');
     expect(await pending.count()).toBe(0);
     await officer.getByTestId('value-A').fill('51');

@@ -62,9 +62,9 @@ function State({ status, current, decision, obstacle, standingNow }: Proposal) {
   return (
     <>
       <ProposalBadge status={outdated ? 'outdated' : (status as ProposalStatus)} obstacle={blocked?.code ?? null} />
-      {outdated && (
+      {outdated && standingNow === null && (
         <div className={styles.outdated}>
-          <FormattedMessage id="review.outdated" />
+          <FormattedMessage id="proposals.moved" />
         </div>
       )}
       {blocked !== null && (
@@ -74,8 +74,7 @@ function State({ status, current, decision, obstacle, standingNow }: Proposal) {
       )}
       {standingNow !== null && (
         <div className={styles.outdated} data-testid="standing-now">
-          <FormattedMessage id={decision === null ? 'proposals.now' : 'proposals.nowDecided'} />{' '}
-          <StandingText standing={standingNow} />.
+          <FormattedMessage id="proposals.movedTo" /> <StandingText standing={standingNow} />.
         </div>
       )}
     </>

@@ -4,7 +4,7 @@ import { FormattedMessage } from 'react-intl';
 import type { Sheet, SheetCriterion } from '../../api/types.js';
 import { useStageName } from '../../app/use-stage-name.js';
 import { formatDecimal } from '../../format/decimal.js';
-import { draftOf, isEmpty, sameTexts, type Draft, type DraftError } from './draft.js';
+import { draftOf, emptyDraft, isEmpty, sameTexts, type Draft, type DraftError } from './draft.js';
 import { DraftText } from './draft-text.js';
 import { EvidenceField } from './evidence-field.js';
 import { FieldErrors } from './field-errors.js';
@@ -44,6 +44,7 @@ export const CriterionRow = memo(
     const fields = valueFieldsOf(criterion, draft.texts);
     // The points are of what was submitted, whatever is typed or saved since.
     const pending = editable && !sameTexts(submitted, draft);
+    const figures = { ...emptyDraft, texts: submitted.texts };
     const isAbove = isScoredAbove(sheet, criterion);
     return (
       <div
@@ -81,10 +82,10 @@ export const CriterionRow = memo(
             </Button>
           )}
           <ScoredNotes criterion={criterion} sheet={sheet} editable={editable} />
-          {pending && !isEmpty(submitted) && (
+          {pending && !isEmpty(figures) && (
             <div className={styles.lower} data-testid={`submitted-${criterion.code}`}>
-              <FormattedMessage id="sheet.wasSubmitted" />: <DraftText criterion={criterion} draft={submitted} />{' '}
-              <Button type="link" className={styles.take} onClick={() => change(submitted)}>
+              <FormattedMessage id="sheet.wasSubmitted" />: <DraftText criterion={criterion} draft={figures} />{' '}
+              <Button type="link" className={styles.take} onClick={() => change({ texts: figures.texts })}>
                 <FormattedMessage id="sheet.backToSubmitted" />
               </Button>
             </div>
