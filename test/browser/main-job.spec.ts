@@ -83,6 +83,18 @@ describe('the main job in the browser', () => {
     await council.getByText('Hội đồng đã duyệt').first().waitFor();
   });
 
+  it('on paper the board is without what is folded away', async () => {
+    const { page: board } = visitors[1]!;
+    const folded = board.getByTestId(`class-bar-${RIVAL}`);
+    await folded.waitFor();
+    await board.emulateMedia({ media: 'print' });
+    expect(await folded.isVisible()).toBe(false);
+    await board.emulateMedia({ media: null });
+    await folded.locator('summary').click();
+    await board.emulateMedia({ media: 'print' });
+    expect(await folded.isVisible()).toBe(true);
+  });
+
   it('no page threw and no answer failed', () => {
     expect(visitors.length).toBeGreaterThan(0);
     expect(visitors.flatMap(({ faults }) => faults)).toEqual([]);
