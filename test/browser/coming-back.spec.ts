@@ -23,7 +23,7 @@ describe('signing in and out, and what an account is for', () => {
     visitors.push(visitor);
     return visitor.page;
   };
-  const link = () => api.get<SignIn>(SignIn).issueLink('don-vi');
+  const link = (login: string) => api.get<SignIn>(SignIn).issueLink(login);
   const sheet = (stage: string) => `${api.url}/campaigns/${CAMPAIGN}/units/u0/sheets/${stage}`;
   const typed = () => officer.getByTestId('value-A').inputValue();
   const dialog = () => officer.getByRole('dialog');
@@ -65,7 +65,7 @@ describe('signing in and out, and what an account is for', () => {
     await head.getByTestId('submit-sheet').click();
     await head.getByTestId('submitted').waitFor();
     const tab = await context.newPage();
-    await tab.goto(`${api.url}/sign-in#${await link()}`);
+    await tab.goto(`${api.url}/sign-in#${await link('don-vi')}`);
     await tab.getByTestId('board').waitFor();
     await dialog().waitFor({ state: 'detached' });
     expect(await typed()).toBe('61');
@@ -96,7 +96,7 @@ describe('signing in and out, and what an account is for', () => {
     await officer.evaluate(() => Object.assign(globalThis, { notReloaded: true }));
     await officer.goto(`${api.url}/sign-in#khong-co`);
     await officer.getByRole('alert').waitFor();
-    await officer.goto(`${api.url}/sign-in#${await link()}`);
+    await officer.goto(`${api.url}/sign-in#${await link('don-vi')}`);
     // And to where the person wanted to go.
     await officer.waitForURL(/\/sheets$/);
     expect(await officer.evaluate(() => 'notReloaded' in globalThis)).toBe(true);
@@ -118,6 +118,22 @@ describe('signing in and out, and what an account is for', () => {
     await context.unroute(/\/api\/health/);
     await head.getByRole('button', { name: 'Thử lại' }).click();
     await head.getByRole('heading', { level: 1, name: 'Phiếu chấm điểm' }).waitFor();
+  });
+
+  it('of an account that signs in after another in the same browser, nothing of the one before is left', async () => {
+    await arrived('hoi-dong', [{ role: 'committee', campaign: CAMPAIGN }]);
+    const page = await arrived('thuong-vu', [{ role: 'committee', campaign: CAMPAIGN }]);
+    await page.getByTestId('return-c1').click();
+    await page.getByTestId('reason').fill('Chưa đủ hồ sơ');
+    await page.context().clearCookies();
+    await page.getByTestId('confirm').click();
+    await page.getByText('Phiên làm việc đã hết').waitFor();
+    const tab = await page.context().newPage();
+    await tab.goto(`${api.url}/sign-in#${await link('hoi-dong')}`);
+    await page.getByRole('button', { name: 'hoi-dong' }).waitFor();
+    await page.getByTestId('return-c1').click();
+    expect(await page.getByTestId('reason').inputValue()).toBe('');
+    await tab.close();
   });
 
   it('an account without a campaign is told what it is for', async () => {

@@ -1,20 +1,26 @@
-import { useQuery, type QueryClient } from '@tanstack/react-query';
+import { useQuery, type QueryClient, type QueryFunctionContext } from '@tanstack/react-query';
 import { client, csrf, dataOf, rememberCsrfToken } from './client.js';
 import { isOfSession } from './problem.js';
 import type { Session } from './types.js';
 
 const sessionKey = ['session'];
 
-function remember({ csrfToken, account }: Session): void {
+/** Whose session it was last, in this tab. */
+let lastLogin: string | null = null;
+
+/** Where it is another account's than the one before, everything read and typed is forgotten. */
+function remember(queries: QueryClient, { csrfToken, account }: Session): void {
   rememberCsrfToken(csrfToken);
+  if (account.login !== lastLogin)
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
   lastLogin = account.login;
 }
 
 /** The session of this browser, or null when nobody is signed in. */
-async function readSession(): Promise<Session | null> {
+async function readSession({ client: queries }: QueryFunctionContext): Promise<Session | null> {
   try {
     const session = await dataOf(client.GET('/api/session'));
-    remember(session);
+    remember(queries, session);
     return session;
   } catch (error) {
     if (!isOfSession(error)) throw error;
@@ -27,8 +33,6 @@ export function useSession({ enabled = true } = {}) {
   return useQuery({ queryKey: sessionKey, queryFn: readSession, staleTime: 60_000, enabled });
 }
 
-/** Whose session it was last, in this tab. */
-let lastLogin: string | null = null;
 /** Tells the other tabs of this browser that somebody has signed in. */
 const signedIn = new BroadcastChannel('signed-in');
 
@@ -38,13 +42,10 @@ export function onSignedInElsewhere(listener: () => void): () => void {
   return () => signedIn.removeEventListener('message', listener);
 }
 
-/** Takes over the new session. Of another account's, everything read and typed is forgotten first. */
 async function takeOver(queries: QueryClient, session: Session): Promise<void> {
   // A reading of the session that is still on its way would bring back the one before.
   await queries.cancelQueries({ queryKey: sessionKey });
-  if (session.account.login !== lastLogin)
-    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
-  remember(session);
+  remember(queries, session);
   queries.setQueryData(sessionKey, session);
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- of a window, which a channel is not
   signedIn.postMessage(null);

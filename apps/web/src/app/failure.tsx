@@ -14,7 +14,8 @@ interface Props {
 
 /** What stands in the place of content that could not be read. Trying again is offered only where it may help. */
 export function Failure({ error, title: own, retry }: Props) {
-  const roles = useSession().data?.grants.map(({ role }) => role) ?? [];
+  // Only what is known of it: where it is the session that cannot be read, reading it here would begin all over again.
+  const roles = useSession({ enabled: false }).data?.grants.map(({ role }) => role) ?? [];
   const text = useProblemText();
   const reference = referenceOf(error);
   const status = error instanceof ProblemError ? error.status : 0;
