@@ -71,8 +71,8 @@ export const MESSAGES_VI = {
   'proposal.unknown': 'Không tìm thấy đề nghị khen thưởng này.',
   'proposal.decided': 'Đề nghị khen thưởng này đã có quyết định.',
   'decision.reason.missing': 'Khi không đồng ý khen thưởng phải nêu lý do.',
-  'decision.noPlace': '{reward} đã hết suất: đã duyệt cho {holder} (lượt ghi nhận thứ {number}).',
-  'decision.excluded': '{unit} đã được duyệt {other} (lượt ghi nhận thứ {number}) nên không nhận thêm {reward}.',
+  'decision.noPlace': '{reward} đã hết suất: đã duyệt cho {holder} (quyết định thứ {number}).',
+  'decision.excluded': '{unit} đã được duyệt {other} (quyết định thứ {number}) nên không nhận thêm {reward}.',
   'decision.required': '{reward} chỉ dành cho đơn vị đã được duyệt {other}. Hãy quyết định {other} cho {unit} trước.',
 
   'field.unknown': 'Có mục không được quy định.',
