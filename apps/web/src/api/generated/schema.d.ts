@@ -571,7 +571,7 @@ export interface components {
             basis: string[];
             clusters: components["schemas"]["ClusterView"][];
             /** @description What the caller may do on the whole campaign. */
-            may: ("campaign.import" | "campaign.read" | "board.read" | "result.read" | "ranking.review" | "proposal.read" | "proposal.decide" | "sheet.read.unit" | "sheet.read.superior" | "sheet.read.cluster" | "sheet.read.office" | "sheet.read.panel" | "sheet.edit.unit" | "sheet.edit.superior" | "sheet.edit.cluster" | "sheet.edit.office" | "sheet.edit.panel" | "sheet.reopen.unit" | "sheet.reopen.superior" | "sheet.reopen.cluster" | "sheet.reopen.office" | "sheet.reopen.panel")[];
+            may: ("campaign.import" | "campaign.read" | "board.read" | "result.read" | "file.read" | "ranking.review" | "proposal.read" | "proposal.decide" | "sheet.read.unit" | "sheet.read.superior" | "sheet.read.cluster" | "sheet.read.office" | "sheet.read.panel" | "sheet.edit.unit" | "sheet.edit.superior" | "sheet.edit.cluster" | "sheet.edit.office" | "sheet.edit.panel" | "sheet.reopen.unit" | "sheet.reopen.superior" | "sheet.reopen.cluster" | "sheet.reopen.office" | "sheet.reopen.panel")[];
         };
         /** @enum {string} */
         SheetStatus: "empty" | "draft" | "submitted" | "revised";
@@ -1802,6 +1802,7 @@ export interface operations {
              * @description Bad Request
              *
              *     - `request.malformed`: The server could not read the request.
+             *     - `request.encoding`: The content sent is not UTF-8 text.
              */
             400: {
                 headers: {
@@ -1949,6 +1950,7 @@ export interface operations {
              * @description Bad Request
              *
              *     - `request.malformed`: The server could not read the request.
+             *     - `request.encoding`: The content sent is not UTF-8 text.
              */
             400: {
                 headers: {
@@ -2668,6 +2670,7 @@ export interface operations {
              * @description Bad Request
              *
              *     - `request.malformed`: The server could not read the request.
+             *     - `request.encoding`: The content sent is not UTF-8 text.
              *     - `header.invalid`: The header … is not of the right form.
              */
             400: {
@@ -3036,6 +3039,7 @@ export interface operations {
              * @description Bad Request
              *
              *     - `request.malformed`: The server could not read the request.
+             *     - `request.encoding`: The content sent is not UTF-8 text.
              *     - `header.invalid`: The header … is not of the right form.
              */
             400: {
@@ -3259,6 +3263,7 @@ export interface operations {
              * @description Bad Request
              *
              *     - `request.malformed`: The server could not read the request.
+             *     - `request.encoding`: The content sent is not UTF-8 text.
              *     - `header.invalid`: The header … is not of the right form.
              */
             400: {
@@ -3478,6 +3483,7 @@ export interface operations {
              * @description Bad Request
              *
              *     - `request.malformed`: The server could not read the request.
+             *     - `request.encoding`: The content sent is not UTF-8 text.
              */
             400: {
                 headers: {
@@ -3985,6 +3991,7 @@ export interface operations {
              * @description Bad Request
              *
              *     - `request.malformed`: The server could not read the request.
+             *     - `request.encoding`: The content sent is not UTF-8 text.
              */
             400: {
                 headers: {
@@ -4181,6 +4188,7 @@ export interface operations {
              * @description Bad Request
              *
              *     - `request.malformed`: The server could not read the request.
+             *     - `request.encoding`: The content sent is not UTF-8 text.
              */
             400: {
                 headers: {
@@ -4483,6 +4491,7 @@ export interface operations {
              * @description Bad Request
              *
              *     - `request.malformed`: The server could not read the request.
+             *     - `request.encoding`: The content sent is not UTF-8 text.
              */
             400: {
                 headers: {
