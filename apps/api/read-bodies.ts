@@ -1,12 +1,12 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { needsExactReader, parseExactJson } from '@thidua/entries';
 import { SESSION_COOKIE, Sessions } from '@thidua/identity';
-import { Config, Problem, boundBodies, boundedJson, cleanTexts } from '@thidua/platform';
+import { Config, Problem, bodyKindOf, boundBodies, boundedJson, cleanTexts } from '@thidua/platform';
 import type { FastifyRequest } from 'fastify';
 
 /** Competition files are read as text: their own reader keeps every digit, which `JSON.parse` does not. */
 const FILE_TYPES = ['application/yaml', 'application/x-yaml', 'text/yaml'];
-const IMPORT_ROUTE = '/api/campaigns/import';
+const takesFile = ({ routeOptions }: FastifyRequest): boolean => bodyKindOf(routeOptions.config) === 'file';
 
 /** How the bodies of requests are read, each within the bounds of its route. */
 export function readBodies(app: NestFastifyApplication): void {
@@ -19,7 +19,7 @@ export function readBodies(app: NestFastifyApplication): void {
   // Nothing here takes plain text, which would come past all that is asked of JSON.
   fastify.removeContentTypeParser('text/plain');
   fastify.addContentTypeParser(FILE_TYPES, { parseAs: 'string' }, async (request: FastifyRequest, text: string) => {
-    if (request.routeOptions.url !== IMPORT_ROUTE) throw new Problem('request.mediaType', 415);
+    if (!takesFile(request)) throw new Problem('request.mediaType', 415);
     return text;
   });
   const parseJson = fastify.getDefaultJsonParser('error', 'error');
@@ -33,7 +33,7 @@ export function readBodies(app: NestFastifyApplication): void {
     return body;
   };
   const readJson = boundedJson((request, text) => {
-    if (request.routeOptions.url === IMPORT_ROUTE) return text;
+    if (takesFile(request)) return text;
     const { value, faults } = cleanTexts(parse(request, text));
     if (faults.length > 0) throw new Problem('request.invalid', 422, { errors: faults });
     return value;

@@ -34,7 +34,7 @@ export type { ThiduaDatabase } from './database/open-database.js';
 export { Reader, UnitOfWork } from './database/transaction.js';
 export type { SqlRow, SqlRunner, SqlValue, Transaction } from './database/transaction.js';
 export { HealthModule } from './health/health.module.js';
-export { BODIES, BODY_EXTENSION, Takes } from './http/body-bounds.js';
+export { BODIES, BODY_EXTENSION, Takes, bodyKindOf } from './http/body-bounds.js';
 export type { BodyBounds, BodyKind } from './http/body-bounds.js';
 export { ChoiceField, CountField, TextField } from './http/body-fields.js';
 export { boundBodies, boundedJson } from './http/bound-bodies.js';

@@ -47,7 +47,8 @@ export class ProposalsController {
     return proposals.map((proposal) => ({
       id: proposal.id,
       reward: proposal.reward,
-      rewardName: names.get(proposal.reward)!,
+      // Rules of later may have left the reward out.
+      rewardName: names.get(proposal.reward) ?? proposal.reward,
       unit: proposal.unit,
       unitName: plan.units.get(proposal.unit)!.name,
       cluster: proposal.cluster,
