@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { ClusterRevisions, CreateCampaign, RecomputeQueue } from '@thidua/campaigns';
 import type { EntryPosition } from '@thidua/campaigns';
-import { AuditLog, Clock, Problem, UnitOfWork, cleanTexts, insertAll } from '@thidua/platform';
+import { AuditLog, Clock, UnitOfWork, cleanTexts, insertAll } from '@thidua/platform';
 import type { Transaction } from '@thidua/platform';
-import { compile, parseText, placeErrors, readCompetition } from '@thidua/scoring';
-import type { JsonObject, Plan, ScoringError, Syntax } from '@thidua/scoring';
+import { compile, parseText, readCompetition } from '@thidua/scoring';
+import type { JsonObject, Plan } from '@thidua/scoring';
 import { Sheet } from './entities/sheet.entity.js';
 import { Submission } from './entities/submission.entity.js';
-import { faultsOf } from './faults-of.js';
+import { fileInvalid } from './file-faults.js';
 import { recordedCampaign } from './recorded-submissions.js';
 import { NO_ROUND, placeId, roundsOf } from './sheet-place.js';
 
@@ -38,11 +38,11 @@ export class ImportCompetition {
    */
   async import(text: string, syntax: 'json' | 'yaml', actor: string | null): Promise<Imported> {
     const parsed = parseText(text, syntax);
-    if (!parsed.ok) throw refused(parsed.errors, text, syntax);
+    if (!parsed.ok) throw fileInvalid(parsed.errors, text, syntax);
     const { value, faults } = cleanTexts(parsed.value);
-    if (faults.length > 0) throw new Problem('file.invalid', 422, { errors: placeErrors(faults, text, syntax) });
+    if (faults.length > 0) throw fileInvalid(faults, text, syntax);
     const read = readCompetition(value);
-    if (!read.ok) throw refused(read.errors, text, syntax);
+    if (!read.ok) throw fileInvalid(read.errors, text, syntax);
     const competition = read.value;
     const { entries = [], ...document } = value as JsonObject & { entries?: RawEntry[] };
     const plan = compile(competition);
@@ -124,10 +124,6 @@ export class ImportCompetition {
 function positionOf({ unit, criterion, stage, round }: RawEntry): EntryPosition {
   const at = [unit, criterion, stage ?? null] as const;
   return round === undefined ? at : [...at, round];
-}
-
-function refused(errors: readonly ScoringError[], text: string, syntax: Syntax): Problem {
-  return new Problem('file.invalid', 422, { errors: faultsOf(placeErrors(errors, text, syntax), 'file') });
 }
 
 function groupBySheet(plan: Plan, entries: readonly RawEntry[]): Map<string, JsonObject[]> {

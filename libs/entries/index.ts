@@ -14,4 +14,5 @@ export { fittingEntries } from './fitting-entries.js';
 export { placeId } from './sheet-place.js';
 export { storedEntries } from './unit-sheets.js';
 export { faultsOf } from './faults-of.js';
+export { fileInvalid } from './file-faults.js';
 export { RecordedSubmissions, recordedCampaign } from './recorded-submissions.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CampaignRules } from '@thidua/campaigns';
 import { isAllowed } from '@thidua/identity';
 import type { Caller, Scope, StageAuthor } from '@thidua/identity';
-import { Reader, translate } from '@thidua/platform';
+import { Reader, ownMember, translate } from '@thidua/platform';
 import { scoreUnit } from '@thidua/scoring';
 import type { CompetitionRules, JsonObject, Plan } from '@thidua/scoring';
 import { checkSubmission } from './check-sheet.js';
@@ -52,14 +52,16 @@ export class ReadSheet {
       may,
       stages: plan.stages.list.map((each) => ({
         ...{ code: each.code, name: each.name, by: each.by },
-        weight: weights === undefined ? null : String(weights[each.code] ?? 1),
+        weight: weights === undefined ? null : String(ownMember(weights, each.code) ?? 1),
       })),
       notAssignedMode: plan.units.get(unit)!.scale.notAssigned,
       rounds: (plan.rounds?.list ?? []).map((each) => ({ code: each.code, name: each.name })),
       ...sheetParts(rules, unit, stage, scoreUnit(plan, unit, entries, placeOf({ stage, round }).round), histories),
       entries: JSON.parse(draft ?? sheet.submitted ?? '[]') as object[],
+      submittedEntries: draft === null ? null : (JSON.parse(sheet.submitted ?? '[]') as object[]),
       faults: draft === null ? [] : draftFaults(plan, { unit, stage, round }, draft, sheets, histories),
       lowerEntries: lowerEntries(plan, sheets, stage),
+      higherEntries: higherEntries(plan, sheets, stage),
     };
   }
 }
@@ -103,9 +105,21 @@ export function rightsOn(caller: Caller, scope: Scope, author: StageAuthor): str
 }
 
 function lowerEntries({ stages }: Plan, sheets: UnitSheets, stage: string): object[] {
-  return stages.list
-    .slice(0, stages.levelOf.get(stage))
-    .flatMap(({ code }) =>
-      (JSON.parse(sheets.get(code)?.submitted ?? '[]') as JsonObject[]).map((entry) => ({ stage: code, ...entry })),
-    );
+  return entriesAt(sheets, stages.list.slice(0, stages.levelOf.get(stage)));
+}
+
+/**
+ * What counts above: whoever may see their own sheet is told the figure that took its place, and why. Not the evidence of
+ * another's sheet, nor marks of a panel, whose members are not named to whom they mark.
+ */
+function higherEntries({ stages }: Plan, sheets: UnitSheets, stage: string): object[] {
+  return entriesAt(sheets, stages.list.slice(stages.levelOf.get(stage)! + 1))
+    .filter((entry) => !('marks' in entry))
+    .map(({ evidence: _evidence, ...told }) => told);
+}
+
+function entriesAt(sheets: UnitSheets, stages: readonly { readonly code: string }[]): JsonObject[] {
+  return stages.flatMap(({ code }) =>
+    (JSON.parse(sheets.get(code)?.submitted ?? '[]') as JsonObject[]).map((entry) => ({ stage: code, ...entry })),
+  );
 }

@@ -1,4 +1,5 @@
 import type { CompiledCampaign } from '@thidua/campaigns';
+import { ownMember } from '@thidua/platform';
 import { describeRule } from '@thidua/scoring';
 import type {
   CompetitionRules,
@@ -138,7 +139,10 @@ function paramsOf({ clusters }: CompetitionRules, unit: PlanUnit, rule: Criterio
   const names = (rule['params'] as string[] | undefined) ?? [];
   if (names.length === 0) return [];
   const own = clusters.find(({ code }) => code === unit.cluster)!.units.find(({ code }) => code === unit.code)!;
-  return names.map((name) => ({ name, value: own.params?.[name] === undefined ? null : String(own.params[name]) }));
+  return names.map((name) => {
+    const value = ownMember(own.params ?? {}, name);
+    return { name, value: value === undefined ? null : String(value) };
+  });
 }
 
 /** In scale order; a decision names its reason, else the unit's traits are the reason. */

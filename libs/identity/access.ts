@@ -12,6 +12,13 @@ export interface Grant extends Scope {
   readonly role: Role;
 }
 
+/** Whether a grant names all that lies around what it is for: one of a unit in no cluster would be of none, or of all. */
+export function isSound({ campaign, cluster, unit }: Scope): boolean {
+  const named = [campaign, cluster, unit].map((code) => code !== null && code !== undefined);
+  const isEmpty = [campaign, cluster, unit].includes('');
+  return !isEmpty && (!named[2] || named[1]!) && (!named[1] || named[0]!);
+}
+
 /** The scope of a grant once a permission's reach has widened it. */
 function widened(grant: Grant, reach: Reach): Scope {
   if (reach === 'scope') return grant;
@@ -27,7 +34,7 @@ function covers(outer: Scope, inner: Scope): boolean {
 }
 
 function scopesOf(grants: readonly Grant[], permission: Permission): Scope[] {
-  return grants.flatMap((grant) => {
+  return grants.filter(isSound).flatMap((grant) => {
     const reach = ROLE_PERMISSIONS[grant.role]?.[permission];
     return reach ? [widened(grant, reach)] : [];
   });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog, Clock, Reader, UnitOfWork } from '@thidua/platform';
 import { In } from 'typeorm';
+import { isSound } from './access.js';
 import type { Grant } from './access.js';
 import { Account } from './entities/account.entity.js';
 import { RoleGrant } from './entities/role-grant.entity.js';
@@ -41,6 +42,8 @@ export class Accounts {
 
   /** Creates an account with its grants, all or nothing. `actor` is null when the system itself does it. */
   async create(account: NewAccount, actor: string | null): Promise<void> {
+    if (!account.grants.every(isSound))
+      throw new TypeError('a grant that does not name all that lies around its scope');
     // Hashed before the transaction: it takes a tenth of a second, and writers wait for one another.
     const passwordHash = account.password === undefined ? null : await this.passwords.hash(account.password);
     await this.unitOfWork.run(async (tx) => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignRules, RecomputeQueue } from '@thidua/campaigns';
 import type { CompiledCampaign } from '@thidua/campaigns';
-import { Clock, KeptMemory, LiveEvents, Metrics, Reader } from '@thidua/platform';
+import { Clock, KeptMemory, LiveEvents, Metrics, Reader, ownMember } from '@thidua/platform';
 import type { ByteCache } from '@thidua/platform';
 import { canonicalJson, ENGINE } from '@thidua/scoring';
 import type { ClusterRanking, JsonValue, RewardRow } from '@thidua/scoring';
@@ -159,12 +159,12 @@ function computed({ standing, ranks: before, previousRanks, ranksChangedAt }: Li
 }
 
 function differ(a: Ranks, b: Ranks): boolean {
-  return Object.entries(b).some(([unit, rank]) => a[unit] !== rank);
+  return Object.entries(b).some(([unit, rank]) => ownMember(a, unit) !== rank);
 }
 
 function moves(before: Ranks | null, after: Ranks): RankingEvent['moved'] {
   if (before === null) return [];
   return Object.entries(after)
-    .filter(([unit, rank]) => before[unit] !== rank)
-    .map(([unit, to]) => ({ unit, from: before[unit] ?? null, to }));
+    .filter(([unit, rank]) => ownMember(before, unit) !== rank)
+    .map(([unit, to]) => ({ unit, from: ownMember(before, unit) ?? null, to }));
 }

@@ -1,3 +1,4 @@
+import { ownMember } from '@thidua/platform';
 import type { Plan, PlanReward } from '@thidua/scoring';
 
 const known = new WeakMap<Plan, Map<string | null, readonly string[]>>();
@@ -63,5 +64,5 @@ export const REQUESTED_OF_REVIEW = `(SELECT SUM(c.requested_revision) FROM clust
 
 /** The sum of the revisions of these clusters. */
 export function sumOf(revisions: Readonly<Record<string, number>>, clusters: readonly string[]): number {
-  return clusters.reduce((sum, code) => sum + (revisions[code] ?? 0), 0);
+  return clusters.reduce((sum, code) => sum + (ownMember(revisions, code) ?? 0), 0);
 }

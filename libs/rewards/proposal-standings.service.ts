@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignRules } from '@thidua/campaigns';
-import { Reader } from '@thidua/platform';
+import { Reader, ownMember } from '@thidua/platform';
 import { loadCampaignResult, loadClusterStandings } from '@thidua/rankings';
 import type { ProposalState } from './proposals.service.js';
 
@@ -12,6 +12,12 @@ export interface ProposedStanding {
   readonly class: string | null;
 }
 
+/** The standing a proposal rests on, and the one of now where that says something else; null where it is not kept. */
+export interface StandingsOf {
+  readonly standing: ProposedStanding | null;
+  readonly now: ProposedStanding | null;
+}
+
 type Standings = ReadonlyMap<string, ProposedStanding>;
 
 interface Snapshot {
@@ -20,7 +26,8 @@ interface Snapshot {
 
 /**
  * Finds for proposals the standing of their unit: in the ranking as it is while the proposal stands, else in the one that
- * was endorsed. What the campaign's own review endorsed holds no standings: of that, nothing once it has moved on.
+ * was endorsed, with what has become of it since. What the campaign's own review endorsed holds no standings: of that,
+ * nothing once it has moved on.
  */
 @Injectable()
 export class ProposalStandings {
@@ -29,18 +36,17 @@ export class ProposalStandings {
     private readonly rules: CampaignRules,
   ) {}
 
-  async find(
-    campaign: string,
-    proposals: readonly ProposalState[],
-  ): Promise<(proposal: ProposalState) => ProposedStanding | null> {
-    const now = proposals.some(({ current }) => current) ? await this.now(campaign) : null;
+  async find(campaign: string, proposals: readonly ProposalState[]): Promise<(proposal: ProposalState) => StandingsOf> {
+    const now: Standings = proposals.length > 0 ? await this.now(campaign) : new Map();
     const endorsed = await this.endorsed(
       campaign,
       proposals.filter(({ current, group }) => !current && group !== null),
     );
     return (proposal) => {
-      const standings = proposal.current ? now : endorsed.get(keyOf(proposal));
-      return standings?.get(proposal.unit) ?? null;
+      const latest = now.get(proposal.unit) ?? null;
+      if (proposal.current) return { standing: latest, now: null };
+      const standing = endorsed.get(keyOf(proposal))?.get(proposal.unit) ?? null;
+      return { standing, now: standing !== null && latest !== null && !isSame(standing, latest) ? latest : null };
     };
   }
 
@@ -55,7 +61,7 @@ export class ProposalStandings {
         const { settled } = plan.clusterOf.get(cluster)!;
         return (stored?.ranking.standings ?? []).map(({ unit, rank, total, class: own }) => [
           unit,
-          { rank, total, class: settled ? (settlement?.classes[unit] ?? null) : own },
+          { rank, total, class: settled ? (ownMember(settlement?.classes ?? {}, unit) ?? null) : own },
         ]);
       }),
     );
@@ -85,6 +91,10 @@ export class ProposalStandings {
     }
     return found;
   }
+}
+
+function isSame(a: ProposedStanding, b: ProposedStanding): boolean {
+  return a.rank === b.rank && a.total === b.total && a.class === b.class;
 }
 
 function keyOf({ group, revision }: { group: string | null; revision: number }): string {

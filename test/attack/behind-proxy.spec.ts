@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SignIn, Accounts } from '@thidua/identity';
 import { METRICS_TOKEN, startApi } from '../support/start-api.js';
 import type { RunningApi } from '../support/start-api.js';
+import { rows } from '../support/tables.js';
 
 const HSTS = 'strict-transport-security';
 const HTTPS = { 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.7' };
@@ -61,6 +62,24 @@ describe('behind a proxy', () => {
     expect(await attempt('127.0.0.2', '203.0.113.2')).toBe(401);
     for (let turn = 0; turn < 3; turn += 1) expect(await attempt('127.0.0.1', `203.0.113.${10 + turn}`)).toBe(401);
     expect(await attempt('127.0.0.1', '203.0.113.20')).toBe(429);
+  });
+
+  it('what it names that is no address is not believed, and a refusal is recorded with who was at the other end', async () => {
+    for (const client of ['1:2:3:4:5:6:7:8:9::1', '::1::2', 'x'.repeat(5_000), "'", '203.0.113.300']) {
+      const { status } = await send(
+        '127.0.0.2',
+        '/api/sessions',
+        { 'x-forwarded-for': client },
+        { login: client.slice(0, 9), password: 'x' },
+      );
+      expect([client.slice(0, 20), [401, 429]]).toEqual([client.slice(0, 20), expect.arrayContaining([status])]);
+    }
+    const found = await rows<{ subject: string }>(
+      api,
+      "SELECT subject FROM audit_event WHERE action = 'session.refused'",
+    );
+    expect(found.map(({ subject }) => subject)).toContain('127.0.0.2');
+    expect(found.filter(({ subject }) => subject.length > 45)).toEqual([]);
   });
 
   it('metrics need their token, wherever the request comes from', async () => {

@@ -107,7 +107,23 @@ describe.each(DATABASES)('refusals and failed sign-ins on %s', (database) => {
     await flush();
     expect(await recorded('session.refused')).toEqual([
       { actor: null, subject: '127.0.0.1', count: 1, asked: ['POST /api/sessions'] },
-      { actor: null, subject: '127.0.0.1', count: 2, asked: [outsider.login, 'POST /api/sessions/link'] },
+      { actor: null, subject: '127.0.0.1', count: 1, asked: [outsider.login] },
+      { actor: null, subject: '127.0.0.1', count: 1, asked: ['POST /api/sessions/link'] },
+    ]);
+  });
+
+  it('of an account that is tried stand by themselves, however many addresses draw the attention', async () => {
+    await flush();
+    const tally = api.get<AuditTally>(AuditTally);
+    const refused = { action: 'decoys', actor: null, asked: 'POST /x' };
+    for (let n = 0; n < 20; n += 1) await tally.note({ ...refused, address: `203.0.113.${n}` });
+    const tried = { ...refused, address: '198.51.100.1', asked: 'chu-tich', tried: 'chu-tich' };
+    for (let n = 0; n < 10; n += 1) await tally.note(tried);
+    await flush();
+    const told = (await recorded('decoys')).filter(({ subject }) => subject === '198.51.100.1');
+    expect(told.map(({ count, asked }) => [count, asked])).toEqual([
+      [1, ['chu-tich']],
+      [9, ['chu-tich']],
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -71,6 +72,17 @@ describe('slow clients', () => {
       '\r\n',
     ].join('\r\n');
 
+  const signInFrom = (localAddress: string) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const headers = { 'content-type': 'application/json' };
+      request(`${api.url}/api/sessions`, { method: 'POST', agent: new Agent({ localAddress }), headers }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      })
+        .on('error', reject)
+        .end(JSON.stringify({ login: 'x', password: 'x' }));
+    });
+
   it('are not waited for: a head, a body, or nothing at all that comes drop by drop', async () => {
     const began = Date.now();
     const slow = await Promise.all([
@@ -123,6 +135,8 @@ describe('slow clients', () => {
     await eventually('places are short', () => busy.some(({ answer }) => answer.startsWith('HTTP/1.1 503 ')));
     const review = await office.post(path, { revision: 0, seen: null, outcome: 'return', reason: '' });
     expect([review.status, review.body['code']]).toEqual([422, 'review.reason.missing']);
+    // Nor does one address keep those at others from signing in.
+    expect(await signInFrom('127.0.0.9')).toBe(401);
   });
 
   it('open eight streams of a session: the oldest is told to come again', async () => {

@@ -1,5 +1,8 @@
+import { Accounts, SignIn } from '@thidua/identity';
+import type { NewAccount } from '@thidua/identity';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { RunningApi } from '../support/start-api.js';
 
 /** Nothing is fetched from outside: these keep Chromium from trying. */
 const QUIET = [
@@ -43,4 +46,10 @@ export async function visit(browser: Browser, url: string, token: string): Promi
   });
   await page.goto(`${url}/sign-in#${token}`);
   return { page, context, faults };
+}
+
+/** The same, with an account of their own. */
+export async function arrive(browser: Browser, api: RunningApi, account: NewAccount): Promise<Visitor> {
+  await api.get<Accounts>(Accounts).create(account, null);
+  return visit(browser, api.url, await api.get<SignIn>(SignIn).issueLink(account.login));
 }

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Accounts, SignIn } from '@thidua/identity';
 import type { NewAccount } from '@thidua/identity';
 import type { Browser, Page } from 'playwright-core';
 import { ofUnit, selfScore, smallCompetition } from '../support/competitions.js';
 import { startApi } from '../support/start-api.js';
 import type { RunningApi } from '../support/start-api.js';
 import { rows } from '../support/tables.js';
-import { launchBrowser, visit } from './browser.js';
+import { arrive, launchBrowser } from './browser.js';
 import type { Visitor } from './browser.js';
 
 const CAMPAIGN = 'can-than';
@@ -21,13 +20,12 @@ describe('answers that cannot be taken back, and what is told of them', () => {
   let officer: Page;
   let head: Page;
 
-  async function signedIn(login: string, name: string, grants: NewAccount['grants']): Promise<Page> {
-    await api.get<Accounts>(Accounts).create({ login, name, grants }, null);
-    const visitor = await visit(browser, api.url, await api.get<SignIn>(SignIn).issueLink(login));
+  const signedIn = async (login: string, name: string, grants: NewAccount['grants']): Promise<Page> => {
+    const visitor = await arrive(browser, api, { login, name, grants });
     visitors.push(visitor);
     await visitor.page.getByTestId('board').waitFor();
     return visitor.page;
-  }
+  };
 
   const open = async (page: Page, unit: string, stage: string) => {
     await page.goto(`${api.url}/campaigns/${CAMPAIGN}/units/${unit}/sheets/${stage}`);
@@ -89,9 +87,50 @@ describe('answers that cannot be taken back, and what is told of them', () => {
     expect(await officer.getByTestId('value-A').inputValue()).toBe('51');
   });
 
-  it('a submission is told to the end: until the ranking counts it', async () => {
+  it('the points beside a figure that was changed are marked as those of the one submitted, until it is', async () => {
+    const pending = officer.getByTestId('pending-A');
+    await pending.getByText('theo số đã nộp').waitFor();
+    await officer.getByTestId('save-draft').click();
+    await officer.getByText('Không có thay đổi chưa lưu').waitFor();
+    // Saved, it counts no more than before; what was submitted can be had back.
+    await officer.reload();
+    await pending.waitFor();
+    expect(await officer.getByTestId('submitted-A').innerText()).toMatch(/^Đã nộp: 50 điểm/);
+    // The figure alone: evidence typed meanwhile stays.
+    const row = officer.locator('[data-criterion="A"]');
+    await row.getByText('Thêm minh chứng').click();
+    await officer.getByTestId('evidence-A-0').fill('Báo cáo 12');
+    await officer.getByText('Trở lại số đã nộp').click();
+    expect(await officer.getByTestId('evidence-A-0').inputValue()).toBe('Báo cáo 12');
+    await officer.getByTestId('evidence-A-0').fill('');
+    expect(await officer.getByTestId('value-A').inputValue()).toBe('50');
+    expect(await pending.count()).toBe(0);
+    await officer.getByTestId('value-A').fill('51');
+  });
+
+  it('a figure that may be read in two ways says how it was', async () => {
+    const row = officer.locator('[data-criterion="B"]');
+    const typed = await officer.getByTestId('value-B').inputValue();
+    for (const [text, read] of [
+      ['1,000', '= 1 (dấu phẩy là phần thập phân)'],
+      ['1.000', '= 1.000 (dấu chấm ngăn hàng nghìn)'],
+    ] as const) {
+      await officer.getByTestId('value-B').fill(text);
+      await row.getByText(read, { exact: true }).waitFor();
+    }
+    await officer.getByTestId('value-B').fill(typed);
+  });
+
+  it('a submission is told to the end: until the ranking counts it, and the sheet changes again', async () => {
     await officer.getByTestId('submit-sheet').click();
     await officer.getByTestId('ranked').getByText('hạng 1, 151,00 điểm').waitFor();
+    // It is of the screen: the sheet on paper is without it.
+    await officer.emulateMedia({ media: 'print' });
+    expect(await officer.getByTestId('submitted').isVisible()).toBe(false);
+    await officer.emulateMedia({ media: null });
+    await officer.getByTestId('value-A').fill('52');
+    await officer.getByTestId('submitted').waitFor({ state: 'detached' });
+    await officer.getByTestId('value-A').fill('51');
   });
 
   it('Enter on the question about missing figures does not submit', async () => {
@@ -147,26 +186,6 @@ describe('answers that cannot be taken back, and what is told of them', () => {
     expect(await officer.getByTestId('discard-draft').count()).toBe(0);
   });
 
-  it('an answer that somebody else was before stays open with its reason, and can only be closed', async () => {
-    const committee = await signedIn('thuong-vu-khac', 'Trần Thị Thường Vụ', [
-      { role: 'committee', campaign: CAMPAIGN },
-    ]);
-    await committee.getByTestId('return-c1').click();
-    await committee.getByTestId('reason').fill('Đề nghị xem lại minh chứng');
-    const other = await api.signIn([{ role: 'committee', campaign: CAMPAIGN }]);
-    const board = await other.read<{ clusters: { revision: number }[] }>(`/api/campaigns/${CAMPAIGN}/board`);
-    const review = { revision: board.clusters[0]!.revision, seen: null, outcome: 'endorse' };
-    expect((await other.post(`/api/campaigns/${CAMPAIGN}/clusters/c1/reviews`, review)).status).toBe(201);
-
-    const dialog = committee.getByRole('dialog');
-    await dialog.getByTestId('confirm').click();
-    await dialog.getByRole('alert').getByText('thông qua').first().waitFor();
-    expect(await dialog.getByTestId('confirm').count()).toBe(0);
-    expect(await dialog.getByTestId('reason').inputValue()).toBe('Đề nghị xem lại minh chứng');
-    await dialog.getByRole('button', { name: 'Đóng' }).last().click();
-    await dialog.waitFor({ state: 'detached' });
-  });
-
   it('a criterion the head took over names them before anything is typed, and is reopened with a reason', async () => {
     await open(head, 'u0', 'cluster');
     await head.getByTestId('take-lower').click();
@@ -177,6 +196,7 @@ describe('answers that cannot be taken back, and what is told of them', () => {
 
     await open(officer, 'u0', 'self');
     await officer.getByTestId('scored-A').getByText('Nguyễn Văn Cụm').waitFor();
+    expect(await officer.getByTestId('above-A').innerText()).toBe('Cụm chấm: 51 điểm');
     await officer.getByTestId('value-A').fill('60');
     await officer.getByTestId('save-draft').click();
     await expectStatus(officer, 'Không có thay đổi chưa lưu');
@@ -190,11 +210,13 @@ describe('answers that cannot be taken back, and what is told of them', () => {
     // What the head has typed for another criterion outlives the reopening.
     await head.getByTestId('value-K').fill('7');
     await head.getByTestId('reopen-A').click();
-    expect(await head.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+    await head.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
     await head.keyboard.press('Enter');
     await head.getByTestId('reason').fill('Đơn vị báo cáo nhầm');
     await head.getByTestId('confirm').click();
     await head.getByTestId('reopen-A').waitFor({ state: 'detached' });
+    // The receipt was of the sheet before it.
+    expect(await head.getByTestId('submitted').count()).toBe(0);
     expect([await head.getByTestId('value-A').inputValue(), await head.getByTestId('value-K').inputValue()]).toEqual([
       '',
       '7',

@@ -81,6 +81,24 @@ describe('the main job in the browser', () => {
     await approve.click();
     await council.getByRole('dialog').getByRole('button', { name: 'Duyệt', exact: true }).click();
     await council.getByText('Hội đồng đã duyệt').first().waitFor();
+    await council.getByText('Quyết định thứ 1', { exact: true }).waitFor();
+  });
+
+  it('what is folded away is not on paper, and reads as words when it is opened', async () => {
+    const { page: board } = visitors[1]!;
+    const folded = board.getByTestId(`class-bar-${RIVAL}`);
+    await folded.waitFor();
+    await board.emulateMedia({ media: 'print' });
+    expect(await folded.isVisible()).toBe(false);
+    await board.emulateMedia({ media: null });
+    await folded.locator('summary').click();
+    await board.emulateMedia({ media: 'print' });
+    expect(await folded.isVisible()).toBe(true);
+    await board.emulateMedia({ media: null });
+    // On the screen, where a ranking comes from: in words, with the codes that an administrator compares.
+    const origin = board.getByTestId('ranking-origin');
+    await origin.locator('summary').click();
+    expect(await origin.innerText()).toMatch(/phần mềm tính điểm: [\d.]+\. Mã .* đối chiếu: [\da-f]{64}$/);
   });
 
   it('no page threw and no answer failed', () => {

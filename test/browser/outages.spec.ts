@@ -2,7 +2,6 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { getDataSourceToken } from '@nestjs/typeorm';
-import { Accounts, SignIn } from '@thidua/identity';
 import type { NewAccount } from '@thidua/identity';
 import type { Browser, Page } from 'playwright-core';
 import type { DataSource } from 'typeorm';
@@ -13,7 +12,7 @@ import { wireTo } from '../support/postgres/wire.js';
 import type { Wire } from '../support/postgres/wire.js';
 import { DATABASES, startApi } from '../support/start-api.js';
 import type { ApiOptions, RunningApi } from '../support/start-api.js';
-import { launchBrowser, visit } from './browser.js';
+import { arrive, launchBrowser } from './browser.js';
 import type { Visitor } from './browser.js';
 
 const CAMPAIGN = 'su-co';
@@ -56,8 +55,7 @@ describe('what an official sees of an outage', () => {
     browser = await launchBrowser();
   };
   const signedIn = async (login: string, grants: NewAccount['grants']): Promise<Page> => {
-    await api.get<Accounts>(Accounts).create({ login, name: login, grants }, null);
-    const visitor = await visit(browser, api.url, await api.get<SignIn>(SignIn).issueLink(login));
+    const visitor = await arrive(browser, api, { login, name: login, grants });
     visitors.push(visitor);
     await visitor.page.getByTestId('board').waitFor();
     return visitor.page;

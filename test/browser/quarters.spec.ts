@@ -146,6 +146,17 @@ describe('a competition of quarters, facts and heads in the browser', () => {
     await submit(clerk);
     // The lowest and the highest left out: (8,5 + 9) / 2 of 10, of 20 points.
     await clerk.locator('[data-criterion="III.1"]').getByTestId('points').getByText('17,50').waitFor();
+
+    // The unit is told what became of its figure, and why; of a panel the points alone, not who gave which mark.
+    const { page } = visitors[1]!;
+    await openSheet(page, 'X2', 'self', 'Q1');
+    const above = page.getByTestId('above-I.4');
+    await above.waitFor();
+    expect(await above.innerText()).toMatch(/3[\s\S]*Lý do: Thêm một vụ theo biên bản 12/);
+    await openSheet(visitors[0]!.page, 'X1', 'self', 'Q1');
+    const marked = visitors[0]!.page.locator('[data-criterion="III.1"]');
+    await marked.getByTestId('points').getByText('17,50').waitFor();
+    expect(await marked.innerText()).not.toContain('Giám khảo');
   });
 
   it('the board shows rounds, groups, facts, the guest, and classes that follow the collectives', async () => {

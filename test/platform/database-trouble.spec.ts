@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { QueryFailedError } from 'typeorm';
+import { QueryFailedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { databaseTrouble } from '../../libs/platform/database/database-trouble.js';
 
 const coded = (code: string, message = 'said by the driver') => Object.assign(new Error(message), { code });
@@ -14,6 +14,7 @@ describe('what keeps a database from serving', () => {
     ['away', 'the server has no memory left', failed(coded('53200'))],
     ['away', 'the connection failed in the server’s words', failed(coded('08006'))],
     ['away', 'the connection ended under a statement', failed(new Error('Connection terminated unexpectedly'))],
+    ['away', 'the connection was given up under a transaction', new QueryRunnerProviderAlreadyReleasedError()],
     ['away', 'none of a name’s addresses answers', new AggregateError([coded('EHOSTUNREACH'), coded('ECONNREFUSED')])],
     ['unwritable', 'the disk is full', failed(coded('SQLITE_FULL'))],
     ['unwritable', 'the disk fails', coded('SQLITE_IOERR')],

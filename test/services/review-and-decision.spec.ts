@@ -16,6 +16,8 @@ interface ProposalBody {
   current: boolean;
   may: string[];
   decision: { number: number } | null;
+  standing: { rank: number | null; total: string } | null;
+  standingNow: { rank: number | null; total: string } | null;
 }
 
 interface Group {
@@ -290,6 +292,25 @@ describe.each(DATABASES)('review and decision on %s', (database) => {
       'proposal.unknown',
     ]);
     expect((await audit()).filter(({ action }) => action.startsWith('proposal.'))).toEqual([]);
+  });
+
+  it('keeps its place in the list when it is endorsed anew, and a decided one says that its rank has changed', async () => {
+    // The later cluster first: the list goes by reward, cluster and rank, not by who was endorsed when.
+    for (const cluster of ['c2', 'c1']) await endorse(cluster);
+    const places = async () => (await proposals()).map(({ cluster, unit }) => `${cluster} ${unit}`);
+    expect(await places()).toEqual(['c1 u1', 'c2 v1']);
+    const [first] = await proposals();
+    expect(first).toMatchObject({ standing: { rank: 1, total: '150.00' }, standingNow: null });
+    expect((await decide(first!.id, { revision: first!.revision, outcome: 'approve' })).status).toBe(201);
+    await submit(1, 90);
+    await api.settled();
+    expect((await proposals())[0]).toMatchObject({
+      status: 'approved',
+      standing: { rank: 1, total: '150.00' },
+      standingNow: { rank: 2, total: '150.00' },
+    });
+    await endorse('c1');
+    expect(await places()).toEqual(['c1 u1', 'c1 u2', 'c2 v1']);
   });
 
   it('of the whole campaign is overtaken by any of its clusters', async () => {

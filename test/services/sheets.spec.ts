@@ -12,7 +12,9 @@ interface SheetBody extends JsonObject {
   version: number;
   status: string;
   entries: JsonObject[];
+  submittedEntries: JsonObject[] | null;
   lowerEntries: JsonObject[];
+  higherEntries: JsonObject[];
   may: string[];
   faults: { code: string; criterion: string | null; path: string; words: { vi: string; en: string } }[];
 }
@@ -356,5 +358,29 @@ describe.each(DATABASES)('sheets on %s', (database) => {
       'entries[0].reason entry.reason.missing',
     ]);
     expect(unexplained.body.errors[0]!.message).toMatch(/: give the reason\.$/);
+  });
+
+  it('shows a unit the figure and reason of a higher stage, not its evidence', async () => {
+    const sheet = fresh();
+    const above = { ...sheet, stage: 'cluster' };
+    expect((await officer.submit(sheet, { version: 0, entries: selfScore(50, 40) })).status).toBe(201);
+    const told = { criterion: 'A', points: 45, reason: 'Thiếu minh chứng' };
+    const entries = [{ ...told, evidence: ['Biên bản kiểm tra 12'] }];
+    // A draft of the stage above is nobody else's.
+    expect((await head.saveDraft(above, 0, entries)).status).toBe(200);
+    expect((await officer.read<SheetBody>(sheetPath(sheet))).higherEntries).toEqual([]);
+    expect((await head.submit(above, { version: 1, entries })).status).toBe(201);
+    expect((await officer.read<SheetBody>(sheetPath(sheet))).higherEntries).toEqual([{ stage: 'cluster', ...told }]);
+  });
+
+  it('tells its author what was submitted, beside a draft on top of it', async () => {
+    const sheet = fresh();
+    expect((await officer.submit(sheet, { version: 0, entries: selfScore(50, 40) })).status).toBe(201);
+    expect((await officer.read<SheetBody>(sheetPath(sheet))).submittedEntries).toBeNull();
+    expect((await officer.saveDraft(sheet, 1, selfScore(60, 40))).status).toBe(200);
+    const revised = await officer.read<SheetBody>(sheetPath(sheet));
+    expect([revised.entries, revised.submittedEntries]).toEqual([selfScore(60, 40), selfScore(50, 40)]);
+    const others = await head.read<SheetBody>(sheetPath(sheet));
+    expect([others.entries, others.submittedEntries]).toEqual([selfScore(50, 40), null]);
   });
 });

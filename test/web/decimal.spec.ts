@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { assert, bigInt, boolean, property, stringMatching, tuple } from 'fast-check';
-import { formatDecimal, inLanguage, parseCount, parseDecimal, toInputText } from '../../apps/web/src/format/decimal.js';
+import {
+  ambiguity,
+  formatDecimal,
+  inLanguage,
+  parseCount,
+  parseDecimal,
+  toInputText,
+} from '../../apps/web/src/format/decimal.js';
 
 const decimal = tuple(boolean(), bigInt({ min: 0n, max: 10n ** 14n }), stringMatching(/^\d{0,6}$/)).map(
   ([minus, whole, fraction]) => `${minus ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`,
@@ -50,6 +57,23 @@ describe('decimals on screen', () => {
     ['9'.repeat(41), 'tooLong'],
     [`0,${'3'.repeat(41)}`, 'tooLong'],
   ])('%s is refused as %s', (typed, reason) => expect(parseDecimal(typed)).toEqual({ ok: false, reason }));
+
+  it('stand in inputs as they read beside them', () => {
+    expect(['1598', '1234.50', '-0.5'].map(toInputText)).toEqual(['1.598', '1.234,50', '−0,5']);
+  });
+
+  it.each([
+    ['1.000', { mark: 'dot', value: '1000' }],
+    ['1.234,50', { mark: 'dot', value: '1234.5' }],
+    ['1,000', { mark: 'comma', value: '1' }],
+    ['1,250', { mark: 'comma', value: '1.25' }],
+    ['100', null],
+    ['65,33', null],
+    ['65.33', null],
+    ['1,2,000', null],
+  ])('of %s it is said how it was read, where that may be in doubt', (typed, read) =>
+    expect(ambiguity(typed)).toEqual(read),
+  );
 
   it('brings every decimal back unchanged, grouped or not', () => {
     assert(

@@ -67,7 +67,9 @@ export function sheet(entries: SheetEntry[] = [], version = 1): Sheet {
     notAssigned: [],
     notAssignedMode: 'drop',
     entries,
+    submittedEntries: null,
     faults: [],
     lowerEntries: [],
+    higherEntries: [],
   };
 }

@@ -18,6 +18,20 @@ describe('the form of a sheet', () => {
     expect(changedCriteria(reduceForm(edited, { type: 'edited', criterion: 'D', draft: draft(' 5 ') }))).toEqual([]);
   });
 
+  it('knows a figure again however its thousands are set apart', () => {
+    const large = openForm(sheet([points('D', '-1598.5')]));
+    for (const text of ['-1598,5', '−1.598,5', '-1 598,5']) {
+      const same = { texts: { points: text }, evidence: [], reason: '' };
+      expect(changedCriteria(reduceForm(large, { type: 'edited', criterion: 'D', draft: same }))).toEqual([]);
+    }
+  });
+
+  it('keeps what was submitted beside a draft that stands on top of it', () => {
+    const revised = { ...sheet([points('D', '6')]), submittedEntries: [points('D', '5')] };
+    expect(openForm(revised).submitted['D']).toEqual(draft('5'));
+    expect(first.submitted['D']).toEqual(draft('5'));
+  });
+
   it('takes a newer version only where nothing typed would be lost', () => {
     const newer = sheet([points('D', '7')], 2);
     expect(reduceForm(first, { type: 'read', sheet: newer }).drafts['D']).toEqual(draft('7'));

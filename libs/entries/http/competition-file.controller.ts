@@ -37,7 +37,8 @@ export class CompetitionFileController {
 
   @Get(':campaign/file')
   @ApiOperation({ summary: 'The competition file as it stands now, with all that has been submitted' })
-  @Access('result.read')
+  // It holds every sheet.
+  @Access('file.read')
   @ApiOkResponse({ schema: { $ref: '#/components/schemas/CompetitionFile' } })
   async file(
     @Param('campaign') campaign: string,

@@ -90,10 +90,23 @@ export class SheetView {
   faults: SheetFaultView[];
   @ApiProperty({
     type: 'array',
+    items: { $ref: '#/components/schemas/SheetEntry' },
+    nullable: true,
+    description: 'Those of the last submission, which the points are of, where `entries` are those of a draft.',
+  })
+  submittedEntries: object[] | null;
+  @ApiProperty({
+    type: 'array',
     items: { $ref: '#/components/schemas/LowerEntry' },
     description: 'What lower stages have submitted, with `stage`.',
   })
   lowerEntries: object[];
+  @ApiProperty({
+    type: 'array',
+    items: { $ref: '#/components/schemas/LowerEntry' },
+    description: 'Figures and reasons that higher stages have submitted, with `stage`; no marks of a panel.',
+  })
+  higherEntries: object[];
 }
 
 export class SheetSummaryView {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { AuditTally } from '@thidua/platform';
+import { AuditTally, clientAddress } from '@thidua/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Accounts } from '../accounts.service.js';
 import { callerOf } from '../caller.js';
@@ -45,15 +45,22 @@ export class RefusalRecord implements OnModuleInit {
 
   private refused(request: FastifyRequest): Promise<void> {
     const actor = callerOf(request)?.login ?? null;
-    return this.tally.note({ action: 'access.refused', actor, address: request.ip, asked: routeOf(request) });
+    return this.tally.note({
+      action: 'access.refused',
+      actor,
+      address: clientAddress(request),
+      asked: routeOf(request),
+    });
   }
 
   private async notSignedIn(request: FastifyRequest, statusCode: number): Promise<void> {
     const { login } = (request.body ?? {}) as { login?: unknown };
     const isAccount =
       typeof login === 'string' && (statusCode === TOO_MANY ? this.tried.has(login) : await this.isAccount(login));
-    const asked = isAccount ? login : routeOf(request);
-    await this.tally.note({ action: 'session.refused', actor: null, address: request.ip, asked });
+    const refusal = { action: 'session.refused', actor: null, address: clientAddress(request) };
+    await this.tally.note(
+      isAccount ? { ...refusal, asked: login, tried: login } : { ...refusal, asked: routeOf(request) },
+    );
   }
 
   private async isAccount(login: string): Promise<boolean> {

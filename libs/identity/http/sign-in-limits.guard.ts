@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
-import { Config, Problem, RedisAccess } from '@thidua/platform';
+import { Config, Problem, RedisAccess, clientAddress, networkOf } from '@thidua/platform';
 import type { FastifyRequest } from 'fastify';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
-import { networkOf } from './network-of.js';
 
 const WINDOW_SECONDS = 60;
 /** A Redis that takes longer is as good as away. */
@@ -53,7 +52,7 @@ export class SignInLimits implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const network = networkOf(request.ip);
+    const network = networkOf(clientAddress(request));
     for (const { counter, key } of this.limits) {
       const refused = await counter.consume(key(network, loginOf(request.body))).then(
         () => undefined,

@@ -11,11 +11,15 @@ export interface Refusal {
   readonly address: string;
   /** What was asked for, in a few words. */
   readonly asked: string;
+  /** The account that a stranger tried to be, where there is one: each such is told by itself, from wherever it is tried. */
+  readonly tried?: string;
 }
 
 const WINDOW_MS = 60_000;
 /** Sources told one by one in a window, of each action and of the signed in and the others apart. */
 const SOURCES = 8;
+/** The same of accounts that were tried: there are not so many, and the tries are limited. */
+const ACCOUNTS = 64;
 /** Different things asked for that a record names. */
 const NAMED = 5;
 const OTHERS = '(others)';
@@ -43,14 +47,14 @@ export class AuditTally implements BeforeApplicationShutdown {
   constructor(private readonly audit: AuditLog) {}
 
   /** Resolves once the refusal may be told. Never throws: who is refused is refused, whether it can be recorded or not. */
-  async note({ action, actor, address, asked }: Refusal): Promise<void> {
+  async note({ action, actor, address, asked, tried }: Refusal): Promise<void> {
     this.timer ??= setTimeout(() => void this.flush(), WINDOW_MS).unref();
-    const kind = `${action} ${actor === null}`;
-    const key = `${kind} ${actor ?? address}`;
+    const kind = `${action} ${actor === null} ${tried === undefined}`;
+    const key = `${kind} ${tried ?? actor ?? address}`;
     const known = this.sources.get(key);
     if (known) return this.count(known, asked);
     const taken = this.room.get(kind) ?? 0;
-    if (taken >= SOURCES) {
+    if (taken >= (tried === undefined ? SOURCES : ACCOUNTS)) {
       const rest = this.sources.get(`${kind} ${OTHERS}`) ?? {
         action,
         actor: null,

@@ -22,6 +22,8 @@ export class Downloads {
   /** Gives the text to answer with. Header and file name carry the head, which whoever keeps the file so keeps, too. */
   async record({ actor, action, campaign, document }: Download, reply: FastifyReply): Promise<string> {
     const text = JSON.stringify(document);
+    // Asked for its head alone, nothing leaves.
+    if (reply.request.method === 'HEAD') return text;
     const detail = { bytes: Buffer.byteLength(text), sha256: hash('sha256', text) };
     const head = await this.audit.write({ actor, action, campaign, subject: campaign, detail });
     const name = encodeURIComponent(`${campaign}.${action.split('.')[0]}.${headText(head).replace(':', '-')}.json`);

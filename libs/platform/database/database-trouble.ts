@@ -35,9 +35,12 @@ const TROUBLE_OF = new Map(
   Object.entries(CODES).flatMap(([trouble, codes]) => codes.map((code) => [code, trouble as DatabaseTrouble])),
 );
 
-/** The driver of PostgreSQL has no code for a connection that ends under a statement, or is not made in time. */
+/**
+ * The driver of PostgreSQL has no code for a connection that ends under a statement, or is not made in time; nor TypeORM
+ * for the statements of a transaction whose connection it has given up meanwhile.
+ */
 const LOST =
-  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query read timeout)/;
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query read timeout|Query runner already released|Database connection provided by a query runner was already released)/;
 
 /** What keeps the database from serving; undefined where the failure is the statement's own. */
 export function databaseTrouble(error: unknown): DatabaseTrouble | undefined {

@@ -1,9 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../problems/problem.js';
+import { clientAddress, networkOf } from './client-address.js';
 
 const MIB = 1024 * 1024;
 /** Of small bodies, from whomever. */
 const ANYBODY_BYTES = 16 * MIB;
+/** The part of it for who calls from one address: one alone shall not keep the others from signing in. */
+const ADDRESS_BYTES = ANYBODY_BYTES / 16;
 /** How many of the largest bodies may come at the same time. */
 const LARGEST_AT_ONCE = 4;
 const RETRY = { 'retry-after': '5' };
@@ -15,6 +18,7 @@ const RETRY = { 'retry-after': '5' };
 export class BodiesUnderWay {
   private anybody = 0;
   private known = 0;
+  private readonly byNetwork = new Map<string, number>();
   private readonly bySession = new Map<string, number>();
 
   /** @param largest bytes of the largest body; no session has more than that under way. */
@@ -30,9 +34,11 @@ export class BodiesUnderWay {
    *   that sends too much at the same time; `service.unavailable` when all places are taken.
    */
   async admit(request: FastifyRequest, reply: FastifyReply, bytes: number, isSmall: boolean): Promise<void> {
-    if (isSmall && this.anybody + bytes <= ANYBODY_BYTES) {
-      this.anybody += bytes;
-      reply.raw.once('close', () => (this.anybody -= bytes));
+    const network = networkOf(clientAddress(request));
+    const isRoom = this.anybody + bytes <= ANYBODY_BYTES && (this.byNetwork.get(network) ?? 0) + bytes <= ADDRESS_BYTES;
+    if (isSmall && isRoom) {
+      this.addSmall(network, bytes);
+      reply.raw.once('close', () => this.addSmall(network, -bytes));
       return;
     }
     const session = await this.sessionOf(request);
@@ -47,10 +53,19 @@ export class BodiesUnderWay {
     reply.raw.once('close', () => this.add(session, -bytes));
   }
 
-  private add(session: string, bytes: number): void {
-    const own = (this.bySession.get(session) ?? 0) + bytes;
-    this.known += bytes;
-    if (own === 0) this.bySession.delete(session);
-    else this.bySession.set(session, own);
+  private addSmall(network: string, bytes: number): void {
+    this.anybody += bytes;
+    add(this.byNetwork, network, bytes);
   }
+
+  private add(session: string, bytes: number): void {
+    this.known += bytes;
+    add(this.bySession, session, bytes);
+  }
+}
+
+function add(sums: Map<string, number>, key: string, bytes: number): void {
+  const sum = (sums.get(key) ?? 0) + bytes;
+  if (sum === 0) sums.delete(key);
+  else sums.set(key, sum);
 }

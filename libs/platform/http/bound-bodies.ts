@@ -40,15 +40,15 @@ export function boundBodies(
   });
 }
 
-/** Refuses a JSON text beyond the bounds of its route before `read` sees it. */
+/** Refuses a JSON text beyond the bounds of its route before `read` sees it, with how many values there are in it. */
 export function boundedJson<Body>(
-  read: (request: FastifyRequest, text: string) => Body,
+  read: (request: FastifyRequest, text: string, values: number) => Body,
 ): (request: FastifyRequest, text: string) => Body {
   return (request, text) => {
     const bounds = boundsOf(request.routeOptions.config);
-    const bound = measureJson(text, bounds);
-    if (bound) throw new Problem('request.tooComplex', 413, { extra: { bound, most: bounds[bound] } });
-    return read(request, text);
+    const measured = measureJson(text, bounds);
+    if (typeof measured === 'number') return read(request, text, measured);
+    throw new Problem('request.tooComplex', 413, { extra: { bound: measured, most: bounds[measured] } });
   };
 }
 

@@ -9,14 +9,15 @@ const isClosing = (unit: number) => unit === 0x5d || unit === 0x7d;
 const isOfToken = (unit: number) =>
   (unit >= 0x30 && unit <= 0x39) || unit === 0x2e || unit === 0x2d || unit === 0x2b || (unit | 0x20) === 0x65;
 
-/** The bound that a text goes beyond; `undefined` when it keeps to all. */
-export type Excess = 'values' | 'depth' | 'number' | undefined;
+/** A bound that a text goes beyond. */
+export type Excess = 'values' | 'depth' | 'number';
 
 /**
  * Looks through a JSON text once, in time linear in its length and in no memory, for what would be dear to parse or to walk:
  * it stops at the first bound that is passed. Whether the text is JSON at all is not its business.
+ * @returns that bound, or how many values there are: of every list and object as many as it has, one of an empty one.
  */
-export function measureJson(text: string, bounds: Pick<BodyBounds, 'values' | 'depth' | 'number'>): Excess {
+export function measureJson(text: string, bounds: Pick<BodyBounds, 'values' | 'depth' | 'number'>): Excess | number {
   let depth = 0;
   let values = 0;
   let token = 0;
@@ -37,7 +38,7 @@ export function measureJson(text: string, bounds: Pick<BodyBounds, 'values' | 'd
     else if (unit === COMMA) values += 1;
     if (values > bounds.values) return 'values';
   }
-  return undefined;
+  return values;
 }
 
 /** Where the string that begins at `start` has its closing quote, or the end of the text. */
@@ -49,4 +50,11 @@ function endOfString(text: string, start: number): number {
     index += unit === BACKSLASH ? 2 : 1;
   }
   return index;
+}
+
+/** The same number of what a parser made of the text. It is smaller where a member is written twice: one is gone then. */
+export function countValues(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const items: unknown[] = Array.isArray(value) ? value : Object.values(value);
+  return items.reduce((sum: number, item) => sum + countValues(item), Math.max(1, items.length));
 }

@@ -31,6 +31,7 @@ export const MESSAGES_EN: Readonly<Record<MessageCode, string>> = {
   'request.invalid': 'Some values are not right; see each error.',
   'request.tooLarge': 'The content sent exceeds the size allowed.',
   'request.tooComplex': 'The content sent has too many values, is nested too deep, or holds a number that is too long.',
+  'request.encoding': 'The content sent is not UTF-8 text.',
   'request.mediaType': 'The type of the content sent is not supported.',
   'request.timeout': 'The request took too long to arrive. Try again.',
   'request.tooMany': 'Too many requests in a short time. Wait a little and try again.',
@@ -88,5 +89,5 @@ export const MESSAGES_EN: Readonly<Record<MessageCode, string>> = {
   'field.missing': 'A required field is missing.',
   'field.type': 'The value is of the wrong type.',
   'field.range': 'The value is outside the allowed range.',
-  'field.text': 'There is a control character, or half of a character.',
+  'field.text': 'There is a control character, half of a character, or a letter with too many marks.',
 };

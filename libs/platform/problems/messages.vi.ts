@@ -32,6 +32,7 @@ export const MESSAGES_VI = {
   'request.invalid': 'Có thông tin chưa đúng, xem từng lỗi bên dưới.',
   'request.tooLarge': 'Nội dung gửi lên vượt quá dung lượng cho phép.',
   'request.tooComplex': 'Nội dung gửi lên có quá nhiều mục, quá nhiều lớp lồng nhau hoặc có số quá dài.',
+  'request.encoding': 'Nội dung gửi lên không phải chữ mã UTF-8.',
   'request.mediaType': 'Loại nội dung gửi lên không được hỗ trợ.',
   'request.timeout': 'Yêu cầu gửi lên quá chậm nên máy chủ đã ngừng chờ. Hãy thử lại.',
   'request.tooMany': 'Có quá nhiều yêu cầu trong thời gian ngắn. Hãy đợi một lát rồi thử lại.',
@@ -81,8 +82,8 @@ export const MESSAGES_VI = {
   'proposal.unknown': 'Không tìm thấy đề nghị khen thưởng này.',
   'proposal.decided': 'Đề nghị khen thưởng này đã có quyết định.',
   'decision.reason.missing': 'Khi không đồng ý khen thưởng phải nêu lý do.',
-  'decision.noPlace': '{reward} đã hết suất: đã duyệt cho {holder} (lượt ghi nhận thứ {number}).',
-  'decision.excluded': '{unit} đã được duyệt {other} (lượt ghi nhận thứ {number}) nên không nhận thêm {reward}.',
+  'decision.noPlace': '{reward} đã hết suất: đã duyệt cho {holder} (quyết định thứ {number}).',
+  'decision.excluded': '{unit} đã được duyệt {other} (quyết định thứ {number}) nên không nhận thêm {reward}.',
   'decision.required': '{reward} chỉ dành cho đơn vị đã được duyệt {other}. Hãy quyết định {other} cho {unit} trước.',
 
   'field.unknown': 'Có mục không được quy định.',

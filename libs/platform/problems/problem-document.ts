@@ -34,12 +34,16 @@ export function problemDocument(problem: Problem, language: Language, correlatio
     code,
     detail,
     correlationId,
-    ...(details.errors && toldFaults(details.errors, language)),
+    ...(details.errors && toldFaults(details.errors, details.moreErrors ?? 0, language)),
   };
 }
 
-function toldFaults(faults: readonly Fault[], language: Language): Pick<ProblemDocument, 'errors' | 'moreErrors'> {
-  const more = faults.length - MOST_FAULTS;
+function toldFaults(
+  faults: readonly Fault[],
+  besides: number,
+  language: Language,
+): Pick<ProblemDocument, 'errors' | 'moreErrors'> {
+  const more = faults.length + besides - MOST_FAULTS;
   return {
     errors: faults.slice(0, MOST_FAULTS).map((fault) => told(fault, language)),
     ...(more > 0 && { moreErrors: more }),

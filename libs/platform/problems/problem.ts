@@ -19,6 +19,8 @@ export interface ProblemDetails {
   /** Values for the placeholders of the message. */
   readonly params?: MessageParams;
   readonly errors?: readonly Fault[];
+  /** How many there are besides those. */
+  readonly moreErrors?: number;
   /** Further members of the answer, such as `current` and `yours` of a stale sheet. */
   readonly extra?: Readonly<Record<string, unknown>>;
   /** English text for a code that the catalogues do not know. */

@@ -1,5 +1,5 @@
 import { ValidationPipe } from '@nestjs/common';
-import type { ValidationError } from '@nestjs/common';
+import type { ArgumentMetadata, ValidationError } from '@nestjs/common';
 import { Problem } from './problem.js';
 import type { Fault } from './problem.js';
 
@@ -11,12 +11,23 @@ const RANGE = new Set(
     .concat('arrayMinSize arrayMaxSize arrayUnique minDate maxDate contains notContains'.split(' ')),
 );
 
+class BodyPipe extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    // class-validator takes these for known, since it finds them in any object.
+    const inherited = Object.keys(value ?? {}).filter((key) => key in Object.prototype);
+    if (inherited.length > 0) {
+      throw new Problem('request.invalid', 422, { errors: inherited.map((path) => ({ code: 'field.unknown', path })) });
+    }
+    return super.transform(value, metadata);
+  }
+}
+
 /**
  * The pipe of every body that has a class: unknown fields are refused, and what the class's decorators find becomes a
  * 422 `request.invalid` with the same codes and paths as the competition file's errors. Given to each `@Body` instead of
  * to the whole application, since Nest would then await it for every parameter of every route.
  */
-export const checkedBody = new ValidationPipe({
+export const checkedBody = new BodyPipe({
   whitelist: true,
   forbidNonWhitelisted: true,
   forbidUnknownValues: false,

@@ -1,7 +1,11 @@
 import type { Fault } from '../problems/problem.js';
 
-/** Control characters but tabs and line breaks, and halves of surrogate pairs: no text that a person writes. */
-const NO_TEXT = /\p{Surrogate}|(?![\t\n\r])\p{Control}/u;
+/**
+ * No text that a person writes: control characters but tabs and line breaks; halves of surrogate pairs; what turns the
+ * direction of letters, so that something else is read than stands there; and more marks on one letter than any script
+ * has, which would take the square of their number to be put in order.
+ */
+const NO_TEXT = /\p{Surrogate}|(?![\t\n\r])\p{Control}|[\u202a-\u202e\u2066-\u2069]|\p{Mark}{31}/u;
 /** What shows nothing: white space, letters without width such as U+200B, Braille without a dot; as the engine's `isBlank`. */
 const BLANK = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\u2800]+$/u;
 
@@ -32,13 +36,14 @@ export function cleanTexts<Value>(value: Value): { readonly value: Value; readon
 }
 
 function noText(path: string): TextFault {
-  return { code: 'field.text', path, message: 'There is a control character, or half of a character.' };
+  return { code: 'field.text', path, message: 'There is a control character, half of a character, or a letter with too many marks.' };
 }
 
 function clean(value: unknown, path: string, faults: TextFault[]): unknown {
   if (typeof value === 'string') {
-    if (!isText(value)) faults.push(noText(path));
-    return cleanText(value);
+    if (isText(value)) return cleanText(value);
+    faults.push(noText(path));
+    return value;
   }
   if (Array.isArray(value)) {
     value.forEach((item, index) => (value[index] = clean(item, `${path}[${index}]`, faults)));
@@ -51,9 +56,10 @@ function clean(value: unknown, path: string, faults: TextFault[]): unknown {
 function cleanMembers(object: Record<string, unknown>, path: string, faults: TextFault[]): void {
   for (const [key, member] of Object.entries(object)) {
     const at = path === '' ? key : `${path}.${key}`;
-    if (!isText(key)) faults.push(noText(at));
+    const isName = isText(key);
+    if (!isName) faults.push(noText(at));
     const cleaned = clean(member, at, faults);
-    const name = key.normalize('NFC');
+    const name = isName ? key.normalize('NFC') : key;
     if (name !== key) delete object[key];
     if (name === key && cleaned === member) continue;
     Object.defineProperty(object, name, { value: cleaned, writable: true, enumerable: true, configurable: true });

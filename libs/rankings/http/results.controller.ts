@@ -40,7 +40,8 @@ export class ResultsController {
       'By the rules of then, with the entries of then: whoever scores it gets the ranking that was reviewed.',
   })
   @MayRefuse({ 404: ['review.unknown'] })
-  @Access('result.read')
+  // It holds every sheet.
+  @Access('file.read')
   @ApiOkResponse({ schema: { $ref: '#/components/schemas/CompetitionFile' } })
   async reviewed(
     @Param('campaign') campaign: string,

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignRules, RuleSets } from '@thidua/campaigns';
 import type { RuleSet } from '@thidua/campaigns';
-import { faultsOf } from '@thidua/entries';
+import { fileInvalid } from '@thidua/entries';
 import { AuditLog, Problem, Reader, UnitOfWork, cleanTexts, hashOfValues } from '@thidua/platform';
-import { parseText, placeErrors, readCompetition } from '@thidua/scoring';
-import type { Competition, JsonObject, Plan, ScoringError, Syntax } from '@thidua/scoring';
+import { parseText, readCompetition } from '@thidua/scoring';
+import type { Competition, JsonObject, Plan, Syntax } from '@thidua/scoring';
 
 export interface DraftRequest {
   readonly campaign: string;
@@ -56,16 +56,14 @@ export class DraftRuleSet {
 }
 
 function readRules(text: string, syntax: Syntax): { document: JsonObject; competition: Competition } {
-  const refused = (errors: readonly ScoringError[]) =>
-    new Problem('file.invalid', 422, { errors: faultsOf(placeErrors(errors, text, syntax), 'file') });
   const parsed = parseText(text, syntax);
-  if (!parsed.ok) throw refused(parsed.errors);
+  if (!parsed.ok) throw fileInvalid(parsed.errors, text, syntax);
   const { value, faults } = cleanTexts(parsed.value);
-  if (faults.length > 0) throw new Problem('file.invalid', 422, { errors: placeErrors(faults, text, syntax) });
+  if (faults.length > 0) throw fileInvalid(faults, text, syntax);
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
   const { entries: _, ...document } = isObject ? value : {};
   const read = readCompetition(isObject ? document : value);
-  if (!read.ok) throw refused(read.errors);
+  if (!read.ok) throw fileInvalid(read.errors, text, syntax);
   return { document, competition: read.value };
 }
 

@@ -1,4 +1,5 @@
 import type { CompiledCampaign } from '@thidua/campaigns';
+import { ownMember } from '@thidua/platform';
 import type {
   BareRanking,
   BareRoundStanding,
@@ -51,7 +52,7 @@ export function buildCluster(state: ClusterState<BareRanking>, context: BoardCon
   const together = ofCampaign.stored?.rewards ?? [];
   const rows = [...rewards, ...together];
   const standings = ranking?.standings ?? [];
-  const classOf = (unit: string) => ofCampaign.stored?.classes[unit] ?? null;
+  const classOf = (unit: string) => ownMember(ofCampaign.stored?.classes ?? {}, unit) ?? null;
   const barring = new Set(rules.plan.factKinds.filter(({ barred }) => barred).map((kind) => kind.code));
   return {
     code,

@@ -88,6 +88,12 @@ export class ProposalView {
     description: 'How the unit stands in the ranking that the proposal rests on; null where that is not kept.',
   })
   standing: ProposedStandingView | null;
+  @ApiProperty({
+    type: ProposedStandingView,
+    nullable: true,
+    description: 'How it stands now, where the ranking has moved and says something else.',
+  })
+  standingNow: ProposedStandingView | null;
   @ApiProperty({ type: [String], enum: ['proposal.decide'] })
   may: string[];
   @ApiProperty({ type: DecisionView, nullable: true })

@@ -8,6 +8,8 @@ import { DecideProposal } from '../decide-proposal.service.js';
 import { OBSTACLES, obstacleFinder, tellObstacle } from '../obstacle.js';
 import { proposalStatus } from '../proposal-status.js';
 import { ProposalStandings } from '../proposal-standings.service.js';
+import type { ProposedStanding } from '../proposal-standings.service.js';
+import { byPlace } from '../proposal-order.js';
 import { Proposals } from '../proposals.service.js';
 import type { ProposalState } from '../proposals.service.js';
 import { DecidedView, DecisionDto, ProposalView } from './proposal.dto.js';
@@ -40,11 +42,13 @@ export class ProposalsController {
     };
     const standingOf = await this.standings.find(campaign, proposals);
     const classes = new Map(plan.classes.map(({ code, name }) => [code, name]));
-    const standing = (proposal: ProposalState) => {
-      const found = standingOf(proposal);
-      return found && { ...found, class: found.class === null ? null : (classes.get(found.class) ?? found.class) };
-    };
-    return proposals.map((proposal) => ({
+    const named = (standing: ProposedStanding | null) =>
+      standing && {
+        ...standing,
+        class: standing.class === null ? null : (classes.get(standing.class) ?? standing.class),
+      };
+    const listed = proposals.map((proposal) => ({ proposal, ...standingOf(proposal) }));
+    return listed.toSorted(byPlace(plan)).map(({ proposal, standing, now }) => ({
       id: proposal.id,
       reward: proposal.reward,
       // Rules of later may have left the reward out.
@@ -56,7 +60,8 @@ export class ProposalsController {
       status: proposalStatus(proposal),
       current: proposal.current,
       obstacle: told(proposal),
-      standing: standing(proposal),
+      standing: named(standing),
+      standingNow: named(now),
       may: mayDecide && proposal.current && !proposal.decision ? ['proposal.decide'] : [],
       decision: proposal.decision && { ...proposal.decision, by: people.get(proposal.decision.by)! },
     }));

@@ -58,11 +58,14 @@ export function readRanked(plan: Plan, { code, standings }: ClusterRanking, basi
   const columns = (
     lists: Readonly<Record<string, readonly string[]>>,
     all: readonly { code: string; when: unknown }[],
-  ) =>
-    all.map(({ code: own, when }) => {
-      const units = new Set(lists[own]);
+  ) => {
+    // A code may be called as something that every object has.
+    const byCode = new Map(Object.entries(lists));
+    return all.map(({ code: own, when }) => {
+      const units = new Set(byCode.get(own));
       return when === undefined ? undefined : Uint8Array.from(codes, (unit) => (units.has(unit) ? 1 : 0));
     });
+  };
   return {
     code,
     settled: plan.clusterOf.get(code)?.settled ?? false,

@@ -12,6 +12,7 @@ export const JSON_FAULTS = {
   control: 'a control character in a string',
   unclosed: 'a string without an end',
   surrogate: 'half of a surrogate pair in a string',
+  accents: 'more than 30 combining marks in a row in a string',
   escape: 'an unknown escape in a string',
   early: 'the document ends too early',
   value: 'a value is expected',

@@ -9,8 +9,21 @@ const MAY_CHANGE = /[\u0300-\u1e9f\u1efa-\uffff]/;
 /** True for a UTF-16 unit that `nfc` may have to change. */
 export const mayChange = (unit: number): boolean => unit >= 0x300 && (unit < 0x1ea0 || unit > 0x1ef9);
 
-/** A text in Unicode's composed form (spec, "The competition file"): what looks the same is the same. */
-export const nfc = (text: string): string => (MAY_CHANGE.test(text) ? text.normalize('NFC') : text);
+/**
+ * More marks on one letter than any script has (Unicode Standard Annex 15, "Stream-Safe Text Format"). The host puts them in
+ * order in a time that grows with their square: a text of a megabyte would take minutes.
+ */
+const TOO_MANY_MARKS = /\p{Mark}{31}/u;
+
+/** True of a text that has no composed form within reason. */
+export const hasTooManyMarks = (text: string): boolean => MAY_CHANGE.test(text) && TOO_MANY_MARKS.test(text);
+
+/**
+ * A text in Unicode's composed form (spec, "The competition file"): what looks the same is the same. One with too many
+ * marks is left as it is; nobody takes it.
+ */
+export const nfc = (text: string): string =>
+  MAY_CHANGE.test(text) && !TOO_MANY_MARKS.test(text) ? text.normalize('NFC') : text;
 
 /**
  * The value with every text and key in the composed form (spec, "Top level"), for documents that come as plain JSON; `parseText` does

@@ -14,11 +14,15 @@ export interface ScoringError {
 /** Expected failures are returned: either the value, or every error found. */
 export type Outcome<T> = { ok: true; value: T } | { ok: false; errors: ScoringError[] };
 
-/** The errors found so far. Checks go on after an error, so that all of them are listed. */
+/** Nobody reads so many; a file of a hundred megabytes could have millions, which no memory holds. */
+const MOST_ERRORS = 100_000;
+
+/** The errors found so far. Checks go on after an error, so that all of them are listed, up to so many. */
 export class Problems {
   readonly errors: ScoringError[] = [];
 
   add(code: ErrorCode, path: Path | null, message: string, params?: ErrorParams): void {
+    if (this.errors.length >= MOST_ERRORS) return;
     const error: ScoringError = { code, path: formatPath(path), message };
     if (params !== undefined) error.params = params;
     this.errors.push(error);

@@ -2,7 +2,7 @@ import { MAX_NUMBER_DIGITS } from '../number/decimal.js';
 import { JSON_FAULTS, type JsonFault } from './json-faults.js';
 import { hasLoneSurrogate, MAX_DEPTH, setMember, type JsonObject, type JsonValue } from './json-value.js';
 import { KnownTexts } from './known-texts.js';
-import { mayChange, nfc } from './nfc.js';
+import { hasTooManyMarks, mayChange, nfc } from './nfc.js';
 import { readNumberToken } from './number-token.js';
 import { decimalComma } from './decimal-comma.js';
 import { at, type Path } from './path.js';
@@ -164,11 +164,15 @@ class JsonReader {
     }
     this.offset = end + 1;
     this.loose = loose || !plain;
-    if (plain) return this.texts.slice(text, start, end, hash);
-    const raw = text.slice(start, end);
-    const value = raw.includes('\\') ? this.unescape(start, end) : raw;
-    if (hasLoneSurrogate(value)) this.fail('surrogate', start - 1);
+    const value = plain ? this.texts.slice(text, start, end, hash) : this.unescaped(start, end);
+    if (!plain && hasLoneSurrogate(value)) this.fail('surrogate', start - 1);
+    if (this.loose && hasTooManyMarks(value)) this.fail('accents', start - 1);
     return value;
+  }
+
+  private unescaped(start: number, end: number): string {
+    const raw = this.text.slice(start, end);
+    return raw.includes('\\') ? this.unescape(start, end) : raw;
   }
 
   /** The host undoes escapes; where it refuses, the first wrong one is looked for. */

@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type CST, type ErrorCode, type ParsedNode, type Scalar } from 'yaml';
 import { decimalComma } from './decimal-comma.js';
 import { hasLoneSurrogate, MAX_DEPTH, setMember, type JsonObject, type JsonValue } from './json-value.js';
-import { nfc } from './nfc.js';
+import { hasTooManyMarks, nfc } from './nfc.js';
 import { readNumberToken } from './number-token.js';
 import { at, type Path } from './path.js';
 import type { ErrorParams, Problems } from './problems.js';
@@ -17,8 +17,10 @@ const MAX_TOLD = 50;
 /** How many values aliases may add to a document: enough to share rules between scales, too few for a bomb. */
 const MAX_ALIASED = 20_000;
 
+const MANY_MARKS = 'more than 30 combining marks in a row';
+
 /** Why a text is refused: the library's own code where it is its fault, ours where the text is YAML but no file. */
-type YamlFault = ErrorCode | 'plainKey' | 'surrogate' | 'alias' | 'aliases';
+type YamlFault = ErrorCode | 'plainKey' | 'surrogate' | 'accents' | 'alias' | 'aliases';
 
 /** With `stringKeys` a key that is no scalar with a text, or an alias, is an error of the library. */
 interface Item {
@@ -94,6 +96,7 @@ class YamlReader {
         this.tell(item.key, path, 'a key must be plain text', { reason: 'plainKey' });
         continue;
       }
+      if (hasTooManyMarks(raw)) this.tell(item.key, path, MANY_MARKS, { reason: 'accents' });
       const key = nfc(raw);
       if (this.isComma(items[index - 1], item, raw, path)) continue;
       const isSame = written.isSame(key, raw);
@@ -136,7 +139,7 @@ class YamlReader {
     if (typeof value === 'string') {
       if (hasLoneSurrogate(value)) {
         this.tell(node, path, 'half of a surrogate pair in a string', { reason: 'surrogate' });
-      }
+      } else if (hasTooManyMarks(value)) this.tell(node, path, MANY_MARKS, { reason: 'accents' });
       return nfc(value);
     }
     return value as boolean | null;

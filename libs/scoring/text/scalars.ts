@@ -3,6 +3,7 @@ import { isInteger, isNegative, type Rational } from '../number/rational.js';
 import { CODE, CODE_FORM } from './codes.js';
 import { isDate, isDateForm } from './dates.js';
 import { hasLoneSurrogate, isObject, type JsonObject, type JsonValue } from './json-value.js';
+import { hasTooManyMarks } from './nfc.js';
 import type { Path } from './path.js';
 import type { Problems } from './problems.js';
 import { isBlank } from './seen.js';
@@ -72,6 +73,8 @@ export function asText(value: JsonValue, path: Path, problems: Problems): string
     problems.add('field.range', path, `text is longer than ${MAX_TEXT} characters`, { reason: 'long', most: MAX_TEXT });
   } else if (hasLoneSurrogate(value)) {
     problems.add('field.range', path, 'text holds half of a surrogate pair', { reason: 'surrogate' });
+  } else if (hasTooManyMarks(value)) {
+    problems.add('field.range', path, 'text has more than 30 combining marks in a row', { reason: 'accents' });
   } else return value;
   return undefined;
 }

@@ -44,3 +44,8 @@ export function toProblem(body: unknown, status: number): ProblemError {
 export function codeOf(error: unknown): string | null {
   return error instanceof ProblemError ? error.code : null;
 }
+
+/** Whether a request failed only because nobody is signed in any more. */
+export function isOfSession(error: unknown): boolean {
+  return codeOf(error) === 'session.missing';
+}

@@ -1,18 +1,29 @@
-import { useQuery, type QueryClient } from '@tanstack/react-query';
+import { useQuery, type QueryClient, type QueryFunctionContext } from '@tanstack/react-query';
 import { client, csrf, dataOf, rememberCsrfToken } from './client.js';
-import { codeOf } from './problem.js';
+import { isOfSession } from './problem.js';
 import type { Session } from './types.js';
 
 const sessionKey = ['session'];
 
+/** Whose session it was last, in this tab. */
+let lastLogin: string | null = null;
+
+/** Where it is another account's than the one before, everything read and typed is forgotten. */
+function remember(queries: QueryClient, { csrfToken, account }: Session): void {
+  rememberCsrfToken(csrfToken);
+  if (account.login !== lastLogin)
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
+  lastLogin = account.login;
+}
+
 /** The session of this browser, or null when nobody is signed in. */
-async function readSession(): Promise<Session | null> {
+async function readSession({ client: queries }: QueryFunctionContext): Promise<Session | null> {
   try {
     const session = await dataOf(client.GET('/api/session'));
-    rememberCsrfToken(session.csrfToken);
+    remember(queries, session);
     return session;
   } catch (error) {
-    if (codeOf(error) !== 'session.missing') throw error;
+    if (!isOfSession(error)) throw error;
     rememberCsrfToken(null);
     return null;
   }
@@ -22,13 +33,22 @@ export function useSession({ enabled = true } = {}) {
   return useQuery({ queryKey: sessionKey, queryFn: readSession, staleTime: 60_000, enabled });
 }
 
-/** Forgets what the account before could see, then takes over the new session. */
+/** Tells the other tabs of this browser that somebody has signed in. */
+const signedIn = new BroadcastChannel('signed-in');
+
+/** Calls `listener` when somebody signs in in another tab. Returns the way to stop. */
+export function onSignedInElsewhere(listener: () => void): () => void {
+  signedIn.addEventListener('message', listener);
+  return () => signedIn.removeEventListener('message', listener);
+}
+
 async function takeOver(queries: QueryClient, session: Session): Promise<void> {
   // A reading of the session that is still on its way would bring back the one before.
   await queries.cancelQueries({ queryKey: sessionKey });
-  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
-  rememberCsrfToken(session.csrfToken);
+  remember(queries, session);
   queries.setQueryData(sessionKey, session);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- of a window, which a channel is not
+  signedIn.postMessage(null);
 }
 
 export async function signInByLink(queries: QueryClient, token: string): Promise<void> {
@@ -45,10 +65,15 @@ export async function signOut(): Promise<void> {
     await dataOf(client.DELETE('/api/session', { params: { header: csrf() } }));
   } catch (error) {
     // Ended already, by time or from another tab: the person is out, which is what was asked.
-    if (codeOf(error) !== 'session.missing') throw error;
+    if (!isOfSession(error)) throw error;
   }
 }
 
 export function recheckSession(queries: QueryClient): void {
   void queries.invalidateQueries({ queryKey: sessionKey });
+}
+
+/** What was read before the session ended is old once there is one again. */
+export function readAllAgain(queries: QueryClient): void {
+  void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
 }

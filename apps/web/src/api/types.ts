@@ -27,6 +27,7 @@ export type SheetStage = Schemas['SheetStageView'];
 export type NotAssigned = Schemas['NotAssignedView'];
 export type FormField = Schemas['FormFieldView'];
 export type Words = Schemas['WordsView'];
+export type Readiness = Schemas['ReadinessView'];
 export type BoardSection = Schemas['BoardSectionView'];
 export type Score = Schemas['BoardScoreView'];
 export type BoardFact = Schemas['BoardFactView'];

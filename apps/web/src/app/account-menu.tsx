@@ -1,26 +1,18 @@
 import { UserOutlined } from '@ant-design/icons';
-import { App, Button, Dropdown } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { signOut, useSession } from '../api/sessions.js';
+import { useNavigate } from 'react-router';
+import { useSession } from '../api/sessions.js';
 import styles from './shell.module.css';
-import { useProblemText } from './use-problem-text.js';
+import { SIGN_OUT } from './sign-out-page.js';
 
 export function AccountMenu() {
   const session = useSession().data;
   const { formatMessage } = useIntl();
-  const { message } = App.useApp();
-  const text = useProblemText();
+  const navigate = useNavigate();
   if (!session) return null;
 
-  const leave = async () => {
-    try {
-      await signOut();
-      // A fresh load, not a step inside the page: nothing the account has seen stays in memory.
-      window.location.assign('/sign-in');
-    } catch (error) {
-      message.error(text(error));
-    }
-  };
+  const leave = () => void navigate(SIGN_OUT.path, { state: SIGN_OUT.state });
   const roles = [...new Set(session.grants.map((grant) => grant.role))];
   return (
     <Dropdown
@@ -38,7 +30,7 @@ export function AccountMenu() {
               </>
             ),
           },
-          { key: 'out', label: <FormattedMessage id="action.signOut" />, onClick: () => void leave() },
+          { key: 'out', label: <FormattedMessage id="action.signOut" />, onClick: leave },
         ],
       }}
     >

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
-import { ProblemError } from '../api/problem.js';
+import { isOfSession, ProblemError } from '../api/problem.js';
 import { ReasonField } from './reason-field.js';
 import styles from './reason.module.css';
 import { SafeDialog } from './safe-dialog.js';
@@ -25,6 +25,8 @@ interface Props {
   required: boolean;
   danger: boolean;
   send(reason: string): Promise<unknown>;
+  /** What has happened meanwhile that leaves nothing to answer; null while there is something. */
+  ended: Refusal | null;
   /** Words for a refusal, where there are better ones than the server's. */
   explain?(error: unknown): Refusal | null;
   close(): void;
@@ -33,13 +35,13 @@ interface Props {
 
 /** Whether the same answer may be taken when it is sent again. */
 const maySendAgain = (error: unknown): boolean =>
-  !(error instanceof ProblemError) || error.unanswered || error.status === 429;
+  !(error instanceof ProblemError) || error.unanswered || error.status === 429 || isOfSession(error);
 
 /**
  * An answer given once, in so many words and with its reason. What the server refuses stays open with what was typed, and
- * says why and what to do.
+ * says why and what to do; so does what somebody else has done to the same thing.
  */
-export function ReasonDialog({ title, verb, about, required, danger, send, explain, close, children }: Props) {
+export function ReasonDialog({ title, verb, about, required, danger, send, ended, explain, close, children }: Props) {
   const { formatMessage } = useIntl();
   const problemText = useProblemText();
   const { text, change, forget } = useTypedText(...about);
@@ -54,9 +56,14 @@ export function ReasonDialog({ title, verb, about, required, danger, send, expla
     },
   });
   const missing = required && reason === '';
-  const isFinal = answer.isError && !maySendAgain(answer.error);
   const told = (error: unknown): Refusal =>
     explain?.(error) ?? { title: formatMessage({ id: 'answer.refused' }), text: problemText(error) };
+  // The page may learn of one's own answer before the answer to it has come.
+  const over = answer.isPending ? null : ended;
+  // That the session has ended, a dialog of its own says, and it is over once somebody has signed in again.
+  const failed = answer.isError && !isOfSession(answer.error);
+  const isFinal = over !== null || (failed && !maySendAgain(answer.error));
+  const refusal = over ?? (failed ? told(answer.error) : null);
   const confirm = () => {
     if (missing) setAsked(true);
     else answer.mutate();
@@ -75,7 +82,7 @@ export function ReasonDialog({ title, verb, about, required, danger, send, expla
     >
       {children}
       <ReasonField id={id} value={text} required={required} missing={asked && missing} change={change} />
-      {answer.isError && <Told {...told(answer.error)} isFinal={isFinal} />}
+      {refusal !== null && <Told {...refusal} isFinal={isFinal} />}
     </SafeDialog>
   );
 }

@@ -1,7 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Spin } from 'antd';
-import { Fragment, useEffect, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
-import { useSession } from '../api/sessions.js';
+import { readAllAgain, useSession } from '../api/sessions.js';
 import { Failure } from './failure.js';
 import { SessionEndedDialog } from './session-ended-dialog.js';
 
@@ -16,9 +17,18 @@ export function RequireSession() {
   const { pathname, search } = useLocation();
   const login = session.data?.account.login ?? null;
   const [lastLogin, setLastLogin] = useState(login);
+  const queries = useQueryClient();
+  const ended = useRef(false);
   useEffect(() => {
-    if (login !== null) setLastLogin(login);
-  }, [login]);
+    if (login === null) {
+      ended.current = lastLogin !== null;
+      return;
+    }
+    setLastLogin(login);
+    // The page has outlived its session: what it shows is read again with the next one.
+    if (ended.current && login === lastLogin) readAllAgain(queries);
+    ended.current = false;
+  }, [login, lastLogin, queries]);
 
   if (login !== null || (lastLogin !== null && session.data === null)) {
     return (

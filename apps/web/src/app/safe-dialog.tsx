@@ -18,8 +18,8 @@ export function SafeDialog({ focusId, onlyClose = false, cancelButtonProps, ...p
   const cancelId = useId();
   useEffect(() => {
     // The button that was pressed may have gone, and the focus with it.
-    const typing = document.activeElement?.closest('[role="dialog"] textarea') ?? null;
-    if (onlyClose && typing === null) document.getElementById(cancelId)?.focus();
+    const typing = document.activeElement?.matches('[role="dialog"] :is(input, textarea)') ?? false;
+    if (onlyClose && !typing) document.getElementById(cancelId)?.focus();
   }, [onlyClose, cancelId]);
   return (
     <Modal

@@ -9,7 +9,7 @@ interface TypedText {
 
 /**
  * A text that outlives its dialog: closed by mistake or because the server refused, it is there when the dialog is opened
- * again. It ends with the page, and with the account's session (`takeOver` of sessions.ts).
+ * again. It ends with the page, and with the account's session (`remember` of sessions.ts).
  */
 export function useTypedText(...of: readonly string[]): TypedText {
   const queries = useQueryClient();

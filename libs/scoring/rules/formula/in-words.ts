@@ -37,7 +37,7 @@ export function formulaInWords(
   number: (text: string) => string,
   spoken: Spoken = AS_NAMED,
 ): string {
-  const word = (name: string): string => words[name] ?? name;
+  const word = (name: string): string => (Object.hasOwn(words, name) ? words[name]! : name);
   const write = (expression: jsep.Expression, least = 0): string => {
     const node = expression as Node;
     const name = wordOf(node);

@@ -879,8 +879,12 @@ export interface components {
             entries: components["schemas"]["SheetEntry"][];
             /** @description What keeps the draft from being submitted as it is: wrong, missing, or scored by a higher stage. */
             faults: components["schemas"]["SheetFaultView"][];
+            /** @description Those of the last submission, which the points are of, where `entries` are those of a draft. */
+            submittedEntries: components["schemas"]["SheetEntry"][] | null;
             /** @description What lower stages have submitted, with `stage`. */
             lowerEntries: components["schemas"]["LowerEntry"][];
+            /** @description Figures and reasons that higher stages have submitted, with `stage`; no marks of a panel. */
+            higherEntries: components["schemas"]["LowerEntry"][];
         };
         DraftDto: {
             /** @description All that is entered: what is left out is empty. */
@@ -1062,6 +1066,8 @@ export interface components {
             obstacle: components["schemas"]["ObstacleView"] | null;
             /** @description How the unit stands in the ranking that the proposal rests on; null where that is not kept. */
             standing: components["schemas"]["ProposedStandingView"] | null;
+            /** @description How it stands now, where the ranking has moved and says something else. */
+            standingNow: components["schemas"]["ProposedStandingView"] | null;
             may: "proposal.decide"[];
             decision: components["schemas"]["DecisionView"] | null;
         };

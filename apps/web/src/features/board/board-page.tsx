@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Empty, Spin } from 'antd';
+import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useParams, useSearchParams } from 'react-router';
 import { boardQuery } from '../../api/campaigns.js';
@@ -9,6 +10,7 @@ import { Failure } from '../../app/failure.js';
 import { RoundPicker } from '../../app/round-picker.js';
 import { useTitle } from '../../app/use-title.js';
 import { formatDay } from '../../format/date.js';
+import { ReviewDialog, type AskedReview } from '../review/review-dialog.js';
 import styles from './board.module.css';
 import { CampaignRewardsPanel } from './campaign-rewards-panel.js';
 import { ClusterPanel } from './cluster-panel.js';
@@ -22,6 +24,7 @@ export function BoardPage() {
   const { campaign = '' } = useParams();
   const board = useQuery(boardQuery(campaign));
   const live = useLiveBoard(campaign, board.isSuccess);
+  const [asked, setAsked] = useState<AskedReview | null>(null);
   useTitle(board.data?.campaign.name ?? '');
   if (board.isPending) return <Spin className="page-spin" size="large" />;
   if (board.isError && board.data === undefined) {
@@ -41,7 +44,19 @@ export function BoardPage() {
           <LiveBadge state={live} />
         </div>
       </header>
-      <BoardClusters board={board.data} />
+      <BoardClusters board={board.data} ask={setAsked} />
+      {asked !== null && (
+        <ReviewDialog
+          campaign={campaign}
+          asked={asked}
+          now={
+            asked.cluster === null
+              ? (board.data.campaignRewards ?? undefined)
+              : board.data.clusters.find(({ code }) => code === asked.cluster)
+          }
+          close={() => setAsked(null)}
+        />
+      )}
     </div>
   );
 }
@@ -59,7 +74,7 @@ function homeCluster(board: Board, session: Session | null | undefined): string 
   return (own ?? board.clusters[0])?.code;
 }
 
-function BoardClusters({ board }: { board: Board }) {
+function BoardClusters({ board, ask }: { board: Board; ask(asked: AskedReview): void }) {
   const { formatMessage } = useIntl();
   const session = useSession().data;
   const [search, setSearch] = useSearchParams();
@@ -95,8 +110,10 @@ function BoardClusters({ board }: { board: Board }) {
           }
         />
       )}
-      {shown && <ClusterPanel key={shown.code} board={board} cluster={shown} round={round} moved={moved} />}
-      {board.campaignRewards !== null && <CampaignRewardsPanel board={board} rewards={board.campaignRewards} />}
+      {shown && <ClusterPanel key={shown.code} board={board} cluster={shown} round={round} moved={moved} ask={ask} />}
+      {board.campaignRewards !== null && (
+        <CampaignRewardsPanel board={board} rewards={board.campaignRewards} ask={ask} />
+      )}
       <p className="muted">
         <FormattedMessage id="board.tieRule" />
       </p>

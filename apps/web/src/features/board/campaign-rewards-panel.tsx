@@ -1,15 +1,22 @@
 import { FormattedMessage } from 'react-intl';
 import type { Board, CampaignRewards } from '../../api/types.js';
 import { ReviewBar } from '../review/review-bar.js';
+import type { AskedReview } from '../review/review-dialog.js';
 import styles from './board.module.css';
 import { RewardList } from './reward-list.js';
-import { rewardsToShow } from './rewards-to-show.js';
+import { namesOfProposed, rewardsToShow } from './rewards-to-show.js';
+
+interface Props {
+  board: Board;
+  rewards: CampaignRewards;
+  ask(asked: AskedReview): void;
+}
 
 /**
  * The rewards for which all clusters compete together. Their review also decides on those of single clusters that rest
  * on every cluster, which are shown with their cluster.
  */
-export function CampaignRewardsPanel({ board, rewards }: { board: Board; rewards: CampaignRewards }) {
+export function CampaignRewardsPanel({ board, rewards, ask }: Props) {
   const ofAll = rewardsToShow(rewards.rewards.filter(({ cluster }) => cluster === null));
   const ofClusters = rewardsToShow(rewards.rewards.filter(({ cluster }) => cluster !== null));
   if (ofAll.length + ofClusters.length === 0) return null;
@@ -20,14 +27,12 @@ export function CampaignRewardsPanel({ board, rewards }: { board: Board; rewards
           <FormattedMessage id={ofAll.length > 0 ? 'rewards.campaign' : 'rewards.together'} />
         </h2>
         <ReviewBar
-          campaign={board.campaign.code}
           cluster={null}
           name={board.campaign.name}
-          revision={rewards.revision}
-          computedAt={rewards.computedAt}
-          current={rewards.current}
-          review={rewards.review}
-          may={rewards.may}
+          group={rewards}
+          puts={namesOfProposed(rewards.rewards)}
+          leaves={[]}
+          ask={ask}
         />
       </div>
       {ofClusters.length > 0 && (

@@ -5,13 +5,14 @@ import { useMedia } from '../../app/use-media.js';
 import { formatDecimal } from '../../format/decimal.js';
 import { formatMoment } from '../../format/date.js';
 import { ReviewBar } from '../review/review-bar.js';
+import type { AskedReview } from '../review/review-dialog.js';
 import styles from './board.module.css';
 import { Freshness } from './freshness.js';
 import { RankingCards } from './ranking-cards.js';
 import { isBlank, rowsOf } from './ranking-rows.js';
 import { RankingTable } from './ranking-table.js';
 import { RewardList } from './reward-list.js';
-import { rewardsToShow } from './rewards-to-show.js';
+import { namesOfProposed, reviewedTogether, rewardsToShow } from './rewards-to-show.js';
 import { TotalNotes } from './total-notes.js';
 import { useSheetLinks } from './use-sheet-links.js';
 import type { Moves } from './use-moved.js';
@@ -22,10 +23,11 @@ interface Props {
   /** The one that is shown; empty for the whole. */
   round: string;
   moved: Moves;
+  ask(asked: AskedReview): void;
 }
 
-export function ClusterPanel({ board, cluster, round, moved }: Props) {
-  const narrow = useMedia('(max-width: 900px)');
+export function ClusterPanel({ board, cluster, round, moved, ask }: Props) {
+  const narrow = useMedia('screen and (max-width: 900px)');
   const links = useSheetLinks(board.campaign.code, round);
   const Ranking = narrow ? RankingCards : RankingTable;
   const rows = rowsOf(cluster, round);
@@ -37,14 +39,12 @@ export function ClusterPanel({ board, cluster, round, moved }: Props) {
       <div className={styles.state}>
         <Freshness cluster={cluster} />
         <ReviewBar
-          campaign={board.campaign.code}
           cluster={cluster.code}
           name={cluster.name}
-          revision={cluster.revision}
-          computedAt={cluster.computedAt}
-          current={cluster.current}
-          review={cluster.review}
-          may={cluster.may}
+          group={cluster}
+          puts={namesOfProposed(cluster.rewards)}
+          leaves={namesOfProposed(reviewedTogether(board, cluster))}
+          ask={ask}
         />
       </div>
       {cluster.faults.length > 0 && <Faults cluster={cluster} />}

@@ -22,7 +22,10 @@ export function Freshness({ cluster }: { cluster: BoardCluster }) {
           <summary>
             <FormattedMessage id="board.origin" />
           </summary>
-          <FormattedMessage id="board.originText" values={{ revision, engine, hash: inputHash }} />
+          <FormattedMessage
+            id="board.originText"
+            values={{ revision, version: engine?.split('@').at(-1), hash: inputHash?.split(':').at(-1) }}
+          />
         </details>
       )}
     </div>

@@ -3,7 +3,7 @@ import type { ProposalStatus, StandingProposal } from '../../api/types.js';
 import { Badge, type Tone } from '../../app/badge.js';
 import styles from './board.module.css';
 
-export const proposalTones: Record<ProposalStatus, Tone> = {
+const tones: Record<ProposalStatus, Tone> = {
   proposed: 'info',
   returned: 'neutral',
   endorsed: 'attention',
@@ -11,16 +11,42 @@ export const proposalTones: Record<ProposalStatus, Tone> = {
   rejected: 'bad',
 };
 
+interface State {
+  /** `outdated`: endorsed, and then the ranking moved on. */
+  status: ProposalStatus | 'outdated';
+  /** Why it cannot be approved. */
+  obstacle: StandingProposal['obstacle'];
+  /** Stands above it. */
+  reward?: string;
+}
+
+/** How far a proposal has come: one state, in the same words on the board and before the council. */
+export function ProposalBadge({ status, obstacle, reward }: State) {
+  const tone = status === 'outdated' ? 'info' : tones[status];
+  return (
+    <Badge tone={obstacle === null ? tone : 'bad'}>
+      {reward !== undefined && (
+        <>
+          <strong>{reward}</strong>
+          <br />
+        </>
+      )}
+      <FormattedMessage id={obstacle === null ? `proposal.${status}` : `blocked.${obstacle}`} />
+    </Badge>
+  );
+}
+
 /** What a unit is proposed for and how far that has come. */
 export function ProposalTags({ proposals }: { proposals: StandingProposal[] }) {
   return (
     <span className={styles.tags}>
       {proposals.map((proposal) => (
-        <Badge key={proposal.reward} tone={proposal.obstacle === null ? proposalTones[proposal.status] : 'bad'}>
-          <strong>{proposal.name}</strong>
-          <br />
-          <FormattedMessage id={proposal.obstacle === null ? `proposal.${proposal.status}` : 'proposal.blocked'} />
-        </Badge>
+        <ProposalBadge
+          key={proposal.reward}
+          reward={proposal.name}
+          status={proposal.status}
+          obstacle={proposal.obstacle}
+        />
       ))}
     </span>
   );

@@ -64,7 +64,7 @@ export function RankingTable({ board, cluster, rows, blank, moved, links }: Rank
             </th>
             {isWhole && (
               <>
-                <th scope="col">
+                <th scope="col" className={styles.class}>
                   <FormattedMessage id="board.class" />
                 </th>
                 <th scope="col">
@@ -72,7 +72,7 @@ export function RankingTable({ board, cluster, rows, blank, moved, links }: Rank
                 </th>
               </>
             )}
-            <th scope="col">
+            <th scope="col" className={styles.notesHead}>
               <FormattedMessage id="board.notes" />
             </th>
           </tr>

@@ -2,10 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
-import { codeOf } from '../../api/problem.js';
-import { ReasonDialog } from '../../app/reason-dialog.js';
+import { ReasonDialog, type Refusal } from '../../app/reason-dialog.js';
 import { useProblemText } from '../../app/use-problem-text.js';
 import { movedOn, movedOnTitle } from './moved-on.js';
+import { useRankingMoved } from './use-ranking-moved.js';
 
 interface Props<T> {
   campaign: string;
@@ -19,6 +19,8 @@ interface Props<T> {
   send(reason: { reason?: string }): Promise<T>;
   /** What the person is told once the answer is recorded. */
   done(recorded: T): string;
+  /** What has happened since it was asked that leaves nothing to answer. */
+  ended: Refusal | null;
   close(): void;
   children: ReactNode;
 }
@@ -28,6 +30,7 @@ export function AnswerDialog<T>({ campaign, about, refusal, send, done, ...dialo
   const { message } = App.useApp();
   const { formatMessage } = useIntl();
   const problemText = useProblemText();
+  const moved = useRankingMoved();
   const queries = useQueryClient();
   const readAgain = () => {
     void queries.invalidateQueries({ queryKey: ['board', campaign] });
@@ -45,11 +48,7 @@ export function AnswerDialog<T>({ campaign, about, refusal, send, done, ...dialo
   const explain = (error: unknown) => {
     const title = movedOnTitle(error);
     if (title === null) return null;
-    const isBehind = codeOf(error) === 'ranking.behind';
-    return {
-      title: formatMessage({ id: title }),
-      text: isBehind ? formatMessage({ id: 'review.behind' }) : problemText(error),
-    };
+    return title === 'review.behindTitle' ? moved : { title: formatMessage({ id: title }), text: problemText(error) };
   };
   return (
     <ReasonDialog

@@ -1,26 +1,26 @@
 import { Button, Space } from 'antd';
-import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'react-router';
-import type { Proposal } from '../../api/types.js';
-import { Badge } from '../../app/badge.js';
+import type { Proposal, ProposalStatus } from '../../api/types.js';
 import { formatDecimal } from '../../format/decimal.js';
 import { formatMoment } from '../../format/date.js';
-import { proposalTones } from '../board/proposal-tags.js';
-import { DecisionDialog } from './decision-dialog.js';
+import { ProposalBadge } from '../board/proposal-tags.js';
+import type { AskedDecision } from './decision-dialog.js';
 import styles from './review.module.css';
+import { StandingText } from './standing-text.js';
 
 interface Props {
-  campaign: string;
   proposal: Proposal;
   order: number;
   /** null = for all clusters together. */
   clusterName: string | null;
   /** Of the unit's sheet, where this account may open it. */
   path: string | undefined;
+  /** Asks for the answer, on the page: this row may be gone before it is given. */
+  ask(asked: AskedDecision): void;
 }
 
-export function ProposalRow({ campaign, proposal, order, clusterName, path }: Props) {
+export function ProposalRow({ proposal, order, clusterName, path, ask }: Props) {
   const { formatMessage } = useIntl();
   const label = (column: 'cluster' | 'rank' | 'total' | 'class' | 'status') =>
     formatMessage({ id: `proposals.${column}` });
@@ -48,53 +48,59 @@ export function ProposalRow({ campaign, proposal, order, clusterName, path }: Pr
       </td>
       <td data-label={label('class')}>{proposal.standing?.class ?? '–'}</td>
       <td data-label={label('status')}>
-        <Badge tone={proposalTones[proposal.status]}>
-          <FormattedMessage id={`proposal.${proposal.status}`} />
-        </Badge>
-        {!proposal.current && proposal.decision === null && (
-          <div className={styles.outdated}>
-            <FormattedMessage id="proposals.outdated" />
-          </div>
-        )}
-        {proposal.obstacle !== null && (
-          <div className={styles.outdated}>
-            <FormattedMessage id={`obstacle.${proposal.obstacle.code}`} values={{ ...proposal.obstacle }} />
-          </div>
-        )}
+        <State {...proposal} />
       </td>
-      <td>
-        {proposal.decision === null ? <Answers campaign={campaign} proposal={proposal} /> : <Record {...proposal} />}
-      </td>
+      <td>{proposal.decision === null ? <Answers proposal={proposal} ask={ask} /> : <Record {...proposal} />}</td>
     </tr>
   );
 }
 
-function Answers({ campaign, proposal }: { campaign: string; proposal: Proposal }) {
-  const [asked, setAsked] = useState<{ outcome: 'approve' | 'reject'; revision: number } | null>(null);
-  if (!proposal.may.includes('proposal.decide')) return <FormattedMessage id="proposals.undecided" />;
+/** One state, and below it what it means for the answer. */
+function State({ status, current, decision, obstacle, standingNow }: Proposal) {
+  const outdated = !current && decision === null;
+  const blocked = outdated ? null : obstacle;
   return (
     <>
-      <Space wrap>
-        <Button
-          type="primary"
-          disabled={!proposal.current || proposal.obstacle !== null}
-          data-testid={`approve-${proposal.id}`}
-          onClick={() => setAsked({ outcome: 'approve', revision: proposal.revision })}
-        >
-          <FormattedMessage id="decision.approve" />
-        </Button>
-        <Button
-          disabled={!proposal.current}
-          data-testid={`reject-${proposal.id}`}
-          onClick={() => setAsked({ outcome: 'reject', revision: proposal.revision })}
-        >
-          <FormattedMessage id="decision.reject" />
-        </Button>
-      </Space>
-      {asked !== null && (
-        <DecisionDialog campaign={campaign} proposal={proposal} {...asked} close={() => setAsked(null)} />
+      <ProposalBadge status={outdated ? 'outdated' : (status as ProposalStatus)} obstacle={blocked?.code ?? null} />
+      {outdated && standingNow === null && (
+        <div className={styles.outdated}>
+          <FormattedMessage id="proposals.moved" />
+        </div>
+      )}
+      {blocked !== null && (
+        <div className={styles.outdated}>
+          <FormattedMessage id={`obstacle.${blocked.code}`} values={{ ...blocked }} />
+        </div>
+      )}
+      {standingNow !== null && (
+        <div className={styles.outdated} data-testid="standing-now">
+          <FormattedMessage id="proposals.movedTo" /> <StandingText standing={standingNow} />.
+        </div>
       )}
     </>
+  );
+}
+
+function Answers({ proposal, ask }: Pick<Props, 'proposal' | 'ask'>) {
+  if (!proposal.may.includes('proposal.decide')) return <FormattedMessage id="proposals.undecided" />;
+  return (
+    <Space wrap>
+      <Button
+        type="primary"
+        disabled={!proposal.current || proposal.obstacle !== null}
+        data-testid={`approve-${proposal.id}`}
+        onClick={() => ask({ proposal, outcome: 'approve' })}
+      >
+        <FormattedMessage id="decision.approve" />
+      </Button>
+      <Button
+        disabled={!proposal.current}
+        data-testid={`reject-${proposal.id}`}
+        onClick={() => ask({ proposal, outcome: 'reject' })}
+      >
+        <FormattedMessage id="decision.reject" />
+      </Button>
+    </Space>
   );
 }
 

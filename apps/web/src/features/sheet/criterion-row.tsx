@@ -4,13 +4,13 @@ import { FormattedMessage } from 'react-intl';
 import type { Sheet, SheetCriterion } from '../../api/types.js';
 import { useStageName } from '../../app/use-stage-name.js';
 import { formatDecimal } from '../../format/decimal.js';
-import { draftOf, isEmpty, type Draft, type DraftError } from './draft.js';
+import { draftOf, emptyDraft, isEmpty, sameTexts, type Draft, type DraftError } from './draft.js';
 import { DraftText } from './draft-text.js';
 import { EvidenceField } from './evidence-field.js';
 import { FieldErrors } from './field-errors.js';
 import { ReasonLine } from './reason-line.js';
 import type { LowerEntry } from './lower-entries.js';
-import { ReopenButton } from './reopen-button.js';
+import { canReopen } from './reopen-dialog.js';
 import { RuleHint } from './rule-hint.js';
 import { ScoredNotes } from './scored-notes.js';
 import styles from './sheet.module.css';
@@ -29,15 +29,23 @@ interface Props {
   lower: LowerEntry[];
   edit(criterion: string, draft: Draft): void;
   sheet: Sheet;
-  reopen(criterion: string, reason: string): Promise<void>;
+  /** What was submitted of this criterion. */
+  submitted: Draft;
+  /** Asks for the reason to reopen a criterion. */
+  askReopen(criterion: string): void;
 }
 
 export const CriterionRow = memo(
-  function CriterionRow({ criterion, inPenalty, first, editable, draft, errors, lower, edit, sheet, reopen }: Props) {
+  function CriterionRow(props: Props) {
+    const { criterion, inPenalty, first, editable, draft, errors, lower, edit, sheet, submitted, askReopen } = props;
     const change = (part: Partial<Draft>) => edit(criterion.code, { ...draft, ...part });
     const stageName = useStageName();
     const below = lower.at(-1);
     const fields = valueFieldsOf(criterion, draft.texts);
+    // The points are of what was submitted, whatever is typed or saved since.
+    const pending = editable && !sameTexts(submitted, draft);
+    const figures = { ...emptyDraft, texts: submitted.texts };
+    const isAbove = isScoredAbove(sheet, criterion);
     return (
       <div
         id={`criterion-${criterion.code}`}
@@ -64,14 +72,24 @@ export const CriterionRow = memo(
             </Button>
           )}
           {editable && canReopen(sheet, criterion) && (
-            <ReopenButton
-              criterion={criterion}
-              stage={stageName(sheet.stages.find(({ code }) => code === sheet.stage)!)}
-              unit={sheet.unit.name}
-              reopen={reopen}
-            />
+            <Button
+              type="link"
+              className={styles.take}
+              data-testid={`reopen-${criterion.code}`}
+              onClick={() => askReopen(criterion.code)}
+            >
+              <FormattedMessage id="reopen.action" />
+            </Button>
           )}
-          <ScoredNotes criterion={criterion} stages={sheet.stages} stage={sheet.stage} editable={editable} />
+          <ScoredNotes criterion={criterion} sheet={sheet} editable={editable} />
+          {pending && !isEmpty(figures) && (
+            <div className={styles.lower} data-testid={`submitted-${criterion.code}`}>
+              <FormattedMessage id="sheet.wasSubmitted" />: <DraftText criterion={criterion} draft={figures} />{' '}
+              <Button type="link" className={styles.take} onClick={() => change({ texts: figures.texts })}>
+                <FormattedMessage id="sheet.backToSubmitted" />
+              </Button>
+            </div>
+          )}
           {editable ? (
             <>
               <ValueInputs criterion={criterion} draft={draft} errors={errors} change={(texts) => change({ texts })} />
@@ -105,6 +123,11 @@ export const CriterionRow = memo(
             {pointsText(criterion)}
           </span>{' '}
           <span className="muted">/ {formatDecimal(criterion.max)}</span>
+          {pending && criterion.points !== null && !isAbove && (
+            <div className={styles.pending} data-testid={`pending-${criterion.code}`}>
+              <FormattedMessage id="sheet.pointsOfSubmitted" />
+            </div>
+          )}
         </div>
       </div>
     );
@@ -117,15 +140,15 @@ export const CriterionRow = memo(
     a.errors === b.errors &&
     a.editable === b.editable &&
     a.sheet.version === b.sheet.version &&
+    a.submitted === b.submitted &&
     a.lower.length === b.lower.length &&
     a.lower.every(({ entry }, index) => entry === b.lower[index]?.entry),
 );
 
-/** Whether this stage has submitted an entry that a stage below may enter, too. */
-function canReopen({ may, stage, stages }: Sheet, { scored, openFrom }: SheetCriterion): boolean {
-  const first = stages.findIndex(({ name }) => name === openFrom);
-  const isOpenBelow = first < stages.findIndex(({ code }) => code === stage);
-  return may.includes('sheet.reopen') && isOpenBelow && scored.some((each) => each.stage === stage);
+/** Whether a stage above has scored the criterion: then the points are of its figure. */
+function isScoredAbove({ stage, stages }: Sheet, { scored }: SheetCriterion): boolean {
+  const above = stages.slice(stages.findIndex(({ code }) => code === stage) + 1);
+  return scored.some((each) => above.some(({ code }) => code === each.stage));
 }
 
 /** A figure that is subtracted has its sign. */

@@ -1,6 +1,6 @@
 import type { SheetEntry, Words } from '../../api/types.js';
 import { formatDay } from '../../format/date.js';
-import { toInputText } from '../../format/decimal.js';
+import { toInputText, ungrouped } from '../../format/decimal.js';
 import { FIGURE, NAME } from './value-fields.js';
 
 /** What stands in the inputs of one criterion, as typed: nothing is lost while it is not yet a figure. */
@@ -79,11 +79,16 @@ export function draftsOf(entries: readonly SheetEntry[]): Drafts {
   return Object.fromEntries(entries.map((entry) => [entry.criterion, draftOf(entry)]));
 }
 
-/** Whether two drafts say the same: blanks around texts and empty lines of evidence make no difference. */
-export function sameDraft(a: Draft, b: Draft): boolean {
+/** Whether two drafts have the same figures: blanks around them and marks between thousands make no difference. */
+export function sameTexts(a: Draft, b: Draft): boolean {
   const keys = new Set([...Object.keys(a.texts), ...Object.keys(b.texts)]);
+  return [...keys].every((key) => ungrouped(a.texts[key] ?? '') === ungrouped(b.texts[key] ?? ''));
+}
+
+/** Whether two drafts say the same: nor do empty lines of evidence. */
+export function sameDraft(a: Draft, b: Draft): boolean {
   return (
-    [...keys].every((key) => (a.texts[key] ?? '').trim() === (b.texts[key] ?? '').trim()) &&
+    sameTexts(a, b) &&
     a.reason.trim() === b.reason.trim() &&
     JSON.stringify(evidenceOf(a)) === JSON.stringify(evidenceOf(b))
   );

@@ -1,8 +1,8 @@
 import { Input, Select } from 'antd';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { formatDay, parseDay } from '../../format/date.js';
-import { formatDecimal, inLanguage, parseDecimal } from '../../format/decimal.js';
+import { ambiguity, formatDecimal, inLanguage } from '../../format/decimal.js';
 import { textOf } from '../../format/words.js';
 import { useLanguage } from '../../i18n/language-provider.js';
 import { ChecklistInput } from './checklist-input.js';
@@ -41,6 +41,12 @@ export function OneValue({ criterion, field, text, focused, errors, change }: Pr
   };
   const { language } = useLanguage();
   const label = textOf(field.label, language);
+  // Only what was typed is in doubt, not what is shown of what is stored.
+  const [typed, setTyped] = useState<string>();
+  const take = (value: string) => {
+    setTyped(value);
+    change(value);
+  };
   return (
     <div className={styles.value}>
       {field.kind === 'checklist' ? (
@@ -92,7 +98,7 @@ export function OneValue({ criterion, field, text, focused, errors, change }: Pr
           autoComplete="off"
           autoFocus={focused}
           value={field.kind === 'day' ? text : inLanguage(text)}
-          onChange={({ target: { value } }) => change(field.kind === 'day' ? value : inLanguage(value))}
+          onChange={({ target: { value } }) => take(field.kind === 'day' ? value : inLanguage(value))}
         />
       )}
       {field.ofPlan !== undefined && (
@@ -100,31 +106,30 @@ export function OneValue({ criterion, field, text, focused, errors, change }: Pr
           <FormattedMessage id="value.ofPlan" values={{ plan: formatDecimal(field.ofPlan) }} />
         </span>
       )}
-      <ReadAs kind={field.kind} text={text} />
+      {typed === text && <ReadAs kind={field.kind} text={text} />}
       <FieldErrors id={`${id}-errors`} errors={errors} />
     </div>
   );
 }
 
-/**
- * Says how a figure with dots was understood, because in some countries the dot is the decimal sign, and a day that was
- * not typed in full.
- */
+/** Says how a figure that may be read in two ways was understood, and a day that was not typed in full. */
 function ReadAs({ kind, text }: { kind: ValueField['kind']; text: string }) {
-  const value = readAs(kind, text);
-  if (value === null) return null;
-  return (
-    <span className="muted nowrap">
-      <FormattedMessage id="value.readAs" values={{ value }} />
-    </span>
-  );
-}
-
-function readAs(kind: ValueField['kind'], text: string): string | null {
   if (kind === 'day') {
     const day = parseDay(text);
-    return day.ok && formatDay(day.value) !== text.trim() ? formatDay(day.value) : null;
+    if (!day.ok || formatDay(day.value) === text.trim()) return null;
+    return <Echo id="value.readAs" value={formatDay(day.value)} />;
   }
-  const parsed = parseDecimal(text);
-  return kind === 'decimal' && text.includes('.') && parsed.ok ? inLanguage(parsed.value.replace('.', ',')) : null;
+  const read = ambiguity(text);
+  // A count with a comma is none, and says so when it is saved.
+  if (read === null || (kind === 'count' && read.mark === 'comma')) return null;
+  const id = read.mark === 'dot' ? 'value.dotIsThousands' : 'value.commaIsDecimal';
+  return <Echo id={id} value={formatDecimal(read.value)} />;
+}
+
+function Echo(message: { id: 'value.readAs' | 'value.dotIsThousands' | 'value.commaIsDecimal'; value: string }) {
+  return (
+    <span className="muted nowrap">
+      <FormattedMessage id={message.id} values={{ value: message.value }} />
+    </span>
+  );
 }

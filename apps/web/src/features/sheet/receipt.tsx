@@ -4,12 +4,14 @@ import { FormattedMessage } from 'react-intl';
 import { Link } from 'react-router';
 import { boardQuery } from '../../api/campaigns.js';
 import { useLiveEvents } from '../../api/live-events.js';
-import type { Sheet } from '../../api/types.js';
+import type { Board, Sheet } from '../../api/types.js';
 import { useRefresh } from '../../app/use-refresh.js';
 import { formatDecimal } from '../../format/decimal.js';
 
 /** What the server said of a submission, and when, by this page's clock. */
 export interface Receipt {
+  /** The version of the sheet that was submitted. */
+  version: number;
   counts: boolean;
   answeredAt: number;
 }
@@ -17,21 +19,22 @@ export interface Receipt {
 /** That the sheet was submitted, and then what came of it: it waits for the ranking that counts it. */
 export function ReceiptNote({ sheet, receipt }: { sheet: Sheet; receipt: Receipt }) {
   const { campaign, cluster, unit } = sheet;
+  const found = (read: Board | undefined) => {
+    const known = read?.clusters.find(({ code }) => code === cluster.code);
+    return known?.current ? known.standings.find((each) => each.unit === unit.code) : undefined;
+  };
   const query = boardQuery(campaign);
   const board = useQuery({
     ...query,
-    enabled: receipt.counts,
+    // Until the ranking that counts it is there: what others change later is not what came of this submission.
+    enabled: ({ state }) => receipt.counts && found(state.data) === undefined,
     // Read anew for each receipt: what was read before it says nothing of it.
     queryKey: [...query.queryKey, String(receipt.answeredAt)],
-    refetchInterval: ({ state }) => {
-      const found = state.data?.clusters.find(({ code }) => code === cluster.code);
-      return found === undefined || !found.current ? 2_000 : false;
-    },
+    refetchInterval: 2_000,
   });
+  const standing = found(board.data);
   const read = useRefresh(() => board.refetch());
-  useLiveEvents(campaign, read, { enabled: receipt.counts });
-  const found = board.data?.clusters.find(({ code }) => code === cluster.code);
-  const standing = found?.current ? found.standings.find((each) => each.unit === unit.code) : undefined;
+  useLiveEvents(campaign, read, { enabled: receipt.counts && standing === undefined });
   return (
     <Alert
       type="success"

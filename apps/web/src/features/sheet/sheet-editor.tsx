@@ -1,10 +1,11 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { SheetAddress } from '../../api/sheets.js';
 import type { Sheet } from '../../api/types.js';
 import { criteriaOf } from './collect-entries.js';
 import { ConflictDialog } from './conflict-dialog.js';
 import { emptyDraft } from './draft.js';
 import { NotAssignedList } from './not-assigned-list.js';
+import { ReopenDialog } from './reopen-dialog.js';
 import { SheetActions } from './sheet-actions.js';
 import { SheetHead } from './sheet-head.js';
 import { SheetMessages } from './sheet-messages.js';
@@ -18,6 +19,7 @@ export function SheetEditor({ address, read }: { address: SheetAddress; read: Sh
   const { form, changed, doing, conflict, submitted, edit, fill, save, submit, discard, reopen, merge, leaveConflict } =
     useSheetForm(address, read);
   const { sheet } = form;
+  const [reopening, setReopening] = useState<string | null>(null);
   const editable = sheet.may.includes('sheet.edit');
   useUnsavedGuard(changed.length > 0);
 
@@ -47,7 +49,8 @@ export function SheetEditor({ address, read }: { address: SheetAddress; read: Sh
             draftOf={(code) => form.drafts[code] ?? emptyDraft}
             errorsOf={(code) => form.errors[code] ?? noErrors}
             edit={edit}
-            reopen={reopen}
+            submittedOf={(code) => form.submitted[code] ?? emptyDraft}
+            askReopen={setReopening}
           />
         ))}
       </fieldset>
@@ -61,6 +64,9 @@ export function SheetEditor({ address, read }: { address: SheetAddress; read: Sh
           submit={submit}
           discard={discard}
         />
+      )}
+      {reopening !== null && (
+        <ReopenDialog criterion={reopening} sheet={read} reopen={reopen} close={() => setReopening(null)} />
       )}
       {conflict !== null && (
         <ConflictDialog base={form.base} mine={form.drafts} current={conflict} merge={merge} leave={leaveConflict} />

@@ -6,6 +6,8 @@ import { draftsOf, emptyDraft, sameDraft, type Draft, type Drafts } from './draf
 export interface SheetForm {
   sheet: Sheet;
   base: Drafts;
+  /** What the points are of: the last submission, which `base` may be a later draft than. */
+  submitted: Drafts;
   drafts: Drafts;
   errors: ErrorsByCriterion;
   /** Errors that name no criterion. */
@@ -29,7 +31,8 @@ export type SheetFormAction =
 
 export function openForm(sheet: Sheet): SheetForm {
   const base = draftsOf(sheet.entries);
-  return { sheet, base, drafts: base, errors: errorsOfFaults(sheet.faults), others: [], refused: 'stored' };
+  const submitted = sheet.submittedEntries === null ? base : draftsOf(sheet.submittedEntries);
+  return { sheet, base, submitted, drafts: base, errors: errorsOfFaults(sheet.faults), others: [], refused: 'stored' };
 }
 
 /** Codes of the criteria that differ from what is stored. */

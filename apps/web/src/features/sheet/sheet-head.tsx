@@ -57,7 +57,9 @@ export function SheetHead({ sheet, editable, newerVersion }: Props) {
       {!editable && (
         <Alert className="no-print" type="info" showIcon title={<FormattedMessage id="sheet.readOnly" />} />
       )}
-      {newerVersion && <Alert type="warning" showIcon title={<FormattedMessage id="sheet.newer" />} />}
+      {newerVersion && (
+        <Alert className="no-print" type="warning" showIcon title={<FormattedMessage id="sheet.newer" />} />
+      )}
     </header>
   );
 }

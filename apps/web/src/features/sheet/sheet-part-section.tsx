@@ -16,12 +16,13 @@ interface Props {
   draftOf(code: string): Draft;
   errorsOf(code: string): readonly DraftError[];
   edit(criterion: string, draft: Draft): void;
-  reopen(criterion: string, reason: string): Promise<void>;
+  submittedOf(code: string): Draft;
+  askReopen(criterion: string): void;
 }
 
 /** The criteria of one part, of a group in it, or of the bonus or penalty points, under one heading. */
 export function SheetPartSection(props: Props) {
-  const { part, sheet, editable, draftOf, errorsOf, edit, reopen } = props;
+  const { part, sheet, editable, draftOf, errorsOf, edit, submittedOf, askReopen } = props;
   // What no criterion of the unit stands in would only be an empty heading.
   if (isEmptySection(part)) return null;
   const inPenalty = part.kind === 'penalty' || props.inPenalty === true;
@@ -46,7 +47,8 @@ export function SheetPartSection(props: Props) {
           lower={lowerEntriesOf(sheet, criterion.code)}
           edit={edit}
           sheet={sheet}
-          reopen={reopen}
+          submitted={submittedOf(criterion.code)}
+          askReopen={askReopen}
         />
       ))}
       {part.groups.map((group) => (

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useEffect, useReducer, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
-import { ProblemError } from '../../api/problem.js';
+import { isOfSession, ProblemError } from '../../api/problem.js';
 import {
   discardDraft,
   reopenCriterion,
@@ -34,10 +34,14 @@ export function useSheetForm(address: SheetAddress, read: Sheet) {
   const key = useRef(new SubmissionKey());
 
   useEffect(() => dispatch({ type: 'read', sheet: read }), [read]);
+  // A receipt is of the sheet as it was submitted, and of no later one.
+  const isReceiptOf = submitted?.version === form.sheet.version;
 
   const refuse = (attempt: Attempt, sent: SheetEntry[], error: unknown) => {
     const current = error instanceof ProblemError ? error.problem?.['current'] : undefined;
     if (error instanceof ProblemError && error.code === 'sheet.stale' && current) setConflict(current as Sheet);
+    else if (isOfSession(error))
+      return; // said by a dialog of its own, and over once somebody has signed in again
     else if (error instanceof ProblemError && error.errors.length > 0) {
       const { placed, others } = placeErrors(sent, error.errors);
       const { moreErrors: n } = error;
@@ -100,8 +104,9 @@ export function useSheetForm(address: SheetAddress, read: Sheet) {
         const answer = await submitSheet(address, form.sheet.version, entries, key.current.for(content));
         key.current.answered();
         const { version, submittedAt } = answer;
-        store({ ...form.sheet, entries, version, submittedAt, status: 'submitted', faults: [] });
-        setSubmitted({ counts: answer.counts, answeredAt: Date.now() });
+        const of = { version, submittedAt, status: 'submitted' } as const;
+        store({ ...form.sheet, ...of, entries, submittedEntries: null, faults: [] });
+        setSubmitted({ version, counts: answer.counts, answeredAt: Date.now() });
         void queries.invalidateQueries({ queryKey: sheetQuery(address).queryKey });
       } catch (error) {
         if (error instanceof ProblemError && !error.unanswered) key.current.answered();
@@ -128,9 +133,15 @@ export function useSheetForm(address: SheetAddress, read: Sheet) {
     changed,
     doing,
     conflict,
-    submitted,
-    edit: (criterion: string, draft: Drafts[string]) => dispatch({ type: 'edited', criterion, draft }),
-    fill: (drafts: Drafts) => dispatch({ type: 'filled', drafts }),
+    submitted: isReceiptOf ? submitted : null,
+    edit: (criterion: string, draft: Drafts[string]) => {
+      setSubmitted(null);
+      dispatch({ type: 'edited', criterion, draft });
+    },
+    fill: (drafts: Drafts) => {
+      setSubmitted(null);
+      dispatch({ type: 'filled', drafts });
+    },
     save,
     submit,
     discard,

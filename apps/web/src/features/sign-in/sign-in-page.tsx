@@ -1,5 +1,5 @@
 import { Card, Spin } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Navigate, useLocation } from 'react-router';
 import { useSession } from '../../api/sessions.js';
@@ -20,12 +20,21 @@ function nextOf(state: unknown): string {
  * server by the browser, so the token reaches no access log.
  */
 export function SignInPage() {
-  const { hash, state } = useLocation();
+  const location = useLocation();
   useTitle(useIntl().formatMessage({ id: 'action.signIn' }));
-  const [token, setToken] = useState(() => hash.slice(1));
+  const [token, setToken] = useState(() => location.hash.slice(1));
+  const [attempt, setAttempt] = useState(0);
+  // Where the person wanted to go, kept when a link is pasted, which is a place in the history of its own.
+  const [next] = useState(() => nextOf(location.state));
+  useEffect(() => {
+    // A link pasted into the address bar of this very page changes what is behind `#`, and loads nothing.
+    if (location.hash.length < 2) return;
+    setToken(location.hash.slice(1));
+    setAttempt((before) => before + 1);
+  }, [location]);
   const session = useSession({ enabled: token === '' });
 
-  if (token === '' && session.data) return <Navigate to={nextOf(state)} replace />;
+  if (token === '' && session.data) return <Navigate to={next} replace />;
   return (
     <div className={styles.page}>
       <Card className={styles.card}>
@@ -34,7 +43,7 @@ export function SignInPage() {
           <FormattedMessage id="app.name" />
         </h1>
         {token !== '' ? (
-          <LinkSignIn token={token} finish={() => setToken('')} />
+          <LinkSignIn key={attempt} token={token} finish={() => setToken('')} />
         ) : session.isPending ? (
           <Spin />
         ) : (
