@@ -41,6 +41,8 @@ export class CampaignRules {
   private readonly kept: ByteCache<Kept>;
   /** By campaign and day. */
   private readonly loading = new Map<string, Promise<CompiledCampaign | null>>();
+  /** How often anything was. */
+  private forgotten = 0;
 
   constructor(
     private readonly reader: Reader,
@@ -76,12 +78,14 @@ export class CampaignRules {
   forget(code: string): void {
     this.kept.delete(code);
     this.loading.clear();
+    this.forgotten += 1;
   }
 
   /** The same may be so of any campaign. */
   forgetAll(): void {
     this.kept.clear();
     this.loading.clear();
+    this.forgotten += 1;
   }
 
   /** The campaign's rules if they are in memory, which they are but for the first time of a day they are asked for. */
@@ -98,24 +102,21 @@ export class CampaignRules {
     const underWay = this.loading.get(key);
     if (underWay) return underWay;
     // Only success is remembered: a campaign may be imported the next moment.
-    const loading: Promise<CompiledCampaign | null> = this.load(
-      code,
-      day,
-      () => this.loading.get(key) === loading,
-    ).finally(() => {
+    const loading = this.load(code, day).finally(() => {
       if (this.loading.get(key) === loading) this.loading.delete(key);
     });
     this.loading.set(key, loading);
     return loading;
   }
 
-  /** @param isWanted false once another rule set has come into force: what is loaded then is not kept. */
-  private async load(code: string, day: string, isWanted: () => boolean): Promise<CompiledCampaign | null> {
+  private async load(code: string, day: string): Promise<CompiledCampaign | null> {
+    const { forgotten } = this;
     const before = this.kept.get(code);
     const kept =
       before && Object.hasOwn(before.rules.document, 'asOf') ? { ...before, day } : await this.read(code, day);
     if (!kept) return null;
-    if (isWanted()) this.kept.set(code, kept, kept.bytes);
+    // Other rules may have come into force while these were read.
+    if (forgotten === this.forgotten) this.kept.set(code, kept, kept.bytes);
     return kept.rules;
   }
 

@@ -21,7 +21,7 @@ import { previewView } from './preview-view.js';
 import { ApplicationDto, RuleSetPreviewView, RuleSetView } from './rule-set.dto.js';
 import type { RuleSetState } from './rule-set.dto.js';
 
-@ApiTags('rules')
+@ApiTags('campaigns')
 @Controller('campaigns/:campaign/rule-sets')
 export class RuleSetsController {
   constructor(

@@ -680,7 +680,7 @@ export interface components {
             basis: string[];
             clusters: components["schemas"]["ClusterView"][];
             /** @description What the caller may do on the whole campaign. */
-            may: ("campaign.import" | "campaign.read" | "board.read" | "result.read" | "ranking.review" | "proposal.read" | "proposal.decide" | "rules.read" | "rules.manage" | "sheet.read.unit" | "sheet.read.superior" | "sheet.read.cluster" | "sheet.read.office" | "sheet.read.panel" | "sheet.edit.unit" | "sheet.edit.superior" | "sheet.edit.cluster" | "sheet.edit.office" | "sheet.edit.panel" | "sheet.reopen.unit" | "sheet.reopen.superior" | "sheet.reopen.cluster" | "sheet.reopen.office" | "sheet.reopen.panel")[];
+            may: ("campaign.import" | "campaign.read" | "board.read" | "result.read" | "file.read" | "ranking.review" | "proposal.read" | "proposal.decide" | "rules.read" | "rules.manage" | "sheet.read.unit" | "sheet.read.superior" | "sheet.read.cluster" | "sheet.read.office" | "sheet.read.panel" | "sheet.edit.unit" | "sheet.edit.superior" | "sheet.edit.cluster" | "sheet.edit.office" | "sheet.edit.panel" | "sheet.reopen.unit" | "sheet.reopen.superior" | "sheet.reopen.cluster" | "sheet.reopen.office" | "sheet.reopen.panel")[];
         };
         /** @enum {string} */
         SheetStatus: "empty" | "draft" | "submitted" | "revised";
