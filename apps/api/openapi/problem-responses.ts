@@ -41,6 +41,7 @@ function ofKind(path: string, operation: Operation, { isPublic, isChanging }: Ki
       operation.requestBody !== undefined,
       [408, 'request.timeout'],
       [413, 'request.tooLarge', 'request.tooComplex'],
+      [400, 'request.encoding'],
       [415, 'request.mediaType'],
       [422, 'request.invalid'],
       [429, 'request.tooMany'],

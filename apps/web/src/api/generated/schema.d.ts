@@ -1988,6 +1988,7 @@ export interface operations {
              * @description Bad Request
              *
              *     - `request.malformed`: The server could not read the request.
+             *     - `request.encoding`: The content sent is not UTF-8 text.
              */
             400: {
                 headers: {
@@ -2135,6 +2136,7 @@ export interface operations {
              * @description Bad Request
              *
              *     - `request.malformed`: The server could not read the request.
+             *     - `request.encoding`: The content sent is not UTF-8 text.
              */
             400: {
                 headers: {
@@ -2854,6 +2856,7 @@ export interface operations {
              * @description Bad Request
              *
              *     - `request.malformed`: The server could not read the request.
+             *     - `request.encoding`: The content sent is not UTF-8 text.
              *     - `header.invalid`: The header … is not of the right form.
              */
             400: {
@@ -3222,6 +3225,7 @@ export interface operations {
              * @description Bad Request
              *
              *     - `request.malformed`: The server could not read the request.
+             *     - `request.encoding`: The content sent is not UTF-8 text.
              *     - `header.invalid`: The header … is not of the right form.
              */
             400: {
@@ -3445,6 +3449,7 @@ export interface operations {
              * @description Bad Request
              *
              *     - `request.malformed`: The server could not read the request.
+             *     - `request.encoding`: The content sent is not UTF-8 text.
              *     - `header.invalid`: The header … is not of the right form.
              */
             400: {
@@ -3664,6 +3669,7 @@ export interface operations {
              * @description Bad Request
              *
              *     - `request.malformed`: The server could not read the request.
+             *     - `request.encoding`: The content sent is not UTF-8 text.
              */
             400: {
                 headers: {
@@ -4039,6 +4045,7 @@ export interface operations {
             path: {
                 /** @description Code of a campaign: `code` of `GET /api/campaigns`. */
                 campaign: components["schemas"]["FileCode"];
+                /** @description `id` of a review on the board. */
                 review: number;
             };
             cookie?: never;
@@ -4380,6 +4387,7 @@ export interface operations {
              * @description Bad Request
              *
              *     - `request.malformed`: The server could not read the request.
+             *     - `request.encoding`: The content sent is not UTF-8 text.
              */
             400: {
                 headers: {
@@ -4536,6 +4544,7 @@ export interface operations {
             path: {
                 /** @description Code of a campaign: `code` of `GET /api/campaigns`. */
                 campaign: components["schemas"]["FileCode"];
+                /** @description Number of a version of the rules: `number` of the list of rule sets. */
                 number: number;
             };
             cookie?: never;
@@ -4642,6 +4651,7 @@ export interface operations {
             path: {
                 /** @description Code of a campaign: `code` of `GET /api/campaigns`. */
                 campaign: components["schemas"]["FileCode"];
+                /** @description Number of a version of the rules: `number` of the list of rule sets. */
                 number: number;
             };
             cookie?: never;
@@ -4764,6 +4774,7 @@ export interface operations {
             path: {
                 /** @description Code of a campaign: `code` of `GET /api/campaigns`. */
                 campaign: components["schemas"]["FileCode"];
+                /** @description Number of a version of the rules: `number` of the list of rule sets. */
                 number: number;
             };
             cookie?: never;
@@ -4788,6 +4799,7 @@ export interface operations {
              * @description Bad Request
              *
              *     - `request.malformed`: The server could not read the request.
+             *     - `request.encoding`: The content sent is not UTF-8 text.
              */
             400: {
                 headers: {
@@ -4963,6 +4975,7 @@ export interface operations {
             path: {
                 /** @description Code of a campaign: `code` of `GET /api/campaigns`. */
                 campaign: components["schemas"]["FileCode"];
+                /** @description Number of a version of the rules: `number` of the list of rule sets. */
                 number: number;
             };
             cookie?: never;
@@ -5109,6 +5122,7 @@ export interface operations {
              * @description Bad Request
              *
              *     - `request.malformed`: The server could not read the request.
+             *     - `request.encoding`: The content sent is not UTF-8 text.
              */
             400: {
                 headers: {
@@ -5305,6 +5319,7 @@ export interface operations {
              * @description Bad Request
              *
              *     - `request.malformed`: The server could not read the request.
+             *     - `request.encoding`: The content sent is not UTF-8 text.
              */
             400: {
                 headers: {
@@ -5607,6 +5622,7 @@ export interface operations {
              * @description Bad Request
              *
              *     - `request.malformed`: The server could not read the request.
+             *     - `request.encoding`: The content sent is not UTF-8 text.
              */
             400: {
                 headers: {
