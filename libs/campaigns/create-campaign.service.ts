@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Problem, insertAll } from '@thidua/platform';
 import type { Transaction } from '@thidua/platform';
-import type { Competition, JsonObject } from '@thidua/scoring';
+import type { Competition } from '@thidua/scoring';
 import { Cluster } from './entities/cluster.entity.js';
+import { FIRST_RULE_SET, RuleSet } from './entities/rule-set.entity.js';
 import { Unit } from './entities/unit.entity.js';
 
 /** Where an entry stood in its file: with a round only where the competition has them. */
@@ -10,9 +11,11 @@ export type EntryPosition = readonly [unit: string, criterion: string, stage: st
 
 export interface NewCampaign {
   readonly competition: Competition;
-  /** The file without its entries, as it was written. */
-  readonly document: JsonObject;
+  /** The file without its entries, as it was written, as JSON. */
+  readonly document: string;
   readonly entryOrder: readonly EntryPosition[];
+  /** Login; null for the system. */
+  readonly actor: string | null;
 }
 
 /** Keeps a checked competition: its rules, clusters and units, within the caller's transaction. */
@@ -21,11 +24,12 @@ export class CreateCampaign {
   constructor(private readonly clock: Clock) {}
 
   /** @throws Problem `campaign.exists` when its code is taken. */
-  async create(tx: Transaction, { competition, document, entryOrder }: NewCampaign): Promise<void> {
+  async create(tx: Transaction, { competition, document, entryOrder, actor }: NewCampaign): Promise<void> {
     const { code, name, theme, from, to } = competition.campaign;
+    const now = this.clock.now().toISOString();
     const inserted = await tx.query(
-      `INSERT INTO campaign (code, name, theme, from_date, to_date, as_of, rules, entry_order, created_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (code) DO NOTHING RETURNING code`,
+      `INSERT INTO campaign (code, name, theme, from_date, to_date, as_of, entry_order, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (code) DO NOTHING RETURNING code`,
       [
         code,
         name,
@@ -33,12 +37,15 @@ export class CreateCampaign {
         from,
         to,
         competition.asOf ?? null,
-        JSON.stringify(document),
         JSON.stringify(entryOrder),
-        this.clock.now().toISOString(),
+        now,
       ],
     );
     if (inserted.length === 0) throw new Problem('campaign.exists', 409, { params: { campaign: code } });
+    await tx.manager.insert(RuleSet, {
+      ...{ campaign: code, number: FIRST_RULE_SET, document },
+      ...{ draftedBy: actor, draftedAt: now, appliedBy: actor, appliedAt: now },
+    });
     const clusters = competition.clusters.map((cluster, ordinal) => ({
       campaign: code,
       code: cluster.code,

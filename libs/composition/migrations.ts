@@ -1,4 +1,4 @@
-import { CreateCampaigns1795000000020, DayOfJudging1795000000090 } from '@thidua/campaigns';
+import { CreateCampaigns1795000000020, DayOfJudging1795000000090, RuleSets1795000000160 } from '@thidua/campaigns';
 import {
   CreateEntries1795000000030,
   RepeatedSubmissions1795000000110,
@@ -11,6 +11,7 @@ import {
   DayOfResults1795000000100,
   HashSnapshots1795000000131,
   RanksAndRests1795000000120,
+  RulesOfResults1795000000161,
   SettleClasses1795000000070,
 } from '@thidua/rankings';
 import { CountPlaces1795000000080, CreateRewards1795000000050, HashProposals1795000000132 } from '@thidua/rewards';
@@ -34,4 +35,6 @@ export const MIGRATIONS = [
   HashSnapshots1795000000131,
   HashProposals1795000000132,
   IdleSessions1795000000140,
+  RuleSets1795000000160,
+  RulesOfResults1795000000161,
 ];

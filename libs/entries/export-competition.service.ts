@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Campaign, CampaignRules } from '@thidua/campaigns';
-import type { EntryPosition } from '@thidua/campaigns';
-import { Reader } from '@thidua/platform';
-import type { JsonObject } from '@thidua/scoring';
-
+import type { CompiledCampaign, EntryPosition } from '@thidua/campaigns';
+import { Reader, valueRows } from '@thidua/platform';
+import type { JsonObject, Plan } from '@thidua/scoring';
+import { fittingEntries } from './fitting-entries.js';
 import { NO_ROUND, placeId, placeOf } from './sheet-place.js';
 type RawEntry = JsonObject & { criterion: string };
 
@@ -12,6 +12,15 @@ interface SubmittedRow {
   stage: string;
   round: string;
   entries: string;
+}
+
+/** What a ranking was computed from. */
+export interface Moment {
+  readonly ruleSet: number;
+  /** The day on which holds, facts and rounds were judged. */
+  readonly asOf: string;
+  /** By cluster. */
+  readonly revisions: Readonly<Record<string, number>>;
 }
 
 /** Gives a campaign back as a competition file with the entries submitted so far. */
@@ -28,11 +37,7 @@ export class ExportCompetition {
    * the file it came from, and to the same hash where that names its day.
    */
   async export(campaign: string): Promise<JsonObject> {
-    const { document, plan } = await this.rules.get(campaign);
-    const { entryOrder } = await this.reader.manager.findOneOrFail(Campaign, {
-      select: { entryOrder: true },
-      where: { code: campaign },
-    });
+    const rules = await this.rules.inForce(this.reader, campaign);
     // One statement, so that all sheets are of one moment.
     const rows = await this.reader.query<SubmittedRow>(
       `SELECT b.unit, b.stage, b.round, b.entries FROM sheet s JOIN submission b
@@ -41,20 +46,48 @@ export class ExportCompetition {
         WHERE s.campaign = ? ORDER BY b.cluster, b.unit, b.round, b.stage`,
       [campaign],
     );
-    return {
-      ...document,
-      asOf: plan.asOf,
-      entries: inFileOrder(JSON.parse(entryOrder) as EntryPosition[], rows, plan.stages.list[0]!.code),
-    };
+    return this.fileOf(rules, rows);
+  }
+
+  /**
+   * The same as it stood by some revision of each cluster, by one version of the rules and judged on a day: what a
+   * ranking of then was computed from. Of a cluster that is not named there are no entries.
+   * @throws Problem `rules.unknown`.
+   */
+  async exportAt(campaign: string, { ruleSet, asOf, revisions }: Moment): Promise<JsonObject> {
+    const rules = await this.rules.version(this.reader, campaign, ruleSet, asOf);
+    const bounds = Object.entries(revisions);
+    const rows = await this.reader.query<SubmittedRow>(
+      `SELECT unit, stage, round, entries FROM (
+         SELECT b.cluster, b.unit, b.stage, b.round, b.entries,
+                ROW_NUMBER() OVER (PARTITION BY b.unit, b.stage, b.round ORDER BY b.revision DESC) AS place
+           FROM (VALUES ${valueRows(bounds.length, 2)}) AS m JOIN submission b
+             ON b.cluster = m.column1 AND b.revision <= CAST(m.column2 AS integer)
+          WHERE b.campaign = ? AND b.ordinal = 0) AS newest
+        WHERE place = 1 ORDER BY cluster, unit, round, stage`,
+      [...bounds.flat(), campaign],
+    );
+    return this.fileOf(rules, rows);
+  }
+
+  private async fileOf({ code, document, plan }: CompiledCampaign, rows: readonly SubmittedRow[]): Promise<JsonObject> {
+    const { entryOrder } = await this.reader.manager.findOneOrFail(Campaign, {
+      select: { entryOrder: true },
+      where: { code },
+    });
+    const entries = inFileOrder(JSON.parse(entryOrder) as EntryPosition[], rows, plan);
+    return { ...document, asOf: plan.asOf, entries };
   }
 }
 
-function inFileOrder(order: readonly EntryPosition[], rows: readonly SubmittedRow[], firstStage: string): JsonObject[] {
+function inFileOrder(order: readonly EntryPosition[], rows: readonly SubmittedRow[], plan: Plan): JsonObject[] {
+  const firstStage = plan.stages.list[0]!.code;
   const current = new Map<string, JsonObject>();
   for (const { unit, entries, ...place } of rows) {
     const at = placeOf(place);
-    for (const entry of JSON.parse(entries) as RawEntry[]) {
-      current.set(`${unit}/${placeId(place)}/${entry.criterion}`, { unit, ...at, ...entry });
+    const all = (JSON.parse(entries) as RawEntry[]).map((entry) => ({ ...at, ...entry }));
+    for (const entry of fittingEntries(plan, unit, all)) {
+      current.set(`${unit}/${placeId(place)}/${entry.criterion}`, { unit, ...entry });
     }
   }
   const placed = order.flatMap(([unit, criterion, stage, round = NO_ROUND]) => {

@@ -46,17 +46,18 @@ export class ImportCompetition {
     const competition = read.value;
     const { entries = [], ...document } = value as JsonObject & { entries?: RawEntry[] };
     const plan = compile(competition);
+    const rules = JSON.stringify(document);
 
     await this.unitOfWork.run(async (tx) => {
       const entryOrder = entries.map(positionOf);
-      await this.createCampaign.create(tx, { competition, document, entryOrder });
+      await this.createCampaign.create(tx, { competition, document: rules, entryOrder, actor });
       await this.submitAll(tx, plan, entries);
       this.audit.record(tx, {
         actor,
         action: 'campaign.import',
         campaign: competition.campaign.code,
         subject: competition.campaign.code,
-        detail: await recordedCampaign(tx, competition.campaign.code),
+        detail: await recordedCampaign(tx, competition.campaign.code, rules),
       });
     });
     return {

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { CompiledCampaign } from '@thidua/campaigns';
 import { Problem, currentCorrelationId } from '@thidua/platform';
 import type { JsonValue, Plan } from '@thidua/scoring';
 import { checkSubmission } from './check-sheet.js';
@@ -33,7 +34,14 @@ export interface Acceptance {
 export type Judgement =
   | { readonly kind: 'accepted'; readonly acceptance: Acceptance }
   | { readonly kind: 'replayed'; readonly submitted: Submitted }
-  | { readonly kind: 'refused'; readonly error: Problem | StaleSheet };
+  | { readonly kind: 'refused'; readonly error: Problem | StaleSheet | OtherRules };
+
+/** What was to be judged by rules that are not in force any more. */
+export class OtherRules extends Error {
+  constructor(readonly inForce: number) {
+    super(`rule set ${inForce} is in force`);
+  }
+}
 
 export function prepare(request: SubmitRequest, plan: Plan): PreparedRequest {
   const { login, ifMatch, unit, entries } = request;
@@ -49,12 +57,17 @@ export function prepare(request: SubmitRequest, plan: Plan): PreparedRequest {
 }
 
 /** Accepts a submission or says why not, from what is in the database at its turn. */
-export function judge(request: PreparedRequest, plan: Plan, { sheets, replay }: Before): Judgement {
+export function judge(
+  request: PreparedRequest,
+  { plan, ruleSet }: CompiledCampaign,
+  { ruleSet: inForce, sheets, replay }: Before,
+): Judgement {
   const { unit, stage, round, ifMatch } = request;
   if (replay) {
     if (replay.requestHash !== request.hash) return refused(new Problem('idempotency.reused', 422));
     return { kind: 'replayed', submitted: { unit, stage, round, ...replay.submitted } };
   }
+  if (inForce > ruleSet) return refused(new OtherRules(inForce));
   const sheet = sheets.get(stage) ?? emptySheet(stage);
   if (sheet.version !== ifMatch) return refused(StaleSheet.of(request));
   const text = request.text ?? sheet.draft ?? sheet.submitted ?? '[]';
@@ -71,6 +84,6 @@ function isRepeated({ submitted }: SheetState, text: string, entries: JsonValue)
   return submitted === text || sameFigures(JSON.parse(submitted) as JsonValue, entries);
 }
 
-function refused(error: Problem | StaleSheet): Judgement {
+function refused(error: Problem | StaleSheet | OtherRules): Judgement {
   return { kind: 'refused', error };
 }

@@ -6,6 +6,8 @@ import type { SheetRow, UnitSheets } from './unit-sheets.js';
 
 /** What a submission is judged by. */
 export interface Before {
+  /** The number of the rule set in force. */
+  readonly ruleSet: number;
   /** The cluster's revision. */
   readonly revision: number;
   /** The unit's sheets in the round of the one submitted. */
@@ -19,6 +21,7 @@ export interface Before {
 
 interface Row extends Omit<SheetRow, 'stage'> {
   n: string;
+  rule_set: number;
   cluster_revision: number;
   stage: string | null;
   replay_revision: number | null;
@@ -35,12 +38,12 @@ export async function loadForSubmissions(
 ): Promise<Before[]> {
   const rows = await tx.query<Row>(
     `WITH asked (n, campaign, cluster, unit, stage, round, own, key) AS (VALUES ${valueRows(requests.length, 8)})
-     SELECT a.n, c.requested_revision AS cluster_revision, s.stage, s.version,
+     SELECT a.n, k.rule_set, c.requested_revision AS cluster_revision, s.stage, s.version,
             CASE WHEN s.stage = a.own THEN s.draft END AS draft,
             b.entries, b.submitted_at, s.submitted_revision, s.submitted_ordinal, p.revision AS replay_revision, p.ordinal AS replay_ordinal,
             p.sheet_version AS replay_version, p.submitted_at AS replay_at,
             p.request_hash AS replay_hash
-       FROM asked a CROSS JOIN cluster c
+       FROM asked a CROSS JOIN cluster c JOIN campaign k ON k.code = c.campaign
        LEFT JOIN sheet s ON s.campaign = a.campaign AND s.unit = a.unit AND s.round = a.round
        LEFT JOIN submission b
          ON b.campaign = s.campaign AND b.cluster = s.cluster AND b.revision = s.submitted_revision
@@ -71,6 +74,7 @@ function beforeOf(rows: readonly Row[]): Before {
   if (!first) throw new Error('a submission to a cluster that is not there');
   const sheets = rows.flatMap((row) => (row.stage === null ? [] : [sheetState({ ...row, stage: row.stage })]));
   return {
+    ruleSet: first.rule_set,
     revision: first.cluster_revision,
     sheets: new Map(sheets.map((sheet) => [sheet.stage, sheet])),
     replay:

@@ -1,3 +1,4 @@
+import { FIRST_RULE_SET } from '@thidua/campaigns';
 import { detailOf, hashOfValues, valueRows } from '@thidua/platform';
 import type { AuditFinding, AuditRecord, RecordedRows, SqlRunner } from '@thidua/platform';
 
@@ -78,9 +79,8 @@ async function readSubmissions(
   );
 }
 
-/** All that there is of a campaign, as its record tells it. */
-export async function recordedCampaign(db: SqlRunner, campaign: string): Promise<RecordedCampaign> {
-  const [row] = await db.query<{ rules: string }>('SELECT rules FROM campaign WHERE code = ?', [campaign]);
+/** All that there is of a campaign, as its record tells it. `rules`: the document that it began with. */
+export async function recordedCampaign(db: SqlRunner, campaign: string, rules: string): Promise<RecordedCampaign> {
   const clusters = await db.query<{ code: string; requested_revision: number }>(
     'SELECT code, requested_revision FROM cluster WHERE campaign = ? ORDER BY ordinal',
     [campaign],
@@ -94,7 +94,7 @@ export async function recordedCampaign(db: SqlRunner, campaign: string): Promise
     [campaign],
   );
   return {
-    rules: hashOfValues([row!.rules]),
+    rules: hashOfValues([rules]),
     clusters: Object.fromEntries(told),
     repeated: repeated.map(recordedSubmission),
   };
@@ -155,8 +155,11 @@ export class RecordedSubmissions implements RecordedRows {
   ): Promise<AuditFinding[]> {
     const findings: AuditFinding[] = [];
     const changed = (subject: string) => findings.push({ code: 'audit.row.changed', seq, subject });
-    const [row] = await this.db.query<{ rules: string }>('SELECT rules FROM campaign WHERE code = ?', [campaign]);
-    if (!row || hashOfValues([row.rules]) !== rules) changed(`campaign ${campaign}`);
+    const [row] = await this.db.query<{ document: string }>(
+      'SELECT document FROM rule_set WHERE campaign = ? AND number = ?',
+      [campaign, FIRST_RULE_SET],
+    );
+    if (!row || hashOfValues([row.document]) !== rules) changed(`campaign ${campaign}`);
     for (const [cluster, [revision, hash]] of Object.entries(clusters)) {
       const rows = await readSubmissions(this.db, campaign, cluster, revision);
       for (const each of rows) this.unrecorded.delete(keyOf(each));

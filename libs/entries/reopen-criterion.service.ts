@@ -52,12 +52,12 @@ export class ReopenCriterion {
     if (reason === '') {
       throw missingReason('reopen.reason.missing');
     }
-    const { plan } = await this.rules.get(campaign);
-    checkRound(plan, request);
-    const { cluster } = plan.units.get(unit)!;
     const nothing = () => new Problem('reopen.nothing', 409, { params: { criterion } });
-    if (!isOpenBelow(plan, request)) throw nothing();
-    await this.unitOfWork.run(async (tx) => {
+    const cluster = await this.unitOfWork.run(async (tx) => {
+      const { plan } = await this.rules.inForce(tx, campaign);
+      checkRound(plan, request);
+      const { cluster } = plan.units.get(unit)!;
+      if (!isOpenBelow(plan, request)) throw nothing();
       const revision = (await this.revisions.lock(tx, campaign, cluster)) + 1;
       const sheets = await loadUnitSheets(tx, campaign, unit, round);
       const { version, draft, submitted } = sheets.get(stage) ?? emptySheet(stage);
@@ -95,6 +95,7 @@ export class ReopenCriterion {
         subject: `${sheetId(request)}/${criterion}`,
         detail: { ...recordedSubmission(row), reason, entry: before.find((entry) => entry.criterion === criterion) },
       });
+      return cluster;
     });
     this.queue.requestCluster(campaign, cluster);
   }

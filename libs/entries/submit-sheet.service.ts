@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignRules, ClusterRevisions, RecomputeQueue } from '@thidua/campaigns';
+import type { CompiledCampaign } from '@thidua/campaigns';
 import { AuditLog, BatchedWrites, Clock, UnitOfWork } from '@thidua/platform';
 import type { Act, Patience, Transaction, Verdict } from '@thidua/platform';
-import type { Plan } from '@thidua/scoring';
-import { judge, prepare } from './judge-submission.js';
+import { OtherRules, judge, prepare } from './judge-submission.js';
 import type { Judgement, PreparedRequest } from './judge-submission.js';
 import { loadForSubmissions } from './load-for-submission.js';
 import type { Before } from './load-for-submission.js';
@@ -23,7 +23,7 @@ interface Answer {
 
 interface Case {
   readonly request: PreparedRequest;
-  readonly plan: Plan;
+  readonly rules: CompiledCampaign;
 }
 
 /** Accepts a unit's sheet at one stage: all of it or nothing, once for an idempotency key. */
@@ -62,15 +62,23 @@ export class SubmitSheet {
    *   content before; Problem `sheet.nothing` when there is nothing in it and never was.
    */
   async submit(request: SubmitRequest): Promise<Answer> {
-    const { plan } = await this.rules.get(request.campaign);
-    checkRound(plan, request);
-    const prepared = prepare(request, plan);
     this.underWay += 1;
-    const answer = await this.histories
-      .telling(request, () => this.writes.run({ request: prepared, plan }))
+    return this.histories
+      .telling(request, async () => this.submitBy(await this.rules.get(request.campaign), request))
       .finally(() => (this.underWay -= 1));
-    if (answer.submitted.counts) this.queue.requestCluster(prepared.campaign, prepared.cluster);
-    return answer;
+  }
+
+  private async submitBy(rules: CompiledCampaign, request: SubmitRequest): Promise<Answer> {
+    checkRound(rules.plan, request);
+    const prepared = prepare(request, rules.plan);
+    try {
+      const answer = await this.writes.run({ request: prepared, rules });
+      if (answer.submitted.counts) this.queue.requestCluster(prepared.campaign, prepared.cluster);
+      return answer;
+    } catch (error) {
+      if (!(error instanceof OtherRules)) throw error;
+      return this.submitBy(await this.rules.numbered(request.campaign, error.inForce), request);
+    }
   }
 
   /** Writes what is of clusters that can be locked with such patience; of the others it says nothing. */
@@ -94,7 +102,7 @@ export class SubmitSheet {
   private async write(tx: Transaction, cases: readonly Case[]): Promise<Verdict<Answer>[]> {
     const requests = cases.map(({ request }) => request);
     const before = await loadForSubmissions(tx, requests);
-    const judgements = cases.map(({ request, plan }, index) => judge(request, plan, before[index]!));
+    const judgements = cases.map(({ request, rules }, index) => judge(request, rules, before[index]!));
     const submittedAt = this.clock.now().toISOString();
     const numbered = numberAccepted(judgements, before);
     if (numbered.length > 0) {

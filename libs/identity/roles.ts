@@ -18,6 +18,8 @@ const PLAIN = [
   'ranking.review',
   'proposal.read',
   'proposal.decide',
+  'rules.read',
+  'rules.manage',
 ] as const;
 
 export type Permission = (typeof PLAIN)[number] | `${StagedPermission}.${StageAuthor}`;
@@ -52,6 +54,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Partial<Record<Permission, 
     ...ALL_SHEETS,
     ...SHEETS_OF_THE_OFFICE,
     'proposal.read': 'scope',
+    'rules.read': 'scope',
+    'rules.manage': 'scope',
   },
   clusterHead: {
     'campaign.read': 'campaign',
@@ -75,6 +79,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Partial<Record<Permission, 
     ...ALL_SHEETS,
     'ranking.review': 'scope',
     'proposal.read': 'scope',
+    'rules.read': 'scope',
   },
   council: {
     'campaign.read': 'scope',
@@ -82,6 +87,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Partial<Record<Permission, 
     'result.read': 'scope',
     'proposal.read': 'scope',
     'proposal.decide': 'scope',
+    'rules.read': 'scope',
   },
 };
 

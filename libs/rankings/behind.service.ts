@@ -23,11 +23,11 @@ export interface BehindCampaign {
 }
 
 /**
- * A cluster (`c`) of a campaign (`k`) without a current result (`r`): of its entries as they are, by this engine, judged on
- * the day the campaign is judged on. Binds the engine and today.
+ * A cluster (`c`) of a campaign (`k`) without a current result (`r`): of its entries as they are, by this engine and the
+ * rules in force, judged on the day the campaign is judged on. Binds the engine and today.
  */
 const IS_BEHIND = `(r.revision IS NULL OR r.revision < c.requested_revision
-          OR r.engine <> ? OR r.as_of <> COALESCE(k.as_of, ?))`;
+          OR r.engine <> ? OR r.rule_set <> k.rule_set OR r.as_of <> COALESCE(k.as_of, ?))`;
 
 const RESULTS = `cluster c JOIN campaign k ON k.code = c.campaign
          LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code`;
@@ -86,7 +86,7 @@ export class Behind {
   }
 
   private async findCampaign(campaign: string): Promise<BehindCampaign | null> {
-    const { plan } = await this.rules.get(campaign);
+    const { plan, ruleSet } = await this.rules.get(campaign);
     if (!needsSettlement(plan)) return null;
     const [row] = await this.reader.query<{
       clusters: number | string;
@@ -95,11 +95,11 @@ export class Behind {
       stored: number | null;
     }>(
       `SELECT COUNT(c.code) AS clusters, COUNT(c.code) - COUNT(r.revision) AS unranked, SUM(r.revision) AS computed,
-              (SELECT revision FROM campaign_result WHERE campaign = ? AND engine = ? AND as_of = ?) AS stored
+              (SELECT revision FROM campaign_result WHERE campaign = ? AND engine = ? AND as_of = ? AND rule_set = ?) AS stored
          FROM cluster c LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code
-          AND r.engine = ? AND r.as_of = ?
+          AND r.engine = ? AND r.as_of = ? AND r.rule_set = ?
         WHERE c.campaign = ?`,
-      [campaign, ENGINE, plan.asOf, ENGINE, plan.asOf, campaign],
+      [campaign, ENGINE, plan.asOf, ruleSet, ENGINE, plan.asOf, ruleSet, campaign],
     );
     const requested = Number(row!.computed);
     const computed = row!.stored ?? 0;

@@ -11,6 +11,8 @@ export { DayOfResults1795000000100 } from './migrations/1795000000100-day-of-res
 export { SettleClasses1795000000070 } from './migrations/1795000000070-settle-classes.js';
 export { RanksAndRests1795000000120 } from './migrations/1795000000120-ranks-and-rests.js';
 export { HashSnapshots1795000000131 } from './migrations/1795000000131-hash-snapshots.js';
+export { RulesOfResults1795000000161 } from './migrations/1795000000161-rules-of-results.js';
+export { RecordedRuleSets } from './rule-sets/recorded-rule-sets.js';
 export { RecordedReviews, readReview } from './recorded-reviews.js';
 export { reviewHash } from './review-hash.js';
 export { rankingChannel } from './ranking-events.js';
@@ -23,4 +25,4 @@ export { AfterEndorsement, ReviewRanking } from './review-ranking.service.js';
 export { isOfToday, loadCampaignResult, loadClusterResults, loadClusterStandings } from './stored-results.js';
 export type { BareRanking, BareRoundStanding, BareStanding } from './bare-ranking.js';
 export { REQUESTED_OF_REVIEW, restsOn, sumOf } from './rests-on.js';
-export type { CampaignState, ClusterState, StoredClusterResult } from './stored-results.js';
+export type { CampaignState, ClusterState, ComputedBy, StoredClusterResult } from './stored-results.js';

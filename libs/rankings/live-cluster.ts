@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { placeId, storedEntries } from '@thidua/entries';
+import type { CompiledCampaign } from '@thidua/campaigns';
+import { fittingEntries, placeId, storedEntries } from '@thidua/entries';
 import type { SqlRunner } from '@thidua/platform';
 import { ENGINE, openCluster } from '@thidua/scoring';
-import type { Entry, OpenCluster, Plan } from '@thidua/scoring';
+import type { Entry, OpenCluster } from '@thidua/scoring';
 
 export type Ranks = Readonly<Record<string, number | null>>;
 
@@ -11,6 +12,8 @@ interface FactRow {
   stored_revision: number | null;
   engine: string | null;
   as_of: string | null;
+  rule_set: number | null;
+  in_force: number;
   ranking: string | null;
   previous_ranks: string | null;
   ranks_changed_at: string | null;
@@ -41,12 +44,13 @@ export class LiveCluster {
   revision = 0;
   /** The revision of the stored result, and its ranks. */
   storedRevision: number | null = null;
-  /** Whether that is of this engine and of the day that the plan is judged on. */
+  /** Whether that is of this engine, of these rules, and of the day that they are judged on. */
   private isOfToday = false;
   ranks: Ranks | null = null;
   previousRanks: Ranks | null = null;
   /** When they were left for those of now. */
   ranksChangedAt: string | null = null;
+  readonly campaign: string;
   readonly standing: OpenCluster;
   /** Units whose points may differ since this process last stored a result of the cluster; at first, all. */
   readonly unstored = new Set<string>();
@@ -58,10 +62,11 @@ export class LiveCluster {
   private readonly movesTogether: boolean;
 
   constructor(
-    readonly plan: Plan,
-    readonly campaign: string,
+    readonly rules: CompiledCampaign,
     readonly cluster: string,
   ) {
+    const { code, plan } = rules;
+    this.campaign = code;
     this.standing = openCluster(plan, cluster);
     const { units, scale } = plan.clusterOf.get(cluster)!;
     this.movesTogether = plan.scales.get(scale)!.criteria.some(({ rule }) => rule?.relative !== undefined);
@@ -78,13 +83,16 @@ export class LiveCluster {
     return this.baseBytes + BYTES_PER_LETTER * this.letters;
   }
 
-  /** Reads what has changed, in one statement and so of one moment. Submissions that only repeat figures are not read. */
-  async refresh(db: SqlRunner): Promise<void> {
+  /**
+   * Reads what has changed, in one statement and so of one moment. Submissions that only repeat figures are not read.
+   * @returns the number of the rule set in force: where it is another than that of `rules`, nothing was taken over.
+   */
+  async refresh(db: SqlRunner): Promise<number> {
     const rows = await db.query<FactRow>(
-      `SELECT c.requested_revision, r.revision AS stored_revision, r.engine, r.as_of,
+      `SELECT c.requested_revision, r.revision AS stored_revision, r.engine, r.as_of, r.rule_set, k.rule_set AS in_force,
               CASE WHEN r.revision = ? THEN NULL ELSE r.ranking END AS ranking, r.previous_ranks, r.ranks_changed_at,
               b.unit, b.stage, b.round, b.entries
-         FROM cluster c
+         FROM cluster c JOIN campaign k ON k.code = c.campaign
          LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code
          LEFT JOIN sheet s ON s.campaign = c.campaign AND s.cluster = c.code AND s.submitted_revision > ?
          LEFT JOIN submission b
@@ -93,15 +101,20 @@ export class LiveCluster {
         WHERE c.campaign = ? AND c.code = ?`,
       [this.storedRevision ?? -1, this.revision, this.campaign, this.cluster],
     );
+    const [first] = rows;
+    if (!first) throw new Error(`no cluster ${this.campaign}/${this.cluster}`);
+    const { ruleSet, plan } = this.rules;
+    if (first.in_force !== ruleSet) return first.in_force;
     const changed = new Set<string>();
     for (const { unit, stage, round, entries } of rows) {
-      if (unit === null) continue;
-      const places = this.sheets.get(unit)!;
+      // The rules may have left a unit out since.
+      const places = unit === null ? undefined : this.sheets.get(unit);
+      if (unit === null || places === undefined) continue;
       const place = placeId({ stage, round });
       this.letters += entries!.length - (places.get(place)?.letters ?? 0);
       places.set(place, {
         letters: entries!.length,
-        entries: storedEntries(unit, { stage, round }, entries!),
+        entries: fittingEntries(plan, unit, storedEntries(unit, { stage, round }, entries!)),
         hash: createHash('sha256').update(entries!).digest('hex'),
       });
       changed.add(unit);
@@ -112,19 +125,18 @@ export class LiveCluster {
       this.unstored.add(unit);
     }
     if (changed.size > 0 && this.movesTogether) for (const unit of this.sheets.keys()) this.unstored.add(unit);
-    const [first] = rows;
-    if (!first) throw new Error(`no cluster ${this.campaign}/${this.cluster}`);
     this.revision = first.requested_revision;
-    this.isOfToday = first.engine === ENGINE && first.as_of === this.plan.asOf;
+    this.isOfToday = first.engine === ENGINE && first.rule_set === ruleSet && first.as_of === plan.asOf;
     if (first.ranking !== null) {
       this.storedRevision = first.stored_revision;
       this.ranks = ranksOf(JSON.parse(first.ranking) as RankedUnits);
       this.previousRanks = first.previous_ranks === null ? null : (JSON.parse(first.previous_ranks) as Ranks);
       this.ranksChangedAt = first.ranks_changed_at;
     }
+    return ruleSet;
   }
 
-  /** Whether the stored result is of the facts' revision or a later one, by this engine and of the plan's day. */
+  /** Whether the stored result is of the facts' revision or a later one, by this engine and these rules, of their day. */
   get isStored(): boolean {
     return this.isOfToday && this.storedRevision !== null && this.storedRevision >= this.revision;
   }

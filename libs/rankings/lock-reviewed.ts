@@ -1,8 +1,7 @@
-import type { ClusterRevisions } from '@thidua/campaigns';
+import type { ClusterRevisions, CompiledCampaign } from '@thidua/campaigns';
 import { Problem } from '@thidua/platform';
 import type { Transaction } from '@thidua/platform';
 import { withClasses } from '@thidua/scoring';
-import type { Plan } from '@thidua/scoring';
 import { restsOn, sumOf } from './rests-on.js';
 import { isSettled } from './settlement.js';
 import type { CampaignState, StoredClusterResult } from './stored-results.js';
@@ -22,24 +21,24 @@ export type Reviewed = StoredClusterResult | NonNullable<CampaignState['stored']
 export async function lockReviewed(
   tx: Transaction,
   revisions: ClusterRevisions,
-  plan: Plan,
+  rules: CompiledCampaign,
   cluster: string | null,
   revision: number,
 ): Promise<Reviewed> {
-  const { code: campaign } = plan.campaign;
+  const { code: campaign, plan } = rules;
   const behind = (): Problem => new Problem('ranking.behind', 409, { params: { cluster: cluster ?? campaign } });
   const ofCluster = async () => (await loadClusterResults(tx, campaign, cluster!))[0]!;
   if (!isSettled(plan, cluster)) {
     const requested = await revisions.lock(tx, campaign, cluster!);
     const { stored } = await ofCluster();
-    if (stored?.revision !== revision || requested !== revision || !isOfToday(stored, plan)) throw behind();
+    if (stored?.revision !== revision || requested !== revision || !isOfToday(stored, rules)) throw behind();
     await refuseFaulty(tx, campaign, [cluster!]);
     return stored;
   }
   const clusters = restsOn(plan, cluster);
   const requested = await revisions.lockEach(tx, campaign, clusters);
   const { stored: settlement } = await loadCampaignResult(tx, campaign);
-  if (settlement === null || !isOfToday(settlement, plan)) throw behind();
+  if (settlement === null || !isOfToday(settlement, rules)) throw behind();
   // Revisions only grow, so equal sums mean equal revisions.
   if (sumOf(settlement.revisions, clusters) !== revision || requested !== revision) throw behind();
   await refuseFaulty(tx, campaign, clusters);

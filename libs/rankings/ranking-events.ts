@@ -1,6 +1,7 @@
 /** What open pages are told. They read the board again; the message only says that it is worth it. */
 export interface RankingEvent {
-  readonly kind: 'ranking' | 'review' | 'decision';
+  /** `rules`: other rules are in force, for everybody. */
+  readonly kind: 'ranking' | 'review' | 'decision' | 'rules';
   readonly campaign: string;
   /** Null: the proposals of campaign scope. */
   readonly cluster: string | null;

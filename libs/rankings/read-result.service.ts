@@ -23,12 +23,13 @@ export class ReadResult {
    *   where a condition divides by zero.
    */
   async read(campaign: string): Promise<ResultDocument> {
-    const { plan } = await this.rules.get(campaign);
+    const rules = await this.rules.inForce(this.reader, campaign);
+    const { plan } = rules;
     const results = await loadClusterResults(this.reader, campaign);
     const rows = [];
     for (const state of results) {
       const { cluster, stored } = state;
-      if (!isCurrent(state, plan)) {
+      if (!isCurrent(state, rules)) {
         this.queue.requestCluster(campaign, cluster);
         throw new Problem('ranking.behind', 409, { params: { cluster } });
       }
@@ -38,7 +39,7 @@ export class ReadResult {
     let classes: Settlement['classes'] = {};
     if (needsSettlement(plan)) {
       const state = await loadCampaignResult(this.reader, campaign);
-      if (!isCurrent(state, plan)) {
+      if (!isCurrent(state, rules)) {
         this.queue.requestCampaign(campaign);
         throw new Problem('ranking.behind', 409, { params: { cluster: campaign } });
       }

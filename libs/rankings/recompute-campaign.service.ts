@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CampaignRules, ClusterRevisions } from '@thidua/campaigns';
+import type { CompiledCampaign } from '@thidua/campaigns';
 import { Clock, LiveEvents, Reader, UnitOfWork } from '@thidua/platform';
 import type { Transaction } from '@thidua/platform';
 import { ENGINE, settle } from '@thidua/scoring';
@@ -17,7 +18,8 @@ type Settled = Pick<NonNullable<CampaignState['stored']>, 'classes' | 'rewards'>
 
 /**
  * Settles the classes and rewards that need every cluster's ranking, from the stored rankings. The result carries the
- * sum of the clusters' revisions, and replaces only one of a smaller sum, of another engine or of another day.
+ * sum of the clusters' revisions, and replaces only one of a smaller sum, of another engine, of older rules or of another
+ * day.
  */
 @Injectable()
 export class RecomputeCampaign {
@@ -31,9 +33,10 @@ export class RecomputeCampaign {
   ) {}
 
   async recompute(campaign: string): Promise<void> {
-    const { plan } = await this.rules.get(campaign);
+    const rules = await this.rules.inForce(this.reader, campaign);
+    const { plan, ruleSet } = rules;
     if (!needsSettlement(plan)) return;
-    const stored = (await loadForSettlement(this.reader, plan)).filter((each) => each !== null);
+    const stored = (await loadForSettlement(this.reader, rules)).filter((each) => each !== null);
     // A cluster without a current ranking is being ranked right now, and asks again when it is.
     if (stored.length < plan.clusters.length) return;
     const { classes, rewards } = settle(plan, stored);
@@ -43,19 +46,20 @@ export class RecomputeCampaign {
     // Made before: the transaction keeps every other writer waiting on SQLite.
     const [classesText, rewardsText] = [classes, rewards].map((each) => JSON.stringify(each)) as [string, string];
     const revision = await this.unitOfWork.run(async (tx) => {
-      const revisions = await this.revisionsOf(tx, plan, stored, { classes, rewards });
+      const revisions = await this.revisionsOf(tx, rules, stored, { classes, rewards });
       if (revisions === null) return null;
       const sum = sumOf(revisions, Object.keys(revisions));
       const written = await tx.query(
         `INSERT INTO campaign_result
-           (campaign, revision, revisions, engine, as_of, input_hash, classes, rewards, computed_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (campaign) DO UPDATE SET
+           (campaign, revision, revisions, engine, as_of, rule_set, input_hash, classes, rewards, computed_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (campaign) DO UPDATE SET
            revision = excluded.revision, revisions = excluded.revisions, engine = excluded.engine,
-           as_of = excluded.as_of, input_hash = excluded.input_hash,
+           as_of = excluded.as_of, rule_set = excluded.rule_set, input_hash = excluded.input_hash,
            classes = excluded.classes, rewards = excluded.rewards, computed_at = excluded.computed_at
          WHERE campaign_result.revision < excluded.revision
             OR (campaign_result.revision = excluded.revision
-                AND (campaign_result.engine <> excluded.engine OR campaign_result.as_of <> excluded.as_of))
+                AND (campaign_result.engine <> excluded.engine OR campaign_result.as_of <> excluded.as_of
+                     OR campaign_result.rule_set < excluded.rule_set))
          RETURNING revision`,
         [
           campaign,
@@ -63,6 +67,7 @@ export class RecomputeCampaign {
           JSON.stringify(revisions),
           ENGINE,
           plan.asOf,
+          ruleSet,
           `sha256:${inputHash}`,
           classesText,
           rewardsText,
@@ -82,19 +87,20 @@ export class RecomputeCampaign {
 
   /**
    * The revisions of the rankings it is settled from. Where a settlement of the same rankings said something else, by
-   * another engine or of another day, what rests on it falls: that of a cluster whose unit it concerns is raised.
+   * another engine, by other rules or of another day, what rests on it falls: that of a cluster whose unit it concerns is raised.
    * @returns null when that cluster has moved on meanwhile.
    */
   private async revisionsOf(
     tx: Transaction,
-    plan: Plan,
+    { plan, ruleSet }: CompiledCampaign,
     rankings: readonly RankedForSettlement[],
     settlement: Settled,
   ): Promise<Record<string, number> | null> {
     const { code: campaign } = plan.campaign;
     const revisions = Object.fromEntries(rankings.map(({ ranking, revision }) => [ranking.code, revision]));
     const { stored } = await loadCampaignResult(tx, campaign);
-    if (stored?.revision !== sumOf(revisions, Object.keys(revisions)) || isOfToday(stored, plan)) return revisions;
+    if (stored?.revision !== sumOf(revisions, Object.keys(revisions)) || isOfToday(stored, { plan, ruleSet }))
+      return revisions;
     const unit = firstConcerned(plan, stored, settlement);
     if (unit === undefined) return revisions;
     const { cluster } = plan.units.get(unit)!;

@@ -63,14 +63,19 @@ export class RecomputeCluster {
   }
 
   private async bringUp(campaign: string, cluster: string, key: string): Promise<void> {
-    const rules = await this.rules.get(campaign);
-    const kept = this.take(key);
-    // Of another day, its plan judges holds, facts and rounds otherwise.
-    const live = kept?.plan === rules.plan ? kept : new LiveCluster(rules.plan, campaign, cluster);
-    await live.refresh(this.reader);
+    const live = await this.refreshed(await this.rules.get(campaign), cluster, this.take(key));
     // Once is enough: what came since is the next request's, after the other clusters that wait.
-    if (!live.isStored) await this.store(live, rules, computed(live, this.clock.now().toISOString()));
+    if (!live.isStored) await this.store(live, live.rules, computed(live, this.clock.now().toISOString()));
     this.kept.set(key, live, live.bytes);
+  }
+
+  /** The cluster's facts as of now, by the rules that are in force with them. */
+  private async refreshed(rules: CompiledCampaign, cluster: string, kept?: LiveCluster): Promise<LiveCluster> {
+    // Of another day, its plan judges holds, facts and rounds otherwise.
+    const live = kept?.rules === rules ? kept : new LiveCluster(rules, cluster);
+    const inForce = await live.refresh(this.reader);
+    if (inForce === rules.ruleSet) return live;
+    return this.refreshed(await this.rules.numbered(rules.code, inForce), cluster);
   }
 
   private async store(
@@ -88,6 +93,7 @@ export class RecomputeCluster {
       unsettles: await this.unsettles(live, ranking, rewards),
       engine: ENGINE,
       asOf: rules.plan.asOf,
+      ruleSet: rules.ruleSet,
       scale: `${scale.code}@${scale.version}`,
       inputHash: live.inputHash(rulesHash(rules)),
       ranking: bareOf(ranking),

@@ -3,14 +3,17 @@ import type { AuditFinding, AuditFindingCode, AuditRecord, RecordedRows, SqlRunn
 import type { Review } from './entities/review.entity.js';
 import { reviewHash, snapshotHash } from './review-hash.js';
 
-interface ReviewRow extends Omit<Review, 'restsOnAll'> {
+/** A review as it has been since the log is chained. */
+type RecordedReview = Omit<Review, 'ruleSet'>;
+
+interface ReviewRow extends Omit<RecordedReview, 'restsOnAll'> {
   readonly restsOnAll: boolean | number;
 }
 
 const COLUMNS = `id, campaign, cluster, revision, rests_on_all AS "restsOnAll", rests_on AS "restsOn", outcome, reason, reviewed_by AS "by",
   reviewed_at AS "at", snapshot, snapshot_hash AS "snapshotHash"`;
 
-export async function readReview(db: SqlRunner, id: number): Promise<Review | null> {
+export async function readReview(db: SqlRunner, id: number): Promise<RecordedReview | null> {
   const [row] = await db.query<ReviewRow>(`SELECT ${COLUMNS} FROM review WHERE id = ?`, [id]);
   return row ? { ...row, restsOnAll: Boolean(row.restsOnAll) } : null;
 }

@@ -66,9 +66,10 @@ export class ReviewRanking {
     if (outcome === 'return' && reason === null) {
       throw missingReason('review.reason.missing');
     }
-    const { plan } = await this.rules.get(campaign);
     const { given, other } = await this.unitOfWork.run(async (tx) => {
-      const reviewed = await lockReviewed(tx, this.revisions, plan, cluster, revision);
+      const rules = await this.rules.inForce(tx, campaign);
+      const { plan, ruleSet } = rules;
+      const reviewed = await lockReviewed(tx, this.revisions, rules, cluster, revision);
       const last = await lastReview(tx, campaign, cluster);
       if (last !== null && last.id !== seen) return { other: last };
       const snapshot = JSON.stringify({ ...reviewed, auditHead: headText(await this.audit.head(tx)) });
@@ -76,6 +77,7 @@ export class ReviewRanking {
         campaign,
         cluster,
         revision,
+        ruleSet,
         restsOnAll: false,
         restsOn: isSettled(plan, cluster) ? JSON.stringify(restsOn(plan, cluster)) : null,
         outcome,

@@ -1,3 +1,4 @@
+import type { CompiledCampaign } from '@thidua/campaigns';
 import type { SqlRunner } from '@thidua/platform';
 import { ENGINE } from '@thidua/scoring';
 import type { Plan, RewardRow, SettlementBasis, UnsettledCluster } from '@thidua/scoring';
@@ -26,6 +27,7 @@ interface Row {
   revision: number | null;
   engine: string;
   as_of: string;
+  rule_set: number;
   input_hash: string;
   ranking: string;
   basis: string;
@@ -33,21 +35,21 @@ interface Row {
 }
 
 /**
- * Every cluster's stored ranking, in file order; null for one that was never ranked, or only by another engine or of
- * another day.
+ * Every cluster's stored ranking, in file order; null for one that was never ranked, or only by another engine, by
+ * other rules or of another day.
  */
 export async function loadForSettlement(
   db: SqlRunner,
-  { campaign: { code: campaign }, asOf }: Plan,
+  { code: campaign, ruleSet, plan: { asOf } }: CompiledCampaign,
 ): Promise<(RankedForSettlement | null)[]> {
   const rows = await db.query<Row>(
-    `SELECT r.revision, r.engine, r.as_of, r.input_hash, r.ranking, r.basis, r.rewards
+    `SELECT r.revision, r.engine, r.as_of, r.rule_set, r.input_hash, r.ranking, r.basis, r.rewards
        FROM cluster c LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code
       WHERE c.campaign = ? ORDER BY c.ordinal`,
     [campaign],
   );
-  return rows.map(({ revision, engine, as_of, input_hash, ranking, basis, rewards }) =>
-    revision === null || engine !== ENGINE || as_of !== asOf
+  return rows.map(({ revision, engine, as_of, rule_set, input_hash, ranking, basis, rewards }) =>
+    revision === null || engine !== ENGINE || as_of !== asOf || rule_set !== ruleSet
       ? null
       : {
           revision,

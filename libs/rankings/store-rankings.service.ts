@@ -16,12 +16,14 @@ export interface NewRanking {
   /** Of the facts it was computed from. */
   readonly revision: number;
   /**
-   * Whether a result of the same facts said something else: by another engine, or of another day. What rests on that one
+   * Whether a result of the same facts said something else: by another engine, by other rules, or of another day. What rests on that one
    * falls, so that the cluster's revision is raised.
    */
   readonly unsettles: boolean;
   readonly engine: string;
   readonly asOf: string;
+  /** The number of the rules it was computed by. */
+  readonly ruleSet: number;
   /** Code and version, e.g. `PX@1`. */
   readonly scale: string;
   readonly inputHash: string;
@@ -66,7 +68,8 @@ export class StoreRankings {
 }
 
 function prepared(ranking: NewRanking): Prepared {
-  const { campaign, cluster, engine, asOf, scale, inputHash, previousRanks, ranksChangedAt, computedAt } = ranking;
+  const { campaign, cluster, engine, asOf, ruleSet, scale, inputHash } = ranking;
+  const { previousRanks, ranksChangedAt, computedAt } = ranking;
   return {
     ranking,
     result: [
@@ -75,6 +78,7 @@ function prepared(ranking: NewRanking): Prepared {
       revisionOf(ranking),
       engine,
       asOf,
+      ruleSet,
       scale,
       inputHash,
       JSON.stringify(ranking.ranking),
@@ -111,17 +115,19 @@ async function write(
   if (rankings.length === 0) return asked.map(() => ({ ok: true, value: null }));
   const written = await tx.query<{ campaign: string; cluster: string }>(
     `INSERT INTO cluster_result
-       (campaign, cluster, revision, engine, as_of, scale, input_hash, ranking, basis, faults, rewards, previous_ranks,
+       (campaign, cluster, revision, engine, as_of, rule_set, scale, input_hash, ranking, basis, faults, rewards, previous_ranks,
         ranks_changed_at, computed_at)
-     VALUES ${valueRows(rankings.length, 14)}
+     VALUES ${valueRows(rankings.length, 15)}
      ON CONFLICT (campaign, cluster) DO UPDATE SET
-       revision = excluded.revision, engine = excluded.engine, as_of = excluded.as_of, scale = excluded.scale,
+       revision = excluded.revision, engine = excluded.engine, as_of = excluded.as_of,
+       rule_set = excluded.rule_set, scale = excluded.scale,
        input_hash = excluded.input_hash, ranking = excluded.ranking, basis = excluded.basis,
        faults = excluded.faults, rewards = excluded.rewards, previous_ranks = excluded.previous_ranks,
        ranks_changed_at = excluded.ranks_changed_at, computed_at = excluded.computed_at
      WHERE cluster_result.revision < excluded.revision
         OR (cluster_result.revision = excluded.revision
-            AND (cluster_result.engine <> excluded.engine OR cluster_result.as_of <> excluded.as_of))
+            AND (cluster_result.engine <> excluded.engine OR cluster_result.as_of <> excluded.as_of
+                 OR cluster_result.rule_set < excluded.rule_set))
      RETURNING campaign, cluster`,
     rankings.flatMap(({ result }) => result),
   );

@@ -1,17 +1,15 @@
+import type { CompiledCampaign } from '@thidua/campaigns';
 import type { SqlRunner } from '@thidua/platform';
 import { ENGINE } from '@thidua/scoring';
-import type { ClusterRanking, Plan, RewardRow, ScoringError, Settlement } from '@thidua/scoring';
+import type { ClusterRanking, RewardRow, ScoringError, Settlement } from '@thidua/scoring';
 import { faultsOf } from '@thidua/entries';
 import { Problem, placeholders } from '@thidua/platform';
 import { completed } from './bare-ranking.js';
 import type { BareRanking, UnitPoints } from './bare-ranking.js';
 import type { Ranks } from './live-cluster.js';
 
-export interface StoredClusterResult<R = ClusterRanking> {
+export interface StoredClusterResult<R = ClusterRanking> extends ComputedBy {
   readonly revision: number;
-  readonly engine: string;
-  /** The day on which its holds, facts and rounds were judged. */
-  readonly asOf: string;
   readonly scale: string;
   readonly inputHash: string;
   readonly ranking: R;
@@ -36,30 +34,39 @@ export interface CampaignState {
   readonly requestedRevision: number;
   /** The same by cluster. */
   readonly requested: Readonly<Record<string, number>>;
-  readonly stored: {
-    readonly revision: number;
-    /** By cluster, of the rankings it was settled from. */
-    readonly revisions: Readonly<Record<string, number>>;
-    readonly engine: string;
-    readonly asOf: string;
-    readonly inputHash: string;
-    readonly classes: Settlement['classes'];
-    readonly rewards: readonly RewardRow[];
-    readonly computedAt: string;
-  } | null;
+  readonly stored:
+    | (ComputedBy & {
+        readonly revision: number;
+        /** By cluster, of the rankings it was settled from. */
+        readonly revisions: Readonly<Record<string, number>>;
+        readonly inputHash: string;
+        readonly classes: Settlement['classes'];
+        readonly rewards: readonly RewardRow[];
+        readonly computedAt: string;
+      })
+    | null;
 }
 
-/** Whether a result is by this version of the engine, and of the day that the rules are judged on. */
-export function isOfToday(
-  stored: { readonly engine: string; readonly asOf: string },
-  { asOf }: Pick<Plan, 'asOf'>,
+/** What a result was computed by, besides the entries. */
+export interface ComputedBy {
+  readonly engine: string;
+  /** The day on which its holds, facts and rounds were judged. */
+  readonly asOf: string;
+  /** The number of the rule set. */
+  readonly ruleSet: number;
+}
+
+/** Whether a result is by this version of the engine, by the rules in force, and of the day that they are judged on. */
+export function isOfToday(stored: ComputedBy, { ruleSet, plan }: Pick<CompiledCampaign, 'ruleSet' | 'plan'>): boolean {
+  return stored.engine === ENGINE && stored.ruleSet === ruleSet && stored.asOf === plan.asOf;
+}
+
+/** Whether a stored result is what the engine would give now: of the entries as they are, by these rules, and of today. */
+export function isCurrent(
+  { stored, requestedRevision }: ClusterState<unknown> | CampaignState,
+  rules: CompiledCampaign,
 ): boolean {
-  return stored.engine === ENGINE && stored.asOf === asOf;
-}
-
-/** Whether a stored result is what the engine would give now: of the entries as they are, and of today. */
-export function isCurrent({ stored, requestedRevision }: ClusterState<unknown> | CampaignState, plan: Plan): boolean {
-  return stored?.revision === requestedRevision && isOfToday(stored, plan);
+  return stored?.revision === requestedRevision && isOfToday(stored, rules);
 }
 
 interface ClusterRow {
@@ -70,6 +77,7 @@ interface ClusterRow {
   revision: number | null;
   engine: string;
   as_of: string;
+  rule_set: number;
   scale: string;
   input_hash: string;
   /** The ranking of a cluster, the criteria of a unit. */
@@ -83,13 +91,13 @@ interface ClusterRow {
   computed_at: string;
 }
 
-const CLUSTERS = `SELECT c.ordinal, c.code AS cluster, NULL AS unit, c.requested_revision, r.revision, r.engine, r.as_of,
+const CLUSTERS = `SELECT c.ordinal, c.code AS cluster, NULL AS unit, c.requested_revision, r.revision, r.engine, r.as_of, r.rule_set,
          r.scale, r.input_hash, r.ranking AS content, NULL AS rounds, r.rewards, r.faults, r.previous_ranks,
          r.ranks_changed_at, r.computed_at
     FROM cluster c LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code
    WHERE c.campaign = ?`;
 
-const UNITS = `SELECT NULL, u.cluster, u.unit, NULL, NULL, NULL, NULL, NULL, NULL, u.criteria, u.rounds,
+const UNITS = `SELECT NULL, u.cluster, u.unit, NULL, NULL, NULL, NULL, NULL, NULL, NULL, u.criteria, u.rounds,
          NULL, NULL, NULL, NULL, NULL
     FROM unit_score u WHERE u.campaign = ?`;
 
@@ -143,6 +151,7 @@ function stateOf<R>(row: ClusterRow, rankingOf: (content: string) => R): Cluster
             revision: row.revision,
             engine: row.engine,
             asOf: row.as_of,
+            ruleSet: row.rule_set,
             scale: row.scale,
             inputHash: row.input_hash,
             ranking: rankingOf(row.content),
@@ -165,12 +174,13 @@ export async function loadCampaignResult(db: SqlRunner, campaign: string): Promi
     revisions: string;
     engine: string;
     as_of: string;
+    rule_set: number;
     input_hash: string;
     classes: string;
     rewards: string;
     computed_at: string;
   }>(
-    `SELECT k.code AS cluster, k.requested_revision AS requested, r.revision, r.revisions, r.engine, r.as_of,
+    `SELECT k.code AS cluster, k.requested_revision AS requested, r.revision, r.revisions, r.engine, r.as_of, r.rule_set,
             r.input_hash,
             CASE WHEN k.ordinal IS NULL OR k.ordinal = 0 THEN r.classes END AS classes,
             CASE WHEN k.ordinal IS NULL OR k.ordinal = 0 THEN r.rewards END AS rewards, r.computed_at
@@ -191,6 +201,7 @@ export async function loadCampaignResult(db: SqlRunner, campaign: string): Promi
             revisions: JSON.parse(row.revisions) as Record<string, number>,
             engine: row.engine,
             asOf: row.as_of,
+            ruleSet: row.rule_set,
             inputHash: row.input_hash,
             classes: JSON.parse(row.classes) as Settlement['classes'],
             rewards: JSON.parse(row.rewards) as RewardRow[],

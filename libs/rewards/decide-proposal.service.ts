@@ -54,13 +54,14 @@ export class DecideProposal {
     if (outcome === 'reject' && reason === null) {
       throw missingReason('decision.reason.missing');
     }
-    const { plan } = await this.rules.get(campaign);
     return this.unitOfWork.run(async (tx) => {
+      const rules = await this.rules.inForce(tx, campaign);
+      const { plan } = rules;
       const before = (await loadProposals(tx, campaign)).find((each) => each.id === request.proposal);
       if (!before) throw new Problem('proposal.unknown', 404);
       if (before.revision !== revision)
         throw new Problem('ranking.behind', 409, { params: { cluster: before.group ?? campaign } });
-      await lockReviewed(tx, this.revisions, plan, before.group, revision);
+      await lockReviewed(tx, this.revisions, rules, before.group, revision);
       // Read again under the lock: somebody may have decided, or the committee reviewed anew, while we waited for it.
       const all = await loadProposals(tx, campaign);
       const proposal = all.find((each) => each.id === request.proposal);

@@ -28,10 +28,12 @@ export function obstacleFinder(all: readonly ProposalState[], plan: Plan): (prop
   const ofGroup = grouped(given, groupOf);
   const ofUnit = grouped(given, ({ unit }) => unit);
   return (proposal) => {
-    const reward = plan.rewards.find(({ code }) => code === proposal.reward)!;
     const taken = ofGroup.get(groupOf(proposal)) ?? [];
     if (taken.length >= proposal.quota) return obstacle('decision.noPlace', proposal.reward, latest(taken));
     const own = ofUnit.get(proposal.unit) ?? [];
+    const reward = plan.rewards.find(({ code }) => code === proposal.reward);
+    // Rules of later may have left it out, and with it whatever hung on it.
+    if (reward === undefined) return null;
     const excluded = latest(own.filter((each) => excludes(reward, each.reward, plan)));
     if (excluded) return obstacle('decision.excluded', excluded.reward, excluded);
     const required = reward.requires.find((code) => !own.some((each) => each.reward === code));
@@ -56,7 +58,7 @@ const obstacle = (code: ObstacleCode, reward: string, by?: ProposalState): Obsta
 
 /** Whether two rewards exclude each other: the later one of the list says so, and nobody may have both. */
 function excludes(one: PlanReward, code: string, { rewards }: Plan): boolean {
-  return one.excludes.includes(code) || rewards.find((other) => other.code === code)!.excludes.includes(one.code);
+  return one.excludes.includes(code) || rewards.find((other) => other.code === code)?.excludes.includes(one.code) === true;
 }
 
 function latest(proposals: readonly ProposalState[]): ProposalState | undefined {
@@ -69,7 +71,7 @@ export function tellObstacle(
   { reward: other, unit: holder, number }: Obstacle,
   plan: Plan,
 ) {
-  const rewardName = (code: string): string => plan.rewards.find((each) => each.code === code)!.name;
+  const rewardName = (code: string): string => plan.rewards.find((each) => each.code === code)?.name ?? code;
   const unitName = (code: string): string => plan.units.get(code)!.name;
   return {
     reward: rewardName(reward),

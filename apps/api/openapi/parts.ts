@@ -64,6 +64,11 @@ export const PARAMETERS: Readonly<Record<string, Named>> = {
     schema: CODE,
   },
   criterion: { description: 'Code of a criterion: `parts` of the sheet.', schema: CODE },
+  number: {
+    description: 'Number of a version of the rules: `number` of the list of rule sets.',
+    schema: { type: 'integer', minimum: 1 },
+  },
+  review: { description: '`id` of a review on the board.', schema: { type: 'integer', minimum: 1 } },
   proposal: {
     description: '`id` of a proposal in the list of proposals.',
     schema: { type: 'integer', minimum: 1 },

@@ -1,7 +1,7 @@
 import { RecordedSubmissions } from '@thidua/entries';
 import { Reader, headText, parseHead, verifyChain } from '@thidua/platform';
 import type { Config, Head } from '@thidua/platform';
-import { RecordedReviews } from '@thidua/rankings';
+import { RecordedReviews, RecordedRuleSets } from '@thidua/rankings';
 import { RecordedRewards } from '@thidua/rewards';
 import { Failure } from '../failures.js';
 import { nameOf } from '../operator/find-database.js';
@@ -31,7 +31,12 @@ export async function verifyAudit({ head: noted = [], json = false, lang }: Audi
   };
   const { head, findings } = await withOperator({ mayMigrate: false, creation: 'never', onOpen }, (operator) => {
     const reader = operator.get(Reader);
-    const recorded = [new RecordedSubmissions(reader), new RecordedReviews(reader), new RecordedRewards(reader)];
+    const recorded = [
+      new RecordedSubmissions(reader),
+      new RecordedRuleSets(reader),
+      new RecordedReviews(reader),
+      new RecordedRewards(reader),
+    ];
     return verifyChain(reader, heads, recorded);
   });
   if (json) say(JSON.stringify({ database, head: headText(head), findings }, null, 2));

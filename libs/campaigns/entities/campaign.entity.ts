@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A competition and the rule set it is judged by. */
+/** A competition. Its name, period and day are those of the rule set in force. */
 @Entity('campaign')
 export class Campaign {
   @PrimaryColumn({ type: 'varchar', length: 64 })
@@ -22,9 +22,9 @@ export class Campaign {
   @Column({ name: 'as_of', type: 'varchar', length: 10, nullable: true })
   asOf: string | null;
 
-  /** The competition file without its entries, as JSON: the numbers stand as they were written. */
-  @Column({ type: 'text' })
-  rules: string;
+  /** The number of the rule set in force. */
+  @Column({ name: 'rule_set', type: 'integer', default: 1 })
+  ruleSet: number;
 
   /**
    * Where each imported entry stood in its file, as JSON `[unit, criterion, stage or null where it was implied,

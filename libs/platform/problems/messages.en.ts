@@ -59,9 +59,20 @@ export const MESSAGES_EN: Readonly<Record<MessageCode, string>> = {
   'reopen.reason.missing': 'Reopening a criterion needs a reason.',
   'entries.invalid': 'Some entries are not right; see each error.',
   'file.invalid': 'The competition file is not right; see each error.',
+  'rules.unknown': 'There is no such version of the rules.',
+  'rules.otherCampaign': 'The file is of campaign {other}, not of {campaign}: write the code of this campaign in it.',
+  'rules.membersGone':
+    'The file lacks clusters or units of the campaign, or has them in another cluster ({count}): {names}. Put them back where they were.',
+  'rules.notDraft': 'These rules are no draft any more: they were withdrawn, or newer ones are in force.',
+  'rules.moved':
+    'Figures were submitted, or other rules came into force, after the comparison was made. Compare again, then apply.',
+  'rules.entries': 'Figures already submitted would be wrong by these rules; see each error.',
+  'rules.basis.missing': 'Name the document by which the rules were decided.',
+  'rules.reason.missing': 'Applying other rules needs a reason.',
   'ranking.faulty':
     'A condition of a class or reward divides by zero, so that the result is not known. Correct the figures of the units named, or the rule.',
   'ranking.behind': 'The ranking is being recomputed from newer figures. Look at the new result first.',
+  'review.unknown': 'There is no such review.',
   'review.reason.missing': 'Returning a ranking needs a reason.',
   'review.endorsed':
     '{by} endorsed this ranking at {at}{reason}. Your answer was not recorded; please look again and decide.',

@@ -60,9 +60,20 @@ export const MESSAGES_VI = {
   'reopen.reason.missing': 'Khi mở lại tiêu chí phải nêu lý do.',
   'entries.invalid': 'Một số nội dung chấm điểm chưa đúng, xem từng lỗi bên dưới.',
   'file.invalid': 'Tệp phong trào thi đua chưa đúng, xem từng lỗi bên dưới.',
+  'rules.unknown': 'Không có bản quy tắc này.',
+  'rules.otherCampaign': 'Tệp này của phong trào {other}, không phải {campaign}; hãy ghi đúng mã của phong trào này.',
+  'rules.membersGone':
+    'Tệp thiếu cụm hoặc đơn vị của phong trào, hoặc ghi vào cụm khác ({count}): {names}. Hãy ghi lại đúng như đang có.',
+  'rules.notDraft': 'Bản quy tắc này không còn là dự thảo: đã bị rút, hoặc đã có bản mới hơn được áp dụng.',
+  'rules.moved':
+    'Có số liệu mới được nộp hoặc quy tắc khác được áp dụng sau khi so sánh. Hãy so sánh lại rồi mới áp dụng.',
+  'rules.entries': 'Theo quy tắc này, một số số liệu đã nộp sẽ không hợp lệ; xem từng lỗi bên dưới.',
+  'rules.basis.missing': 'Hãy ghi văn bản quyết định thay đổi quy tắc.',
+  'rules.reason.missing': 'Khi áp dụng quy tắc khác phải nêu lý do.',
   'ranking.faulty':
     'Có điều kiện xếp loại hoặc khen thưởng chia cho 0 nên chưa xác định được kết quả. Hãy sửa số liệu của đơn vị được nêu, hoặc sửa quy tắc.',
   'ranking.behind': 'Bảng xếp hạng đang được tính lại theo số liệu mới. Hãy xem lại kết quả mới rồi thực hiện.',
+  'review.unknown': 'Không có lần xem xét này.',
   'review.reason.missing': 'Khi trả lại bảng xếp hạng phải nêu lý do.',
   'review.endorsed':
     '{by} đã thông qua bảng xếp hạng này lúc {at}{reason}. Ý kiến của đồng chí chưa được ghi nhận; hãy xem lại rồi quyết định.',

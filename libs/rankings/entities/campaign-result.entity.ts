@@ -23,6 +23,10 @@ export class CampaignResult {
   @Column({ name: 'as_of', type: 'varchar', length: 10, default: '' })
   asOf: string;
 
+  /** The number of the rule set by which it was computed. */
+  @Column({ name: 'rule_set', type: 'integer', default: 1 })
+  ruleSet: number;
+
   /** SHA-256 over the input hashes of the clusters' results. */
   @Column({ name: 'input_hash', type: 'varchar', length: 71 })
   inputHash: string;

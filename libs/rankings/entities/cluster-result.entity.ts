@@ -22,6 +22,10 @@ export class ClusterResult {
   @Column({ name: 'as_of', type: 'varchar', length: 10, default: '' })
   asOf: string;
 
+  /** The number of the rule set by which it was computed. */
+  @Column({ name: 'rule_set', type: 'integer', default: 1 })
+  ruleSet: number;
+
   /** `<code>@<version>` of the scale. */
   @Column({ type: 'varchar', length: 100 })
   scale: string;

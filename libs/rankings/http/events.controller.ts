@@ -37,7 +37,7 @@ export class EventsController {
   @ApiOperation({
     summary: 'Live events of a campaign',
     description:
-      'Server-sent events: a ranking moved, a review or a decision was recorded; `gap` when some may have been missed, or the caller may see other clusters now; `again` when it must be opened anew. Ends within a second of the right to it.',
+      'Server-sent events: a ranking moved, a review or a decision was recorded, other rules came into force; `gap` when some may have been missed, or the caller may see other clusters now; `again` when it must be opened anew. Ends within a second of the right to it.',
   })
   @AccessSomewhere('board.read')
   @ApiOkResponse({ content: { 'text/event-stream': { schema: { type: 'string' } } } })
@@ -52,7 +52,8 @@ export class EventsController {
         if (!isSame(before, visible)) page.next(GAP);
       };
       const show = ({ kind, ...data }: RankingEvent) => {
-        if (visible === 'all' || (data.cluster !== null && visible.has(data.cluster))) page.next({ type: kind, data });
+        if (visible === 'all' || kind === 'rules' || (data.cluster !== null && visible.has(data.cluster)))
+          page.next({ type: kind, data });
       };
       const end = () => page.complete();
       page.add(this.live.observe<RankingEvent>(rankingChannel(campaign)).subscribe(show));

@@ -3,10 +3,12 @@ import { Clock, KeptMemory, Reader, placeholders, remembered, textBytes } from '
 import { REQUESTED_OF_REVIEW } from '@thidua/rankings';
 import { ENGINE } from '@thidua/scoring';
 
-/** Which revisions a campaign's board has to show. */
+/** Which revisions a campaign's board has to show, by which rules. */
 export interface Freshness {
   /** Differs whenever anything on the board does. */
   readonly key: string;
+  /** The number of the rule set in force. */
+  readonly ruleSet: number;
   /** In file order. */
   readonly clusters: ReadonlyMap<string, { readonly requested: number; readonly computed: number | null }>;
   /**
@@ -18,6 +20,7 @@ export interface Freshness {
 
 interface Row {
   campaign: string;
+  rule_set: number;
   code: string;
   requested: number;
   computed: number | null;
@@ -61,14 +64,15 @@ export class BoardFreshness {
     // Reviews and decisions are few: any new one refreshes every piece. They are counted, since the highest number may
     // be committed before a lower one.
     const rows = await this.reader.query<Row>(
-      `SELECT c.campaign, c.code, c.requested_revision AS requested, r.revision AS computed, s.revision AS of_campaign,
+      `SELECT c.campaign, k.rule_set, c.code, c.requested_revision AS requested, r.revision AS computed, s.revision AS of_campaign,
               (SELECT COUNT(*) FROM review) AS reviews, (SELECT COUNT(*) FROM decision) AS decisions,
               (SELECT CASE WHEN v.revision = ${REQUESTED_OF_REVIEW} THEN 1 ELSE 0 END FROM review v
                 WHERE v.id = (SELECT MAX(id) FROM review w WHERE w.campaign = c.campaign AND w.cluster IS NULL)) AS stands
          FROM cluster c JOIN campaign k ON k.code = c.campaign
          LEFT JOIN cluster_result r ON r.campaign = c.campaign AND r.cluster = c.code
-          AND r.engine = ? AND r.as_of = COALESCE(k.as_of, ?)
-         LEFT JOIN campaign_result s ON s.campaign = c.campaign AND s.engine = ? AND s.as_of = COALESCE(k.as_of, ?)
+          AND r.engine = ? AND r.as_of = COALESCE(k.as_of, ?) AND r.rule_set = k.rule_set
+         LEFT JOIN campaign_result s ON s.campaign = c.campaign
+          AND s.engine = ? AND s.as_of = COALESCE(k.as_of, ?) AND s.rule_set = k.rule_set
         WHERE c.campaign IN (${list}) ORDER BY c.campaign, c.ordinal`,
       [...current, ...current, ...pad(campaigns)],
     );
@@ -90,9 +94,11 @@ function freshnessOf(rows: readonly Row[], by: string): Freshness {
   const ofCampaign = `${first?.of_campaign ?? ''}`;
   const all = rows.reduce((sum, { requested }) => sum + requested, 0);
   // A unit also shows what the campaign's rewards put forward for it, while that rests on no older ranking of any cluster.
-  const acts = `${by} ${first?.reviews ?? 0}.${first?.decisions ?? 0}.${first?.stands === 1 ? 'stands' : ''}`;
+  const ruleSet = first?.rule_set ?? 0;
+  const acts = `${by} ${ruleSet} ${first?.reviews ?? 0}.${first?.decisions ?? 0}.${first?.stands === 1 ? 'stands' : ''}`;
   return {
     key: `${acts}|${ofCampaign}|${revisions}`,
+    ruleSet,
     clusters,
     pieceKey(cluster, settled) {
       const known = clusters.get(cluster);

@@ -1,6 +1,13 @@
 import type { CompiledCampaign } from '@thidua/campaigns';
 import { ownMember } from '@thidua/platform';
-import type { BareRanking, BareRoundStanding, CampaignState, ClusterState, ReviewView } from '@thidua/rankings';
+import type {
+  BareRanking,
+  BareRoundStanding,
+  CampaignState,
+  ClusterState,
+  ComputedBy,
+  ReviewView,
+} from '@thidua/rankings';
 import { isOfToday, restsOn, sumOf } from '@thidua/rankings';
 import { totalGaps } from '@thidua/scoring';
 import type { CombinedFrom, Plan, PlanScale, RewardRow, ScoringError } from '@thidua/scoring';
@@ -132,14 +139,14 @@ function settledGroup(cluster: string | null, context: BoardContext) {
 
 /** @param stored the result shown, `of` the revision that a review of it would name. */
 function group(
-  stored: { readonly of: number; readonly engine: string; readonly asOf: string } | null,
+  stored: (ComputedBy & { readonly of: number }) | null,
   requestedRevision: number,
   { rules, review, mayReview }: BoardContext,
 ) {
   return {
     revision: stored?.of ?? null,
     requestedRevision,
-    current: stored?.of === requestedRevision && isOfToday(stored, rules.plan),
+    current: stored?.of === requestedRevision && isOfToday(stored, rules),
     review,
     may: mayReview ? ['ranking.review'] : [],
   };

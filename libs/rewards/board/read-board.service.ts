@@ -60,7 +60,7 @@ export class ReadBoard {
   }
 
   private async textOf(campaign: string, caller: Caller, fresh: Freshness): Promise<{ key: string; text: BoardText }> {
-    const rules = await this.rules.get(campaign);
+    const rules = await this.rules.numbered(campaign, fresh.ruleSet);
     const visible = clustersAllowed(caller.grants, 'board.read', campaign);
     const reviewable = clustersAllowed(caller.grants, 'ranking.review', campaign);
     const key = `${campaign}|${fresh.key}|${scopeKey(visible)}|${scopeKey(reviewable)}`;

@@ -51,7 +51,8 @@ export class ProposalsController {
     return listed.toSorted(byPlace(plan)).map(({ proposal, standing, now }) => ({
       id: proposal.id,
       reward: proposal.reward,
-      rewardName: names.get(proposal.reward)!,
+      // Rules of later may have left the reward out.
+      rewardName: names.get(proposal.reward) ?? proposal.reward,
       unit: proposal.unit,
       unitName: plan.units.get(proposal.unit)!.name,
       cluster: proposal.cluster,

@@ -19,8 +19,9 @@ export class HashProposals1795000000132 implements MigrationInterface {
       const [row] = await readProposals(db, [proposal]);
       await db.query('UPDATE decision SET proposal_hash = ? WHERE proposal_id = ?', [proposalHash(row!), proposal]);
     }
-    for (const { code } of await db.query<{ code: string }>('SELECT code FROM campaign ORDER BY code')) {
-      const detail = JSON.stringify(await carried(db, code));
+    const campaigns = await db.query<{ code: string; rules: string }>('SELECT code, rules FROM campaign ORDER BY code');
+    for (const { code, rules } of campaigns) {
+      const detail = JSON.stringify(await carried(db, code, rules));
       const act = { actor: null, action: 'campaign.carry', campaign: code, subject: code, correlationId: null };
       await appendRecords({ query: db.query, forUpdate: '' }, [{ ...act, at: new Date().toISOString(), detail }]);
     }
@@ -31,7 +32,7 @@ export class HashProposals1795000000132 implements MigrationInterface {
   }
 }
 
-async function carried(db: SqlRunner, campaign: string): Promise<object> {
+async function carried(db: SqlRunner, campaign: string, rules: string): Promise<object> {
   const reviews: [number, string][] = [];
   for (const id of await numbers(db, 'SELECT id AS n FROM review WHERE campaign = ? ORDER BY id', campaign)) {
     reviews.push([id, reviewHash((await readReview(db, id))!)]);
@@ -49,7 +50,7 @@ async function carried(db: SqlRunner, campaign: string): Promise<object> {
     ),
   );
   return {
-    ...(await recordedCampaign(db, campaign)),
+    ...(await recordedCampaign(db, campaign, rules)),
     reviews: Object.fromEntries(reviews),
     proposals: Object.fromEntries(proposals.map((row) => [row.id, proposalHash(row)])),
     decisions: Object.fromEntries(decisions.map((row) => [row.number, decisionHash(row)])),

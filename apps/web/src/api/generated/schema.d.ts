@@ -305,6 +305,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/{campaign}/reviews/{review}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a reviewed ranking was computed from, as a competition file
+         * @description By the rules of then, with the entries of then: whoever scores it gets the ranking that was reviewed.
+         */
+        get: operations["Results_reviewed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns/{campaign}/events": {
         parameters: {
             query?: never;
@@ -314,12 +334,101 @@ export interface paths {
         };
         /**
          * Live events of a campaign
-         * @description Server-sent events: a ranking moved, a review or a decision was recorded; `gap` when some may have been missed, or the caller may see other clusters now; `again` when it must be opened anew. Ends within a second of the right to it.
+         * @description Server-sent events: a ranking moved, a review or a decision was recorded, other rules came into force; `gap` when some may have been missed, or the caller may see other clusters now; `again` when it must be opened anew. Ends within a second of the right to it.
          */
         get: operations["Events_stream"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/rule-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of the rules, the newest first, with who put it in force and why */
+        get: operations["RuleSets_list"];
+        put?: never;
+        /**
+         * Take a competition file as the draft of other rules
+         * @description Nothing is computed by it until it is applied. Entries of the file are not taken: those submitted count.
+         */
+        post: operations["RuleSets_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/rule-sets/{number}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules of one version as a competition file without entries */
+        get: operations["RuleSets_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/rule-sets/{number}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who would move, gain or lose a class or an award by a draft, and which entries it concerns */
+        get: operations["RuleSets_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/rule-sets/{number}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a draft in force: exactly what its preview showed */
+        post: operations["RuleSets_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/rule-sets/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw a draft */
+        delete: operations["RuleSets_withdraw"];
         options?: never;
         head?: never;
         patch?: never;
@@ -571,7 +680,7 @@ export interface components {
             basis: string[];
             clusters: components["schemas"]["ClusterView"][];
             /** @description What the caller may do on the whole campaign. */
-            may: ("campaign.import" | "campaign.read" | "board.read" | "result.read" | "file.read" | "ranking.review" | "proposal.read" | "proposal.decide" | "sheet.read.unit" | "sheet.read.superior" | "sheet.read.cluster" | "sheet.read.office" | "sheet.read.panel" | "sheet.edit.unit" | "sheet.edit.superior" | "sheet.edit.cluster" | "sheet.edit.office" | "sheet.edit.panel" | "sheet.reopen.unit" | "sheet.reopen.superior" | "sheet.reopen.cluster" | "sheet.reopen.office" | "sheet.reopen.panel")[];
+            may: ("campaign.import" | "campaign.read" | "board.read" | "result.read" | "file.read" | "ranking.review" | "proposal.read" | "proposal.decide" | "rules.read" | "rules.manage" | "sheet.read.unit" | "sheet.read.superior" | "sheet.read.cluster" | "sheet.read.office" | "sheet.read.panel" | "sheet.edit.unit" | "sheet.edit.superior" | "sheet.edit.cluster" | "sheet.edit.office" | "sheet.edit.panel" | "sheet.reopen.unit" | "sheet.reopen.superior" | "sheet.reopen.cluster" | "sheet.reopen.office" | "sheet.reopen.panel")[];
         };
         /** @enum {string} */
         SheetStatus: "empty" | "draft" | "submitted" | "revised";
@@ -808,6 +917,83 @@ export interface components {
             clusters: number;
             units: number;
             entries: number;
+        };
+        RuleSetView: {
+            number: number;
+            /** @enum {string} */
+            state: "draft" | "inForce" | "replaced" | "withdrawn";
+            /** @description Name of who drafted it; null for the system. */
+            draftedBy: string | null;
+            /** Format: date-time */
+            draftedAt: string;
+            /** @description The deciding document. */
+            basis: string | null;
+            reason: string | null;
+            appliedBy: string | null;
+            /** Format: date-time */
+            appliedAt: string | null;
+            /** Format: date-time */
+            withdrawnAt: string | null;
+        };
+        NamedView: {
+            code: string;
+            name: string;
+        };
+        ShiftView: {
+            before: string | null;
+            after: string | null;
+        };
+        UnitShiftView: {
+            unit: components["schemas"]["NamedView"];
+            cluster: components["schemas"]["NamedView"];
+            /** @description Null where it stays. */
+            rank: components["schemas"]["ShiftView"] | null;
+            total: components["schemas"]["ShiftView"] | null;
+            /** @description Names of classes. */
+            class: components["schemas"]["ShiftView"] | null;
+        };
+        AwardShiftView: {
+            reward: components["schemas"]["NamedView"];
+            unit: components["schemas"]["NamedView"];
+            /** @description `proposed`, `tieAtEdge`, `held`, `barred`, or null. */
+            state: components["schemas"]["ShiftView"];
+        };
+        DroppedEntryView: {
+            unit: components["schemas"]["NamedView"];
+            criterion: components["schemas"]["NamedView"];
+            stage: components["schemas"]["NamedView"];
+            round: string | null;
+        };
+        RuleSetFaultView: {
+            code: string;
+            path: string;
+            vi: string;
+            en: string;
+        };
+        RuleSetPreviewView: {
+            number: number;
+            /** @description The rule set it is compared with. */
+            inForce: number;
+            /** @description Of the entries it is judged by; named by whoever applies it. */
+            revision: number;
+            /** @description Whether it can be applied: it is a draft and no entry would be wrong. */
+            applicable: boolean;
+            /** @description Units whose total, rank or class would be another. */
+            units: components["schemas"]["UnitShiftView"][];
+            awards: components["schemas"]["AwardShiftView"][];
+            /** @description Entries that would count no more. */
+            dropped: components["schemas"]["DroppedEntryView"][];
+            /** @description Entries that would be wrong. */
+            faults: components["schemas"]["RuleSetFaultView"][];
+        };
+        ApplicationDto: {
+            /** @description The rule set in force that the preview was compared with. */
+            inForce: number;
+            /** @description The revision that the preview was of. */
+            revision: number;
+            /** @description The document by which the rules were decided. */
+            basis: string;
+            reason: string;
         };
         ReviewDto: {
             /** @description Revision of the ranking that was looked at. */
@@ -3852,6 +4038,113 @@ export interface operations {
             };
         };
     };
+    Results_reviewed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Code of a campaign: `code` of `GET /api/campaigns`. */
+                campaign: components["schemas"]["FileCode"];
+                /** @description `id` of a review on the board. */
+                review: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompetitionFile"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `access.denied`: Your account may not do this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `route.unknown`: There is no such address.
+             *     - `scope.unknown`: There is no such campaign, cluster, unit or scoring stage.
+             *     - `review.unknown`: There is no such review.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Events_stream: {
         parameters: {
             query?: never;
@@ -3919,6 +4212,844 @@ export interface operations {
              *     - `scope.unknown`: There is no such campaign, cluster, unit or scoring stage.
              */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RuleSets_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Code of a campaign: `code` of `GET /api/campaigns`. */
+                campaign: components["schemas"]["FileCode"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetView"][];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `access.denied`: Your account may not do this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `route.unknown`: There is no such address.
+             *     - `scope.unknown`: There is no such campaign, cluster, unit or scoring stage.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RuleSets_draft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `csrfToken` that signing in and `GET /api/session` give. */
+                "x-csrf-token": string;
+            };
+            path: {
+                /** @description Code of a campaign: `code` of `GET /api/campaigns`. */
+                campaign: components["schemas"]["FileCode"];
+            };
+            cookie?: never;
+        };
+        /** @description At most `bodyLimitMb` of the settings (16 MiB), 2000000 values, 64 lists and objects inside each other, 1000 characters of a number, sent within 120 s. Unknown members are refused. */
+        requestBody: {
+            content: {
+                "application/yaml": components["schemas"]["CompetitionFile"];
+                "application/json": components["schemas"]["CompetitionFile"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetView"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             *     - `request.encoding`: The content sent is not UTF-8 text.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `access.denied`: Your account may not do this.
+             *     - `session.csrf`: The session does not match. Reload the page and try again.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `route.unknown`: There is no such address.
+             *     - `scope.unknown`: There is no such campaign, cluster, unit or scoring stage.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Request Timeout
+             *
+             *     - `request.timeout`: The request took too long to arrive. Try again.
+             */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Payload Too Large
+             *
+             *     - `request.tooLarge`: The content sent exceeds the size allowed.
+             *     - `request.tooComplex`: The content sent has too many values, is nested too deep, or holds a number that is too long.
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unsupported Media Type
+             *
+             *     - `request.mediaType`: The type of the content sent is not supported.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unprocessable Entity
+             *
+             *     - `request.invalid`: Some values are not right; see each error.
+             *     - `file.invalid`: The competition file is not right; see each error.
+             *     - `rules.otherCampaign`: The file is of campaign …, not of …: write the code of this campaign in it.
+             *     - `rules.membersGone`: The file lacks clusters or units of the campaign, or has them in another cluster (…): …. Put them back where they were.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Too Many Requests
+             *
+             *     - `request.tooMany`: Too many requests in a short time. Wait a little and try again.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RuleSets_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Code of a campaign: `code` of `GET /api/campaigns`. */
+                campaign: components["schemas"]["FileCode"];
+                /** @description Number of a version of the rules: `number` of the list of rule sets. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompetitionFile"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `access.denied`: Your account may not do this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `route.unknown`: There is no such address.
+             *     - `scope.unknown`: There is no such campaign, cluster, unit or scoring stage.
+             *     - `rules.unknown`: There is no such version of the rules.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RuleSets_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Code of a campaign: `code` of `GET /api/campaigns`. */
+                campaign: components["schemas"]["FileCode"];
+                /** @description Number of a version of the rules: `number` of the list of rule sets. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetPreviewView"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `access.denied`: Your account may not do this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `route.unknown`: There is no such address.
+             *     - `scope.unknown`: There is no such campaign, cluster, unit or scoring stage.
+             *     - `rules.unknown`: There is no such version of the rules.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Conflict
+             *
+             *     - `ranking.behind`: The ranking is being recomputed from newer figures. Look at the new result first.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RuleSets_apply: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `csrfToken` that signing in and `GET /api/session` give. */
+                "x-csrf-token": string;
+            };
+            path: {
+                /** @description Code of a campaign: `code` of `GET /api/campaigns`. */
+                campaign: components["schemas"]["FileCode"];
+                /** @description Number of a version of the rules: `number` of the list of rule sets. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        /** @description At most 32 KiB, 100 values, 8 lists and objects inside each other, 40 characters of a number, sent within 20 s. Unknown members are refused. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationDto"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetView"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             *     - `request.encoding`: The content sent is not UTF-8 text.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `access.denied`: Your account may not do this.
+             *     - `session.csrf`: The session does not match. Reload the page and try again.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `route.unknown`: There is no such address.
+             *     - `scope.unknown`: There is no such campaign, cluster, unit or scoring stage.
+             *     - `rules.unknown`: There is no such version of the rules.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Request Timeout
+             *
+             *     - `request.timeout`: The request took too long to arrive. Try again.
+             */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Conflict
+             *
+             *     - `rules.moved`: Figures were submitted, or other rules came into force, after the comparison was made. Compare again, then apply.
+             *     - `rules.notDraft`: These rules are no draft any more: they were withdrawn, or newer ones are in force.
+             *     - `ranking.behind`: The ranking is being recomputed from newer figures. Look at the new result first.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Payload Too Large
+             *
+             *     - `request.tooLarge`: The content sent exceeds the size allowed.
+             *     - `request.tooComplex`: The content sent has too many values, is nested too deep, or holds a number that is too long.
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unsupported Media Type
+             *
+             *     - `request.mediaType`: The type of the content sent is not supported.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unprocessable Entity
+             *
+             *     - `request.invalid`: Some values are not right; see each error.
+             *     - `rules.entries`: Figures already submitted would be wrong by these rules; see each error.
+             *     - `rules.basis.missing`: Name the document by which the rules were decided.
+             *     - `rules.reason.missing`: Applying other rules needs a reason.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Too Many Requests
+             *
+             *     - `request.tooMany`: Too many requests in a short time. Wait a little and try again.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RuleSets_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `csrfToken` that signing in and `GET /api/session` give. */
+                "x-csrf-token": string;
+            };
+            path: {
+                /** @description Code of a campaign: `code` of `GET /api/campaigns`. */
+                campaign: components["schemas"]["FileCode"];
+                /** @description Number of a version of the rules: `number` of the list of rule sets. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `access.denied`: Your account may not do this.
+             *     - `session.csrf`: The session does not match. Reload the page and try again.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `route.unknown`: There is no such address.
+             *     - `scope.unknown`: There is no such campaign, cluster, unit or scoring stage.
+             *     - `rules.unknown`: There is no such version of the rules.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Conflict
+             *
+             *     - `rules.notDraft`: These rules are no draft any more: they were withdrawn, or newer ones are in force.
+             */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
