@@ -7,12 +7,16 @@ import type { RunningApi } from '../support/start-api.js';
 import { Chance } from './fuzz/chance.js';
 import { makeRequest } from './fuzz/make-request.js';
 import type { MadeRequest } from './fuzz/make-request.js';
+import { memoryInUse } from './support/memory-in-use.js';
 
 /** `FUZZ_REQUESTS=20000` runs long; `FUZZ_SEED` repeats what was found. */
 const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 2_000);
 const SEED = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1_000_000);
 const AT_ONCE = 4;
 const LONGEST_MS = 5_000;
+const KEPT_MB = 8;
+/** Of what is in use, from the first half of the requests to the end. */
+const MOST_GROWTH = 24 * 1024 * 1024;
 
 interface Finding {
   readonly request: MadeRequest;
@@ -25,7 +29,12 @@ describe.each(DATABASES)(`requests of all kinds, by seed ${SEED}, on %s`, (datab
   let clients: Client[];
 
   beforeAll(async () => {
-    const most = { signInsPerAddress: 1_000_000, signInsPerAccount: 1_000_000, signInsInAll: 1_000_000 };
+    const most = {
+      signInsPerAddress: 1_000_000,
+      signInsPerAccount: 1_000_000,
+      signInsInAll: 1_000_000,
+      keptMemoryMb: KEPT_MB,
+    };
     api = await startApi({ database, settings: most });
     const at = { campaign: 'f' };
     const all = await api.signIn([{ role: 'office' }, { role: 'admin' }, { role: 'committee' }, { role: 'council' }]);
@@ -79,8 +88,8 @@ describe.each(DATABASES)(`requests of all kinds, by seed ${SEED}, on %s`, (datab
   it('are answered without a failure, and in time', async () => {
     const findings: Finding[] = [];
     let number = 0;
-    const run = async () => {
-      while (number < REQUESTS) {
+    const run = async (upTo: number) => {
+      while (number < upTo) {
         const own = (number += 1);
         const chance = new Chance(SEED * 1_000_003 + own);
         const request = makeRequest(chance, chance.of(routes), own);
@@ -93,8 +102,18 @@ describe.each(DATABASES)(`requests of all kinds, by seed ${SEED}, on %s`, (datab
         if (told !== undefined) findings.push({ request: { ...request, body: request.body?.slice(0, 500) }, told });
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, run));
+    const runs = (upTo: number) => Promise.all(Array.from({ length: AT_ONCE }, () => run(upTo)));
+    // What is kept is filled, and all code loaded, by the first half.
+    await runs(REQUESTS / 2);
+    const before = memoryInUse();
+    await runs(REQUESTS);
     expect(findings.slice(0, 5)).toEqual([]);
+    const growth = memoryInUse() - before;
+    if (process.env['FUZZ_REQUESTS'])
+      console.info(
+        `${REQUESTS} requests on ${database}: ${Math.round(growth / 1024)} KiB more in use after the second half`,
+      );
+    expect(growth).toBeLessThan(MOST_GROWTH);
     expect((await clients[0]!.get('/api/session')).status).toBe(200);
     await api.settled();
   });

@@ -1,27 +1,15 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { KeptMemory } from '@thidua/platform';
 import type { Client } from '../support/client.js';
 import { selfScore, smallCompetition } from '../support/competitions.js';
 import { DATABASES, METRICS_TOKEN, startApi } from '../support/start-api.js';
 import type { RunningApi } from '../support/start-api.js';
+import { memoryInUse } from './support/memory-in-use.js';
 
 const MIB = 1024 * 1024;
 const KEPT_MB = 2;
 const CHANGES = 40;
 const UNITS = 1_000;
-
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as () => void;
-
-/** What is still referred to by anybody, with the buffers outside of the heap. */
-function inUse(): number {
-  collect();
-  collect();
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
-}
 
 describe.each(DATABASES)('memory on %s', (database) => {
   let api: RunningApi;
@@ -55,9 +43,9 @@ describe.each(DATABASES)('memory on %s', (database) => {
 
   it('does not grow with the number of changes that were looked at', async () => {
     await changeAndRead(0, 10);
-    const before = inUse();
+    const before = memoryInUse();
     const shown = await changeAndRead(10, CHANGES);
-    const grown = inUse() - before;
+    const grown = memoryInUse() - before;
     // All of it kept would be many times as much.
     expect(shown).toBeGreaterThan(5 * KEPT_MB * MIB);
     expect(grown).toBeLessThan((KEPT_MB + 4) * MIB);
