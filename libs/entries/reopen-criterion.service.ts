@@ -53,7 +53,7 @@ export class ReopenCriterion {
       throw missingReason('reopen.reason.missing');
     }
     const nothing = () => new Problem('reopen.nothing', 409, { params: { criterion } });
-    const cluster = await this.unitOfWork.run(async (tx) => {
+    const moved = await this.unitOfWork.run(async (tx) => {
       const { plan } = await this.rules.inForce(tx, campaign);
       checkRound(plan, request);
       const { cluster } = plan.units.get(unit)!;
@@ -97,7 +97,7 @@ export class ReopenCriterion {
       });
       return cluster;
     });
-    this.queue.requestCluster(campaign, cluster);
+    this.queue.requestCluster(campaign, moved);
   }
 }
 

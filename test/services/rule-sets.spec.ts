@@ -42,8 +42,19 @@ const FLAG = { code: 'co', name: 'Cờ thi đua', scope: 'cluster', quota: { cou
 const DECIDED = { basis: 'Quyết định 12/QĐ-UBND', reason: 'Điều chỉnh thang điểm giữa kỳ' };
 let campaigns = 0;
 
+/** The small competition, as far as it is changed here. */
+interface RulesFile {
+  campaign: { code: string };
+  scales: { parts: { max: number; criteria: { max: number; rule: { plan?: number } }[] }[] }[];
+  clusters: { code: string; name: string; scale: string; units: { code: string; name: string }[] }[];
+  classes: { minTotal?: number }[];
+  entries: object[];
+}
+
+type Change = (file: RulesFile) => void;
+
 /** u1 has 90 + 80, u2 has 70 + 100 points; v1 stands alone. */
-function rules(code: string, change: (file: any) => void = () => undefined): JsonObject {
+function rulesOf(code: string, change: Change = () => undefined): JsonObject {
   const entries = [
     ...ofUnit('u1', selfScore(90, 40)),
     ...ofUnit('u2', selfScore(69, 50)),
@@ -56,15 +67,15 @@ function rules(code: string, change: (file: any) => void = () => undefined): Jso
     rewards: [FLAG],
     more: { classes: structuredClone(CLASSES) } as unknown as JsonObject,
   });
-  change(file);
+  change(file as unknown as RulesFile);
   return file;
 }
 
-const criteria = (file: any) => file.scales[0].parts[0].criteria;
+const partOf = (file: RulesFile) => file.scales[0]!.parts[0]!;
 
 /** The plan of B is 40, so that u1 gets all of its points. */
-const lowerPlan = (file: any) => {
-  criteria(file)[1].rule.plan = 40;
+const lowerPlan: Change = (file) => {
+  partOf(file).criteria[1]!.rule.plan = 40;
 };
 
 describe.each(DATABASES)('rule sets on %s', (database) => {
@@ -79,15 +90,15 @@ describe.each(DATABASES)('rule sets on %s', (database) => {
   afterAll(() => api?.stop());
   beforeEach(async () => {
     campaign = `r${campaigns++}`;
-    expect((await office.import(JSON.stringify(rules(campaign)), 'json')).status).toBe(201);
+    expect((await office.import(JSON.stringify(rulesOf(campaign)), 'json')).status).toBe(201);
     await api.settled();
   });
 
   const url = (rest: string) => `/api/campaigns/${campaign}/${rest}`;
   const draft = <B = { number: number } & JsonObject>(file: object) =>
     office.send<B>('POST', url('rule-sets'), JSON.stringify(file), { 'content-type': 'application/json' });
-  const drafted = async (change: (file: any) => void): Promise<number> => {
-    const answer = await draft(rules(campaign, change));
+  const drafted = async (change: Change): Promise<number> => {
+    const answer = await draft(rulesOf(campaign, change));
     expect(answer.status).toBe(201);
     return answer.body.number;
   };
@@ -131,7 +142,7 @@ describe.each(DATABASES)('rule sets on %s', (database) => {
       expect((await committee.post(url(`clusters/${code}/reviews`), body)).status).toBe(201);
     }
     const better = await drafted((changed) => {
-      changed.classes[0].minTotal = 171;
+      changed.classes[0]!.minTotal = 171;
     });
     const shown = await preview(better);
     expect(shown.units).toMatchObject([{ unit: { code: 'u1' }, class: { before: 'Tốt', after: 'Khác' } }]);
@@ -176,8 +187,8 @@ describe.each(DATABASES)('rule sets on %s', (database) => {
     const officer = await api.signIn([{ role: 'unitOfficer', campaign, cluster: 'd', unit: 'v1' }]);
     const sheet = { campaign, unit: 'v1', stage: 'self' };
     const number = await drafted((changed) => {
-      criteria(changed).splice(0, 1);
-      changed.scales[0].parts[0].max = 110;
+      partOf(changed).criteria.splice(0, 1);
+      partOf(changed).max = 110;
       changed.entries = [];
     });
     const shown = await preview(number);
@@ -204,8 +215,8 @@ describe.each(DATABASES)('rule sets on %s', (database) => {
 
   it('by which submitted figures would be wrong cannot be applied', async () => {
     const number = await drafted((changed) => {
-      criteria(changed)[0].max = 60;
-      changed.scales[0].parts[0].max = 160;
+      partOf(changed).criteria[0]!.max = 60;
+      partOf(changed).max = 160;
       changed.entries = [];
     });
     const shown = await preview(number);
@@ -217,16 +228,16 @@ describe.each(DATABASES)('rule sets on %s', (database) => {
   });
 
   it('must be of the same campaign, with everybody in it, and decided by a document for a reason', async () => {
-    const refused = async (change: (file: any) => void) => {
-      const { status, body } = await draft<ProblemBody>(rules(campaign, change));
+    const refused = async (change: Change) => {
+      const { status, body } = await draft<ProblemBody>(rulesOf(campaign, change));
       return [status, body.code];
     };
     expect(await refused((changed) => (changed.campaign.code = 'other'))).toEqual([422, 'rules.otherCampaign']);
-    expect(await refused((changed) => changed.clusters[0].units.pop() && (changed.entries = []))).toEqual([
+    expect(await refused((changed) => changed.clusters[0]!.units.pop() && (changed.entries = []))).toEqual([
       422,
       'rules.membersGone',
     ]);
-    expect(await refused((changed) => (changed.scales[0].parts[0].max = -1))).toEqual([422, 'file.invalid']);
+    expect(await refused((changed) => (partOf(changed).max = -1))).toEqual([422, 'file.invalid']);
     const number = await drafted(lowerPlan);
     const shown = await preview(number);
     for (const [lacking, code] of [
@@ -245,7 +256,7 @@ describe.each(DATABASES)('rule sets on %s', (database) => {
 
   it('take new clusters and units in', async () => {
     const number = await drafted((changed) => {
-      changed.clusters[1].units.push({ code: 'v2', name: 'Đơn vị v2' });
+      changed.clusters[1]!.units.push({ code: 'v2', name: 'Đơn vị v2' });
       changed.clusters.push({ code: 'e', name: 'Cụm e', scale: 'chung', units: [{ code: 'w1', name: 'Đơn vị w1' }] });
     });
     expect((await apply(number, await preview(number))).status).toBe(201);

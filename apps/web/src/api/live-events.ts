@@ -1,13 +1,21 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 
 export type LiveState = 'connecting' | 'live' | 'lost';
-const eventNames = ['ranking', 'review', 'decision'] as const;
+const eventNames = ['ranking', 'review', 'decision', 'rules'] as const;
 const longestWait = 15_000;
 
 export interface LiveEvent {
   name: (typeof eventNames)[number];
   /** The cluster concerned; null = the campaign as a whole. */
   cluster: string | null;
+}
+
+const rulesListeners = new Set<(campaign: string) => void>();
+
+/** Calls `listener` when a page that follows a campaign hears that other rules are in force. Returns the way to stop. */
+export function onOtherRules(listener: (campaign: string) => void): () => void {
+  rulesListeners.add(listener);
+  return () => void rulesListeners.delete(listener);
 }
 
 function readEvent(name: LiveEvent['name'], data: string): LiveEvent {
@@ -55,7 +63,10 @@ export function useLiveEvents(
       });
       source.addEventListener('gap', () => handle(null));
       for (const name of eventNames) {
-        source.addEventListener(name, (message: MessageEvent<string>) => handle(readEvent(name, message.data)));
+        source.addEventListener(name, (message: MessageEvent<string>) => {
+          handle(readEvent(name, message.data));
+          if (name === 'rules') for (const tell of rulesListeners) tell(campaign);
+        });
       }
     };
     open();

@@ -27,6 +27,8 @@ export type SheetStage = Schemas['SheetStageView'];
 export type NotAssigned = Schemas['NotAssignedView'];
 export type FormField = Schemas['FormFieldView'];
 export type Words = Schemas['WordsView'];
+export type RuleSet = Schemas['RuleSetView'];
+export type RuleSetPreview = Schemas['RuleSetPreviewView'];
 export type Readiness = Schemas['ReadinessView'];
 export type BoardSection = Schemas['BoardSectionView'];
 export type Score = Schemas['BoardScoreView'];
@@ -43,6 +45,8 @@ export interface FieldError {
   code: string;
   path: string;
   message: string;
+  /** Of a file that was sent, from 1. */
+  line?: number;
 }
 
 /** A problem document (RFC 9457) with the code, the reference and the extensions of this API. */

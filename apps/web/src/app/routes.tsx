@@ -55,6 +55,10 @@ export const router = createBrowserRouter([
                           Component: (await import('../features/review/proposals-page.js')).ProposalsPage,
                         }),
                       },
+                      {
+                        path: 'rules',
+                        lazy: async () => ({ Component: (await import('../features/rules/rules-page.js')).RulesPage }),
+                      },
                     ],
                   },
                   { path: '*', Component: NotFoundPage },

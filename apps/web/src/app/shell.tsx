@@ -6,11 +6,14 @@ import { useSession } from '../api/sessions.js';
 import type { Role } from '../api/types.js';
 import { AccountMenu } from './account-menu.js';
 import { LanguageSwitch } from './language-switch.js';
+import { RulesChanged } from './rules-changed.js';
 import styles from './shell.module.css';
 import { sheetRoles } from './sheet-roles.js';
 
 const boardRoles: Role[] = ['office', 'clusterHead', 'unitOfficer', 'committee', 'council'];
 const proposalRoles: Role[] = ['office', 'committee', 'council'];
+/** Others may read the rules' versions, but have nothing to do there. */
+const rulesRoles: Role[] = ['office'];
 
 /** The frame of every page behind the sign-in: name, ways to go, language, account. */
 export function Shell() {
@@ -36,6 +39,7 @@ export function Shell() {
       </header>
       <ScrollRestoration />
       <main id="main" tabIndex={-1} className={styles.main}>
+        {campaign !== undefined && <RulesChanged key={campaign} campaign={campaign} />}
         <Suspense fallback={<Spin className="page-spin" size="large" />}>
           <Outlet />
         </Suspense>
@@ -65,6 +69,11 @@ function CampaignNav({ campaign }: { campaign: string }) {
       {has(proposalRoles) && (
         <NavLink to={`${base}/proposals`}>
           <FormattedMessage id="nav.proposals" />
+        </NavLink>
+      )}
+      {has(rulesRoles) && (
+        <NavLink to={`${base}/rules`}>
+          <FormattedMessage id="nav.rules" />
         </NavLink>
       )}
     </nav>

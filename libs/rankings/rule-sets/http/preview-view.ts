@@ -82,8 +82,9 @@ function shift<T>(changed: Changed<T> | undefined, text: (value: T) => string | 
   return changed ? { before: text(changed.before), after: text(changed.after) } : null;
 }
 
+const told = (state: string): string | null => (state === 'none' ? null : state);
+
 function awardShifts({ code, moves }: RewardDiff, names: Names): AwardShiftView[] {
-  const told = (state: string) => (state === 'none' ? null : state);
   return moves.map(({ unit, state }) => ({
     ...{ reward: names.reward(code), unit: names.unit(unit) },
     state: { before: told(state.before), after: told(state.after) },
