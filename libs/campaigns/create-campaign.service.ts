@@ -30,16 +30,7 @@ export class CreateCampaign {
     const inserted = await tx.query(
       `INSERT INTO campaign (code, name, theme, from_date, to_date, as_of, entry_order, created_at)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (code) DO NOTHING RETURNING code`,
-      [
-        code,
-        name,
-        theme ?? null,
-        from,
-        to,
-        competition.asOf ?? null,
-        JSON.stringify(entryOrder),
-        now,
-      ],
+      [code, name, theme ?? null, from, to, competition.asOf ?? null, JSON.stringify(entryOrder), now],
     );
     if (inserted.length === 0) throw new Problem('campaign.exists', 409, { params: { campaign: code } });
     await tx.manager.insert(RuleSet, {

@@ -58,7 +58,9 @@ const obstacle = (code: ObstacleCode, reward: string, by?: ProposalState): Obsta
 
 /** Whether two rewards exclude each other: the later one of the list says so, and nobody may have both. */
 function excludes(one: PlanReward, code: string, { rewards }: Plan): boolean {
-  return one.excludes.includes(code) || rewards.find((other) => other.code === code)?.excludes.includes(one.code) === true;
+  return (
+    one.excludes.includes(code) || rewards.find((other) => other.code === code)?.excludes.includes(one.code) === true
+  );
 }
 
 function latest(proposals: readonly ProposalState[]): ProposalState | undefined {

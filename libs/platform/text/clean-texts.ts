@@ -36,7 +36,11 @@ export function cleanTexts<Value>(value: Value): { readonly value: Value; readon
 }
 
 function noText(path: string): TextFault {
-  return { code: 'field.text', path, message: 'There is a control character, half of a character, or a letter with too many marks.' };
+  return {
+    code: 'field.text',
+    path,
+    message: 'There is a control character, half of a character, or a letter with too many marks.',
+  };
 }
 
 function clean(value: unknown, path: string, faults: TextFault[]): unknown {
