@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { FormulaFault } from '../../../libs/scoring/rules/formula/expression.js';
+import { asOperator } from '../../../libs/scoring/rules/formula/foreign-operators.js';
 import { readCompetition, type JsonObject } from '@thidua/scoring';
 import * as fc from 'fast-check';
 import { accountOf, smallFile } from '../small-file.js';
@@ -189,5 +191,57 @@ describe('an expression', () => {
     expect(ofRule(kind('formula', { inputs: [long, long], expr: '1' }))).toEqual([
       `label.duplicate ${RULE}.inputs[1] {"value":"${'x'.repeat(80)}","other":"${'x'.repeat(80)}"}`,
     ]);
+  });
+});
+
+/** What people write for an operator, by what the format writes. */
+const FOREIGN: Readonly<Record<string, readonly string[]>> = {
+  '&&': ['and', 'và', 'VÀ', '&'],
+  '||': ['or', 'hoặc', '|'],
+  '!': ['not', 'không'],
+  '==': ['=', '==='],
+  '!=': ['<>', '≠', '!=='],
+  '>=': ['≥', '=>'],
+  '<=': ['≤', '=<'],
+  '-': ['−', '–', '—'],
+  '*': ['×', '∗', '·', '•'],
+  '/': ['÷', '∕'],
+};
+const REASONS = [
+  'token',
+  'unexpected',
+  'syntax',
+  'name',
+  'function',
+  'incomplete',
+  'number',
+  'condition',
+  'unknownOperator',
+];
+
+describe('an operator that is written otherwise', () => {
+  const told = (reason: string, formula: string, names: readonly string[] = []) => {
+    const fault = new FormulaFault('as it was found', { reason });
+    return asOperator(fault, formula, new Set(names)).params;
+  };
+
+  it.each(Object.entries(FOREIGN))('%s is told instead', (write, texts) => {
+    for (const text of texts) {
+      expect(told('token', `a ${text} b > 1`)).toEqual({ reason: 'operator', text, write });
+    }
+  });
+
+  it.each(REASONS)('is what a fault of the kind %s comes of', (reason) => {
+    expect(told(reason, 'a × b')).toEqual({ reason: 'operator', text: '×', write: '*' });
+  });
+
+  it('is not what other faults come of, nor a name, nor what stands beyond the first two thousand signs', () => {
+    expect(told('depth', 'a × b')).toEqual({ reason: 'depth' });
+    expect(told('name', 'và > 1', ['và'])).toEqual({ reason: 'name' });
+    expect(told('token', `${' '.repeat(2_000)}×`)).toEqual({ reason: 'token' });
+    // Without a comparison it is an operator of whole numbers.
+    expect(told('token', 'a & b')).toEqual({ reason: 'token' });
+    for (const sign of ['<', '>', '=', '≠', '≥', '≤'])
+      expect(told('token', `a & b ${sign} 1`)['reason']).toBe('operator');
   });
 });
