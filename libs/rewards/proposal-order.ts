@@ -14,7 +14,8 @@ export function byPlace({ rewards, clusters, units }: Plan): (a: Listed, b: List
   const places = [rewards, clusters].map((list) => new Map(list.map(({ code }, index) => [code, index])));
   const unitPlaces = new Map([...units.keys()].map((code, index) => [code, index]));
   const keyOf = ({ proposal: { id, reward, cluster, unit }, standing }: Listed): number[] => [
-    places[0]!.get(reward)!,
+    // Rules of later may have left the reward out.
+    places[0]!.get(reward) ?? Infinity,
     // After those of the clusters, those for which all compete together.
     cluster === null ? Infinity : places[1]!.get(cluster)!,
     standing?.rank ?? Infinity,
