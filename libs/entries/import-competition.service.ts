@@ -103,6 +103,7 @@ export class ImportCompetition {
             sheetVersion: 1,
             entries: JSON.stringify(content),
             submittedBy: null,
+            account: null,
             submittedAt,
             idempotencyKey: null,
             requestHash: null,

@@ -36,14 +36,14 @@ export type Judgement =
   | { readonly kind: 'refused'; readonly error: Problem | StaleSheet };
 
 export function prepare(request: SubmitRequest, plan: Plan): PreparedRequest {
-  const { login, ifMatch, unit, entries } = request;
+  const { by, ifMatch, unit, entries } = request;
   const text = entries === undefined ? null : JSON.stringify(entries);
   const cluster = plan.units.get(unit)!.cluster;
   return {
     ...request,
     cluster,
     text,
-    hash: hash('sha256', `${login} ${ifMatch} ${text ?? ''}`),
+    hash: hash('sha256', `${by.login} ${ifMatch} ${text ?? ''}`),
     correlationId: currentCorrelationId(),
   };
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignRules, ClusterRevisions, RecomputeQueue } from '@thidua/campaigns';
+import type { Author } from '@thidua/identity';
 import { AuditLog, Clock, Problem, UnitOfWork, missingReason } from '@thidua/platform';
 import type { JsonValue, Plan } from '@thidua/scoring';
 import { checkSubmission } from './check-sheet.js';
@@ -18,7 +19,7 @@ export interface ReopenRequest extends SheetKey {
   /** The sheet's version that was looked at. */
   readonly ifMatch: number;
   readonly reason: string;
-  readonly login: string;
+  readonly by: Author;
 }
 
 /**
@@ -47,7 +48,7 @@ export class ReopenCriterion {
   }
 
   private async takeBack(request: ReopenRequest): Promise<void> {
-    const { campaign, unit, stage, round, criterion, ifMatch, login } = request;
+    const { campaign, unit, stage, round, criterion, ifMatch, by } = request;
     const reason = request.reason.trim();
     if (reason === '') {
       throw missingReason('reopen.reason.missing');
@@ -71,7 +72,8 @@ export class ReopenCriterion {
         ...{ campaign, cluster, revision, ordinal: 0, unit, stage, round },
         sheet_version: version + 1,
         entries: JSON.stringify(entries),
-        submitted_by: login,
+        submitted_by: by.login,
+        account_id: by.account,
         submitted_at: this.clock.now().toISOString(),
         idempotency_key: null,
         request_hash: null,
@@ -89,7 +91,7 @@ export class ReopenCriterion {
       if (kept.length === 0) throw new StaleSheet(request, { version: ifMatch, entries: null });
       await this.revisions.moveTo(tx, [{ campaign, cluster, revision }]);
       this.audit.record(tx, {
-        actor: login,
+        actor: by.login,
         action: 'criterion.reopen',
         campaign,
         subject: `${sheetId(request)}/${criterion}`,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignRules } from '@thidua/campaigns';
+import type { Author } from '@thidua/identity';
 import { AuditLog, Problem, UnitOfWork, hashOfValues } from '@thidua/platform';
 import type { JsonValue, Plan } from '@thidua/scoring';
 import { checkDraft } from './check-sheet.js';
@@ -12,7 +13,7 @@ import { emptySheet, loadUnitSheets } from './unit-sheets.js';
 
 export interface DiscardRequest extends SheetKey {
   readonly ifMatch: number;
-  readonly login: string;
+  readonly by: Author;
 }
 
 export interface DraftRequest extends DiscardRequest {
@@ -50,7 +51,7 @@ export class SaveDraft {
 
   /** @param entries null for those that were submitted. */
   private async store(request: DiscardRequest, plan: Plan, entries: JsonValue | null): Promise<void> {
-    const { campaign, unit, stage, round, ifMatch, login } = request;
+    const { campaign, unit, stage, round, ifMatch, by } = request;
     const { cluster } = plan.units.get(unit)!;
     await this.unitOfWork.run(async (tx) => {
       const sheets = await loadUnitSheets(tx, campaign, unit, round);
@@ -74,7 +75,7 @@ export class SaveDraft {
             );
       if (saved.length === 0) throw new StaleSheet(request, { version: ifMatch, entries });
       this.audit.record(tx, {
-        actor: login,
+        actor: by.login,
         action: entries === null ? 'sheet.discard' : 'sheet.draft',
         campaign,
         subject: `${campaign}/${unit}`,

@@ -1,3 +1,4 @@
+import type { Author } from '@thidua/identity';
 import type { JsonValue } from '@thidua/scoring';
 import type { SheetPlace } from './sheet-place.js';
 
@@ -12,7 +13,7 @@ export interface SubmitRequest extends SheetKey {
   readonly idempotencyKey: string;
   /** Absent: submit the saved draft. */
   readonly entries?: JsonValue;
-  readonly login: string;
+  readonly by: Author;
 }
 
 export interface Submitted extends SheetPlace {

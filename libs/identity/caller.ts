@@ -3,9 +3,14 @@ import type { ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Grant } from './access.js';
 
-/** Who is asking. */
-export interface Caller {
+/** Whose act it is: the account, and what it is called at that time. */
+export interface Author {
+  readonly account: number;
   readonly login: string;
+}
+
+/** Who is asking. */
+export interface Caller extends Author {
   readonly name: string;
   readonly grants: readonly Grant[];
   /** What a state-changing request of this session must carry in `x-csrf-token`. */

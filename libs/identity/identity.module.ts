@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Accounts } from './accounts.service.js';
 import { CallerWatch } from './caller-watch.service.js';
 import { Account } from './entities/account.entity.js';
+import { Person } from './entities/person.entity.js';
 import { RoleGrant } from './entities/role-grant.entity.js';
 import { Session } from './entities/session.entity.js';
 import { SignInLink } from './entities/sign-in-link.entity.js';
@@ -16,7 +17,7 @@ import { SignIn } from './sign-in.service.js';
 
 /** Accounts, sessions and roles. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Account, Session, SignInLink, RoleGrant])],
+  imports: [TypeOrmModule.forFeature([Person, Account, Session, SignInLink, RoleGrant])],
   providers: [Accounts, CallerWatch, Passwords, Sessions, SignIn],
   exports: [Accounts, CallerWatch, Sessions, SignIn],
 })

@@ -1,15 +1,16 @@
 export { clustersAllowed, isAllowed, isAllowedSomewhere } from './access.js';
 export type { Grant, Scope } from './access.js';
 export { Accounts } from './accounts.service.js';
-export type { NewAccount } from './accounts.service.js';
+export type { NewAccount, NewGrant, RecordedAct } from './accounts.service.js';
 export { CurrentCaller } from './caller.js';
-export type { Caller } from './caller.js';
+export type { Author, Caller } from './caller.js';
 export { CallerWatch } from './caller-watch.service.js';
 export { Access, AccessByStage, AccessSomewhere, SignedIn } from './http/access.decorators.js';
 export type { AccessRule } from './http/access.decorators.js';
 export { IdentityHttpModule, IdentityModule } from './identity.module.js';
 export { CreateIdentity1795000000010 } from './migrations/1795000000010-create-identity.js';
 export { IdleSessions1795000000140 } from './migrations/1795000000140-idle-sessions.js';
+export { PeopleAndTerms1795000000150 } from './migrations/1795000000150-people-and-terms.js';
 export { PERMISSIONS, ROLES, ROLE_PERMISSIONS, STAGE_AUTHORS } from './roles.js';
 export type { Permission, Role, StageAuthor } from './roles.js';
 export { ScopeDirectory } from './scope-directory.js';

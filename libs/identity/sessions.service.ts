@@ -12,25 +12,29 @@ import {
 } from '@thidua/platform';
 import type { Transaction } from '@thidua/platform';
 import type { Grant } from './access.js';
-import type { Caller } from './caller.js';
+import type { Author, Caller } from './caller.js';
 import { Session } from './entities/session.entity.js';
 import type { Role } from './roles.js';
 import { csrfTokenOf, hashOf } from './session-token.js';
+import { GRANT_COUNTS } from './terms.js';
 
 interface SessionRow {
   token_hash: string;
   expires_at: string;
   last_used: string;
+  account: number;
   login: string;
   name: string;
-  disabled_at: string | null;
   role: Role | null;
   campaign: string | null;
   cluster: string | null;
   unit: string | null;
 }
 
-type Known = Pick<Caller, 'login' | 'name' | 'grants'> & { readonly expiresAt: string; readonly lastUsed: string };
+type Known = Pick<Caller, 'account' | 'login' | 'name' | 'grants'> & {
+  readonly expiresAt: string;
+  readonly lastUsed: string;
+};
 
 /** A caller without grants, or a grant: at most four codes of 64 letters, most of them far shorter. */
 const KNOWN_BYTES = 400;
@@ -43,6 +47,7 @@ const TOKEN_BYTES = 32;
 const TOKEN_LENGTH = Math.ceil((TOKEN_BYTES * 4) / 3);
 
 class RecognisedCaller implements Caller {
+  readonly account: number;
   readonly login: string;
   readonly name: string;
   readonly grants: readonly Grant[];
@@ -53,6 +58,7 @@ class RecognisedCaller implements Caller {
     readonly token: string,
     readonly databaseVersion: string | undefined,
   ) {
+    this.account = known.account;
     this.login = known.login;
     this.name = known.name;
     this.grants = known.grants;
@@ -92,14 +98,18 @@ export class Sessions {
    * Opens a session inside a transaction that has just proved who it is for.
    * @param former token that the browser had until now, of whomever: it must not open anything any more.
    */
-  async open(tx: Transaction, login: string, former?: string): Promise<{ token: string; expiresAt: Date }> {
+  async open(
+    tx: Transaction,
+    { account, login }: Author,
+    former?: string,
+  ): Promise<{ token: string; expiresAt: Date }> {
     if (former !== undefined) await this.close(tx, former, login);
     const token = randomToken(TOKEN_BYTES);
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + this.config.sessionHours * HOUR_MS);
     await tx.manager.insert(Session, {
       tokenHash: hashOf(token),
-      login,
+      account,
       createdAt: now.toISOString(),
       expiresAt: expiresAt.toISOString(),
       usedAt: null,
@@ -111,7 +121,9 @@ export class Sessions {
     // Anything else is no token of ours, and is not worth a place in memory.
     if (token.length !== TOKEN_LENGTH) return null;
     const databaseVersion = this.reader.version();
-    const known = await this.find(token, databaseVersion);
+    // A grant begins and ends with a day: what is remembered holds for one alone.
+    const asOf = databaseVersion && `${this.clock.today()} ${databaseVersion}`;
+    const known = await this.find(token, asOf);
     if (!known || known.expiresAt <= this.clock.now().toISOString()) return null;
     if (this.unusedMs(known.lastUsed) >= this.config.sessionIdleMinutes * MINUTE_MS) return null;
     return new RecognisedCaller(known, token, databaseVersion);
@@ -141,9 +153,11 @@ export class Sessions {
 
   /** @param by who signed in instead; without, whose session it was. */
   private async close(tx: Transaction, token: string, by?: string): Promise<void> {
-    const [ended] = await tx.query<{ login: string }>('DELETE FROM session WHERE token_hash = ? RETURNING login', [
-      hashOf(token),
-    ]);
+    const [ended] = await tx.query<{ login: string }>(
+      `DELETE FROM session WHERE token_hash = ?
+         RETURNING (SELECT a.login FROM account a WHERE a.id = session.account_id) AS login`,
+      [hashOf(token)],
+    );
     // Ended twice at the same time, it was ended once.
     if (ended) this.audit.record(tx, { actor: by ?? ended.login, action: 'session.close', subject: ended.login });
   }
@@ -155,18 +169,20 @@ export class Sessions {
   private async load(tokens: readonly string[]): Promise<Map<string, Known>> {
     const tokenOf = new Map(tokens.map((token) => [hashOf(token), token]));
     const { list, pad } = placeholders(tokenOf.size);
+    const today = this.clock.today();
     const rows = await this.reader.query<SessionRow>(
-      `SELECT s.token_hash, s.expires_at, COALESCE(s.used_at, s.created_at) AS last_used, a.login, a.name, a.disabled_at, g.role, g.campaign, g.cluster, g.unit
-         FROM session s JOIN account a ON a.login = s.login LEFT JOIN role_grant g ON g.login = a.login
+      `SELECT s.token_hash, s.expires_at, COALESCE(s.used_at, s.created_at) AS last_used, a.id AS account, a.login,
+              p.name, g.role, g.campaign, g.cluster, g.unit
+         FROM session s JOIN account a ON a.id = s.account_id AND a.state = 'active' JOIN person p ON p.id = a.person_id
+         LEFT JOIN role_grant g ON g.account_id = a.id AND ${GRANT_COUNTS}
         WHERE s.token_hash IN (${list})`,
-      pad([...tokenOf.keys()]),
+      [today, today, ...pad([...tokenOf.keys()])],
     );
     const found = new Map<string, Known & { grants: Grant[] }>();
     for (const row of rows) {
-      if (row.disabled_at !== null) continue;
       const token = tokenOf.get(row.token_hash)!;
-      const { login, name, expires_at: expiresAt, last_used: lastUsed } = row;
-      const known = found.get(token) ?? { login, name, expiresAt, lastUsed, grants: [] };
+      const { account, login, name, expires_at: expiresAt, last_used: lastUsed } = row;
+      const known = found.get(token) ?? { account, login, name, expiresAt, lastUsed, grants: [] };
       if (row.role) known.grants.push({ role: row.role, campaign: row.campaign, cluster: row.cluster, unit: row.unit });
       found.set(token, known);
     }

@@ -37,6 +37,7 @@ export { HealthModule } from './health/health.module.js';
 export { BODIES, BODY_EXTENSION, Takes } from './http/body-bounds.js';
 export type { BodyBounds, BodyKind } from './http/body-bounds.js';
 export { ChoiceField, CountField, TextField } from './http/body-fields.js';
+export { rowNumber } from './http/row-number.pipe.js';
 export { boundBodies, boundedJson } from './http/bound-bodies.js';
 export { closeConnections } from './http/close-connections.js';
 export { configureHttp, fastifyOptions } from './http/configure-http.js';

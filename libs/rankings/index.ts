@@ -11,6 +11,7 @@ export { DayOfResults1795000000100 } from './migrations/1795000000100-day-of-res
 export { SettleClasses1795000000070 } from './migrations/1795000000070-settle-classes.js';
 export { RanksAndRests1795000000120 } from './migrations/1795000000120-ranks-and-rests.js';
 export { HashSnapshots1795000000131 } from './migrations/1795000000131-hash-snapshots.js';
+export { ReviewingAccounts1795000000152 } from './migrations/1795000000152-reviewing-accounts.js';
 export { RecordedReviews, readReview } from './recorded-reviews.js';
 export { reviewHash } from './review-hash.js';
 export { rankingChannel } from './ranking-events.js';

@@ -137,6 +137,9 @@ const TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
+/** Of rows that point to an account. */
+const OF_LOGIN = 'account_id = (SELECT id FROM account WHERE login = ?)';
+
 /** The codes of a refusal; any other answer, also a 4xx, means that the caller was let through. */
 const REFUSALS = new Set(['session.missing', 'access.denied', 'session.csrf']);
 
@@ -295,9 +298,9 @@ describe.each(DATABASES)('access on %s', (database) => {
     const run = (sql: string, login: string) => api.get<UnitOfWork>(UnitOfWork).run((tx) => tx.query(sql, [login]));
     const client = await api.signIn(ACTORS['committee']!);
     expect((await client.get('/api/campaigns/a/board')).status).toBe(200);
-    await run('DELETE FROM role_grant WHERE login = ?', client.login!);
+    await run(`UPDATE role_grant SET ended_at = '2022-01-01T00:00:00.000Z' WHERE ${OF_LOGIN}`, client.login!);
     expect((await client.get('/api/campaigns/a/board')).status).toBe(403);
-    await run(`UPDATE account SET disabled_at = '2022-01-01T00:00:00.000Z' WHERE login = ?`, client.login!);
+    await run("UPDATE account SET state = 'disabled' WHERE login = ?", client.login!);
     expect((await client.get('/api/session')).status).toBe(401);
   });
 });

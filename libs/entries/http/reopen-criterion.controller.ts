@@ -49,7 +49,7 @@ export class ReopenCriterionController {
         criterion,
         ifMatch: versionOf(ifMatch),
         reason,
-        login: caller.login,
+        by: caller,
       }),
     );
     const sheet = await this.readSheet.read(key, caller);

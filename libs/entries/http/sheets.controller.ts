@@ -80,7 +80,7 @@ export class SheetsController {
       this.saveDraft.save({
         ...{ campaign, unit, stage, round, entries },
         ifMatch: versionOf(ifMatch),
-        login: caller.login,
+        by: caller,
       }),
     );
     return this.show(campaign, unit, stage, round, caller, reply);
@@ -102,7 +102,7 @@ export class SheetsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SheetView> {
     await withCurrentSheet(this.readSheet, caller, () =>
-      this.saveDraft.discard({ campaign, unit, stage, round, ifMatch: versionOf(ifMatch), login: caller.login }),
+      this.saveDraft.discard({ campaign, unit, stage, round, ifMatch: versionOf(ifMatch), by: caller }),
     );
     return this.show(campaign, unit, stage, round, caller, reply);
   }

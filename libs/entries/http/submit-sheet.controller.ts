@@ -69,7 +69,7 @@ export class SubmitSheetController {
       ifMatch: versionOf(ifMatch),
       idempotencyKey,
       entries: entriesOf(body),
-      login: caller.login,
+      by: caller,
     };
     const { submitted, replayed } = await withCurrentSheet(this.readSheet, caller, () =>
       this.submitSheet.submit(request),

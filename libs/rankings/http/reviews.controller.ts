@@ -48,7 +48,7 @@ export class ReviewsController {
       campaign,
       cluster,
       ...body,
-      login: caller.login,
+      by: caller,
     });
     return { id, outcome, revision, reason, by: caller.name, at, current: true };
   }
