@@ -5,7 +5,12 @@ import {
   StagesAndRounds1795000000060,
   SubmittingAccounts1795000000151,
 } from '@thidua/entries';
-import { CreateIdentity1795000000010, IdleSessions1795000000140, PeopleAndTerms1795000000150 } from '@thidua/identity';
+import {
+  CreateIdentity1795000000010,
+  IdleSessions1795000000140,
+  NameCouncilMembers1795000000154,
+  PeopleAndTerms1795000000150,
+} from '@thidua/identity';
 import { ChainAudit1795000000130, CreateAudit1795000000000 } from '@thidua/platform';
 import {
   CreateRankings1795000000040,
@@ -45,4 +50,5 @@ export const MIGRATIONS = [
   SubmittingAccounts1795000000151,
   ReviewingAccounts1795000000152,
   DecidingAccounts1795000000153,
+  NameCouncilMembers1795000000154,
 ];

@@ -12,7 +12,6 @@ import type { SheetState, SubmissionNumber } from './unit-sheets.js';
 
 /** A request with what was made of it before it came to its turn. */
 export interface PreparedRequest extends SubmitRequest {
-  readonly cluster: string;
   /** The entries sent, as JSON; null when the saved draft is submitted. */
   readonly text: string | null;
   /** Tells a repeated request from another one under the same idempotency key. */
@@ -35,13 +34,11 @@ export type Judgement =
   | { readonly kind: 'replayed'; readonly submitted: Submitted }
   | { readonly kind: 'refused'; readonly error: Problem | StaleSheet };
 
-export function prepare(request: SubmitRequest, plan: Plan): PreparedRequest {
-  const { by, ifMatch, unit, entries } = request;
+export function prepare(request: SubmitRequest): PreparedRequest {
+  const { by, ifMatch, entries } = request;
   const text = entries === undefined ? null : JSON.stringify(entries);
-  const cluster = plan.units.get(unit)!.cluster;
   return {
     ...request,
-    cluster,
     text,
     hash: hash('sha256', `${by.login} ${ifMatch} ${text ?? ''}`),
     correlationId: currentCorrelationId(),

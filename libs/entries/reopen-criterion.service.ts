@@ -11,10 +11,10 @@ import { ScoringHistories } from './scoring-histories.service.js';
 import { checkRound } from './sheet-place.js';
 import { StaleSheet } from './stale-sheet.js';
 import { sheetId } from './submission-request.js';
-import type { SheetKey } from './submission-request.js';
+import type { LocatedSheet } from './submission-request.js';
 import { emptySheet, loadUnitSheets } from './unit-sheets.js';
 
-export interface ReopenRequest extends SheetKey {
+export interface ReopenRequest extends LocatedSheet {
   readonly criterion: string;
   /** The sheet's version that was looked at. */
   readonly ifMatch: number;
@@ -48,14 +48,13 @@ export class ReopenCriterion {
   }
 
   private async takeBack(request: ReopenRequest): Promise<void> {
-    const { campaign, unit, stage, round, criterion, ifMatch, by } = request;
+    const { campaign, cluster, unit, stage, round, criterion, ifMatch, by } = request;
     const reason = request.reason.trim();
     if (reason === '') {
       throw missingReason('reopen.reason.missing');
     }
     const { plan } = await this.rules.get(campaign);
     checkRound(plan, request);
-    const { cluster } = plan.units.get(unit)!;
     const nothing = () => new Problem('reopen.nothing', 409, { params: { criterion } });
     if (!isOpenBelow(plan, request)) throw nothing();
     await this.unitOfWork.run(async (tx) => {

@@ -1,4 +1,4 @@
-import type { Author } from '@thidua/identity';
+import type { Author, StageScope } from '@thidua/identity';
 import type { JsonValue } from '@thidua/scoring';
 import type { SheetPlace } from './sheet-place.js';
 
@@ -7,7 +7,10 @@ export interface SheetKey extends SheetPlace {
   readonly unit: string;
 }
 
-export interface SubmitRequest extends SheetKey {
+/** A sheet as the guard of its route has located it. */
+export type LocatedSheet = SheetKey & Pick<StageScope, 'cluster' | 'scoredBy'>;
+
+export interface SubmitRequest extends LocatedSheet {
   /** The sheet's version that the editor started from. */
   readonly ifMatch: number;
   readonly idempotencyKey: string;

@@ -64,7 +64,7 @@ export class SubmitSheet {
   async submit(request: SubmitRequest): Promise<Answer> {
     const { plan } = await this.rules.get(request.campaign);
     checkRound(plan, request);
-    const prepared = prepare(request, plan);
+    const prepared = prepare(request);
     this.underWay += 1;
     const answer = await this.histories
       .telling(request, () => this.writes.run({ request: prepared, plan }))

@@ -74,7 +74,7 @@ describe.each(DATABASES)('the audit log on %s', (database) => {
     expect((await officer.get('/api/campaigns/n/result')).status).toBe(403);
     await api.settled();
     const committee = await api.signIn([{ role: 'committee', campaign: 'n' }]);
-    const council = await api.signIn([{ role: 'council', campaign: 'n' }]);
+    const council = await api.signIn([{ role: 'councilMember', campaign: 'n' }]);
     const { clusters, campaignRewards } = await committee.read<{
       clusters: { revision: number }[];
       campaignRewards: { revision: number };

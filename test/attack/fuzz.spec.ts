@@ -28,7 +28,12 @@ describe.each(DATABASES)(`requests of all kinds, by seed ${SEED}, on %s`, (datab
     const most = { signInsPerAddress: 1_000_000, signInsPerAccount: 1_000_000, signInsInAll: 1_000_000 };
     api = await startApi({ database, settings: most });
     const at = { campaign: 'f' };
-    const all = await api.signIn([{ role: 'office' }, { role: 'admin' }, { role: 'committee' }, { role: 'council' }]);
+    const all = await api.signIn([
+      { role: 'office' },
+      { role: 'admin' },
+      { role: 'committee' },
+      { role: 'councilMember' },
+    ]);
     clients = [
       all,
       await api.signIn([

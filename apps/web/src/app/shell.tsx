@@ -9,8 +9,17 @@ import { LanguageSwitch } from './language-switch.js';
 import styles from './shell.module.css';
 import { sheetRoles } from './sheet-roles.js';
 
-const boardRoles: Role[] = ['office', 'clusterHead', 'unitOfficer', 'committee', 'council'];
-const proposalRoles: Role[] = ['office', 'committee', 'council'];
+const council: Role[] = ['councilChair', 'councilSecretary', 'councilMember'];
+const boardRoles: Role[] = [
+  'office',
+  'clusterHead',
+  'clusterDeputy',
+  'unitOfficer',
+  'committee',
+  ...council,
+  'auditor',
+];
+const proposalRoles: Role[] = ['office', 'committee', ...council, 'auditor'];
 
 /** The frame of every page behind the sign-in: name, ways to go, language, account. */
 export function Shell() {

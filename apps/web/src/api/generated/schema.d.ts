@@ -519,7 +519,7 @@ export interface components {
         };
         GrantView: {
             /** @enum {string} */
-            role: "admin" | "office" | "clusterHead" | "unitOfficer" | "committee" | "council";
+            role: "admin" | "office" | "committee" | "councilChair" | "councilSecretary" | "councilMember" | "clusterHead" | "clusterDeputy" | "unitOfficer" | "auditor";
             scope: components["schemas"]["ScopeView"];
         };
         SessionView: {
@@ -571,7 +571,7 @@ export interface components {
             basis: string[];
             clusters: components["schemas"]["ClusterView"][];
             /** @description What the caller may do on the whole campaign. */
-            may: ("campaign.import" | "campaign.read" | "board.read" | "result.read" | "ranking.review" | "proposal.read" | "proposal.decide" | "sheet.read.unit" | "sheet.read.superior" | "sheet.read.cluster" | "sheet.read.office" | "sheet.read.panel" | "sheet.edit.unit" | "sheet.edit.superior" | "sheet.edit.cluster" | "sheet.edit.office" | "sheet.edit.panel" | "sheet.reopen.unit" | "sheet.reopen.superior" | "sheet.reopen.cluster" | "sheet.reopen.office" | "sheet.reopen.panel")[];
+            may: ("campaign.import" | "campaign.read" | "board.read" | "result.read" | "ranking.review" | "proposal.read" | "proposal.decide" | "account.read" | "account.manage" | "grant.manage" | "audit.read" | "sheet.read.unit" | "sheet.read.superior" | "sheet.read.cluster" | "sheet.read.office" | "sheet.read.panel" | "sheet.edit.unit" | "sheet.edit.superior" | "sheet.edit.cluster" | "sheet.edit.office" | "sheet.edit.panel" | "sheet.reopen.unit" | "sheet.reopen.superior" | "sheet.reopen.cluster" | "sheet.reopen.office" | "sheet.reopen.panel")[];
         };
         /** @enum {string} */
         SheetStatus: "empty" | "draft" | "submitted" | "revised";
@@ -3220,14 +3220,14 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Code of a criterion: `parts` of the sheet. */
+                criterion: components["schemas"]["FileCode"];
                 /** @description Code of a campaign: `code` of `GET /api/campaigns`. */
                 campaign: components["schemas"]["FileCode"];
                 /** @description Code of a unit: `unit` of a sheet in the list of sheets. */
                 unit: components["schemas"]["FileCode"];
                 /** @description Code of a stage of the campaign, by default `self`, `cluster` or `office`: `stage` of a sheet in the list of sheets, or `stages` of any sheet. */
                 stage: components["schemas"]["FileCode"];
-                /** @description Code of a criterion: `parts` of the sheet. */
-                criterion: components["schemas"]["FileCode"];
             };
             cookie?: never;
         };
