@@ -6,7 +6,9 @@ import {
   SubmittingAccounts1795000000151,
 } from '@thidua/entries';
 import {
+  CountRenamings1795000000157,
   CreateIdentity1795000000010,
+  CreateInvitations1795000000155,
   IdleSessions1795000000140,
   NameCouncilMembers1795000000154,
   PeopleAndTerms1795000000150,
@@ -51,4 +53,6 @@ export const MIGRATIONS = [
   ReviewingAccounts1795000000152,
   DecidingAccounts1795000000153,
   NameCouncilMembers1795000000154,
+  CreateInvitations1795000000155,
+  CountRenamings1795000000157,
 ];

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { AuditLog, Clock, Reader, UnitOfWork, placeholders } from '@thidua/platform';
+import { AuditLog, Clock, Problem, Reader, UnitOfWork, isUniqueViolation, placeholders } from '@thidua/platform';
 import type { Transaction } from '@thidua/platform';
 import type { Grant } from './access.js';
 import type { Author } from './caller.js';
 import { Account } from './entities/account.entity.js';
+import type { Language } from './entities/account.entity.js';
 import { Person } from './entities/person.entity.js';
 import { RoleGrant } from './entities/role-grant.entity.js';
 import { Passwords } from './passwords/passwords.service.js';
@@ -20,7 +21,9 @@ export interface NewGrant extends Grant {
 export interface NewAccount {
   readonly login: string;
   readonly name: string;
-  readonly password?: string;
+  readonly email?: string | undefined;
+  readonly language?: Language | undefined;
+  readonly password?: string | undefined;
   readonly grants: readonly NewGrant[];
 }
 
@@ -64,40 +67,60 @@ export class Accounts {
   async create(account: NewAccount, by: Author | null): Promise<number> {
     // Hashed before the transaction: it takes a tenth of a second, and writers wait for one another.
     const passwordHash = account.password === undefined ? null : await this.passwords.hash(account.password);
-    return this.unitOfWork.run(async (tx) => {
-      const person = tx.manager.create(Person, { name: account.name });
-      await tx.manager.insert(Person, person);
-      const now = this.clock.now().toISOString();
-      const made = tx.manager.create(Account, {
-        person: person.id,
-        login: account.login,
-        email: null,
-        passwordHash,
-        language: null,
-        createdAt: now,
-        createdBy: by?.account ?? null,
-      });
-      await tx.manager.insert(Account, made);
-      for (const grant of account.grants) await insertGrant(tx, made.id, grant, by, now);
-      this.audit.record(tx, {
-        actor: by?.login ?? null,
-        action: 'account.create',
-        subject: account.login,
-        detail: { account: made.id, grants: account.grants },
-      });
-      return made.id;
+    return refusingTaken(() => this.unitOfWork.run((tx) => this.createIn(tx, account, passwordHash, by)));
+  }
+
+  /** The same in a transaction, with the password hashed before: see `refusingTaken`. */
+  async createIn(
+    tx: Transaction,
+    { login, name, email, language, grants }: Omit<NewAccount, 'password'>,
+    passwordHash: string | null,
+    by: Author | null,
+  ): Promise<number> {
+    const person = tx.manager.create(Person, { name });
+    await tx.manager.insert(Person, person);
+    const now = this.clock.now().toISOString();
+    const made = tx.manager.create(Account, {
+      person: person.id,
+      login,
+      email: email ?? null,
+      passwordHash,
+      language: language ?? null,
+      state: 'active',
+      createdAt: now,
+      createdBy: by?.account ?? null,
     });
+    await tx.manager.insert(Account, made);
+    for (const grant of grants) await insertGrant(tx, made.id, grant, by, now);
+    this.audit.record(tx, {
+      actor: by?.login ?? null,
+      action: 'account.create',
+      subject: login,
+      detail: { account: made.id, name, email, grants },
+    });
+    return made.id;
   }
 }
 
-async function insertGrant(
+/** Runs what writes a login; one that another account has is refused with Problem `account.loginTaken`. */
+export async function refusingTaken<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    const code = 'account.loginTaken';
+    throw new Problem(code, 409, { errors: [{ code, path: 'login' }] });
+  }
+}
+
+export async function insertGrant(
   tx: Transaction,
   account: number,
   { role, campaign, cluster, unit, fromDay, toDay, document }: NewGrant,
   by: Author | null,
   grantedAt: string,
-): Promise<void> {
-  await tx.manager.insert(RoleGrant, {
+): Promise<number> {
+  const grant = tx.manager.create(RoleGrant, {
     ...{ account, role, grantedAt },
     campaign: campaign ?? null,
     cluster: cluster ?? null,
@@ -110,4 +133,6 @@ async function insertGrant(
     endedBy: null,
     endReason: null,
   });
+  await tx.manager.insert(RoleGrant, grant);
+  return grant.id;
 }

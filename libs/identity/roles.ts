@@ -123,3 +123,26 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Permissions>> = {
 function staged(permission: StagedPermission, authors: readonly StageAuthor[]): Permissions {
   return Object.fromEntries(authors.map((author) => [`${permission}.${author}`, 'scope']));
 }
+
+/** Which roles the holder of a role may give and end on what its own grant covers. */
+export const ROLES_GIVEN: Readonly<Partial<Record<Role, readonly Role[]>>> = {
+  admin: ROLES,
+  /** Neither administrators, nor those who judge what the office has prepared. */
+  office: ['office', 'clusterHead', 'clusterDeputy', 'unitOfficer'],
+};
+
+export type ScopeKind = 'system' | 'campaign' | 'cluster' | 'unit';
+
+/** On what a role is given. */
+export const ROLE_SCOPES: Readonly<Record<Role, readonly ScopeKind[]>> = {
+  admin: ['system'],
+  office: ['system', 'campaign'],
+  committee: ['system', 'campaign', 'cluster'],
+  councilChair: ['system', 'campaign'],
+  councilSecretary: ['system', 'campaign'],
+  councilMember: ['system', 'campaign'],
+  clusterHead: ['cluster'],
+  clusterDeputy: ['cluster'],
+  unitOfficer: ['unit'],
+  auditor: ['system', 'campaign'],
+};

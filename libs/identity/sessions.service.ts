@@ -151,6 +151,17 @@ export class Sessions {
     await this.unitOfWork.run((tx) => this.close(tx, token));
   }
 
+  /** Ends all sessions of an account, but for one that is kept. @param by who does so. */
+  async closeAll(tx: Transaction, { account, login }: Author, by: Author | null, kept?: string): Promise<void> {
+    const ended = await tx.query(`DELETE FROM session WHERE account_id = ? AND token_hash <> ? RETURNING token_hash`, [
+      account,
+      kept === undefined ? '' : hashOf(kept),
+    ]);
+    if (ended.length === 0) return;
+    const act = { actor: by?.login ?? null, action: 'session.close', subject: login };
+    this.audit.record(tx, { ...act, detail: { account, sessions: ended.length } });
+  }
+
   /** @param by who signed in instead; without, whose session it was. */
   private async close(tx: Transaction, token: string, by?: string): Promise<void> {
     const [ended] = await tx.query<{ login: string }>(

@@ -71,10 +71,11 @@ export class SignIn {
     return this.unitOfWork.run((tx) => this.open(tx, { account: account.id, login }, 'password', former));
   }
 
-  private async open(
+  /** Opens a session for somebody who has just been proved to be the author, and records by what. */
+  async open(
     tx: Transaction,
     author: Author,
-    by: 'link' | 'password',
+    by: 'link' | 'password' | 'invitation',
     former: string | undefined,
   ): Promise<OpenedSession> {
     const { account, login } = author;

@@ -61,6 +61,8 @@ const UNIT = 'unit formerHead';
 const AUDITORS = 'auditor auditorA';
 const READ_ALL = `office officeA committee ${COUNCIL} ${AUDITORS}`;
 const SEE_SOMETHING = `${READ_ALL} ${HEADS} deputyC2 ${UNIT} committeeC1`;
+/** Those who manage accounts, of the whole system or of campaign `a`. */
+const MANAGERS = 'admin office officeA';
 /** Those who may read any campaign. */
 const ANYWHERE = 'office auditor';
 
@@ -75,6 +77,23 @@ const TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'GET /api/openapi.json': { '': PUBLIC },
   'POST /api/sessions': { '': PUBLIC },
   'POST /api/sessions/link': { '': PUBLIC },
+  'POST /api/invitations': { '': PUBLIC },
+  'POST /api/invitations/acceptance': { '': PUBLIC },
+  'POST /api/invitations/administrator': { '': PUBLIC },
+  'GET /api/accounts': { '': `${MANAGERS} ${AUDITORS}` },
+  'POST /api/accounts': { '': MANAGERS },
+  // The first account is nobody's that has a right: whoever may manage accounts at all may manage it.
+  'GET /api/accounts/:account': { 1: `${MANAGERS} ${AUDITORS}`, 999: `${MANAGERS} ${AUDITORS}` },
+  'PUT /api/accounts/:account': { 1: MANAGERS },
+  'PUT /api/accounts/:account/state': { 1: MANAGERS },
+  'POST /api/accounts/:account/invitation': { 999: MANAGERS },
+  'POST /api/accounts/:account/grants': { 1: MANAGERS },
+  'POST /api/accounts/:account/grants/:grant/end': { '1 999': MANAGERS },
+  'POST /api/campaigns/:campaign/clusters/:cluster/head': {
+    'a c1': MANAGERS,
+    'a c2': MANAGERS,
+    'b c1': 'admin office',
+  },
   'GET /api/session': { '': SIGNED_IN },
   'DELETE /api/session': { '': SIGNED_IN },
   'GET /api/campaigns': { '': SIGNED_IN },

@@ -4,6 +4,10 @@ import { Person } from './person.entity.js';
 export const ACCOUNT_STATES = ['active', 'disabled'] as const;
 export type AccountState = (typeof ACCOUNT_STATES)[number];
 
+/** Those that the service answers in. */
+export const LANGUAGES = ['vi', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
 /** What a person signs in by. Known by its number, which never changes; it is disabled, never deleted. */
 @Entity('account')
 export class Account {
@@ -30,9 +34,9 @@ export class Account {
   @Column({ type: 'varchar', length: 10, default: 'active' })
   state: AccountState;
 
-  /** `vi` or `en`; null until the person chooses. */
+  /** Null until the person chooses. */
   @Column({ type: 'varchar', length: 2, nullable: true })
-  language: string | null;
+  language: Language | null;
 
   @Column({ name: 'created_at', type: 'varchar', length: 24 })
   createdAt: string;

@@ -8,4 +8,8 @@ export class Person {
 
   @Column({ type: 'varchar', length: 200 })
   name: string;
+
+  /** How often the name has changed: whoever keeps what shows it looks at the sum. */
+  @Column({ type: 'integer', default: 0 })
+  renamed: number;
 }

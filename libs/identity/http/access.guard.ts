@@ -5,7 +5,7 @@ import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ACCESS_KEY, PUBLIC_ACCESS, Problem } from '@thidua/platform';
 import type { FastifyRequest } from 'fastify';
-import { isAllowed, isAllowedSomewhere } from '../access.js';
+import { isAllowed, isAllowedAnywhere, isAllowedSomewhere } from '../access.js';
 import { setCaller } from '../caller.js';
 import type { Caller } from '../caller.js';
 import { ScopeDirectory } from '../scope-directory.js';
@@ -78,6 +78,8 @@ function holds(rule: ScopedRule, grants: Caller['grants'], scope: Located): bool
       return isAllowed(grants, rule.permission, scope);
     case 'staged':
       return scoredBy !== undefined && isAllowed(grants, `${rule.permission}.${scoredBy}`, scope);
+    case 'anywhere':
+      return isAllowedAnywhere(grants, rule.permission);
     case 'somewhere':
       return typeof campaign === 'string' && isAllowedSomewhere(grants, rule.permission, campaign);
   }

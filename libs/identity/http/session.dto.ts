@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { TextField } from '@thidua/platform';
 import { ROLES } from '../roles.js';
+import type { ScopeKind } from '../roles.js';
 
 export class LinkSignInDto {
   @TextField({ least: 1, most: 200, description: 'Of a one-time sign-in link: what stands after `#`.' })
@@ -24,7 +25,7 @@ export class AccountView {
 
 export class ScopeView {
   @ApiProperty({ enum: ['system', 'campaign', 'cluster', 'unit'] })
-  kind: 'system' | 'campaign' | 'cluster' | 'unit';
+  kind: ScopeKind;
   @ApiPropertyOptional()
   campaign?: string;
   @ApiPropertyOptional()

@@ -4,23 +4,15 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, UseGuards } fr
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { checkedBody, MayRefuse, Public, Takes } from '@thidua/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Grant } from '../access.js';
 import { CurrentCaller } from '../caller.js';
 import type { Caller } from '../caller.js';
 import { SESSION_COOKIE } from '../session-token.js';
 import { Sessions } from '../sessions.service.js';
 import { SignIn } from '../sign-in.service.js';
-import type { OpenedSession } from '../sign-in.service.js';
 import { SignedIn } from './access.decorators.js';
 import { LinkSignInDto, PasswordSignInDto, SessionView } from './session.dto.js';
-import type { GrantView } from './session.dto.js';
+import { OpenedSessions, SETS_COOKIE, SETS_COOKIE_SAID, viewOf } from './opened-sessions.js';
 import { SignInLimits } from './sign-in-limits.guard.js';
-
-const SETS_COOKIE_SAID =
-  'The answer sets the cookie of the session. A session whose cookie the request brings ends at the same moment.';
-const SETS_COOKIE = {
-  'set-cookie': { description: `The session, as \`${SESSION_COOKIE}\`.`, schema: { type: 'string' as const } },
-};
 
 @ApiTags('session')
 @Controller()
@@ -28,6 +20,7 @@ export class SessionsController {
   constructor(
     private readonly signIn: SignIn,
     private readonly sessions: Sessions,
+    private readonly opened: OpenedSessions,
   ) {}
 
   @Post('sessions/link')
@@ -41,7 +34,7 @@ export class SessionsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
-    return this.begin(await this.signIn.byLink(body.token, request.cookies[SESSION_COOKIE]), request, reply);
+    return this.opened.begin(await this.signIn.byLink(body.token, request.cookies[SESSION_COOKIE]), request, reply);
   }
 
   @Post('sessions')
@@ -57,7 +50,7 @@ export class SessionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
     const former = request.cookies[SESSION_COOKIE];
-    return this.begin(await this.signIn.byPassword(body.login, body.password, former), request, reply);
+    return this.opened.begin(await this.signIn.byPassword(body.login, body.password, former), request, reply);
   }
 
   @Get('session')
@@ -77,32 +70,4 @@ export class SessionsController {
     await this.sessions.end(request.cookies[SESSION_COOKIE]!);
     reply.clearCookie(SESSION_COOKIE, { path: '/' });
   }
-
-  private async begin(opened: OpenedSession, request: FastifyRequest, reply: FastifyReply): Promise<SessionView> {
-    reply.setCookie(SESSION_COOKIE, opened.token, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'strict',
-      secure: request.protocol === 'https',
-      expires: opened.expiresAt,
-    });
-    const caller = await this.sessions.recognise(opened.token);
-    return viewOf(caller!);
-  }
-}
-
-function viewOf(caller: Caller): SessionView {
-  return {
-    account: { login: caller.login, name: caller.name },
-    grants: caller.grants.map(grantView),
-    csrfToken: caller.csrfToken,
-  };
-}
-
-function grantView({ role, campaign, cluster, unit }: Grant): GrantView {
-  const kind = unit ? 'unit' : cluster ? 'cluster' : campaign ? 'campaign' : 'system';
-  return {
-    role,
-    scope: { kind, campaign: campaign ?? undefined, cluster: cluster ?? undefined, unit: unit ?? undefined },
-  };
 }
