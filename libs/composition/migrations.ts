@@ -10,6 +10,7 @@ import {
   CreateIdentity1795000000010,
   CreateInvitations1795000000155,
   IdleSessions1795000000140,
+  NameBrowsers1795000000156,
   NameCouncilMembers1795000000154,
   PeopleAndTerms1795000000150,
 } from '@thidua/identity';
@@ -54,5 +55,6 @@ export const MIGRATIONS = [
   DecidingAccounts1795000000153,
   NameCouncilMembers1795000000154,
   CreateInvitations1795000000155,
+  NameBrowsers1795000000156,
   CountRenamings1795000000157,
 ];

@@ -1,6 +1,7 @@
 import { createParamDecorator } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import type { Language } from './entities/account.entity.js';
 import type { Grant } from './access.js';
 
 /** Whose act it is: the account, and what it is called at that time. */
@@ -12,6 +13,8 @@ export interface Author {
 /** Who is asking. */
 export interface Caller extends Author {
   readonly name: string;
+  /** Chosen by the person; null: not yet. */
+  readonly language: Language | null;
   readonly grants: readonly Grant[];
   /** What a state-changing request of this session must carry in `x-csrf-token`. */
   readonly csrfToken: string;

@@ -14,9 +14,12 @@ import { AccountsController } from './http/accounts.controller.js';
 import { GrantsController } from './http/grants.controller.js';
 import { InvitationsController } from './http/invitations.controller.js';
 import { OpenedSessions } from './http/opened-sessions.js';
+import { OwnAccountController } from './http/own-account.controller.js';
 import { RefusalRecord } from './http/refusal-record.js';
 import { SessionsController } from './http/sessions.controller.js';
+import { SignInLimits } from './http/sign-in-limits.guard.js';
 import { Invitations } from './invitations/invitations.service.js';
+import { OwnAccount } from './own-account.service.js';
 import { Passwords } from './passwords/passwords.service.js';
 import { AccountViews } from './people/account-views.service.js';
 import { ManageAccounts } from './people/manage-accounts.service.js';
@@ -28,18 +31,18 @@ import { SignIn } from './sign-in.service.js';
 /** Accounts, sessions and roles. */
 @Module({
   imports: [TypeOrmModule.forFeature([Person, Account, Session, SignInLink, Invitation, RoleGrant])],
-  providers: [Accounts, CallerWatch, Invitations, Passwords, Sessions, SignIn],
-  exports: [Accounts, CallerWatch, Invitations, Sessions, SignIn],
+  providers: [Accounts, CallerWatch, Invitations, OwnAccount, Passwords, Sessions, SignIn],
+  exports: [Accounts, CallerWatch, Invitations, OwnAccount, Sessions, SignIn],
 })
 export class IdentityModule {}
 
 /** Its routes, and the guard that stands before every route of the application. */
 @Module({
   imports: [IdentityModule],
-  controllers: [SessionsController, InvitationsController, AccountsController, GrantsController],
+  controllers: [SessionsController, OwnAccountController, InvitationsController, AccountsController, GrantsController],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
-    ...[RefusalRecord, OpenedSessions],
+    ...[RefusalRecord, OpenedSessions, SignInLimits],
     ...[ReadAccounts, ManageAccounts, ManageGrants, AccountViews],
   ],
 })

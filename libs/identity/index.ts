@@ -16,6 +16,7 @@ export { PeopleAndTerms1795000000150 } from './migrations/1795000000150-people-a
 export { NameCouncilMembers1795000000154 } from './migrations/1795000000154-name-council-members.js';
 export { CountRenamings1795000000157 } from './migrations/1795000000157-count-renamings.js';
 export { CreateInvitations1795000000155 } from './migrations/1795000000155-create-invitations.js';
+export { NameBrowsers1795000000156 } from './migrations/1795000000156-name-browsers.js';
 export { PERMISSIONS, ROLES, ROLE_PERMISSIONS, STAGE_AUTHORS } from './roles.js';
 export type { Permission, Role, StageAuthor } from './roles.js';
 export { ScopeDirectory } from './scope-directory.js';

@@ -4,6 +4,7 @@ import type { Transaction } from '@thidua/platform';
 import type { Author } from './caller.js';
 import { Account } from './entities/account.entity.js';
 import { SignInLink } from './entities/sign-in-link.entity.js';
+import type { FromBrowser } from './from-browser.js';
 import { Passwords } from './passwords/passwords.service.js';
 import { hashOf } from './session-token.js';
 import { Sessions } from './sessions.service.js';
@@ -40,10 +41,9 @@ export class SignIn {
   }
 
   /**
-   * @param former token of the session that the browser has had, and that ends with this sign-in.
    * @throws Problem `session.link.spent` when the token is unknown, used or too old.
    */
-  async byLink(token: string, former?: string): Promise<OpenedSession> {
+  async byLink(token: string, from: FromBrowser = {}): Promise<OpenedSession> {
     const spent = new Problem('session.link.spent', 410);
     // Whoever tries what is no token of ours keeps no writer waiting.
     if (!(await this.reader.manager.existsBy(SignInLink, { tokenHash: hashOf(token) }))) throw spent;
@@ -56,19 +56,18 @@ export class SignIn {
       );
       if (!link) throw spent;
       const { login } = await tx.manager.findOneByOrFail(Account, { id: link.account });
-      return this.open(tx, { ...link, login }, 'link', former);
+      return this.open(tx, { ...link, login }, 'link', from);
     });
   }
 
   /**
-   * @param former as of `byLink`.
    * @throws Problem `session.credentials`, whatever was wrong; `request.tooMany` when too many try at this moment.
    */
-  async byPassword(login: string, password: string, former?: string): Promise<OpenedSession> {
+  async byPassword(login: string, password: string, from: FromBrowser = {}): Promise<OpenedSession> {
     const account = await this.reader.manager.findOneBy(Account, { login });
     const matches = await this.passwords.verify(account?.passwordHash, password);
     if (!matches || account?.state !== 'active') throw new Problem('session.credentials', 401);
-    return this.unitOfWork.run((tx) => this.open(tx, { account: account.id, login }, 'password', former));
+    return this.unitOfWork.run((tx) => this.open(tx, { account: account.id, login }, 'password', from));
   }
 
   /** Opens a session for somebody who has just been proved to be the author, and records by what. */
@@ -76,10 +75,10 @@ export class SignIn {
     tx: Transaction,
     author: Author,
     by: 'link' | 'password' | 'invitation',
-    former: string | undefined,
+    from: FromBrowser,
   ): Promise<OpenedSession> {
     const { account, login } = author;
-    const opened = await this.sessions.open(tx, author, former);
+    const opened = await this.sessions.open(tx, author, from);
     this.audit.record(tx, { actor: login, action: 'session.open', subject: login, detail: { by, account } });
     return opened;
   }

@@ -20,6 +20,10 @@ const RECORDED: Readonly<Record<string, string>> = {
   'POST /api/invitations': 'session.refused',
   'POST /api/invitations/acceptance': 'account.password',
   'POST /api/invitations/administrator': 'account.create',
+  'PUT /api/account/password': 'account.password',
+  'PUT /api/account/language': 'account.language',
+  'DELETE /api/account/sessions': 'session.close',
+  'DELETE /api/account/sessions/:session': 'session.close',
   'POST /api/accounts': 'account.create',
   'PUT /api/accounts/:account': 'account.change',
   'PUT /api/accounts/:account/state': 'account.disable',
@@ -118,6 +122,7 @@ describe.each(DATABASES)('the audit log on %s', (database) => {
     const invited = await office.post<{ token: string }>(`${at}/invitation`, {});
     const acceptance = { token: invited.body.token, password: 'mot cau rat dai' };
     expect((await api.anonymous().post('/api/invitations/acceptance', acceptance)).status).toBe(201);
+    expect((await office.put('/api/account/language', { language: 'en' })).status).toBe(204);
     const role = { role: 'unitOfficer', campaign: 'n', unit: 'u1' };
     const given = await office.post<{ grants: { id: number }[] }>(`${at}/grants`, role);
     const end = `${at}/grants/${given.body.grants[0]!.id}/end`;

@@ -66,6 +66,7 @@ export const PARAMETERS: Readonly<Record<string, Named>> = {
   },
   criterion: { description: 'Code of a criterion: `parts` of the sheet.', schema: CODE },
   account: { description: '`id` of an account: `GET /api/accounts`.', schema: { type: 'integer', minimum: 1 } },
+  session: { description: '`id` of one of the own sessions.', schema: { type: 'string' } },
   grant: { description: '`id` of a grant of the account.', schema: { type: 'integer', minimum: 1 } },
   proposal: {
     description: '`id` of a proposal in the list of proposals.',

@@ -21,4 +21,8 @@ export class Session {
   /** When somebody last used it, some minutes late at most; null: not since it was opened. */
   @Column({ name: 'used_at', type: 'varchar', length: 24, nullable: true })
   usedAt: string | null;
+
+  /** What its browser is called, cut short; null where it did not say. */
+  @Column({ type: 'varchar', length: 60, nullable: true })
+  browser: string | null;
 }

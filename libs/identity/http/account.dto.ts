@@ -158,7 +158,7 @@ export class KnownAccountView {
   email: string | null;
   @ApiProperty({ enum: ACCOUNT_STATES })
   state: AccountState;
-  @ApiProperty({ enum: [...LANGUAGES, null], type: String, nullable: true })
+  @ApiProperty({ type: String, enum: LANGUAGES, nullable: true })
   language: Language | null;
   @ApiProperty({ description: 'Whether a password was set; otherwise the person has yet to follow an invitation.' })
   hasPassword: boolean;

@@ -1,13 +1,10 @@
-// Only for its types, which add `cookies` to a request: the HTTP process registers the plugin.
-import '@fastify/cookie';
 import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Config, MayRefuse, Public, Takes, checkedBody } from '@thidua/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Invitations } from '../invitations/invitations.service.js';
-import { SESSION_COOKIE } from '../session-token.js';
 import { AcceptanceDto, FirstAdministratorDto, InvitedView, TokenDto } from './account.dto.js';
-import { OpenedSessions, SETS_COOKIE, SETS_COOKIE_SAID } from './opened-sessions.js';
+import { OpenedSessions, SETS_COOKIE, SETS_COOKIE_SAID, fromBrowser } from './opened-sessions.js';
 import { SessionView } from './session.dto.js';
 
 const PASSWORD = ['password.short', 'password.common'] as const;
@@ -47,8 +44,7 @@ export class InvitationsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
-    const former = request.cookies[SESSION_COOKIE];
-    return this.opened.begin(await this.invitations.accept(token, password, former), request, reply);
+    return this.opened.begin(await this.invitations.accept(token, password, fromBrowser(request)), request, reply);
   }
 
   @Post('administrator')
@@ -65,7 +61,10 @@ export class InvitationsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
-    const former = request.cookies[SESSION_COOKIE];
-    return this.opened.begin(await this.invitations.acceptAsAdministrator(token, person, former), request, reply);
+    return this.opened.begin(
+      await this.invitations.acceptAsAdministrator(token, person, fromBrowser(request)),
+      request,
+      reply,
+    );
   }
 }

@@ -8,6 +8,8 @@ import type { Caller } from '../caller.js';
 import { SESSION_COOKIE } from '../session-token.js';
 import { Sessions } from '../sessions.service.js';
 import type { OpenedSession } from '../sign-in.service.js';
+import { browserName } from '../from-browser.js';
+import type { FromBrowser } from '../from-browser.js';
 import type { GrantView, SessionView } from './session.dto.js';
 
 export const SETS_COOKIE_SAID =
@@ -15,6 +17,10 @@ export const SETS_COOKIE_SAID =
 export const SETS_COOKIE = {
   'set-cookie': { description: `The session, as \`${SESSION_COOKIE}\`.`, schema: { type: 'string' as const } },
 };
+
+export function fromBrowser({ cookies, headers }: FastifyRequest): FromBrowser {
+  return { former: cookies[SESSION_COOKIE], browser: browserName(headers['user-agent']) };
+}
 
 /** Gives a session that was just opened to the browser. */
 @Injectable()
@@ -36,7 +42,7 @@ export class OpenedSessions {
 
 export function viewOf(caller: Caller): SessionView {
   return {
-    account: { login: caller.login, name: caller.name },
+    account: { login: caller.login, name: caller.name, language: caller.language },
     grants: caller.grants.map(grantView),
     csrfToken: caller.csrfToken,
   };

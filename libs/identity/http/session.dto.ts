@@ -1,5 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { TextField } from '@thidua/platform';
+import { LANGUAGES } from '../entities/account.entity.js';
+import type { Language } from '../entities/account.entity.js';
 import { ROLES } from '../roles.js';
 import type { ScopeKind } from '../roles.js';
 
@@ -21,6 +23,8 @@ export class AccountView {
   login: string;
   @ApiProperty()
   name: string;
+  @ApiProperty({ type: String, enum: LANGUAGES, nullable: true, description: 'Chosen by the person; null: not yet.' })
+  language: Language | null;
 }
 
 export class ScopeView {

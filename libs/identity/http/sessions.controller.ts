@@ -11,8 +11,8 @@ import { Sessions } from '../sessions.service.js';
 import { SignIn } from '../sign-in.service.js';
 import { SignedIn } from './access.decorators.js';
 import { LinkSignInDto, PasswordSignInDto, SessionView } from './session.dto.js';
-import { OpenedSessions, SETS_COOKIE, SETS_COOKIE_SAID, viewOf } from './opened-sessions.js';
-import { SignInLimits } from './sign-in-limits.guard.js';
+import { OpenedSessions, SETS_COOKIE, SETS_COOKIE_SAID, fromBrowser, viewOf } from './opened-sessions.js';
+import { LimitedSignIn, SignInLimits } from './sign-in-limits.guard.js';
 
 @ApiTags('session')
 @Controller()
@@ -21,6 +21,7 @@ export class SessionsController {
     private readonly signIn: SignIn,
     private readonly sessions: Sessions,
     private readonly opened: OpenedSessions,
+    private readonly limits: SignInLimits,
   ) {}
 
   @Post('sessions/link')
@@ -34,13 +35,13 @@ export class SessionsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
-    return this.opened.begin(await this.signIn.byLink(body.token, request.cookies[SESSION_COOKIE]), request, reply);
+    return this.opened.begin(await this.signIn.byLink(body.token, fromBrowser(request)), request, reply);
   }
 
   @Post('sessions')
   @ApiOperation({ summary: 'Sign in by login and password', description: SETS_COOKIE_SAID })
   @MayRefuse({ 401: ['session.credentials'], 429: ['request.tooMany'] })
-  @UseGuards(SignInLimits)
+  @UseGuards(LimitedSignIn)
   @Takes('credentials')
   @Public()
   @ApiCreatedResponse({ type: SessionView, headers: SETS_COOKIE })
@@ -49,8 +50,11 @@ export class SessionsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
-    const former = request.cookies[SESSION_COOKIE];
-    return this.opened.begin(await this.signIn.byPassword(body.login, body.password, former), request, reply);
+    const { login, password } = body;
+    const opened = await this.limits.counting(request, () =>
+      this.signIn.byPassword(login, password, fromBrowser(request)),
+    );
+    return this.opened.begin(opened, request, reply);
   }
 
   @Get('session')
@@ -66,8 +70,8 @@ export class SessionsController {
   @SignedIn()
   @HttpCode(204)
   @ApiNoContentResponse()
-  async end(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.sessions.end(request.cookies[SESSION_COOKIE]!);
+  async end(@CurrentCaller() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.sessions.end(caller);
     reply.clearCookie(SESSION_COOKIE, { path: '/' });
   }
 }

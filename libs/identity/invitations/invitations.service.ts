@@ -5,6 +5,7 @@ import { Accounts, refusingTaken } from '../accounts.service.js';
 import type { NewAccount } from '../accounts.service.js';
 import type { Author } from '../caller.js';
 import { Invitation } from '../entities/invitation.entity.js';
+import type { FromBrowser } from '../from-browser.js';
 import { checkPassword } from '../passwords/password-policy.js';
 import { Passwords } from '../passwords/passwords.service.js';
 import { hashOf } from '../session-token.js';
@@ -85,10 +86,9 @@ export class Invitations {
 
   /**
    * Sets the password of the account invited, ends its sessions and opens one.
-   * @param former token of the session that the browser has had, and that ends with this one.
    * @throws Problem `invitation.spent`, `password.short`, `password.common`.
    */
-  async accept(token: string, password: string, former?: string): Promise<OpenedSession> {
+  async accept(token: string, password: string, from: FromBrowser = {}): Promise<OpenedSession> {
     const { account } = await this.find(token);
     if (account === null) throw spent();
     checkPassword(password, account.login, this.config.passwordLength);
@@ -104,7 +104,7 @@ export class Invitations {
       const detail = { account: account.id, by: 'invitation' };
       this.audit.record(tx, { actor: author.login, action: 'account.password', subject: author.login, detail });
       await this.sessions.closeAll(tx, author, author);
-      return this.signIn.open(tx, author, 'invitation', former);
+      return this.signIn.open(tx, author, 'invitation', from);
     });
   }
 
@@ -115,7 +115,7 @@ export class Invitations {
   async acceptAsAdministrator(
     token: string,
     { password, ...person }: NewAdministrator,
-    former?: string,
+    from: FromBrowser = {},
   ): Promise<OpenedSession> {
     const { account } = await this.find(token);
     if (account !== null) throw spent();
@@ -124,7 +124,7 @@ export class Invitations {
     const make = async (tx: Transaction) => {
       await this.spend(tx, token);
       const made = await this.accounts.createIn(tx, { ...person, grants: [{ role: 'admin' }] }, passwordHash, null);
-      return this.signIn.open(tx, { account: made, login: person.login }, 'invitation', former);
+      return this.signIn.open(tx, { account: made, login: person.login }, 'invitation', from);
     };
     return refusingTaken(() => this.unitOfWork.run(make));
   }

@@ -47,6 +47,8 @@ export const MESSAGES_EN: Readonly<Record<MessageCode, string>> = {
   'session.csrf': 'The session does not match. Reload the page and try again.',
 
   'invitation.spent': 'The link was used already, was replaced by a newer one, or has expired. Ask for a new one.',
+  'session.unknown': 'There is no such session any more.',
+  'password.wrong': 'The old password is not right.',
   'password.short': 'The password must have at least {least} characters.',
   'password.common': 'This password is among the first that others try. Choose another one.',
   'account.unknown': 'There is no such account.',

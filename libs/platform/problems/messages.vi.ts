@@ -48,6 +48,8 @@ export const MESSAGES_VI = {
   'session.csrf': 'Phiên làm việc không khớp. Hãy tải lại trang rồi thử lại.',
 
   'invitation.spent': 'Liên kết đã được dùng, đã được thay bằng liên kết mới hoặc đã hết hạn. Hãy xin liên kết mới.',
+  'session.unknown': 'Phiên đăng nhập này không còn nữa.',
+  'password.wrong': 'Mật khẩu cũ không đúng.',
   'password.short': 'Mật khẩu phải có ít nhất {least} ký tự.',
   'password.common': 'Mật khẩu này nằm trong số những mật khẩu người khác sẽ thử đầu tiên. Hãy chọn mật khẩu khác.',
   'account.unknown': 'Không có tài khoản này.',
