@@ -109,6 +109,15 @@ export function program(lang: Language): Command {
     .addOption(language())
     .action(async (options: AuditVerifyOptions) => (await import('./commands/audit-verify.js')).verifyAudit(options));
   thidua
+    .command('admin')
+    .description(commands.admin)
+    .command('create')
+    .description(commands.adminCreate)
+    .addOption(language())
+    .action(async (options: { lang: Language }) =>
+      (await import('./commands/admin-create.js')).createAdministrator(options),
+    );
+  thidua
     .command('demo')
     .description(commands.demo)
     .option('--url <url>', flags.url.replace('{url}', DEFAULT_URL), DEFAULT_URL)

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Author } from '@thidua/identity';
 import { Clock, Problem, insertAll } from '@thidua/platform';
 import type { Transaction } from '@thidua/platform';
 import type { Competition } from '@thidua/scoring';
@@ -14,8 +15,8 @@ export interface NewCampaign {
   /** The file without its entries, as it was written, as JSON. */
   readonly document: string;
   readonly entryOrder: readonly EntryPosition[];
-  /** Login; null for the system. */
-  readonly actor: string | null;
+  /** Null for the system. */
+  readonly by: Author | null;
 }
 
 /** Keeps a checked competition: its rules, clusters and units, within the caller's transaction. */
@@ -24,7 +25,7 @@ export class CreateCampaign {
   constructor(private readonly clock: Clock) {}
 
   /** @throws Problem `campaign.exists` when its code is taken. */
-  async create(tx: Transaction, { competition, document, entryOrder, actor }: NewCampaign): Promise<void> {
+  async create(tx: Transaction, { competition, document, entryOrder, by }: NewCampaign): Promise<void> {
     const { code, name, theme, from, to } = competition.campaign;
     const now = this.clock.now().toISOString();
     const inserted = await tx.query(
@@ -35,7 +36,8 @@ export class CreateCampaign {
     if (inserted.length === 0) throw new Problem('campaign.exists', 409, { params: { campaign: code } });
     await tx.manager.insert(RuleSet, {
       ...{ campaign: code, number: FIRST_RULE_SET, document },
-      ...{ draftedBy: actor, draftedAt: now, appliedBy: actor, appliedAt: now },
+      ...{ draftedBy: by?.login ?? null, draftedAccount: by?.account ?? null, draftedAt: now },
+      ...{ appliedBy: by?.login ?? null, appliedAccount: by?.account ?? null, appliedAt: now },
     });
     const clusters = competition.clusters.map((cluster, ordinal) => ({
       campaign: code,

@@ -3,8 +3,17 @@ import {
   CreateEntries1795000000030,
   RepeatedSubmissions1795000000110,
   StagesAndRounds1795000000060,
+  SubmittingAccounts1795000000151,
 } from '@thidua/entries';
-import { CreateIdentity1795000000010, IdleSessions1795000000140 } from '@thidua/identity';
+import {
+  CountRenamings1795000000157,
+  CreateIdentity1795000000010,
+  CreateInvitations1795000000155,
+  IdleSessions1795000000140,
+  NameBrowsers1795000000156,
+  NameCouncilMembers1795000000154,
+  PeopleAndTerms1795000000150,
+} from '@thidua/identity';
 import { ChainAudit1795000000130, CreateAudit1795000000000 } from '@thidua/platform';
 import {
   CreateRankings1795000000040,
@@ -12,9 +21,15 @@ import {
   HashSnapshots1795000000131,
   RanksAndRests1795000000120,
   RulesOfResults1795000000161,
+  ReviewingAccounts1795000000152,
   SettleClasses1795000000070,
 } from '@thidua/rankings';
-import { CountPlaces1795000000080, CreateRewards1795000000050, HashProposals1795000000132 } from '@thidua/rewards';
+import {
+  CountPlaces1795000000080,
+  CreateRewards1795000000050,
+  DecidingAccounts1795000000153,
+  HashProposals1795000000132,
+} from '@thidua/rewards';
 
 /** Every slice's migrations, in the order they were written. They run on SQLite and PostgreSQL alike. */
 export const MIGRATIONS = [
@@ -35,6 +50,14 @@ export const MIGRATIONS = [
   HashSnapshots1795000000131,
   HashProposals1795000000132,
   IdleSessions1795000000140,
+  PeopleAndTerms1795000000150,
+  SubmittingAccounts1795000000151,
+  ReviewingAccounts1795000000152,
+  DecidingAccounts1795000000153,
+  NameCouncilMembers1795000000154,
+  CreateInvitations1795000000155,
+  NameBrowsers1795000000156,
+  CountRenamings1795000000157,
   RuleSets1795000000160,
   RulesOfResults1795000000161,
 ];

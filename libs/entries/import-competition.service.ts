@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ClusterRevisions, CreateCampaign, RecomputeQueue } from '@thidua/campaigns';
 import type { EntryPosition } from '@thidua/campaigns';
+import type { Author } from '@thidua/identity';
 import { AuditLog, Clock, UnitOfWork, cleanTexts, insertAll } from '@thidua/platform';
 import type { Transaction } from '@thidua/platform';
 import { compile, parseText, readCompetition } from '@thidua/scoring';
@@ -33,10 +34,10 @@ export class ImportCompetition {
   ) {}
 
   /**
-   * @param actor login, or null for the system.
+   * @param by null for the system.
    * @throws Problem `file.invalid` with every fault of the file, or `campaign.exists`. Nothing is changed then.
    */
-  async import(text: string, syntax: 'json' | 'yaml', actor: string | null): Promise<Imported> {
+  async import(text: string, syntax: 'json' | 'yaml', by: Author | null): Promise<Imported> {
     const parsed = parseText(text, syntax);
     if (!parsed.ok) throw fileInvalid(parsed.errors, text, syntax);
     const { value, faults } = cleanTexts(parsed.value);
@@ -50,10 +51,10 @@ export class ImportCompetition {
 
     await this.unitOfWork.run(async (tx) => {
       const entryOrder = entries.map(positionOf);
-      await this.createCampaign.create(tx, { competition, document: rules, entryOrder, actor });
+      await this.createCampaign.create(tx, { competition, document: rules, entryOrder, by });
       await this.submitAll(tx, plan, entries);
       this.audit.record(tx, {
-        actor,
+        actor: by?.login ?? null,
         action: 'campaign.import',
         campaign: competition.campaign.code,
         subject: competition.campaign.code,
@@ -104,6 +105,7 @@ export class ImportCompetition {
             sheetVersion: 1,
             entries: JSON.stringify(content),
             submittedBy: null,
+            account: null,
             submittedAt,
             idempotencyKey: null,
             requestHash: null,

@@ -11,6 +11,7 @@ export type { Submitted } from './submission-request.js';
 export { StagesAndRounds1795000000060 } from './migrations/1795000000060-stages-and-rounds.js';
 export { RepeatedSubmissions1795000000110 } from './migrations/1795000000110-repeated-submissions.js';
 export { fittingEntries } from './fitting-entries.js';
+export { SubmittingAccounts1795000000151 } from './migrations/1795000000151-submitting-accounts.js';
 export { placeId } from './sheet-place.js';
 export { storedEntries } from './unit-sheets.js';
 export { faultsOf } from './faults-of.js';

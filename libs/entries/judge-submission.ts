@@ -13,7 +13,6 @@ import type { SheetState, SubmissionNumber } from './unit-sheets.js';
 
 /** A request with what was made of it before it came to its turn. */
 export interface PreparedRequest extends SubmitRequest {
-  readonly cluster: string;
   /** The entries sent, as JSON; null when the saved draft is submitted. */
   readonly text: string | null;
   /** Tells a repeated request from another one under the same idempotency key. */
@@ -43,15 +42,13 @@ export class OtherRules extends Error {
   }
 }
 
-export function prepare(request: SubmitRequest, plan: Plan): PreparedRequest {
-  const { login, ifMatch, unit, entries } = request;
+export function prepare(request: SubmitRequest): PreparedRequest {
+  const { by, ifMatch, entries } = request;
   const text = entries === undefined ? null : JSON.stringify(entries);
-  const cluster = plan.units.get(unit)!.cluster;
   return {
     ...request,
-    cluster,
     text,
-    hash: hash('sha256', `${login} ${ifMatch} ${text ?? ''}`),
+    hash: hash('sha256', `${by.login} ${ifMatch} ${text ?? ''}`),
     correlationId: currentCorrelationId(),
   };
 }

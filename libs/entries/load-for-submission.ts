@@ -32,10 +32,7 @@ interface Row extends Omit<SheetRow, 'stage'> {
 }
 
 /** All that some submissions are judged by, in one statement; in the order asked. */
-export async function loadForSubmissions(
-  tx: Transaction,
-  requests: readonly (SubmitRequest & { readonly cluster: string })[],
-): Promise<Before[]> {
+export async function loadForSubmissions(tx: Transaction, requests: readonly SubmitRequest[]): Promise<Before[]> {
   const rows = await tx.query<Row>(
     `WITH asked (n, campaign, cluster, unit, stage, round, own, key) AS (VALUES ${valueRows(requests.length, 8)})
      SELECT a.n, k.rule_set, c.requested_revision AS cluster_revision, s.stage, s.version,

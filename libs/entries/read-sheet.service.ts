@@ -13,7 +13,7 @@ import { checkRound, placeOf } from './sheet-place.js';
 import { ScoringHistories, withScorers } from './scoring-histories.service.js';
 import type { Histories } from './scoring-histories.service.js';
 import { sheetParts } from './sheet-parts.js';
-import type { SheetKey } from './submission-request.js';
+import type { LocatedSheet } from './submission-request.js';
 import { emptySheet, loadUnitSheets, submittedEntries } from './unit-sheets.js';
 import type { UnitSheets } from './unit-sheets.js';
 
@@ -27,7 +27,7 @@ export class ReadSheet {
   ) {}
 
   /** @throws Problem `scope.unknown` for a round that is not there. */
-  async read({ campaign, unit, stage, round }: SheetKey, caller: Caller): Promise<SheetView> {
+  async read({ campaign, cluster, unit, stage, scoredBy, round }: LocatedSheet, caller: Caller): Promise<SheetView> {
     const rules = await this.rules.get(campaign);
     const { plan } = rules;
     const weights = (rules.document as unknown as CompetitionRules).ranking?.stageWeights;
@@ -35,9 +35,9 @@ export class ReadSheet {
     const sheets = await loadUnitSheets(this.reader, campaign, unit, round);
     const histories = await this.histories.of({ campaign, unit, round });
     const sheet = sheets.get(stage) ?? emptySheet(stage);
-    const { cluster, name, kind } = plan.units.get(unit)!;
+    const { name, kind, scale } = plan.units.get(unit)!;
     const entries = submittedEntries(unit, round, sheets);
-    const may = rightsOn(caller, { campaign, cluster, unit }, plan.stages.list[plan.stages.levelOf.get(stage)!]!.by);
+    const may = rightsOn(caller, { campaign, cluster, unit }, scoredBy);
     const mayEdit = may.includes('sheet.edit');
     const draft = mayEdit ? sheet.draft : null;
     return {
@@ -54,7 +54,7 @@ export class ReadSheet {
         ...{ code: each.code, name: each.name, by: each.by },
         weight: weights === undefined ? null : String(ownMember(weights, each.code) ?? 1),
       })),
-      notAssignedMode: plan.units.get(unit)!.scale.notAssigned,
+      notAssignedMode: scale.notAssigned,
       rounds: (plan.rounds?.list ?? []).map((each) => ({ code: each.code, name: each.name })),
       ...sheetParts(rules, unit, stage, scoreUnit(plan, unit, entries, placeOf({ stage, round }).round), histories),
       entries: JSON.parse(draft ?? sheet.submitted ?? '[]') as object[],

@@ -19,6 +19,8 @@ export interface SubmissionRow {
   readonly request_hash: string | null;
   readonly reopened: string | null;
   readonly reason: string | null;
+  /** Of the account; `submitted_by` is what it was called then. */
+  readonly account_id: number | null;
 }
 
 const COLUMNS = [
@@ -26,15 +28,19 @@ const COLUMNS = [
   ...['submitted_by', 'submitted_at', 'idempotency_key', 'request_hash', 'reopened', 'reason'],
 ] as const;
 
+/** A submission without what was added to the table after records began to tell of its rows. */
+type HashedRow = Pick<SubmissionRow, (typeof COLUMNS)[number]>;
+
 export async function insertSubmissions(tx: SqlRunner, rows: readonly SubmissionRow[]): Promise<void> {
+  const columns = [...COLUMNS, 'account_id'] as const;
   await tx.query(
-    `INSERT INTO submission (${COLUMNS.join(', ')}) VALUES ${valueRows(rows.length, COLUMNS.length)}`,
-    rows.flatMap((row) => COLUMNS.map((column) => row[column])),
+    `INSERT INTO submission (${columns.join(', ')}) VALUES ${valueRows(rows.length, columns.length)}`,
+    rows.flatMap((row) => columns.map((column) => row[column])),
   );
 }
 
 /** What the audit log keeps of a submission: columns that are added later are not in it. */
-export function submissionHash(row: SubmissionRow): string {
+export function submissionHash(row: HashedRow): string {
   return hashOfValues(COLUMNS.map((column) => row[column]));
 }
 
@@ -44,15 +50,17 @@ export interface RecordedSubmission {
   readonly revision: number;
   readonly ordinal: number;
   readonly row: string;
+  /** Of the account; absent where it came with a file, or was recorded before submissions pointed to accounts. */
+  readonly account?: number | undefined;
 }
 
-export function recordedSubmission(row: SubmissionRow): RecordedSubmission {
-  const { cluster, revision, ordinal } = row;
-  return { cluster, revision, ordinal, row: submissionHash(row) };
+export function recordedSubmission(row: HashedRow & Partial<SubmissionRow>): RecordedSubmission {
+  const { cluster, revision, ordinal, account_id: account } = row;
+  return { cluster, revision, ordinal, row: submissionHash(row), account: account ?? undefined };
 }
 
 /** The same of all submissions of a cluster that made a revision, up to one. */
-export function submissionsHash(rows: readonly SubmissionRow[]): string {
+export function submissionsHash(rows: readonly HashedRow[]): string {
   return hashOfValues(rows.map(submissionHash));
 }
 
@@ -66,13 +74,8 @@ export interface RecordedCampaign {
   readonly repeated: readonly RecordedSubmission[];
 }
 
-async function readSubmissions(
-  db: SqlRunner,
-  campaign: string,
-  cluster: string,
-  upTo: number,
-): Promise<SubmissionRow[]> {
-  return db.query<SubmissionRow>(
+async function readSubmissions(db: SqlRunner, campaign: string, cluster: string, upTo: number): Promise<HashedRow[]> {
+  return db.query<HashedRow>(
     `SELECT ${COLUMNS.join(', ')} FROM submission
       WHERE campaign = ? AND cluster = ? AND ordinal = 0 AND revision <= ? ORDER BY revision`,
     [campaign, cluster, upTo],
@@ -89,7 +92,7 @@ export async function recordedCampaign(db: SqlRunner, campaign: string, rules: s
   for (const { code, requested_revision: revision } of clusters) {
     told.push([code, [revision, submissionsHash(await readSubmissions(db, campaign, code, revision))]]);
   }
-  const repeated = await db.query<SubmissionRow>(
+  const repeated = await db.query<HashedRow>(
     `SELECT ${COLUMNS.join(', ')} FROM submission WHERE campaign = ? AND ordinal > 0 ORDER BY cluster, revision, ordinal`,
     [campaign],
   );
@@ -128,10 +131,10 @@ export class RecordedSubmissions implements RecordedRows {
         if (whole.rules !== undefined) findings.push(...(await this.compareCampaign(seq, campaign, whole)));
         for (const each of whole.repeated ?? []) told.push({ seq, campaign, ...each });
       } else if (SUBMITTING.has(action)) {
-        const { cluster, revision, ordinal, row } = detailOf<RecordedSubmission>(record);
+        const { cluster, revision, ordinal, row, account } = detailOf<RecordedSubmission>(record);
         // One reopened before the log was chained was carried over, too.
         if (row !== undefined)
-          told.push({ seq, campaign, cluster: cluster!, revision: revision!, ordinal: ordinal!, row });
+          told.push({ seq, campaign, cluster: cluster!, revision: revision!, ordinal: ordinal!, row, account });
       }
     }
     for (let start = 0; start < told.length; start += CHUNK) {
@@ -170,17 +173,18 @@ export class RecordedSubmissions implements RecordedRows {
 
   private async compareEach(told: readonly Told[]): Promise<AuditFinding[]> {
     const rows = await this.db.query<SubmissionRow>(
-      `SELECT ${COLUMNS.join(', ')} FROM (VALUES ${valueRows(told.length, 4)}) AS m JOIN submission
+      `SELECT ${COLUMNS.join(', ')}, account_id FROM (VALUES ${valueRows(told.length, 4)}) AS m JOIN submission
            ON campaign = m.column1 AND cluster = m.column2
           AND revision = CAST(m.column3 AS integer) AND ordinal = CAST(m.column4 AS integer)`,
       told.flatMap(({ campaign, cluster, revision, ordinal }) => [campaign, cluster, revision, ordinal]),
     );
-    const found = new Map(rows.map((row) => [keyOf(row), submissionHash(row)]));
+    const found = new Map(rows.map((row) => [keyOf(row), row]));
     return told.flatMap((each) => {
       const key = keyOf(each);
       this.unrecorded.delete(key);
       const stored = found.get(key);
-      if (stored === each.row) return [];
+      const isSame = stored !== undefined && submissionHash(stored) === each.row;
+      if (isSame && (each.account === undefined || stored.account_id === each.account)) return [];
       const code = stored === undefined ? 'audit.row.missing' : 'audit.row.changed';
       return [{ code, seq: each.seq, subject: `submission ${key}` }];
     });

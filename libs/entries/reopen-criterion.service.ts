@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignRules, ClusterRevisions, RecomputeQueue } from '@thidua/campaigns';
+import type { Author } from '@thidua/identity';
 import { AuditLog, Clock, Problem, UnitOfWork, missingReason } from '@thidua/platform';
 import type { JsonValue, Plan } from '@thidua/scoring';
 import { checkSubmission } from './check-sheet.js';
@@ -10,15 +11,15 @@ import { ScoringHistories } from './scoring-histories.service.js';
 import { checkRound } from './sheet-place.js';
 import { StaleSheet } from './stale-sheet.js';
 import { sheetId } from './submission-request.js';
-import type { SheetKey } from './submission-request.js';
+import type { LocatedSheet } from './submission-request.js';
 import { emptySheet, loadUnitSheets } from './unit-sheets.js';
 
-export interface ReopenRequest extends SheetKey {
+export interface ReopenRequest extends LocatedSheet {
   readonly criterion: string;
   /** The sheet's version that was looked at. */
   readonly ifMatch: number;
   readonly reason: string;
-  readonly login: string;
+  readonly by: Author;
 }
 
 /**
@@ -47,16 +48,15 @@ export class ReopenCriterion {
   }
 
   private async takeBack(request: ReopenRequest): Promise<void> {
-    const { campaign, unit, stage, round, criterion, ifMatch, login } = request;
+    const { campaign, cluster, unit, stage, round, criterion, ifMatch, by } = request;
     const reason = request.reason.trim();
     if (reason === '') {
       throw missingReason('reopen.reason.missing');
     }
     const nothing = () => new Problem('reopen.nothing', 409, { params: { criterion } });
-    const moved = await this.unitOfWork.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const { plan } = await this.rules.inForce(tx, campaign);
       checkRound(plan, request);
-      const { cluster } = plan.units.get(unit)!;
       if (!isOpenBelow(plan, request)) throw nothing();
       const revision = (await this.revisions.lock(tx, campaign, cluster)) + 1;
       const sheets = await loadUnitSheets(tx, campaign, unit, round);
@@ -71,7 +71,8 @@ export class ReopenCriterion {
         ...{ campaign, cluster, revision, ordinal: 0, unit, stage, round },
         sheet_version: version + 1,
         entries: JSON.stringify(entries),
-        submitted_by: login,
+        submitted_by: by.login,
+        account_id: by.account,
         submitted_at: this.clock.now().toISOString(),
         idempotency_key: null,
         request_hash: null,
@@ -89,15 +90,14 @@ export class ReopenCriterion {
       if (kept.length === 0) throw new StaleSheet(request, { version: ifMatch, entries: null });
       await this.revisions.moveTo(tx, [{ campaign, cluster, revision }]);
       this.audit.record(tx, {
-        actor: login,
+        actor: by.login,
         action: 'criterion.reopen',
         campaign,
         subject: `${sheetId(request)}/${criterion}`,
         detail: { ...recordedSubmission(row), reason, entry: before.find((entry) => entry.criterion === criterion) },
       });
-      return cluster;
     });
-    this.queue.requestCluster(campaign, moved);
+    this.queue.requestCluster(campaign, cluster);
   }
 }
 

@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignRules } from '@thidua/campaigns';
+import type { Author } from '@thidua/identity';
 import { AuditLog, Problem, UnitOfWork, hashOfValues } from '@thidua/platform';
-import type { JsonValue, Plan } from '@thidua/scoring';
+import type { JsonValue } from '@thidua/scoring';
 import { checkDraft } from './check-sheet.js';
 import { faultsOf } from './faults-of.js';
 import { sameEntries } from './same-entries.js';
 import { StaleSheet } from './stale-sheet.js';
 import { checkRound } from './sheet-place.js';
-import type { SheetKey } from './submission-request.js';
+import type { LocatedSheet } from './submission-request.js';
 import { emptySheet, loadUnitSheets } from './unit-sheets.js';
 
-export interface DiscardRequest extends SheetKey {
+export interface DiscardRequest extends LocatedSheet {
   readonly ifMatch: number;
-  readonly login: string;
+  readonly by: Author;
 }
 
 export interface DraftRequest extends DiscardRequest {
@@ -38,20 +39,19 @@ export class SaveDraft {
     checkRound(plan, request);
     const errors = checkDraft(plan, { unit, stage, round }, entries);
     if (errors.length > 0) throw new Problem('entries.invalid', 422, { errors: faultsOf(errors) });
-    await this.store(request, plan, entries);
+    await this.store(request, entries);
   }
 
   /** Takes the draft away, so that the sheet is again what was submitted. @throws StaleSheet, Problem `scope.unknown`. */
   async discard(request: DiscardRequest): Promise<void> {
     const { plan } = await this.rules.get(request.campaign);
     checkRound(plan, request);
-    await this.store(request, plan, null);
+    await this.store(request, null);
   }
 
   /** @param entries null for those that were submitted. */
-  private async store(request: DiscardRequest, plan: Plan, entries: JsonValue | null): Promise<void> {
-    const { campaign, unit, stage, round, ifMatch, login } = request;
-    const { cluster } = plan.units.get(unit)!;
+  private async store(request: DiscardRequest, entries: JsonValue | null): Promise<void> {
+    const { campaign, cluster, unit, stage, round, ifMatch, by } = request;
     await this.unitOfWork.run(async (tx) => {
       const sheets = await loadUnitSheets(tx, campaign, unit, round);
       const { version, draft: kept, submitted } = sheets.get(stage) ?? emptySheet(stage);
@@ -74,7 +74,7 @@ export class SaveDraft {
             );
       if (saved.length === 0) throw new StaleSheet(request, { version: ifMatch, entries });
       this.audit.record(tx, {
-        actor: login,
+        actor: by.login,
         action: entries === null ? 'sheet.discard' : 'sheet.draft',
         campaign,
         subject: `${campaign}/${unit}`,

@@ -21,8 +21,11 @@ export class ScoringHistories {
   async of({ campaign, unit, round }: Omit<SheetKey, 'stage'>): Promise<Histories> {
     const found = await loadScoringHistory(this.reader, campaign, unit, round);
     const acts = [...found.values()].flatMap(({ scored, reopened }) => [...scored, ...(reopened ? [reopened] : [])]);
-    const people = await this.accounts.namesOf(acts.flatMap(({ by }) => by ?? []));
-    const named = <T extends ScoredBy>(act: T): T => ({ ...act, by: act.by && (people.get(act.by) ?? act.by) });
+    const nameOf = await this.accounts.namesOf(acts);
+    const named = <T extends ScoredBy>({ account, ...act }: T) => ({
+      ...act,
+      by: act.by === null ? null : nameOf({ account, by: act.by }),
+    });
     return new Map(
       [...found].map(([criterion, { scored, reopened }]) => [
         criterion,

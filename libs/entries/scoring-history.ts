@@ -5,8 +5,9 @@ import { sameEntries } from './same-entries.js';
 /** Who entered what counts now for a criterion at a stage. */
 export interface ScoredBy {
   readonly stage: string;
-  /** Login, or null when it came with an imported file. */
+  /** What the account was called then, or null when it came with an imported file. */
   readonly by: string | null;
+  readonly account: number | null;
   readonly at: string;
 }
 
@@ -28,6 +29,7 @@ interface Row {
   reopened: string | null;
   reason: string | null;
   submitted_by: string | null;
+  account_id: number | null;
   submitted_at: string;
 }
 
@@ -41,7 +43,7 @@ export async function loadScoringHistory(
   round: string,
 ): Promise<ReadonlyMap<string, CriterionHistory>> {
   const rows = await db.query<Row>(
-    `SELECT stage, entries, reopened, reason, submitted_by, submitted_at FROM submission
+    `SELECT stage, entries, reopened, reason, submitted_by, account_id, submitted_at FROM submission
       WHERE campaign = ? AND unit = ? AND round = ? ORDER BY revision, ordinal`,
     [campaign, unit, round],
   );
@@ -75,7 +77,7 @@ class StageHistory {
 
   constructor(private readonly stage: string) {}
 
-  submit({ entries, reopened, reason, submitted_by: by, submitted_at: at }: Row): void {
+  submit({ entries, reopened, reason, submitted_by: by, account_id: account, submitted_at: at }: Row): void {
     if (entries === this.text) return;
     const next = JSON.parse(entries) as Entries;
     const before = new Map(this.entries.map((entry) => [entry.criterion, entry]));
@@ -84,11 +86,11 @@ class StageHistory {
       const old = before.get(criterion);
       before.delete(criterion);
       if (old !== undefined && sameEntries([old] as JsonValue, [entry] as JsonValue)) continue;
-      this.scored.set(criterion, { stage: this.stage, by, at });
+      this.scored.set(criterion, { stage: this.stage, by, account, at });
       this.reopened.delete(criterion);
     }
     for (const criterion of before.keys()) this.scored.delete(criterion);
-    if (reopened !== null) this.reopened.set(reopened, { stage: this.stage, by, at, reason: reason ?? '' });
+    if (reopened !== null) this.reopened.set(reopened, { stage: this.stage, by, account, at, reason: reason ?? '' });
     [this.text, this.entries] = [entries, next];
   }
 }

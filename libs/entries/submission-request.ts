@@ -1,3 +1,4 @@
+import type { Author, StageScope } from '@thidua/identity';
 import type { JsonValue } from '@thidua/scoring';
 import type { SheetPlace } from './sheet-place.js';
 
@@ -6,13 +7,16 @@ export interface SheetKey extends SheetPlace {
   readonly unit: string;
 }
 
-export interface SubmitRequest extends SheetKey {
+/** A sheet as the guard of its route has located it. */
+export type LocatedSheet = SheetKey & Pick<StageScope, 'cluster' | 'scoredBy'>;
+
+export interface SubmitRequest extends LocatedSheet {
   /** The sheet's version that the editor started from. */
   readonly ifMatch: number;
   readonly idempotencyKey: string;
   /** Absent: submit the saved draft. */
   readonly entries?: JsonValue;
-  readonly login: string;
+  readonly by: Author;
 }
 
 export interface Submitted extends SheetPlace {

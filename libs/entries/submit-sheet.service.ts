@@ -70,7 +70,7 @@ export class SubmitSheet {
 
   private async submitBy(rules: CompiledCampaign, request: SubmitRequest): Promise<Answer> {
     checkRound(rules.plan, request);
-    const prepared = prepare(request, rules.plan);
+    const prepared = prepare(request);
     try {
       const answer = await this.writes.run({ request: prepared, rules });
       if (answer.submitted.counts) this.queue.requestCluster(prepared.campaign, prepared.cluster);

@@ -1,5 +1,5 @@
-import { ROLE_PERMISSIONS } from './roles.js';
-import type { Permission, Reach, Role } from './roles.js';
+import { ROLES_GIVEN, ROLE_PERMISSIONS } from './roles.js';
+import type { Permission, Reach, Role, ScopeKind } from './roles.js';
 
 /** Where something happens. A unit's scope names its cluster too; no campaign means the whole system. */
 export interface Scope {
@@ -43,6 +43,20 @@ function scopesOf(grants: readonly Grant[], permission: Permission): Scope[] {
 /** Whether any grant gives `permission` on all of `scope`. Without a grant that says so, no. */
 export function isAllowed(grants: readonly Grant[], permission: Permission, scope: Scope): boolean {
   return scopesOf(grants, permission).some((held) => covers(held, scope));
+}
+
+/** Whether `permission` is held on anything at all. */
+export function isAllowedAnywhere(grants: readonly Grant[], permission: Permission): boolean {
+  return scopesOf(grants, permission).length > 0;
+}
+
+/** Whether one of the grants lets its holder give, end, or manage whoever holds, `role` on the scope. */
+export function mayGive(grants: readonly Grant[], role: Role, scope: Scope): boolean {
+  return grants.some((grant) => ROLES_GIVEN[grant.role]?.includes(role) && isAllowed([grant], 'grant.manage', scope));
+}
+
+export function kindOf({ campaign, cluster, unit }: Scope): ScopeKind {
+  return unit ? 'unit' : cluster ? 'cluster' : campaign ? 'campaign' : 'system';
 }
 
 /** The clusters of a campaign on which `permission` is held: all of them, or these. */

@@ -1,12 +1,20 @@
 import { createParamDecorator } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import type { Language } from './entities/account.entity.js';
 import type { Grant } from './access.js';
 
-/** Who is asking. */
-export interface Caller {
+/** Whose act it is: the account, and what it is called at that time. */
+export interface Author {
+  readonly account: number;
   readonly login: string;
+}
+
+/** Who is asking. */
+export interface Caller extends Author {
   readonly name: string;
+  /** Chosen by the person; null: not yet. */
+  readonly language: Language | null;
   readonly grants: readonly Grant[];
   /** What a state-changing request of this session must carry in `x-csrf-token`. */
   readonly csrfToken: string;

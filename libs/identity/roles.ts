@@ -20,6 +20,10 @@ const PLAIN = [
   'proposal.decide',
   'rules.read',
   'rules.manage',
+  'account.read',
+  'account.manage',
+  'grant.manage',
+  'audit.read',
 ] as const;
 
 export type Permission = (typeof PLAIN)[number] | `${StagedPermission}.${StageAuthor}`;
@@ -31,7 +35,18 @@ export const PERMISSIONS: readonly Permission[] = [
 /** How far beyond its own scope a permission of a role reaches: to the unit's cluster, or to the whole campaign. */
 export type Reach = 'scope' | 'cluster' | 'campaign';
 
-export const ROLES = ['admin', 'office', 'clusterHead', 'unitOfficer', 'committee', 'council'] as const;
+export const ROLES = [
+  'admin',
+  'office',
+  'committee',
+  'councilChair',
+  'councilSecretary',
+  'councilMember',
+  'clusterHead',
+  'clusterDeputy',
+  'unitOfficer',
+  'auditor',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 const ALL_SHEETS = staged('sheet.read', STAGE_AUTHORS);
@@ -41,10 +56,31 @@ const SHEETS_OF_THE_OFFICE = {
   ...staged('sheet.reopen', ['superior', 'office', 'panel']),
 };
 
+const PEOPLE = { 'account.read': 'scope', 'account.manage': 'scope', 'grant.manage': 'scope' } as const;
+
+const OF_THE_CLUSTER: Permissions = {
+  'campaign.read': 'campaign',
+  'board.read': 'scope',
+  ...staged('sheet.read', ['unit', 'cluster']),
+  ...staged('sheet.edit', ['cluster']),
+  ...staged('sheet.reopen', ['cluster']),
+};
+
+/** Chair and secretary have no acts of their own yet. */
+const OF_THE_COUNCIL: Permissions = {
+  'campaign.read': 'scope',
+  'board.read': 'scope',
+  'result.read': 'scope',
+  'proposal.read': 'scope',
+  'proposal.decide': 'scope',
+};
+
+type Permissions = Partial<Record<Permission, Reach>>;
+
 /** What each role may do. What is not listed here is refused. */
-export const ROLE_PERMISSIONS: Readonly<Record<Role, Partial<Record<Permission, Reach>>>> = {
+export const ROLE_PERMISSIONS: Readonly<Record<Role, Permissions>> = {
   /** Runs the system; sees no score and decides nothing. */
-  admin: { 'campaign.import': 'scope', 'campaign.read': 'scope' },
+  admin: { 'campaign.import': 'scope', 'campaign.read': 'scope', ...PEOPLE },
   office: {
     'campaign.import': 'scope',
     'campaign.read': 'scope',
@@ -56,14 +92,10 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Partial<Record<Permission, 
     'proposal.read': 'scope',
     'rules.read': 'scope',
     'rules.manage': 'scope',
+    ...PEOPLE,
   },
-  clusterHead: {
-    'campaign.read': 'campaign',
-    'board.read': 'scope',
-    ...staged('sheet.read', ['unit', 'cluster']),
-    ...staged('sheet.edit', ['cluster']),
-    ...staged('sheet.reopen', ['cluster']),
-  },
+  clusterHead: OF_THE_CLUSTER,
+  clusterDeputy: OF_THE_CLUSTER,
   /** A unit enters its own figures and sees the ranking of the cluster it competes in. */
   unitOfficer: {
     'campaign.read': 'campaign',
@@ -81,16 +113,46 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Partial<Record<Permission, 
     'proposal.read': 'scope',
     'rules.read': 'scope',
   },
-  council: {
+  councilChair: OF_THE_COUNCIL,
+  councilSecretary: OF_THE_COUNCIL,
+  councilMember: OF_THE_COUNCIL,
+  /** Reads all, changes nothing. */
+  auditor: {
     'campaign.read': 'scope',
     'board.read': 'scope',
     'result.read': 'scope',
+    ...ALL_SHEETS,
     'proposal.read': 'scope',
     'proposal.decide': 'scope',
     'rules.read': 'scope',
+    'account.read': 'scope',
+    'audit.read': 'scope',
   },
 };
 
-function staged(permission: StagedPermission, authors: readonly StageAuthor[]): Partial<Record<Permission, Reach>> {
+function staged(permission: StagedPermission, authors: readonly StageAuthor[]): Permissions {
   return Object.fromEntries(authors.map((author) => [`${permission}.${author}`, 'scope']));
 }
+
+/** Which roles the holder of a role may give and end on what its own grant covers. */
+export const ROLES_GIVEN: Readonly<Partial<Record<Role, readonly Role[]>>> = {
+  admin: ROLES,
+  /** Neither administrators, nor those who judge what the office has prepared. */
+  office: ['office', 'clusterHead', 'clusterDeputy', 'unitOfficer'],
+};
+
+export type ScopeKind = 'system' | 'campaign' | 'cluster' | 'unit';
+
+/** On what a role is given. */
+export const ROLE_SCOPES: Readonly<Record<Role, readonly ScopeKind[]>> = {
+  admin: ['system'],
+  office: ['system', 'campaign'],
+  committee: ['system', 'campaign', 'cluster'],
+  councilChair: ['system', 'campaign'],
+  councilSecretary: ['system', 'campaign'],
+  councilMember: ['system', 'campaign'],
+  clusterHead: ['cluster'],
+  clusterDeputy: ['cluster'],
+  unitOfficer: ['unit'],
+  auditor: ['system', 'campaign'],
+};

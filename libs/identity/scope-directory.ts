@@ -10,7 +10,8 @@ export interface ScopeCodes {
 }
 
 export interface Located extends Scope {
-  /** Who scores at the stage, where one was named. */
+  /** Where one was named, as is who scores there. */
+  readonly stage?: string;
   readonly scoredBy?: StageAuthor;
 }
 

@@ -13,6 +13,7 @@ export { RanksAndRests1795000000120 } from './migrations/1795000000120-ranks-and
 export { HashSnapshots1795000000131 } from './migrations/1795000000131-hash-snapshots.js';
 export { RulesOfResults1795000000161 } from './migrations/1795000000161-rules-of-results.js';
 export { RecordedRuleSets } from './rule-sets/recorded-rule-sets.js';
+export { ReviewingAccounts1795000000152 } from './migrations/1795000000152-reviewing-accounts.js';
 export { RecordedReviews, readReview } from './recorded-reviews.js';
 export { reviewHash } from './review-hash.js';
 export { rankingChannel } from './ranking-events.js';

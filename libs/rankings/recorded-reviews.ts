@@ -3,17 +3,17 @@ import type { AuditFinding, AuditFindingCode, AuditRecord, RecordedRows, SqlRunn
 import type { Review } from './entities/review.entity.js';
 import { reviewHash, snapshotHash } from './review-hash.js';
 
-/** A review as it has been since the log is chained. */
-type RecordedReview = Omit<Review, 'ruleSet'>;
+/** A review without what was added to the table after records began to tell of its rows. */
+type HashedReview = Omit<Review, 'account' | 'ruleSet'>;
 
-interface ReviewRow extends Omit<RecordedReview, 'restsOnAll'> {
+interface ReviewRow extends Omit<HashedReview, 'restsOnAll'> {
   readonly restsOnAll: boolean | number;
 }
 
 const COLUMNS = `id, campaign, cluster, revision, rests_on_all AS "restsOnAll", rests_on AS "restsOn", outcome, reason, reviewed_by AS "by",
   reviewed_at AS "at", snapshot, snapshot_hash AS "snapshotHash"`;
 
-export async function readReview(db: SqlRunner, id: number): Promise<RecordedReview | null> {
+export async function readReview(db: SqlRunner, id: number): Promise<HashedReview | null> {
   const [row] = await db.query<ReviewRow>(`SELECT ${COLUMNS} FROM review WHERE id = ?`, [id]);
   return row ? { ...row, restsOnAll: Boolean(row.restsOnAll) } : null;
 }
@@ -31,7 +31,7 @@ export class RecordedReviews implements RecordedRows {
   async compare(records: readonly AuditRecord[]): Promise<AuditFinding[]> {
     const findings: AuditFinding[] = [];
     for (const record of records) {
-      for (const [id, hash] of told(record)) findings.push(...(await this.compareOne(record.seq, id, hash)));
+      for (const each of told(record)) findings.push(...(await this.compareOne(record.seq, each)));
     }
     return findings;
   }
@@ -40,13 +40,20 @@ export class RecordedReviews implements RecordedRows {
     return [...this.unrecorded].map((id) => ({ code: 'audit.row.unrecorded', seq: null, subject: `review ${id}` }));
   }
 
-  private async compareOne(seq: number, id: number, hash: string): Promise<AuditFinding[]> {
+  private async compareOne(seq: number, { id, hash, account }: Told): Promise<AuditFinding[]> {
     this.unrecorded.delete(id);
     const found = (code: AuditFindingCode): AuditFinding[] => [{ code, seq, subject: `review ${id}` }];
     const review = await readReview(this.db, id);
     if (!review) return found('audit.row.missing');
     if (reviewHash(review) !== hash || snapshotHash(review.snapshot) !== review.snapshotHash) {
       return found('audit.row.changed');
+    }
+    if (account !== undefined) {
+      const [by] = await this.db.query<{ account: number | null }>(
+        'SELECT account_id AS account FROM review WHERE id = ?',
+        [id],
+      );
+      if (by?.account !== account) return found('audit.row.changed');
     }
     const { auditHead } = JSON.parse(review.snapshot) as { auditHead?: string };
     // Reviewed before the log was chained.
@@ -65,13 +72,21 @@ interface Detail {
   readonly review: number;
   readonly row: string;
   readonly reviews: Readonly<Record<string, string>>;
+  readonly account: number;
 }
 
-function told(record: AuditRecord): (readonly [id: number, hash: string])[] {
+/** What a record tells of one review; of earlier ones not whose account it was. */
+interface Told {
+  readonly id: number;
+  readonly hash: string;
+  readonly account?: number | undefined;
+}
+
+function told(record: AuditRecord): Told[] {
   const { action } = record;
   if (action !== 'ranking.endorse' && action !== 'ranking.return' && action !== 'campaign.carry') return [];
-  const { review, row, reviews } = detailOf<Detail>(record);
-  if (reviews) return Object.entries(reviews).map(([id, hash]) => [Number(id), hash] as const);
+  const { review, row, reviews, account } = detailOf<Detail>(record);
+  if (reviews) return Object.entries(reviews).map(([id, hash]) => ({ id: Number(id), hash }));
   // Recorded before the log was chained; carried over by another record.
-  return review === undefined || row === undefined ? [] : [[review, row]];
+  return review === undefined || row === undefined ? [] : [{ id: review, hash: row, account }];
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignRules, ClusterRevisions } from '@thidua/campaigns';
 import { Accounts } from '@thidua/identity';
+import type { Author } from '@thidua/identity';
 import {
   AuditLog,
   Clock,
@@ -33,7 +34,7 @@ export interface ReviewRequest {
   readonly seen: number | null;
   readonly outcome: ReviewOutcome;
   readonly reason?: string;
-  readonly login: string;
+  readonly by: Author;
 }
 
 /** What follows from an endorsed ranking in the same transaction; the rewards slice records its proposals so. */
@@ -61,7 +62,7 @@ export class ReviewRanking {
    *   `review.reason.missing` for a return without a reason.
    */
   async review(request: ReviewRequest): Promise<Review> {
-    const { campaign, cluster, revision, seen, outcome, login } = request;
+    const { campaign, cluster, revision, seen, outcome, by } = request;
     const reason = request.reason?.trim() || null;
     if (outcome === 'return' && reason === null) {
       throw missingReason('review.reason.missing');
@@ -82,18 +83,19 @@ export class ReviewRanking {
         restsOn: isSettled(plan, cluster) ? JSON.stringify(restsOn(plan, cluster)) : null,
         outcome,
         reason,
-        by: login,
+        by: by.login,
+        account: by.account,
         at: this.clock.now().toISOString(),
         snapshot,
         snapshotHash: snapshotHash(snapshot),
       });
       await tx.manager.insert(Review, review);
       this.audit.record(tx, {
-        actor: login,
+        actor: by.login,
         action: `ranking.${outcome}`,
         campaign,
         subject: cluster === null ? campaign : `${campaign}/${cluster}`,
-        detail: { revision, reason, review: review.id, row: reviewHash(review) },
+        detail: { revision, reason, review: review.id, row: reviewHash(review), account: by.account },
       });
       if (outcome === 'endorse') await this.after.record(tx, review, reviewed);
       tx.afterCommit(() => {
@@ -106,20 +108,21 @@ export class ReviewRanking {
     return given;
   }
 
-  private async givenMeanwhile({ outcome, reason, by, at }: LastReview): Promise<Problem> {
+  private async givenMeanwhile(last: LastReview): Promise<Problem> {
+    const { outcome, reason, at } = last;
     const code = outcome === 'endorse' ? 'review.endorsed' : 'review.returned';
-    const name = (await this.accounts.namesOf([by])).get(by) ?? by;
+    const name = (await this.accounts.namesOf([last]))(last);
     const params = { by: name, at: timeInVietnam(at), reason: reason === null ? '' : `: “${reason}”` };
     return new Problem(code, 409, { params });
   }
 }
 
-type LastReview = Pick<Review, 'id' | 'outcome' | 'reason' | 'by' | 'at'>;
+type LastReview = Pick<Review, 'id' | 'outcome' | 'reason' | 'by' | 'account' | 'at'>;
 
 /** What was said last of a ranking; what it rests on is locked, so that nobody says more meanwhile. */
 async function lastReview(tx: Transaction, campaign: string, cluster: string | null): Promise<LastReview | null> {
   const [last] = await tx.query<LastReview>(
-    `SELECT id, outcome, reason, reviewed_by AS "by", reviewed_at AS "at" FROM review
+    `SELECT id, outcome, reason, reviewed_by AS "by", account_id AS account, reviewed_at AS "at" FROM review
       WHERE campaign = ? AND ${cluster === null ? 'cluster IS NULL' : 'cluster = ?'} ORDER BY id DESC LIMIT 1`,
     cluster === null ? [campaign] : [campaign, cluster],
   );

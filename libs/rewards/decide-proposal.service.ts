@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignRules, ClusterRevisions } from '@thidua/campaigns';
+import type { Author } from '@thidua/identity';
 import { AuditLog, Clock, LiveEvents, Problem, UnitOfWork, missingReason } from '@thidua/platform';
 import { lockReviewed, rankingChannel } from '@thidua/rankings';
 import type { RankingEvent } from '@thidua/rankings';
@@ -17,7 +18,7 @@ export interface DecideRequest {
   readonly revision: number;
   readonly outcome: DecisionOutcome;
   readonly reason?: string;
-  readonly login: string;
+  readonly by: Author;
 }
 
 export interface Decided {
@@ -49,7 +50,7 @@ export class DecideProposal {
    *   `decision.noPlace`, `decision.excluded` or `decision.required` for an approval that earlier decisions leave no room for.
    */
   async decide(request: DecideRequest): Promise<Decided> {
-    const { campaign, revision, outcome, login } = request;
+    const { campaign, revision, outcome, by } = request;
     const reason = request.reason?.trim() || null;
     if (outcome === 'reject' && reason === null) {
       throw missingReason('decision.reason.missing');
@@ -57,12 +58,12 @@ export class DecideProposal {
     return this.unitOfWork.run(async (tx) => {
       const rules = await this.rules.inForce(tx, campaign);
       const { plan } = rules;
-      const before = (await loadProposals(tx, campaign)).find((each) => each.id === request.proposal);
+      const [before] = await loadProposals(tx, campaign, request.proposal);
       if (!before) throw new Problem('proposal.unknown', 404);
       if (before.revision !== revision)
         throw new Problem('ranking.behind', 409, { params: { cluster: before.group ?? campaign } });
       await lockReviewed(tx, this.revisions, rules, before.group, revision);
-      // Read again under the lock: somebody may have decided, or the committee reviewed anew, while we waited for it.
+      // All of them, now under the lock: somebody may have decided, or the committee reviewed anew, while we waited for it.
       const all = await loadProposals(tx, campaign);
       const proposal = all.find((each) => each.id === request.proposal);
       if (!proposal) throw new Problem('proposal.unknown', 404);
@@ -75,23 +76,24 @@ export class DecideProposal {
         proposalHash: proposalHash(row!),
         outcome,
         reason,
-        by: login,
+        by: by.login,
+        account: by.account,
         at: this.clock.now().toISOString(),
       });
       await tx.manager.insert(Decision, decision);
       const { reward, unit } = proposal;
       this.audit.record(tx, {
-        actor: login,
+        actor: by.login,
         action: `proposal.${outcome}`,
         campaign,
         subject: `${campaign}/${reward}/${unit}`,
-        detail: { revision, reason, decision: decision.number, row: decisionHash(decision) },
+        detail: { revision, reason, decision: decision.number, row: decisionHash(decision), account: by.account },
       });
       tx.afterCommit(() => {
         const event: RankingEvent = { kind: 'decision', campaign, cluster: proposal.cluster };
         this.live.publish(rankingChannel(campaign), event);
       });
-      return { number: decision.number, outcome, reason, by: login, at: decision.at, reward, unit, revision };
+      return { number: decision.number, outcome, reason, by: by.login, at: decision.at, reward, unit, revision };
     });
   }
 }

@@ -5,6 +5,7 @@ export { Proposal } from './entities/proposal.entity.js';
 export { CreateRewards1795000000050 } from './migrations/1795000000050-create-rewards.js';
 export { CountPlaces1795000000080 } from './migrations/1795000000080-count-places.js';
 export { HashProposals1795000000132 } from './migrations/1795000000132-hash-proposals.js';
+export { DecidingAccounts1795000000153 } from './migrations/1795000000153-deciding-accounts.js';
 export { RecordedRewards } from './recorded-rewards.js';
 export { Proposals } from './proposals.service.js';
 export { RewardsHttpModule, RewardsModule } from './rewards.module.js';

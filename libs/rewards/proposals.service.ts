@@ -22,7 +22,9 @@ export interface ProposalState {
     readonly number: number;
     readonly outcome: 'approve' | 'reject';
     readonly reason: string | null;
+    /** What the account was called then. */
     readonly by: string;
+    readonly account: number | null;
     readonly at: string;
   } | null;
 }
@@ -41,6 +43,7 @@ interface ProposalRow {
   outcome: 'approve' | 'reject';
   reason: string | null;
   decided_by: string;
+  account_id: number | null;
   decided_at: string;
 }
 
@@ -58,19 +61,20 @@ export class Proposals {
   }
 }
 
-export async function loadProposals(db: SqlRunner, campaign: string): Promise<ProposalState[]> {
+/** @param only the number of one of them; without, all. */
+export async function loadProposals(db: SqlRunner, campaign: string, only?: number): Promise<ProposalState[]> {
   const rows = await db.query<ProposalRow>(
     `SELECT p.id, p.reward, p.unit, p.cluster, v.cluster AS review_cluster, p.revision, p.quota,
             ${REQUESTED_OF_REVIEW} AS requested,
             (SELECT COUNT(*) FROM proposal q JOIN decision e ON e.proposal_id = q.id AND e.outcome = 'approve'
               WHERE q.campaign = p.campaign AND q.reward = p.reward AND q.unit = p.unit AND q.id <> p.id) AS awarded_before,
-            d.number, d.outcome, d.reason, d.decided_by, d.decided_at
+            d.number, d.outcome, d.reason, d.decided_by, d.account_id, d.decided_at
        FROM proposal p JOIN review v ON v.id = p.review_id LEFT JOIN decision d ON d.proposal_id = p.id
-      WHERE p.campaign = ? AND (d.number IS NOT NULL OR NOT EXISTS (
+      WHERE p.campaign = ?${only === undefined ? '' : ' AND p.id = ?'} AND (d.number IS NOT NULL OR NOT EXISTS (
               SELECT 1 FROM review later WHERE later.campaign = v.campaign AND later.id > v.id
                  AND COALESCE(later.cluster, '') = COALESCE(v.cluster, '')))
       ORDER BY p.id`,
-    [campaign],
+    only === undefined ? [campaign] : [campaign, only],
   );
   return rows.map((row) => ({
     id: row.id,
@@ -85,6 +89,13 @@ export async function loadProposals(db: SqlRunner, campaign: string): Promise<Pr
     decision:
       row.number === null
         ? null
-        : { number: row.number, outcome: row.outcome, reason: row.reason, by: row.decided_by, at: row.decided_at },
+        : {
+            number: row.number,
+            outcome: row.outcome,
+            reason: row.reason,
+            by: row.decided_by,
+            account: row.account_id,
+            at: row.decided_at,
+          },
   }));
 }

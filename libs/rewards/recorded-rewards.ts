@@ -10,6 +10,8 @@ interface Detail {
   readonly decisions?: Told;
   readonly decision?: number;
   readonly row?: string;
+  /** Of who decided; earlier records do not tell it. */
+  readonly account?: number;
 }
 
 const DECIDED = new Set(['proposal.approve', 'proposal.reject']);
@@ -33,10 +35,13 @@ export class RecordedRewards implements RecordedRows {
     for (const record of records) {
       const { seq } = record;
       if (!RECORDING.has(record.action)) continue;
-      const { proposals = {}, decisions = {}, decision, row } = detailOf<Detail>(record);
+      const { proposals = {}, decisions = {}, decision, row, account } = detailOf<Detail>(record);
       // One recorded before the log was chained tells no hash; another record carried it over.
       const decided = decision === undefined || row === undefined ? decisions : { [decision]: row };
       findings.push(...(await this.compareProposals(seq, proposals)), ...(await this.compareDecisions(seq, decided)));
+      if (decision !== undefined && account !== undefined) {
+        findings.push(...(await this.compareAccount(seq, decision, account)));
+      }
     }
     return findings;
   }
@@ -64,6 +69,16 @@ export class RecordedRewards implements RecordedRows {
       findings.push({ code: 'audit.row.restsOnOther', seq, subject: `decision ${number}` });
     }
     return findings;
+  }
+
+  private async compareAccount(seq: number, decision: number, account: number): Promise<AuditFinding[]> {
+    const [row] = await this.db.query<{ account: number | null }>(
+      'SELECT account_id AS account FROM decision WHERE number = ?',
+      [decision],
+    );
+    // One that is gone is told of already.
+    if (!row || row.account === account) return [];
+    return [{ code: 'audit.row.changed', seq, subject: `decision ${decision}` }];
   }
 
   private differences(seq: number, kind: string, told: Told, found: ReadonlyMap<string, string>): AuditFinding[] {

@@ -17,6 +17,20 @@ const RECORDED: Readonly<Record<string, string>> = {
   'POST /api/sessions': 'session.refused',
   'POST /api/sessions/link': 'session.open',
   'DELETE /api/session': 'session.close',
+  'POST /api/invitations': 'session.refused',
+  'POST /api/invitations/acceptance': 'account.password',
+  'POST /api/invitations/administrator': 'account.create',
+  'PUT /api/account/password': 'account.password',
+  'PUT /api/account/language': 'account.language',
+  'DELETE /api/account/sessions': 'session.close',
+  'DELETE /api/account/sessions/:session': 'session.close',
+  'POST /api/accounts': 'account.create',
+  'PUT /api/accounts/:account': 'account.change',
+  'PUT /api/accounts/:account/state': 'account.disable',
+  'POST /api/accounts/:account/invitation': 'account.invite',
+  'POST /api/accounts/:account/grants': 'grant.give',
+  'POST /api/accounts/:account/grants/:grant/end': 'grant.end',
+  'POST /api/campaigns/:campaign/clusters/:cluster/head': 'grant.give',
   'POST /api/campaigns/import': 'campaign.import',
   'GET /api/campaigns/:campaign/file': 'campaign.export',
   'GET /api/campaigns/:campaign/result': 'result.export',
@@ -56,6 +70,7 @@ describe.each(DATABASES)('the audit log on %s', (database) => {
       rewards: [reward, ofCampaign],
     });
     expect((await office.import(JSON.stringify(file), 'json')).status).toBe(201);
+    await managePeople();
     const officer = await api.signIn([{ role: 'unitOfficer', campaign: 'n', cluster: 'c', unit: 'u2' }]);
     const sheet = { campaign: 'n', unit: 'u2', stage: 'self' };
     expect((await officer.saveDraft(sheet, 1, selfScore(85))).status).toBe(200);
@@ -74,7 +89,7 @@ describe.each(DATABASES)('the audit log on %s', (database) => {
     expect((await officer.get('/api/campaigns/n/result')).status).toBe(403);
     await api.settled();
     const committee = await api.signIn([{ role: 'committee', campaign: 'n' }]);
-    const council = await api.signIn([{ role: 'council', campaign: 'n' }]);
+    const council = await api.signIn([{ role: 'councilMember', campaign: 'n' }]);
     const { clusters, campaignRewards } = await committee.read<{
       clusters: { revision: number }[];
       campaignRewards: { revision: number };
@@ -97,6 +112,26 @@ describe.each(DATABASES)('the audit log on %s', (database) => {
     expect((await officer.send('DELETE', '/api/session')).status).toBe(204);
   });
   afterAll(() => api?.stop());
+
+  /** Each act there is on accounts and their grants. */
+  async function managePeople(): Promise<void> {
+    const person = { name: 'Người mới', login: 'nguoi-moi' };
+    const made = await office.post<{ id: number }>('/api/accounts', person);
+    const at = `/api/accounts/${made.body.id}`;
+    expect((await office.put(at, { ...person, name: 'Người khác' })).status).toBe(200);
+    const invited = await office.post<{ token: string }>(`${at}/invitation`, {});
+    const acceptance = { token: invited.body.token, password: 'mot cau rat dai' };
+    expect((await api.anonymous().post('/api/invitations/acceptance', acceptance)).status).toBe(201);
+    expect((await office.put('/api/account/language', { language: 'en' })).status).toBe(204);
+    const role = { role: 'unitOfficer', campaign: 'n', unit: 'u1' };
+    const given = await office.post<{ grants: { id: number }[] }>(`${at}/grants`, role);
+    const end = `${at}/grants/${given.body.grants[0]!.id}/end`;
+    expect((await office.post(end, { reason: 'chuyển công tác' })).status).toBe(200);
+    const head = { account: made.body.id, reason: 'luân phiên' };
+    expect((await office.post('/api/campaigns/n/clusters/c/head', head)).status).toBe(201);
+    expect((await office.put(`${at}/state`, { state: 'disabled', reason: 'nghỉ hưu' })).status).toBe(200);
+    expect((await api.anonymous().post('/api/invitations', { token: 'không có' })).status).toBe(410);
+  }
 
   const run = (sql: string, params: (string | number)[] = []) =>
     api.get<UnitOfWork>(UnitOfWork).run((tx) => tx.query<Row>(sql, params));

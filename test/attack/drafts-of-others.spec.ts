@@ -23,7 +23,7 @@ describe.each(DATABASES)('drafts of others on %s', (database) => {
       ['unit', [{ role: 'unitOfficer', ...at, cluster: 'c1', unit: 'u1' }]],
       ['other', [{ role: 'unitOfficer', ...at, cluster: 'c1', unit: 'u2' }]],
       ['committee', [{ role: 'committee', ...at }]],
-      ['council', [{ role: 'council', ...at }]],
+      ['council', [{ role: 'councilMember', ...at }]],
       ['admin', [{ role: 'admin' }]],
     ] as const) {
       clients.set(name, await api.signIn(grants));

@@ -37,7 +37,12 @@ describe.each(DATABASES)(`requests of all kinds, by seed ${SEED}, on %s`, (datab
     };
     api = await startApi({ database, settings: most });
     const at = { campaign: 'f' };
-    const all = await api.signIn([{ role: 'office' }, { role: 'admin' }, { role: 'committee' }, { role: 'council' }]);
+    const all = await api.signIn([
+      { role: 'office' },
+      { role: 'admin' },
+      { role: 'committee' },
+      { role: 'councilMember' },
+    ]);
     clients = [
       all,
       await api.signIn([

@@ -36,7 +36,7 @@ describe('a body that is too large or too intricate', () => {
 
   beforeAll(async () => {
     api = await startApi({ database: 'sqlite' });
-    office = await api.signIn([{ role: 'office' }, { role: 'committee' }, { role: 'council' }]);
+    office = await api.signIn([{ role: 'office' }, { role: 'committee' }, { role: 'councilMember' }]);
     await office.import(JSON.stringify(smallCompetition({ code: 'b', clusters: { c1: ['u1'] } })), 'json');
     changing = registeredRoutes(api.app.getHttpAdapter()).filter((route) => /^(POST|PUT|PATCH) /.test(route));
     expect(changing.length).toBeGreaterThan(7);

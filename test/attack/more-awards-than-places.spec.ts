@@ -65,7 +65,7 @@ describe.each(DATABASES)('awards on %s', (database) => {
     const file = smallCompetition({ code: campaign, clusters: { c: Object.keys(scores) }, entries, rewards });
     expect((await office.import(JSON.stringify(file), 'json')).status).toBe(201);
     committee = await api.signIn([{ role: 'committee', campaign }]);
-    council = await api.signIn([{ role: 'council', campaign }]);
+    council = await api.signIn([{ role: 'councilMember', campaign }]);
     versions = { u1: 1, u2: 1, u3: 1 };
     await api.settled();
   }

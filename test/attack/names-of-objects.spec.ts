@@ -140,7 +140,7 @@ describe.each(DATABASES)('codes that are members of every object, on %s', (datab
     const { revision } = board.clusters[0]!;
     const reviewed = await committee.post(url(`clusters/${A}/reviews`), { revision, seen: null, outcome: 'endorse' });
     expect(reviewed.status).toBe(201);
-    const council = await api.signIn([{ role: 'council', campaign: A }]);
+    const council = await api.signIn([{ role: 'councilMember', campaign: A }]);
     const proposals = await council.read<{ id: number; revision: number; rewardName: string }[]>(url('proposals'));
     expect(proposals.map(({ rewardName }) => rewardName)).toEqual(['Cờ']);
     const { id, revision: of } = proposals[0]!;

@@ -17,7 +17,7 @@ describe.each(DATABASES)('texts that are none, on %s', (database) => {
 
   beforeAll(async () => {
     api = await startApi({ database });
-    office = await api.signIn([{ role: 'office' }, { role: 'committee' }, { role: 'council' }]);
+    office = await api.signIn([{ role: 'office' }, { role: 'committee' }, { role: 'councilMember' }]);
     const file = smallCompetition({ code: 't', clusters: { c1: ['u1'] }, entries: ofUnit('u1', selfScore(1)) });
     expect((await office.import(JSON.stringify(file), 'json')).status).toBe(201);
     await api.settled();

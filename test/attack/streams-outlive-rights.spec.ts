@@ -16,6 +16,8 @@ import type { RunningApi } from '../support/start-api.js';
 /** What a right is given until nothing shows any more, and as much again for a machine that is busy with others. */
 const WITHIN_MS = 2_000;
 
+const OF_LOGIN = 'account_id = (SELECT id FROM account WHERE login = ?)';
+
 describe.each(DATABASES)('an event stream on %s', (database) => {
   let api: RunningApi;
   const streams: EventStream[] = [];
@@ -50,9 +52,8 @@ describe.each(DATABASES)('an event stream on %s', (database) => {
 
   const ENDS: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
     'the caller signs out': (client) => client.send('DELETE', '/api/session'),
-    'the account is disabled': ({ login }) =>
-      run('UPDATE account SET disabled_at = ? WHERE login = ?', [new Date().toISOString(), login!]),
-    'the last grant on it is withdrawn': ({ login }) => run('DELETE FROM role_grant WHERE login = ?', [login!]),
+    'the account is disabled': ({ login }) => run("UPDATE account SET state = 'disabled' WHERE login = ?", [login!]),
+    'the last grant on it is withdrawn': ({ login }) => run(`DELETE FROM role_grant WHERE ${OF_LOGIN}`, [login!]),
     'the session expires': ({ cookie }) => {
       const token = createHash('sha256').update(cookie!.split('=')[1]!).digest('hex');
       const soon = new Date(Date.now() + 200).toISOString();
@@ -81,7 +82,7 @@ describe.each(DATABASES)('an event stream on %s', (database) => {
     ]);
     const stream = await open(client);
     await stream.until('an event of c2', shows(publish('c2')));
-    await run("DELETE FROM role_grant WHERE login = ? AND cluster = 'c2'", [client.login!]);
+    await run(`DELETE FROM role_grant WHERE ${OF_LOGIN} AND cluster = 'c2'`, [client.login!]);
     const told = stream.until('that it sees other clusters', ({ type }) => type === 'gap');
     expect(await runningTime(() => told)).toBeLessThan(WITHIN_MS);
     const hidden = publish('c2');

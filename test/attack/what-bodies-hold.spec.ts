@@ -69,7 +69,7 @@ describe('what a body holds', () => {
   it('says each thing once: of a member written twice neither is taken', async () => {
     const twice = await put('{"entries":[{"criterion":"A","points":1,"points":99}]}');
     expect([twice.status, twice.body.errors[0]!.code]).toEqual([422, 'file.syntax']);
-    const council = await api.signIn([{ role: 'council', campaign: 'w' }]);
+    const council = await api.signIn([{ role: 'councilMember', campaign: 'w' }]);
     const decided = await council.send<ProblemBody>(
       'POST',
       '/api/campaigns/w/proposals/1/decision',

@@ -28,7 +28,7 @@ const ROLES: readonly (readonly [string, NewAccount['grants'], readonly string[]
   ],
   ['office', [{ role: 'office' }], [ROOT, `${ROOT}/sheets?cluster=${CLUSTER}&stage=office`, `${SHEET}/office`]],
   ['committee', [{ role: 'committee', campaign: CAMPAIGN }], [ROOT, `${ROOT}/sheets?q=lien`, `${ROOT}/proposals`]],
-  ['council', [{ role: 'council', campaign: CAMPAIGN }], [ROOT, `${ROOT}/proposals`, `${ROOT}/none/at/all`]],
+  ['council', [{ role: 'councilMember', campaign: CAMPAIGN }], [ROOT, `${ROOT}/proposals`, `${ROOT}/none/at/all`]],
   ['administrator', [{ role: 'admin' }], ['/', ROOT]],
 ];
 
@@ -85,7 +85,7 @@ describe('the keyboard', () => {
   );
 
   it('is not offered another try where none would help', async () => {
-    const page = await signedIn('somebody', [{ role: 'council', campaign: CAMPAIGN }]);
+    const page = await signedIn('somebody', [{ role: 'councilMember', campaign: CAMPAIGN }]);
     for (const [path, title] of [
       [`${ROOT}/sheets`, 'Không có quyền xem trang này'],
       ['/campaigns/khong-co', 'Không có trang này'],

@@ -75,7 +75,7 @@ describe('the main job in the browser', () => {
     await dialog.getByRole('button', { name: 'Thông qua xếp hạng' }).click();
     await committee.getByTestId(`row-${UNIT}`).getByText('Chờ Hội đồng').waitFor();
 
-    const { page: council } = await signedIn('hoi-dong', [{ role: 'council', campaign: CAMPAIGN }]);
+    const { page: council } = await signedIn('hoi-dong', [{ role: 'councilMember', campaign: CAMPAIGN }]);
     await council.goto(`${api.url}/campaigns/${CAMPAIGN}/proposals`);
     const approve = council.getByTestId(/^approve-/).first();
     await approve.click();

@@ -81,7 +81,7 @@ describe('what others do while somebody types an answer', () => {
     other = await api.signIn(
       [
         { role: 'committee', campaign: CAMPAIGN },
-        { role: 'council', campaign: CAMPAIGN },
+        { role: 'councilMember', campaign: CAMPAIGN },
       ],
       'Trần Thị Khác',
     );

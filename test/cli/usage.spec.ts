@@ -4,7 +4,19 @@ import { USAGE_WORDS } from '../../apps/cli/output/usage-words.js';
 import { program } from '../../apps/cli/program.js';
 import { runCli } from './support/run-cli.js';
 
-const COMMANDS = ['score', 'verify', 'diff', 'explain', 'check', 'schema', 'import', 'migrate', 'audit', 'demo'];
+const COMMANDS = [
+  'score',
+  'verify',
+  'diff',
+  'explain',
+  'check',
+  'schema',
+  'import',
+  'migrate',
+  'audit',
+  'admin',
+  'demo',
+];
 /** What the library writes by itself. */
 const ENGLISH = /\b(usage|options|commands|arguments|display|default|choices)\b/i;
 

@@ -17,22 +17,54 @@ const STAGES = [
   { code: 'hội-đồng', name: 'Hội đồng chấm', by: 'panel' },
 ];
 
+/** Whom the walk changes once it is there: past the service, as it must judge what it finds. */
+const ENDED = 'ended';
+const DISABLED = 'disabled';
+
 const ACTORS: Readonly<Record<string, NewAccount['grants']>> = {
   nobody: [],
   admin: [{ role: 'admin' }],
   office: [{ role: 'office' }],
   officeA: [{ role: 'office', campaign: 'a' }],
   head: [{ role: 'clusterHead', campaign: 'a', cluster: 'c1' }],
+  deputy: [{ role: 'clusterDeputy', campaign: 'a', cluster: 'c1' }],
+  deputyC2: [{ role: 'clusterDeputy', campaign: 'a', cluster: 'c2' }],
   unit: [{ role: 'unitOfficer', campaign: 'a', cluster: 'c1', unit: 'u1' }],
+  /** Heads the cluster no more, and is the officer of a unit of it still. */
+  formerHead: [
+    { role: 'clusterHead', campaign: 'a', cluster: 'c1', fromDay: '2022-01-01', toDay: '2022-12-31' },
+    { role: 'unitOfficer', campaign: 'a', cluster: 'c1', unit: 'u1', fromDay: '2023-01-01', toDay: '2999-12-31' },
+  ],
   committee: [{ role: 'committee', campaign: 'a' }],
   committeeC1: [{ role: 'committee', campaign: 'a', cluster: 'c1' }],
-  council: [{ role: 'council', campaign: 'a' }],
+  chair: [{ role: 'councilChair', campaign: 'a' }],
+  secretary: [{ role: 'councilSecretary', campaign: 'a' }],
+  member: [{ role: 'councilMember', campaign: 'a' }],
+  auditor: [{ role: 'auditor' }],
+  auditorA: [{ role: 'auditor', campaign: 'a' }],
+  expired: [
+    { role: 'office', toDay: '2022-12-31' },
+    { role: 'admin', toDay: '2022-12-31' },
+  ],
+  future: [{ role: 'committee', campaign: 'a', fromDay: '2999-01-01' }],
+  [ENDED]: [{ role: 'office' }, { role: 'committee', campaign: 'a', toDay: '2999-12-31' }],
+  [DISABLED]: [{ role: 'office' }, { role: 'committee', campaign: 'a' }],
 };
 
 const PUBLIC = 'public';
-const SIGNED_IN = Object.keys(ACTORS).join(' ');
-const READ_ALL = 'office officeA committee council';
-const SEE_SOMETHING = `${READ_ALL} head unit committeeC1`;
+const SIGNED_IN = Object.keys(ACTORS)
+  .filter((actor) => actor !== DISABLED)
+  .join(' ');
+const COUNCIL = 'chair secretary member';
+const HEADS = 'head deputy';
+const UNIT = 'unit formerHead';
+const AUDITORS = 'auditor auditorA';
+const READ_ALL = `office officeA committee ${COUNCIL} ${AUDITORS}`;
+const SEE_SOMETHING = `${READ_ALL} ${HEADS} deputyC2 ${UNIT} committeeC1`;
+/** Those who manage accounts, of the whole system or of campaign `a`. */
+const MANAGERS = 'admin office officeA';
+/** Those who may read any campaign. */
+const ANYWHERE = 'office auditor';
 
 /**
  * Who may call what: by route, by the values of its parameters, the actors that are not refused. Whoever is not named
@@ -45,28 +77,53 @@ const TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'GET /api/openapi.json': { '': PUBLIC },
   'POST /api/sessions': { '': PUBLIC },
   'POST /api/sessions/link': { '': PUBLIC },
+  'POST /api/invitations': { '': PUBLIC },
+  'POST /api/invitations/acceptance': { '': PUBLIC },
+  'POST /api/invitations/administrator': { '': PUBLIC },
+  'GET /api/accounts': { '': `${MANAGERS} ${AUDITORS}` },
+  'POST /api/accounts': { '': MANAGERS },
+  // The first account is nobody's that has a right: whoever may manage accounts at all may manage it.
+  'GET /api/accounts/:account': { 1: `${MANAGERS} ${AUDITORS}`, 999: `${MANAGERS} ${AUDITORS}` },
+  'PUT /api/accounts/:account': { 1: MANAGERS },
+  'PUT /api/accounts/:account/state': { 1: MANAGERS },
+  'POST /api/accounts/:account/invitation': { 999: MANAGERS },
+  'POST /api/accounts/:account/grants': { 1: MANAGERS },
+  'POST /api/accounts/:account/grants/:grant/end': { '1 999': MANAGERS },
+  'POST /api/campaigns/:campaign/clusters/:cluster/head': {
+    'a c1': MANAGERS,
+    'a c2': MANAGERS,
+    'b c1': 'admin office',
+  },
   'GET /api/session': { '': SIGNED_IN },
   'DELETE /api/session': { '': SIGNED_IN },
+  'PUT /api/account/password': { '': SIGNED_IN },
+  'PUT /api/account/language': { '': SIGNED_IN },
+  'GET /api/account/sessions': { '': SIGNED_IN },
+  'DELETE /api/account/sessions': { '': SIGNED_IN },
+  'DELETE /api/account/sessions/:session': { none: SIGNED_IN },
   'GET /api/campaigns': { '': SIGNED_IN },
   'POST /api/campaigns/import': { '': 'admin office' },
-  'GET /api/campaigns/:campaign': { a: `admin ${SEE_SOMETHING}`, b: 'admin office' },
-  'GET /api/campaigns/:campaign/clusters': { a: `admin ${READ_ALL} head unit`, b: 'admin office' },
-  'GET /api/campaigns/:campaign/scales': { a: `admin ${READ_ALL} head unit`, b: 'admin office' },
-  'GET /api/campaigns/:campaign/rules': { a: `admin ${READ_ALL} head unit`, b: 'admin office' },
-  'GET /api/campaigns/:campaign/board': { a: SEE_SOMETHING, b: 'office' },
-  'GET /api/campaigns/:campaign/events': { a: SEE_SOMETHING, b: 'office' },
-  'GET /api/campaigns/:campaign/result': { a: READ_ALL, b: 'office' },
-  'GET /api/campaigns/:campaign/file': { a: 'office officeA committee', b: 'office' },
-  'GET /api/campaigns/:campaign/reviews/:review/file': { 'a 1': 'office officeA committee', 'b 1': 'office' },
-  'GET /api/campaigns/:campaign/rule-sets': { a: READ_ALL, b: 'office' },
-  'POST /api/campaigns/:campaign/rule-sets': { a: 'office officeA', b: 'office' },
-  'GET /api/campaigns/:campaign/rule-sets/:number/file': { 'a 1': READ_ALL, 'b 1': 'office' },
-  'GET /api/campaigns/:campaign/rule-sets/:number/preview': { 'a 1': 'office officeA', 'b 1': 'office' },
-  'POST /api/campaigns/:campaign/rule-sets/:number/application': { 'a 1': 'office officeA', 'b 1': 'office' },
-  'DELETE /api/campaigns/:campaign/rule-sets/:number': { 'a 1': 'office officeA', 'b 1': 'office' },
-  'GET /api/campaigns/:campaign/sheets': { a: 'office officeA head unit committee committeeC1', b: 'office' },
-  'GET /api/campaigns/:campaign/proposals': { a: READ_ALL, b: 'office' },
-  'POST /api/campaigns/:campaign/proposals/:proposal/decision': { 'a 1': 'council', 'b 1': '' },
+  'GET /api/campaigns/:campaign': { a: `admin ${SEE_SOMETHING}`, b: `admin ${ANYWHERE}` },
+  'GET /api/campaigns/:campaign/clusters': { a: `admin ${READ_ALL} ${HEADS} deputyC2 ${UNIT}`, b: `admin ${ANYWHERE}` },
+  'GET /api/campaigns/:campaign/scales': { a: `admin ${READ_ALL} ${HEADS} deputyC2 ${UNIT}`, b: `admin ${ANYWHERE}` },
+  'GET /api/campaigns/:campaign/rules': { a: `admin ${READ_ALL} ${HEADS} deputyC2 ${UNIT}`, b: `admin ${ANYWHERE}` },
+  'GET /api/campaigns/:campaign/board': { a: SEE_SOMETHING, b: ANYWHERE },
+  'GET /api/campaigns/:campaign/events': { a: SEE_SOMETHING, b: ANYWHERE },
+  'GET /api/campaigns/:campaign/result': { a: READ_ALL, b: ANYWHERE },
+  'GET /api/campaigns/:campaign/file': { a: `office officeA committee ${AUDITORS}`, b: ANYWHERE },
+  'GET /api/campaigns/:campaign/reviews/:review/file': { 'a 1': 'office officeA committee', 'b 1': ANYWHERE },
+  'GET /api/campaigns/:campaign/rule-sets': { a: READ_ALL, b: ANYWHERE },
+  'POST /api/campaigns/:campaign/rule-sets': { a: 'office officeA', b: ANYWHERE },
+  'GET /api/campaigns/:campaign/rule-sets/:number/file': { 'a 1': READ_ALL, 'b 1': ANYWHERE },
+  'GET /api/campaigns/:campaign/rule-sets/:number/preview': { 'a 1': 'office officeA', 'b 1': ANYWHERE },
+  'POST /api/campaigns/:campaign/rule-sets/:number/application': { 'a 1': 'office officeA', 'b 1': ANYWHERE },
+  'DELETE /api/campaigns/:campaign/rule-sets/:number': { 'a 1': 'office officeA', 'b 1': ANYWHERE },
+  'GET /api/campaigns/:campaign/sheets': {
+    a: `office officeA ${HEADS} deputyC2 ${UNIT} committee committeeC1 ${AUDITORS}`,
+    b: ANYWHERE,
+  },
+  'GET /api/campaigns/:campaign/proposals': { a: READ_ALL, b: ANYWHERE },
+  'POST /api/campaigns/:campaign/proposals/:proposal/decision': { 'a 1': COUNCIL, 'b 1': '' },
   'POST /api/campaigns/:campaign/reviews': { a: 'committee', b: '' },
   'POST /api/campaigns/:campaign/clusters/:cluster/reviews': {
     'a c1': 'committee committeeC1',
@@ -74,29 +131,29 @@ const TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'b c1': '',
   },
   'GET /api/campaigns/:campaign/units/:unit/sheets/:stage': {
-    'a u1 self': 'office officeA head unit committee committeeC1',
-    'a u2 self': 'office officeA head committee committeeC1',
-    'a v1 self': 'office officeA committee',
-    'b u1 self': 'office',
-    'a u1 cluster': 'office officeA head committee committeeC1',
-    'a v1 cluster': 'office officeA committee',
-    'b u1 cluster': 'office',
-    'a u1 office': 'office officeA committee committeeC1',
-    'a v1 office': 'office officeA committee',
-    'b u1 office': 'office',
-    'a u1 cấp-trên': 'office officeA committee committeeC1',
-    'a v1 cấp-trên': 'office officeA committee',
-    'a u1 hội-đồng': 'office officeA committee committeeC1',
-    'b u1 hội-đồng': 'office',
+    'a u1 self': `office officeA ${HEADS} ${UNIT} committee committeeC1 ${AUDITORS}`,
+    'a u2 self': `office officeA ${HEADS} committee committeeC1 ${AUDITORS}`,
+    'a v1 self': `office officeA deputyC2 committee ${AUDITORS}`,
+    'b u1 self': ANYWHERE,
+    'a u1 cluster': `office officeA ${HEADS} committee committeeC1 ${AUDITORS}`,
+    'a v1 cluster': `office officeA deputyC2 committee ${AUDITORS}`,
+    'b u1 cluster': ANYWHERE,
+    'a u1 office': `office officeA committee committeeC1 ${AUDITORS}`,
+    'a v1 office': `office officeA committee ${AUDITORS}`,
+    'b u1 office': ANYWHERE,
+    'a u1 cấp-trên': `office officeA committee committeeC1 ${AUDITORS}`,
+    'a v1 cấp-trên': `office officeA committee ${AUDITORS}`,
+    'a u1 hội-đồng': `office officeA committee committeeC1 ${AUDITORS}`,
+    'b u1 hội-đồng': ANYWHERE,
   },
   'PUT /api/campaigns/:campaign/units/:unit/sheets/:stage': {
-    'a u1 self': 'unit',
+    'a u1 self': UNIT,
     'a u2 self': '',
     'a v1 self': '',
     'b u1 self': '',
-    'a u1 cluster': 'head',
-    'a u2 cluster': 'head',
-    'a v1 cluster': '',
+    'a u1 cluster': HEADS,
+    'a u2 cluster': HEADS,
+    'a v1 cluster': 'deputyC2',
     'b u1 cluster': '',
     'a u1 office': 'office officeA',
     'b u1 office': 'office',
@@ -105,13 +162,13 @@ const TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'b u1 hội-đồng': 'office',
   },
   'DELETE /api/campaigns/:campaign/units/:unit/sheets/:stage/draft': {
-    'a u1 self': 'unit',
+    'a u1 self': UNIT,
     'a u2 self': '',
     'a v1 self': '',
     'b u1 self': '',
-    'a u1 cluster': 'head',
-    'a u2 cluster': 'head',
-    'a v1 cluster': '',
+    'a u1 cluster': HEADS,
+    'a u2 cluster': HEADS,
+    'a v1 cluster': 'deputyC2',
     'b u1 cluster': '',
     'a u1 office': 'office officeA',
     'b u1 office': 'office',
@@ -120,12 +177,12 @@ const TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'b u1 hội-đồng': 'office',
   },
   'POST /api/campaigns/:campaign/units/:unit/sheets/:stage/submission': {
-    'a u1 self': 'unit',
+    'a u1 self': UNIT,
     'a u2 self': '',
     'a v1 self': '',
     'b u1 self': '',
-    'a u1 cluster': 'head',
-    'a v1 cluster': '',
+    'a u1 cluster': HEADS,
+    'a v1 cluster': 'deputyC2',
     'b u1 cluster': '',
     'a u1 office': 'office officeA',
     'b u1 office': 'office',
@@ -133,9 +190,9 @@ const TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'a v1 hội-đồng': 'office officeA',
   },
   'POST /api/campaigns/:campaign/units/:unit/sheets/:stage/criteria/:criterion/reopening': {
-    'a u1 cluster A': 'head',
+    'a u1 cluster A': HEADS,
     'a u1 self A': '',
-    'a v1 cluster A': '',
+    'a v1 cluster A': 'deputyC2',
     'b u1 cluster A': '',
     'a u1 office A': 'office officeA',
     'b u1 office A': 'office',
@@ -143,6 +200,10 @@ const TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'a u1 hội-đồng A': 'office officeA',
   },
 };
+
+const END_GRANTS = `UPDATE role_grant SET ended_at = '2022-01-01T00:00:00.000Z'
+  WHERE account_id = (SELECT id FROM account WHERE login = ?)`;
+const DISABLE = "UPDATE account SET state = 'disabled' WHERE login = ?";
 
 /** The codes of a refusal; any other answer, also a 4xx, means that the caller was let through. */
 const REFUSALS = new Set(['session.missing', 'access.denied', 'session.csrf']);
@@ -180,9 +241,18 @@ describe.each(DATABASES)('access on %s', (database) => {
   let api: RunningApi;
   const clients = new Map<string, Client>();
 
+  const run = (sql: string, login: string) => api.get<UnitOfWork>(UnitOfWork).run((tx) => tx.query(sql, [login]));
+
+  async function signIn(actor: string, grants: NewAccount['grants']): Promise<Client> {
+    const client = await api.signIn(grants, actor);
+    if (actor === ENDED) await run(END_GRANTS, client.login!);
+    if (actor === DISABLED) await run(DISABLE, client.login!);
+    return client;
+  }
+
   beforeAll(async () => {
     api = await startApi({ database });
-    for (const [actor, grants] of Object.entries(ACTORS)) clients.set(actor, await api.signIn(grants, actor));
+    for (const [actor, grants] of Object.entries(ACTORS)) clients.set(actor, await signIn(actor, grants));
     for (const code of ['a', 'b']) {
       const file = smallCompetition({
         code,
@@ -222,9 +292,10 @@ describe.each(DATABASES)('access on %s', (database) => {
       const expected: Record<string, string | null> = { anonymous: allowed === PUBLIC ? null : 'session.missing' };
       const found: Record<string, string | null> = { anonymous: await refusalOf(api.anonymous(), target) };
       for (const [actor, client] of clients) {
-        expected[actor] = allowed === PUBLIC || allowed.split(' ').includes(actor) ? null : 'access.denied';
+        const refusal = actor === DISABLED ? 'session.missing' : 'access.denied';
+        expected[actor] = allowed === PUBLIC || allowed.split(' ').includes(actor) ? null : refusal;
         // A session that is ended here must not be the one of the other cases.
-        const caller = target.method === 'DELETE' ? await api.signIn(ACTORS[actor]!) : client;
+        const caller = target.method === 'DELETE' ? await signIn(actor, ACTORS[actor]!) : client;
         found[actor] = await refusalOf(caller, target);
       }
       expect([values, found]).toEqual([values, expected]);
@@ -299,12 +370,11 @@ describe.each(DATABASES)('access on %s', (database) => {
   });
 
   it('ends with the grant and with the account, from the next request on', async () => {
-    const run = (sql: string, login: string) => api.get<UnitOfWork>(UnitOfWork).run((tx) => tx.query(sql, [login]));
     const client = await api.signIn(ACTORS['committee']!);
     expect((await client.get('/api/campaigns/a/board')).status).toBe(200);
-    await run('DELETE FROM role_grant WHERE login = ?', client.login!);
+    await run(END_GRANTS, client.login!);
     expect((await client.get('/api/campaigns/a/board')).status).toBe(403);
-    await run(`UPDATE account SET disabled_at = '2022-01-01T00:00:00.000Z' WHERE login = ?`, client.login!);
+    await run(DISABLE, client.login!);
     expect((await client.get('/api/session')).status).toBe(401);
   });
 });

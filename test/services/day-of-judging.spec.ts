@@ -79,12 +79,12 @@ describe.each(DATABASES)('results on %s', (database) => {
     const [before] = (await board()).clusters;
     expect(before).toMatchObject({ current: true, rewards: [{ proposed: ['u1'], held: [] }] });
     await endorse('clusters/c/reviews', before!);
-    const council = await api.signIn([{ role: 'council', campaign }]);
+    const council = await api.signIn([{ role: 'councilMember', campaign }]);
     const [proposal] = await council.read<{ id: number; revision: number }[]>(url('proposals'));
 
     timeIs(AFTER);
     const decided = await (
-      await api.signIn([{ role: 'council', campaign }])
+      await api.signIn([{ role: 'councilMember', campaign }])
     ).post<ProblemBody>(url(`proposals/${proposal!.id}/decision`), {
       revision: proposal!.revision,
       outcome: 'approve',

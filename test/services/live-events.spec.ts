@@ -114,7 +114,7 @@ describe.each(DATABASES)('live events on %s', (database) => {
   it('tell of reviews and decisions', async () => {
     const stream = await open(ofC1);
     const hidden = await open(ofC2);
-    const council = await api.signIn([{ role: 'council', campaign: 's' }]);
+    const council = await api.signIn([{ role: 'councilMember', campaign: 's' }]);
     await api.settled();
     const cluster = (await boardOf(committee)).find(({ code }) => code === 'c1')!;
     const { revision } = cluster;

@@ -1,52 +1,26 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { MIGRATIONS } from '@thidua/composition';
 import { SignIn } from '@thidua/identity';
-import { UnitOfWork, projectFolder } from '@thidua/platform';
+import { UnitOfWork } from '@thidua/platform';
 import type { JsonObject, JsonValue, ResultDocument } from '@thidua/scoring';
-import { DataSource } from 'typeorm';
 import { Client, sheetPath } from '../support/client.js';
 import { ofUnit, selfScore } from '../support/competitions.js';
 import { scoreOf } from '../support/expected-result.js';
+import { makeOlder } from '../support/older-database.js';
+import type { OlderDatabase } from '../support/older-database.js';
 import { DATABASES, startApi } from '../support/start-api.js';
-import type { DatabaseKind, RunningApi } from '../support/start-api.js';
+import type { RunningApi } from '../support/start-api.js';
 import { rows } from '../support/tables.js';
 import { verifyAudit } from '../support/verify-audit.js';
-import { Sqlite } from '../faults/support/sqlite.js';
 
 /**
- * A database as the version before stages and rounds left it, in SQLite's words: campaign `cu` with submissions of two
- * stages, a draft, endorsements of both clusters and of the campaign, and a decision.
+ * A database as the version before stages and rounds left it: campaign `cu` with submissions of two stages, a draft,
+ * endorsements of both clusters and of the campaign, and a decision.
  */
-const MADE_BEFORE = join(projectFolder(), 'test', 'fixtures', 'before-rounds.sql');
-const MIGRATIONS_BEFORE = 6;
-
-async function prepare(database: DatabaseKind, place: string): Promise<void> {
-  const statements = (await readFile(MADE_BEFORE, 'utf8')).split(/;\n/).filter((each) => each !== '');
-  if (database === 'sqlite') {
-    return Sqlite.writing(place, async (db) => {
-      for (const statement of statements) await db.all(statement);
-    });
-  }
-  const source = new DataSource({ type: 'postgres', url: place, migrations: MIGRATIONS.slice(0, MIGRATIONS_BEFORE) });
-  await source.initialize();
-  await source.runMigrations();
-  // The rows, into the tables that the version before made there.
-  for (const statement of statements) {
-    if (statement.startsWith('INSERT') && !statement.includes('"migrations"')) await source.query(statement);
-  }
-  for (const [table, key] of [
-    ['audit_event', 'id'],
-    ['role_grant', 'id'],
-    ['review', 'id'],
-    ['proposal', 'id'],
-    ['decision', 'number'],
-  ]) {
-    await source.query(`SELECT setval(pg_get_serial_sequence('${table}', '${key}'), MAX("${key}")) FROM ${table}`);
-  }
-  await source.destroy();
-}
+const BEFORE_ROUNDS: OlderDatabase = {
+  file: 'before-rounds.sql',
+  migrations: 6,
+  numbered: { audit_event: 'id', role_grant: 'id', review: 'id', proposal: 'id', decision: 'number' },
+};
 
 interface ProposalBody {
   id: number;
@@ -57,11 +31,11 @@ interface ProposalBody {
   current: boolean;
 }
 
-describe.each(DATABASES)('a database of the version before, on %s', (database) => {
+describe.each(DATABASES)('a database of the version before rounds, on %s', (database) => {
   let api: RunningApi;
 
   beforeAll(async () => {
-    api = await startApi({ database, prepare: (place) => prepare(database, place) });
+    api = await startApi({ database, prepare: (place) => makeOlder(BEFORE_ROUNDS, database, place) });
     await api.settled();
   });
   afterAll(() => api?.stop());

@@ -71,7 +71,7 @@ describe.each(DATABASES)('what cannot change a result, on %s', (database) => {
       { role: 'unitOfficer', campaign, cluster: 'c2', unit: 'v1' },
     ]);
     committee = await api.signIn([{ role: 'committee', campaign }]);
-    council = await api.signIn([{ role: 'council', campaign }]);
+    council = await api.signIn([{ role: 'councilMember', campaign }]);
     await api.settled();
   });
 

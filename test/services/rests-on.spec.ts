@@ -78,7 +78,7 @@ describe.each(DATABASES)('what a review and an award rest on, on %s', (database)
       ].map(([cluster, unit]) => ({ role: 'unitOfficer' as const, campaign, cluster, unit })),
     );
     committee = await api.signIn([{ role: 'committee', campaign }]);
-    council = await api.signIn([{ role: 'council', campaign }]);
+    council = await api.signIn([{ role: 'councilMember', campaign }]);
     await api.settled();
     const before = await board();
     for (const [path, { revision }] of [

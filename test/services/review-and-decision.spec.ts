@@ -77,7 +77,7 @@ describe.each(DATABASES)('review and decision on %s', (database) => {
     });
     expect((await office.import(JSON.stringify(file), 'json')).status).toBe(201);
     committee = await api.signIn([{ role: 'committee', campaign }], COMMITTEE);
-    council = await api.signIn([{ role: 'council', campaign }], COUNCIL);
+    council = await api.signIn([{ role: 'councilMember', campaign }], COUNCIL);
     officer = await api.signIn([{ role: 'unitOfficer', campaign, cluster: 'c1', unit: 'u2' }]);
     await api.settled();
   });

@@ -69,7 +69,7 @@ describe.each(DATABASES)('classes that follow from other clusters, on %s', (data
     people(file);
     expect((await office.import(JSON.stringify(file), 'json')).status).toBe(201);
     committee = await api.signIn([{ role: 'committee', campaign }]);
-    council = await api.signIn([{ role: 'council', campaign }]);
+    council = await api.signIn([{ role: 'councilMember', campaign }]);
     officer = await api.signIn([{ role: 'unitOfficer', campaign, cluster: 'c1', unit: 't1' }]);
     await api.settled();
   }

@@ -99,7 +99,13 @@ describe.each(DATABASES)('signing in again in the same browser, on %s', (databas
   it('is all or nothing: where the new session cannot be made the former goes on', async () => {
     const former = await api.signIn([{ role: 'office' }]);
     const signedIn = api.get<UnitOfWork>(UnitOfWork).run(async (tx) => {
-      await api.get<Sessions>(Sessions).open(tx, 'nobody', former.cookie!.split('=')[1]);
+      await api.get<Sessions>(Sessions).open(
+        tx,
+        { account: -1, login: 'nobody' },
+        {
+          former: former.cookie!.split('=')[1],
+        },
+      );
     });
     await expect(signedIn).rejects.toThrow(/constraint/i);
     expect((await former.get('/api/session')).status).toBe(200);

@@ -20,7 +20,7 @@ export function demoAccounts(campaign: string, plan: CompiledCampaign['plan']): 
     },
     { login: 'demo-thuong-truc', name: 'Cơ quan thường trực', grants: [{ role: 'office' }] },
     { login: 'demo-ban-thuong-vu', name: 'Ủy viên Ban Thường vụ', grants: [{ role: 'committee', campaign }] },
-    { login: 'demo-hoi-dong', name: 'Thành viên Hội đồng', grants: [{ role: 'council', campaign }] },
+    { login: 'demo-hoi-dong', name: 'Thành viên Hội đồng', grants: [{ role: 'councilMember', campaign }] },
     { login: 'demo-quan-tri', name: 'Quản trị hệ thống', grants: [{ role: 'admin' }] },
   ];
 }

@@ -3,6 +3,7 @@ import { ACCESS_EXTENSION, PROBLEM_SCHEMA, PUBLIC_ACCESS } from '@thidua/platfor
 
 export const TAGS = [
   { name: 'session', description: 'Signing in and out.' },
+  { name: 'people', description: 'Accounts, what they are granted, and their invitations.' },
   { name: 'campaigns', description: 'Campaigns, their rules and their competition files.' },
   { name: 'sheets', description: 'What units, heads and the office enter and submit.' },
   { name: 'rankings', description: 'The live board, events, results and reviews.' },
@@ -69,6 +70,9 @@ export const PARAMETERS: Readonly<Record<string, Named>> = {
     schema: { type: 'integer', minimum: 1 },
   },
   review: { description: '`id` of a review on the board.', schema: { type: 'integer', minimum: 1 } },
+  account: { description: '`id` of an account: `GET /api/accounts`.', schema: { type: 'integer', minimum: 1 } },
+  session: { description: '`id` of one of the own sessions.', schema: { type: 'string' } },
+  grant: { description: '`id` of a grant of the account.', schema: { type: 'integer', minimum: 1 } },
   proposal: {
     description: '`id` of a proposal in the list of proposals.',
     schema: { type: 'integer', minimum: 1 },

@@ -64,6 +64,10 @@ export const FAILURES = {
     vi: `${file}: chưa có cơ sở dữ liệu, và không thiết lập nào nêu nơi đặt; hãy đặt DATA_DIR hoặc DATABASE_URL như của dịch vụ, hoặc thêm --create để tạo mới tại đây`,
     en: `${file}: there is no database yet, and no setting names one; set DATA_DIR or DATABASE_URL as for the service, or add --create to make a new one here`,
   }),
+  noOrigin: {
+    vi: 'dịch vụ không nghe trên chính máy này, nên liên kết không có địa chỉ an toàn nào; hãy đặt PUBLIC_ORIGIN, ví dụ https://…',
+    en: 'the service does not listen on this machine itself, so a link has no safe address; set PUBLIC_ORIGIN, https://…',
+  } satisfies Words,
   unit: (path: string, unit: string, known: readonly string[]): Words => ({
     vi: `${path}: không có đơn vị mã ${unit}; các đơn vị: ${known.join(', ')}`,
     en: `${path} has no unit ${unit}; its units: ${known.join(', ')}`,
@@ -99,5 +103,9 @@ export const DONE = {
     vi: 'Cấu trúc của cơ sở dữ liệu đã là mới nhất.',
     en: 'The schema is up to date.',
   } satisfies Words,
+  administrator: (link: string): Words => ({
+    vi: `Trong một giờ, ai mở liên kết này sẽ trở thành quản trị hệ thống, một lần duy nhất; các liên kết trước không còn hiệu lực:\n  ${link}`,
+    en: `Within an hour, whoever opens this link becomes an administrator, once; the links before it are void:\n  ${link}`,
+  }),
   ran: (migration: string): Words => ({ vi: `đã chạy ${migration}`, en: `ran ${migration}` }),
 };

@@ -21,6 +21,8 @@ const VI = {
     schema: 'in JSON Schema của tệp thi đua, cho trình soạn thảo',
     import: 'nhập một tệp thi đua vào cơ sở dữ liệu, nhập hết hoặc không nhập gì',
     migrate: 'cập nhật cấu trúc của cơ sở dữ liệu',
+    admin: 'cử quản trị hệ thống',
+    adminCreate: 'in một liên kết dùng một lần, trong một giờ, để một người trở thành quản trị hệ thống',
     audit: 'xem xét nhật ký trong cơ sở dữ liệu',
     auditVerify:
       'đọc toàn bộ nhật ký và dữ liệu mà nhật ký ghi nhận; mã thoát 0: nguyên vẹn, 1: đã bị sửa, nêu từng chỗ',
@@ -81,6 +83,8 @@ const EN: UsageWords = {
     schema: 'print the JSON Schema of competition files, for editors',
     import: 'take a competition file into the database, all of it or nothing',
     migrate: "bring the database's schema up to date",
+    admin: 'appoint an administrator',
+    adminCreate: 'print a link by which somebody becomes an administrator, once and within an hour',
     audit: 'look into the audit log of the database',
     auditVerify: 'read the whole log and what it tells of: 0 as it was written, 1 changed, each place named',
     demo: 'drive the main job through a running service: submit, rank, review, decide',

@@ -26,6 +26,10 @@ export class RuleSet {
   @Column({ name: 'drafted_by', type: 'varchar', length: 64, nullable: true })
   draftedBy: string | null;
 
+  /** Account; null for the system. */
+  @Column({ name: 'drafted_account', type: 'integer', nullable: true })
+  draftedAccount: number | null;
+
   @Column({ name: 'drafted_at', type: 'varchar', length: 24 })
   draftedAt: string;
 
@@ -39,6 +43,10 @@ export class RuleSet {
   /** Login; null for the system, and while it was never in force. */
   @Column({ name: 'applied_by', type: 'varchar', length: 64, nullable: true })
   appliedBy: string | null;
+
+  /** Account, as `appliedBy`. */
+  @Column({ name: 'applied_account', type: 'integer', nullable: true })
+  appliedAccount: number | null;
 
   /** Since when it is, or was, in force; null for a draft. */
   @Column({ name: 'applied_at', type: 'varchar', length: 24, nullable: true })

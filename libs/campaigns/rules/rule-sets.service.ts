@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, LiveEvents, Problem, insertAll } from '@thidua/platform';
 import type { SqlRunner, Transaction } from '@thidua/platform';
+import type { Author } from '@thidua/identity';
 import type { CompetitionRules } from '@thidua/scoring';
 import { Cluster } from '../entities/cluster.entity.js';
 import { RuleSet } from '../entities/rule-set.entity.js';
@@ -15,11 +16,11 @@ export interface Application {
   /** The deciding document. */
   readonly basis: string;
   readonly reason: string;
-  readonly login: string;
+  readonly by: Author;
 }
 
-const COLUMNS = `campaign, number, document, drafted_by AS "draftedBy", drafted_at AS "draftedAt", basis, reason,
-  applied_by AS "appliedBy", applied_at AS "appliedAt", withdrawn_at AS "withdrawnAt"`;
+const COLUMNS = `campaign, number, document, drafted_by AS "draftedBy", drafted_account AS "draftedAccount", drafted_at AS "draftedAt", basis, reason,
+  applied_by AS "appliedBy", applied_account AS "appliedAccount", applied_at AS "appliedAt", withdrawn_at AS "withdrawnAt"`;
 
 /** The versions of a campaign's rules, as rows: drafted, put in force, or withdrawn; none is ever changed or deleted. */
 @Injectable()
@@ -46,15 +47,15 @@ export class RuleSets {
   }
 
   /** Keeps a checked document as the next rule set of its campaign, which nothing is computed by yet. */
-  async draft(tx: Transaction, campaign: string, document: string, login: string): Promise<RuleSet> {
+  async draft(tx: Transaction, campaign: string, document: string, by: Author): Promise<RuleSet> {
     await tx.query(`SELECT rule_set FROM campaign WHERE code = ?${tx.forUpdate}`, [campaign]);
     const [last] = await tx.query<{ number: number }>('SELECT MAX(number) AS number FROM rule_set WHERE campaign = ?', [
       campaign,
     ]);
     const ruleSet = tx.manager.create(RuleSet, {
       ...{ campaign, number: last!.number + 1, document },
-      ...{ draftedBy: login, draftedAt: this.clock.now().toISOString() },
-      ...{ basis: null, reason: null, appliedBy: null, appliedAt: null, withdrawnAt: null },
+      ...{ draftedBy: by.login, draftedAccount: by.account, draftedAt: this.clock.now().toISOString() },
+      ...{ basis: null, reason: null, appliedBy: null, appliedAccount: null, appliedAt: null, withdrawnAt: null },
     });
     await tx.manager.insert(RuleSet, ruleSet);
     return ruleSet;
@@ -76,7 +77,7 @@ export class RuleSets {
    * @throws Problem `rules.notDraft` unless it is a draft newer than the rule set in force.
    */
   async apply(tx: Transaction, document: CompetitionRules, application: Application): Promise<RuleSet> {
-    const { campaign, number, basis, reason, login } = application;
+    const { campaign, number, basis, reason, by } = application;
     const now = this.clock.now().toISOString();
     const { name, theme = null, from, to } = document.campaign;
     const moved = await tx.query(
@@ -85,9 +86,9 @@ export class RuleSets {
       [number, name, theme, from, to, document.asOf ?? null, campaign, number],
     );
     const applied = await tx.query(
-      `UPDATE rule_set SET basis = ?, reason = ?, applied_by = ?, applied_at = ?
+      `UPDATE rule_set SET basis = ?, reason = ?, applied_by = ?, applied_account = ?, applied_at = ?
         WHERE campaign = ? AND number = ? AND applied_at IS NULL AND withdrawn_at IS NULL RETURNING number`,
-      [basis, reason, login, now, campaign, number],
+      [basis, reason, by.login, by.account, now, campaign, number],
     );
     if (moved.length === 0 || applied.length === 0) throw new Problem('rules.notDraft', 409);
     await takeOver(tx, campaign, document);

@@ -19,9 +19,8 @@ export class CampaignScopeDirectory implements ScopeDirectory {
 function within(rules: CompiledCampaign, codes: ScopeCodes): Located | null {
   const scope = scopeOf(rules, codes);
   if (codes.stage === undefined || scope === null) return scope;
-  const { list, levelOf } = rules.plan.stages;
-  const level = levelOf.get(codes.stage);
-  return level === undefined ? null : { ...scope, scoredBy: list[level]!.by };
+  const found = rules.plan.stages.list.find(({ code }) => code === codes.stage);
+  return found ? { ...scope, stage: found.code, scoredBy: found.by } : null;
 }
 
 function scopeOf({ plan }: CompiledCampaign, { campaign, cluster, unit }: ScopeCodes): Scope | null {

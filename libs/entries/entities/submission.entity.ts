@@ -37,9 +37,13 @@ export class Submission {
   @Column({ type: 'text' })
   entries: string;
 
-  /** Login, or null when it came with an imported file. */
+  /** What the account was called then, or null when it came with an imported file. */
   @Column({ name: 'submitted_by', type: 'varchar', length: 64, nullable: true })
   submittedBy: string | null;
+
+  /** Number of the account, where it is known. */
+  @Column({ name: 'account_id', type: 'integer', nullable: true })
+  account: number | null;
 
   @Column({ name: 'submitted_at', type: 'varchar', length: 24 })
   submittedAt: string;

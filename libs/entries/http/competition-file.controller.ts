@@ -32,7 +32,7 @@ export class CompetitionFileController {
   ): Promise<ImportedView> {
     // A request without a body has no type either.
     if (typeof text !== 'string' || type === undefined) throw new Problem('request.mediaType', 415);
-    return this.importCompetition.import(text, type.includes('json') ? 'json' : 'yaml', caller.login);
+    return this.importCompetition.import(text, type.includes('json') ? 'json' : 'yaml', caller);
   }
 
   @Get(':campaign/file')

@@ -1,7 +1,7 @@
 import { Body, Controller, Headers, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AccessByStage, CurrentCaller } from '@thidua/identity';
-import type { Caller } from '@thidua/identity';
+import { AccessByStage, AtStage, CurrentCaller } from '@thidua/identity';
+import type { Caller, StageScope } from '@thidua/identity';
 import { checkedBody, MayRefuse } from '@thidua/platform';
 import type { FastifyReply } from 'fastify';
 import { ReadSheet } from '../read-sheet.service.js';
@@ -32,9 +32,7 @@ export class ReopenCriterionController {
   @ApiHeader(IF_MATCH)
   @ApiCreatedResponse({ type: SheetView, headers: ETAG_HEADER })
   async reopen(
-    @Param('campaign') campaign: string,
-    @Param('unit') unit: string,
-    @Param('stage') stage: string,
+    @AtStage() scope: StageScope,
     @Param('criterion') criterion: string,
     @Query('round') round: string = NO_ROUND,
     @Headers('if-match') ifMatch: string | undefined,
@@ -42,14 +40,14 @@ export class ReopenCriterionController {
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SheetView> {
-    const key = { campaign, unit, stage, round };
+    const key = { ...scope, round };
     await withCurrentSheet(this.readSheet, caller, () =>
       this.reopenCriterion.reopen({
         ...key,
         criterion,
         ifMatch: versionOf(ifMatch),
         reason,
-        login: caller.login,
+        by: caller,
       }),
     );
     const sheet = await this.readSheet.read(key, caller);

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Headers, Param, Put, Query, Res } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AccessByStage, AccessSomewhere, CurrentCaller } from '@thidua/identity';
-import type { Caller } from '@thidua/identity';
+import { AccessByStage, AccessSomewhere, AtStage, CurrentCaller } from '@thidua/identity';
+import type { Caller, StageScope } from '@thidua/identity';
 import { MayRefuse, Takes } from '@thidua/platform';
 import type { FastifyReply } from 'fastify';
 import { ListSheets } from '../list-sheets.service.js';
@@ -40,14 +40,12 @@ export class SheetsController {
   @ApiRound()
   @ApiOkResponse({ type: SheetView, headers: ETAG_HEADER })
   async show(
-    @Param('campaign') campaign: string,
-    @Param('unit') unit: string,
-    @Param('stage') stage: string,
+    @AtStage() scope: StageScope,
     @Query('round') round: string = NO_ROUND,
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SheetView> {
-    const sheet = await this.readSheet.read({ campaign, unit, stage, round }, caller);
+    const sheet = await this.readSheet.read({ ...scope, round }, caller);
     reply.header('etag', `"${sheet.version}"`);
     return sheet;
   }
@@ -66,9 +64,7 @@ export class SheetsController {
   @ApiBody({ type: DraftDto })
   @ApiOkResponse({ type: SheetView, headers: ETAG_HEADER })
   async save(
-    @Param('campaign') campaign: string,
-    @Param('unit') unit: string,
-    @Param('stage') stage: string,
+    @AtStage() scope: StageScope,
     @Query('round') round: string = NO_ROUND,
     @Headers('if-match') ifMatch: string | undefined,
     @Body() body: unknown,
@@ -78,12 +74,12 @@ export class SheetsController {
     const entries = requiredEntriesOf(body);
     await withCurrentSheet(this.readSheet, caller, () =>
       this.saveDraft.save({
-        ...{ campaign, unit, stage, round, entries },
+        ...{ ...scope, round, entries },
         ifMatch: versionOf(ifMatch),
-        login: caller.login,
+        by: caller,
       }),
     );
-    return this.show(campaign, unit, stage, round, caller, reply);
+    return this.show(scope, round, caller, reply);
   }
 
   @Delete('units/:unit/sheets/:stage/draft')
@@ -93,17 +89,15 @@ export class SheetsController {
   @ApiHeader(IF_MATCH)
   @ApiOkResponse({ type: SheetView, headers: ETAG_HEADER })
   async discard(
-    @Param('campaign') campaign: string,
-    @Param('unit') unit: string,
-    @Param('stage') stage: string,
+    @AtStage() scope: StageScope,
     @Query('round') round: string = NO_ROUND,
     @Headers('if-match') ifMatch: string | undefined,
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SheetView> {
     await withCurrentSheet(this.readSheet, caller, () =>
-      this.saveDraft.discard({ campaign, unit, stage, round, ifMatch: versionOf(ifMatch), login: caller.login }),
+      this.saveDraft.discard({ ...scope, round, ifMatch: versionOf(ifMatch), by: caller }),
     );
-    return this.show(campaign, unit, stage, round, caller, reply);
+    return this.show(scope, round, caller, reply);
   }
 }

@@ -1,7 +1,7 @@
-import { Body, Controller, Headers, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Headers, Post, Query, Res } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AccessByStage, CurrentCaller } from '@thidua/identity';
-import type { Caller } from '@thidua/identity';
+import { AccessByStage, AtStage, CurrentCaller } from '@thidua/identity';
+import type { Caller, StageScope } from '@thidua/identity';
 import { MayRefuse, Problem, Takes } from '@thidua/platform';
 import type { FastifyReply } from 'fastify';
 import { ReadSheet } from '../read-sheet.service.js';
@@ -49,9 +49,7 @@ export class SubmitSheetController {
   @ApiBody({ type: SubmissionDto })
   @ApiCreatedResponse({ type: SubmittedView, headers: { ...ETAG_HEADER, ...REPLAY_HEADER } })
   async submit(
-    @Param('campaign') campaign: string,
-    @Param('unit') unit: string,
-    @Param('stage') stage: string,
+    @AtStage() scope: StageScope,
     @Query('round') round: string = NO_ROUND,
     @Headers('if-match') ifMatch: string | undefined,
     @Headers('idempotency-key') idempotencyKey: string | undefined,
@@ -62,14 +60,12 @@ export class SubmitSheetController {
     if (idempotencyKey === undefined) throw new Problem('idempotency.required', 428);
     if (!KEY.test(idempotencyKey)) throw new Problem('header.invalid', 400, { params: { header: 'Idempotency-Key' } });
     const request = {
-      campaign,
-      unit,
-      stage,
+      ...scope,
       round,
       ifMatch: versionOf(ifMatch),
       idempotencyKey,
       entries: entriesOf(body),
-      login: caller.login,
+      by: caller,
     };
     const { submitted, replayed } = await withCurrentSheet(this.readSheet, caller, () =>
       this.submitSheet.submit(request),

@@ -7,9 +7,9 @@ export class SignInLink {
   @PrimaryColumn({ name: 'token_hash', type: 'varchar', length: 64 })
   tokenHash: string;
 
-  @ForeignKey(() => Account, { name: 'sign_in_link_account', onDelete: 'CASCADE' })
-  @Column({ type: 'varchar', length: 64 })
-  login: string;
+  @ForeignKey(() => Account, { name: 'sign_in_link_account_id', onDelete: 'CASCADE' })
+  @Column({ name: 'account_id', type: 'integer' })
+  account: number;
 
   @Column({ name: 'expires_at', type: 'varchar', length: 24 })
   expiresAt: string;

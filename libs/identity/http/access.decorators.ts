@@ -10,6 +10,8 @@ export type AccessRule =
   | { readonly kind: 'permission'; readonly permission: Permission }
   /** The permission on anything inside `:campaign`; the route itself shows only what the caller's grants cover. */
   | { readonly kind: 'somewhere'; readonly permission: Permission }
+  /** The permission on anything at all; the route itself looks whom and what it is about. */
+  | { readonly kind: 'anywhere'; readonly permission: Permission }
   /** `<permission>.<who scores at :stage>` on the scope that the route names. */
   | { readonly kind: 'staged'; readonly permission: StagedPermission };
 
@@ -17,5 +19,7 @@ export const SignedIn = () => StatesAccess({ kind: 'signedIn' } satisfies Access
 export const Access = (permission: Permission) => StatesAccess({ kind: 'permission', permission } satisfies AccessRule);
 export const AccessSomewhere = (permission: Permission) =>
   StatesAccess({ kind: 'somewhere', permission } satisfies AccessRule);
+export const AccessAnywhere = (permission: Permission) =>
+  StatesAccess({ kind: 'anywhere', permission } satisfies AccessRule);
 export const AccessByStage = (permission: StagedPermission) =>
   StatesAccess({ kind: 'staged', permission } satisfies AccessRule);

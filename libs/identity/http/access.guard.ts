@@ -5,7 +5,7 @@ import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ACCESS_KEY, PUBLIC_ACCESS, Problem } from '@thidua/platform';
 import type { FastifyRequest } from 'fastify';
-import { isAllowed, isAllowedSomewhere } from '../access.js';
+import { isAllowed, isAllowedAnywhere, isAllowedSomewhere } from '../access.js';
 import { setCaller } from '../caller.js';
 import type { Caller } from '../caller.js';
 import { ScopeDirectory } from '../scope-directory.js';
@@ -13,6 +13,7 @@ import type { Located } from '../scope-directory.js';
 import { CSRF_HEADER, SESSION_COOKIE, sameText } from '../session-token.js';
 import { Sessions } from '../sessions.service.js';
 import type { AccessRule } from './access.decorators.js';
+import { setScope } from './current-scope.js';
 
 interface Params {
   campaign?: string;
@@ -23,6 +24,8 @@ interface Params {
 
 /** Said by a page that asks by itself, while nobody sits before it: that is no use of the session. */
 const UNATTENDED = 'x-unattended';
+
+type ScopedRule = Exclude<AccessRule, typeof PUBLIC_ACCESS | { kind: 'signedIn' }>;
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -52,7 +55,10 @@ export class AccessGuard implements CanActivate {
     if (rule.kind !== 'signedIn') {
       const { campaign, cluster, unit, stage } = request.params as Params;
       const located = campaign === undefined ? {} : this.directory.locate({ campaign, cluster, unit, stage });
-      authorise(rule, caller, located instanceof Promise ? await located : located);
+      const scope = located instanceof Promise ? await located : located;
+      if (!scope) throw new Problem('scope.unknown', 404);
+      if (!holds(rule, caller.grants, scope)) throw new Problem('access.denied', 403);
+      setScope(request, scope);
     }
     if (request.headers[UNATTENDED] === undefined) this.sessions.use(caller);
     return true;
@@ -64,15 +70,17 @@ function demandCsrfToken(request: FastifyRequest, caller: Caller): void {
   if (typeof given !== 'string' || !sameText(given, caller.csrfToken)) throw new Problem('session.csrf', 403);
 }
 
-function authorise(
-  rule: Exclude<AccessRule, typeof PUBLIC_ACCESS | { kind: 'signedIn' }>,
-  { grants }: Caller,
-  scope: Located | null,
-): void {
-  if (!scope) throw new Problem('scope.unknown', 404);
-  const allowed =
-    rule.kind === 'somewhere'
-      ? isAllowedSomewhere(grants, rule.permission, scope.campaign!)
-      : isAllowed(grants, rule.kind === 'staged' ? `${rule.permission}.${scope.scoredBy!}` : rule.permission, scope);
-  if (!allowed) throw new Problem('access.denied', 403);
+/** A rule that asks for what the route's address does not name gives nothing. */
+function holds(rule: ScopedRule, grants: Caller['grants'], scope: Located): boolean {
+  const { campaign, scoredBy } = scope;
+  switch (rule.kind) {
+    case 'permission':
+      return isAllowed(grants, rule.permission, scope);
+    case 'staged':
+      return scoredBy !== undefined && isAllowed(grants, `${rule.permission}.${scoredBy}`, scope);
+    case 'anywhere':
+      return isAllowedAnywhere(grants, rule.permission);
+    case 'somewhere':
+      return typeof campaign === 'string' && isAllowedSomewhere(grants, rule.permission, campaign);
+  }
 }

@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Accounts } from '../accounts.service.js';
 import { callerOf } from '../caller.js';
 
-const SIGN_IN = /^\/api\/sessions(\/|$)/;
+const SIGN_IN = /^\/api\/(sessions|invitations)(\/|$)/;
 /** Wrong credentials, a spent link, too many attempts. */
 const NOT_SIGNED_IN = new Set([401, 410, 429]);
 const TOO_MANY = 429;

@@ -1,6 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { TextField } from '@thidua/platform';
+import { LANGUAGES } from '../entities/account.entity.js';
+import type { Language } from '../entities/account.entity.js';
 import { ROLES } from '../roles.js';
+import type { ScopeKind } from '../roles.js';
 
 export class LinkSignInDto {
   @TextField({ least: 1, most: 200, description: 'Of a one-time sign-in link: what stands after `#`.' })
@@ -20,11 +23,13 @@ export class AccountView {
   login: string;
   @ApiProperty()
   name: string;
+  @ApiProperty({ type: String, enum: LANGUAGES, nullable: true, description: 'Chosen by the person; null: not yet.' })
+  language: Language | null;
 }
 
 export class ScopeView {
   @ApiProperty({ enum: ['system', 'campaign', 'cluster', 'unit'] })
-  kind: 'system' | 'campaign' | 'cluster' | 'unit';
+  kind: ScopeKind;
   @ApiPropertyOptional()
   campaign?: string;
   @ApiPropertyOptional()

@@ -4,23 +4,15 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, UseGuards } fr
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { checkedBody, MayRefuse, Public, Takes } from '@thidua/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Grant } from '../access.js';
 import { CurrentCaller } from '../caller.js';
 import type { Caller } from '../caller.js';
 import { SESSION_COOKIE } from '../session-token.js';
 import { Sessions } from '../sessions.service.js';
 import { SignIn } from '../sign-in.service.js';
-import type { OpenedSession } from '../sign-in.service.js';
 import { SignedIn } from './access.decorators.js';
 import { LinkSignInDto, PasswordSignInDto, SessionView } from './session.dto.js';
-import type { GrantView } from './session.dto.js';
-import { SignInLimits } from './sign-in-limits.guard.js';
-
-const SETS_COOKIE_SAID =
-  'The answer sets the cookie of the session. A session whose cookie the request brings ends at the same moment.';
-const SETS_COOKIE = {
-  'set-cookie': { description: `The session, as \`${SESSION_COOKIE}\`.`, schema: { type: 'string' as const } },
-};
+import { OpenedSessions, SETS_COOKIE, SETS_COOKIE_SAID, fromBrowser, viewOf } from './opened-sessions.js';
+import { LimitedSignIn, SignInLimits } from './sign-in-limits.guard.js';
 
 @ApiTags('session')
 @Controller()
@@ -28,6 +20,8 @@ export class SessionsController {
   constructor(
     private readonly signIn: SignIn,
     private readonly sessions: Sessions,
+    private readonly opened: OpenedSessions,
+    private readonly limits: SignInLimits,
   ) {}
 
   @Post('sessions/link')
@@ -41,13 +35,13 @@ export class SessionsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
-    return this.begin(await this.signIn.byLink(body.token, request.cookies[SESSION_COOKIE]), request, reply);
+    return this.opened.begin(await this.signIn.byLink(body.token, fromBrowser(request)), request, reply);
   }
 
   @Post('sessions')
   @ApiOperation({ summary: 'Sign in by login and password', description: SETS_COOKIE_SAID })
   @MayRefuse({ 401: ['session.credentials'], 429: ['request.tooMany'] })
-  @UseGuards(SignInLimits)
+  @UseGuards(LimitedSignIn)
   @Takes('credentials')
   @Public()
   @ApiCreatedResponse({ type: SessionView, headers: SETS_COOKIE })
@@ -56,8 +50,11 @@ export class SessionsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
-    const former = request.cookies[SESSION_COOKIE];
-    return this.begin(await this.signIn.byPassword(body.login, body.password, former), request, reply);
+    const { login, password } = body;
+    const opened = await this.limits.counting(request, () =>
+      this.signIn.byPassword(login, password, fromBrowser(request)),
+    );
+    return this.opened.begin(opened, request, reply);
   }
 
   @Get('session')
@@ -73,36 +70,8 @@ export class SessionsController {
   @SignedIn()
   @HttpCode(204)
   @ApiNoContentResponse()
-  async end(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.sessions.end(request.cookies[SESSION_COOKIE]!);
+  async end(@CurrentCaller() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.sessions.end(caller);
     reply.clearCookie(SESSION_COOKIE, { path: '/' });
   }
-
-  private async begin(opened: OpenedSession, request: FastifyRequest, reply: FastifyReply): Promise<SessionView> {
-    reply.setCookie(SESSION_COOKIE, opened.token, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'strict',
-      secure: request.protocol === 'https',
-      expires: opened.expiresAt,
-    });
-    const caller = await this.sessions.recognise(opened.token);
-    return viewOf(caller!);
-  }
-}
-
-function viewOf(caller: Caller): SessionView {
-  return {
-    account: { login: caller.login, name: caller.name },
-    grants: caller.grants.map(grantView),
-    csrfToken: caller.csrfToken,
-  };
-}
-
-function grantView({ role, campaign, cluster, unit }: Grant): GrantView {
-  const kind = unit ? 'unit' : cluster ? 'cluster' : campaign ? 'campaign' : 'system';
-  return {
-    role,
-    scope: { kind, campaign: campaign ?? undefined, cluster: cluster ?? undefined, unit: unit ?? undefined },
-  };
 }

@@ -42,6 +42,12 @@ export class Config {
   readonly sessionIdleMinutes: number;
   /** Life of a one-time sign-in link. */
   readonly linkMinutes: number;
+  /** What people open the service by, `https://…`; undefined: only by this machine. */
+  readonly publicOrigin: string | undefined;
+  /** Life of an invitation to set a password. */
+  readonly invitationHours: number;
+  /** Fewest characters of a password. */
+  readonly passwordLength: number;
   /** How often a password may be tried in a minute, from one address, for one account, and in all. */
   readonly signInsPerAddress: number;
   readonly signInsPerAccount: number;
@@ -83,6 +89,9 @@ export class Config {
     this.sessionHours = settings.sessionHours;
     this.sessionIdleMinutes = settings.sessionIdleMinutes;
     this.linkMinutes = settings.linkMinutes;
+    this.publicOrigin = settings.publicOrigin ?? undefined;
+    this.invitationHours = settings.invitationHours;
+    this.passwordLength = settings.passwordLength;
     this.signInsPerAddress = settings.signInsPerAddress;
     this.signInsPerAccount = settings.signInsPerAccount;
     this.signInsInAll = settings.signInsInAll;

@@ -15,6 +15,7 @@ export function placeholderIn(setting: string, value: unknown): string | undefin
 
 const CHECKS: Partial<Record<keyof Settings, (value: unknown) => string | undefined>> = {
   host: (value) => (HOST.test(String(value)) ? 'the host' : undefined),
+  publicOrigin: inAddress,
   databaseUrl: inAddress,
   redisUrl: inAddress,
   metricsToken: (value) => (typeof value === 'string' && SECRET.test(value) ? 'the token' : undefined),

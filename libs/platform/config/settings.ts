@@ -5,6 +5,7 @@ export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', '
 export const PROCESSOR_MODES = ['embedded', 'none'] as const;
 
 const PROXIES = 'must be a list of addresses or networks such as 10.0.0.0/8';
+const ORIGIN = 'must be the address that people open, such as https://thidua.example.gov.vn, without a path';
 const TOKEN = 'must be 16 to 200 letters, digits and signs without spaces';
 
 function WholeNumber(from: number, to: number): PropertyDecorator {
@@ -76,6 +77,17 @@ export class Settings {
   @WholeNumber(1, 10_080)
   linkMinutes: number;
 
+  @IsOptional()
+  @IsString({ message: ORIGIN })
+  @Matches(/^https:\/\/[^\s/?#@]+$/, { message: ORIGIN })
+  publicOrigin?: string | null;
+
+  @WholeNumber(1, 720)
+  invitationHours: number;
+
+  @WholeNumber(8, 64)
+  passwordLength: number;
+
   @WholeNumber(1, 1_000_000)
   signInsPerAddress: number;
 
@@ -115,4 +127,5 @@ export const ENVIRONMENT: Readonly<Record<string, keyof Settings>> = {
   LOG_LEVEL: 'logLevel',
   PROCESSORS: 'processors',
   METRICS_TOKEN: 'metricsToken',
+  PUBLIC_ORIGIN: 'publicOrigin',
 };

@@ -1,6 +1,17 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, IsString, MaxLength, Min, MinLength, ValidateIf } from 'class-validator';
+import {
+  IsISO8601,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateIf,
+} from 'class-validator';
 
 interface FieldOptions {
   readonly description?: string;
@@ -37,6 +48,23 @@ export function CountField({
 }
 
 /** One of some words in a body. */
-export function ChoiceField(choices: readonly string[]) {
-  return applyDecorators(ApiProperty({ enum: choices }), IsIn(choices));
+export function ChoiceField(choices: readonly string[], { optional = false, description }: FieldOptions = {}) {
+  return applyDecorators(
+    ApiProperty({ enum: choices, required: !optional, description }),
+    ...(optional ? [IsOptional()] : []),
+    IsIn(choices),
+  );
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A day of the calendar in a body, YYYY-MM-DD. */
+export function DayField({ description, optional = false }: FieldOptions) {
+  return applyDecorators(
+    ApiProperty({ type: String, format: 'date', required: !optional, description }),
+    ...(optional ? [IsOptional()] : []),
+    IsString(),
+    Matches(DAY),
+    IsISO8601({ strict: true }),
+  );
 }

@@ -47,6 +47,22 @@ export const MESSAGES_EN: Readonly<Record<MessageCode, string>> = {
   'session.link.spent': 'The sign-in link was used already or has expired.',
   'session.csrf': 'The session does not match. Reload the page and try again.',
 
+  'invitation.spent': 'The link was used already, was replaced by a newer one, or has expired. Ask for a new one.',
+  'session.unknown': 'There is no such session any more.',
+  'password.wrong': 'The old password is not right.',
+  'password.short': 'The password must have at least {least} characters.',
+  'password.common': 'This password is among the first that others try. Choose another one.',
+  'account.unknown': 'There is no such account.',
+  'account.loginTaken': 'Another account has this login.',
+  'account.self': 'Nobody changes their own rights, or disables or invites themselves. Ask somebody else who may.',
+  'account.lastAdministrator': 'Nobody else is an administrator. Make another one first.',
+  'account.disabled': 'The account is disabled.',
+  'grant.unknown': 'There is no such grant.',
+  'grant.scope': 'The role {role} is given on another kind of scope.',
+  'grant.term': 'The last day lies before the first, or has passed.',
+  'grant.exists': 'The account has this role there already within these days.',
+  'grant.ended': 'The grant was ended already.',
+
   'scope.unknown': 'There is no such campaign, cluster, unit or scoring stage.',
   'campaign.exists':
     'A campaign with this code exists already. If it is another one, write another “code” under “campaign” of the file; if it is the same, enter its figures on the sheets.',

@@ -48,6 +48,23 @@ export const MESSAGES_VI = {
   'session.link.spent': 'Liên kết đăng nhập đã được dùng hoặc đã hết hạn.',
   'session.csrf': 'Phiên làm việc không khớp. Hãy tải lại trang rồi thử lại.',
 
+  'invitation.spent': 'Liên kết đã được dùng, đã được thay bằng liên kết mới hoặc đã hết hạn. Hãy xin liên kết mới.',
+  'session.unknown': 'Phiên đăng nhập này không còn nữa.',
+  'password.wrong': 'Mật khẩu cũ không đúng.',
+  'password.short': 'Mật khẩu phải có ít nhất {least} ký tự.',
+  'password.common': 'Mật khẩu này nằm trong số những mật khẩu người khác sẽ thử đầu tiên. Hãy chọn mật khẩu khác.',
+  'account.unknown': 'Không có tài khoản này.',
+  'account.loginTaken': 'Tên đăng nhập này đã có người dùng.',
+  'account.self':
+    'Không ai được tự thay đổi quyền của mình, tự khóa hoặc tự mời chính mình. Hãy nhờ người khác có thẩm quyền.',
+  'account.lastAdministrator': 'Không còn ai khác là quản trị hệ thống. Hãy cử một người khác trước.',
+  'account.disabled': 'Tài khoản đã bị khóa.',
+  'grant.unknown': 'Không có vai trò được giao này.',
+  'grant.scope': 'Vai trò {role} phải được giao trên một phạm vi khác.',
+  'grant.term': 'Ngày kết thúc trước ngày bắt đầu, hoặc đã qua.',
+  'grant.exists': 'Tài khoản đã có vai trò này ở đó trong khoảng thời gian này.',
+  'grant.ended': 'Vai trò này đã được kết thúc từ trước.',
+
   'scope.unknown': 'Không tìm thấy phong trào, cụm, đơn vị hoặc bước chấm điểm này.',
   'campaign.exists':
     'Đã có phong trào thi đua mang mã này. Nếu là phong trào khác, hãy ghi mã khác ở mục “campaign”, “code” của tệp; nếu là phong trào đã có, hãy nhập số liệu ở các phiếu chấm điểm.',

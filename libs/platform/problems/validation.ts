@@ -6,7 +6,7 @@ import type { Fault } from './problem.js';
 const MISSING = new Set(['isDefined', 'isNotEmpty', 'arrayNotEmpty']);
 /** Constraints on a value of the right type; what fails any other is of the wrong type. */
 const RANGE = new Set(
-  'min max minLength maxLength isLength matches isIn isNotIn isEnum isPositive isNegative isDivisibleBy equals notEquals'
+  'isIso8601 min max minLength maxLength isLength matches isIn isNotIn isEnum isPositive isNegative isDivisibleBy equals notEquals'
     .split(' ')
     .concat('arrayMinSize arrayMaxSize arrayUnique minDate maxDate contains notContains'.split(' ')),
 );

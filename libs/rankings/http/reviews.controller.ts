@@ -1,7 +1,7 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, CurrentCaller } from '@thidua/identity';
-import type { Caller } from '@thidua/identity';
+import { Access, AtCluster, CurrentCaller } from '@thidua/identity';
+import type { Caller, ClusterScope } from '@thidua/identity';
 import { checkedBody, MayRefuse } from '@thidua/platform';
 import { ReviewRanking } from '../review-ranking.service.js';
 import { ReviewDto, ReviewView } from './review.dto.js';
@@ -22,8 +22,7 @@ export class ReviewsController {
   @Access('ranking.review')
   @ApiCreatedResponse({ type: ReviewView })
   cluster(
-    @Param('campaign') campaign: string,
-    @Param('cluster') cluster: string,
+    @AtCluster() { campaign, cluster }: ClusterScope,
     @Body(checkedBody) body: ReviewDto,
     @CurrentCaller() caller: Caller,
   ): Promise<ReviewView> {
@@ -48,7 +47,7 @@ export class ReviewsController {
       campaign,
       cluster,
       ...body,
-      login: caller.login,
+      by: caller,
     });
     return { id, outcome, revision, reason, by: caller.name, at, current: true };
   }

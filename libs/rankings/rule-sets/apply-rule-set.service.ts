@@ -32,7 +32,7 @@ export class ApplyRuleSet {
    *   moved on since the preview; `rules.entries` with every entry that would be wrong.
    */
   async apply(request: ApplyRequest): Promise<RuleSet> {
-    const { campaign, number, seen, login } = request;
+    const { campaign, number, seen, by } = request;
     const [basis, reason] = [request.basis.trim(), request.reason.trim()];
     if (basis === '')
       throw new Problem('rules.basis.missing', 422, { errors: [{ code: 'rules.basis.missing', path: 'basis' }] });
@@ -46,9 +46,9 @@ export class ApplyRuleSet {
       if ((await this.revisions.lockEach(tx, campaign, clusters)) !== revision) throw new Problem('rules.moved', 409);
       const { document } = await this.ruleSets.find(tx, campaign, number);
       const rules = JSON.parse(document) as CompetitionRules;
-      const ruleSet = await this.ruleSets.apply(tx, rules, { campaign, number, basis, reason, login });
+      const ruleSet = await this.ruleSets.apply(tx, rules, { campaign, number, basis, reason, by });
       this.audit.record(tx, {
-        actor: login,
+        actor: by.login,
         action: 'rules.apply',
         campaign,
         subject: `${campaign}/${number}`,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CampaignRules, RuleSets } from '@thidua/campaigns';
 import type { RuleSet } from '@thidua/campaigns';
 import { fileInvalid } from '@thidua/entries';
+import type { Author } from '@thidua/identity';
 import { AuditLog, Problem, Reader, UnitOfWork, cleanTexts, hashOfValues } from '@thidua/platform';
 import { parseText, readCompetition } from '@thidua/scoring';
 import type { Competition, JsonObject, Plan, Syntax } from '@thidua/scoring';
@@ -10,7 +11,7 @@ export interface DraftRequest {
   readonly campaign: string;
   readonly text: string;
   readonly syntax: Syntax;
-  readonly login: string;
+  readonly by: Author;
 }
 
 /** Takes a competition file as a draft of a campaign's next rules. Its entries are not taken: those submitted count. */
@@ -28,14 +29,14 @@ export class DraftRuleSet {
    * @throws Problem `file.invalid` with every fault; `rules.otherCampaign` for a file of another campaign;
    *   `rules.membersGone` where it lacks clusters or units that there are, or has one in another cluster.
    */
-  async draft({ campaign, text, syntax, login }: DraftRequest): Promise<RuleSet> {
+  async draft({ campaign, text, syntax, by }: DraftRequest): Promise<RuleSet> {
     const { document, competition } = readRules(text, syntax);
     const { plan } = await this.rules.inForce(this.reader, campaign);
     refuseOther(plan, competition);
     return this.unitOfWork.run(async (tx) => {
-      const ruleSet = await this.ruleSets.draft(tx, campaign, JSON.stringify(document), login);
+      const ruleSet = await this.ruleSets.draft(tx, campaign, JSON.stringify(document), by);
       this.audit.record(tx, {
-        actor: login,
+        actor: by.login,
         action: 'rules.draft',
         campaign,
         subject: `${campaign}/${ruleSet.number}`,
@@ -46,11 +47,11 @@ export class DraftRuleSet {
   }
 
   /** @throws Problem `rules.unknown`; `rules.notDraft` when it was in force, or withdrawn, already. */
-  async withdraw(campaign: string, number: number, login: string): Promise<void> {
+  async withdraw(campaign: string, number: number, by: Author): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
       await this.ruleSets.find(tx, campaign, number);
       await this.ruleSets.withdraw(tx, campaign, number);
-      this.audit.record(tx, { actor: login, action: 'rules.withdraw', campaign, subject: `${campaign}/${number}` });
+      this.audit.record(tx, { actor: by.login, action: 'rules.withdraw', campaign, subject: `${campaign}/${number}` });
     });
   }
 }

@@ -4,8 +4,12 @@ import type { AuditFinding, AuditRecord, RecordedRows, SqlRunner } from '@thidua
 
 /** What the audit log keeps of a rule set that came into force: columns that are added later are not in it. */
 export function ruleSetHash(ruleSet: Omit<RuleSet, 'withdrawnAt'>): string {
-  const { campaign, number, document, draftedBy, draftedAt, basis, reason, appliedBy, appliedAt } = ruleSet;
-  return hashOfValues([campaign, number, document, draftedBy, draftedAt, basis, reason, appliedBy, appliedAt]);
+  const { campaign, number, document, basis, reason } = ruleSet;
+  const { draftedBy, draftedAccount, draftedAt, appliedBy, appliedAccount, appliedAt } = ruleSet;
+  return hashOfValues([
+    ...[campaign, number, document, draftedBy, draftedAccount, draftedAt],
+    ...[basis, reason, appliedBy, appliedAccount, appliedAt],
+  ]);
 }
 
 interface Told {
@@ -34,8 +38,8 @@ export class RecordedRuleSets implements RecordedRows {
       const subject = `rules ${record.campaign}/${number}`;
       this.unrecorded.delete(`${record.campaign}/${number}`);
       const [found] = await this.db.query<RuleSet>(
-        `SELECT campaign, number, document, drafted_by AS "draftedBy", drafted_at AS "draftedAt", basis, reason,
-                applied_by AS "appliedBy", applied_at AS "appliedAt" FROM rule_set WHERE campaign = ? AND number = ?`,
+        `SELECT campaign, number, document, drafted_by AS "draftedBy", drafted_account AS "draftedAccount", drafted_at AS "draftedAt", basis, reason,
+                applied_by AS "appliedBy", applied_account AS "appliedAccount", applied_at AS "appliedAt" FROM rule_set WHERE campaign = ? AND number = ?`,
         [record.campaign, number],
       );
       if (!found) findings.push({ code: 'audit.row.missing', seq: record.seq, subject });

@@ -27,6 +27,8 @@ interface Row {
   of_campaign: number | null;
   reviews: number | string;
   decisions: number | string;
+  /** How often anybody was renamed: the board names who has reviewed. */
+  renamed: number | string;
   /** Whether the last review of the campaign's own rewards stands. */
   stands: number | null;
 }
@@ -66,6 +68,7 @@ export class BoardFreshness {
     const rows = await this.reader.query<Row>(
       `SELECT c.campaign, k.rule_set, c.code, c.requested_revision AS requested, r.revision AS computed, s.revision AS of_campaign,
               (SELECT COUNT(*) FROM review) AS reviews, (SELECT COUNT(*) FROM decision) AS decisions,
+              (SELECT SUM(p.renamed) FROM person p) AS renamed,
               (SELECT CASE WHEN v.revision = ${REQUESTED_OF_REVIEW} THEN 1 ELSE 0 END FROM review v
                 WHERE v.id = (SELECT MAX(id) FROM review w WHERE w.campaign = c.campaign AND w.cluster IS NULL)) AS stands
          FROM cluster c JOIN campaign k ON k.code = c.campaign
@@ -95,7 +98,7 @@ function freshnessOf(rows: readonly Row[], by: string): Freshness {
   const all = rows.reduce((sum, { requested }) => sum + requested, 0);
   // A unit also shows what the campaign's rewards put forward for it, while that rests on no older ranking of any cluster.
   const ruleSet = first?.rule_set ?? 0;
-  const acts = `${by} ${ruleSet} ${first?.reviews ?? 0}.${first?.decisions ?? 0}.${first?.stands === 1 ? 'stands' : ''}`;
+  const acts = `${by} ${ruleSet} ${first?.reviews ?? 0}.${first?.decisions ?? 0}.${first?.renamed ?? 0}.${first?.stands === 1 ? 'stands' : ''}`;
   return {
     key: `${acts}|${ofCampaign}|${revisions}`,
     ruleSet,

@@ -139,8 +139,13 @@ export class ReadBoard {
   /** The latest review of each group, with the reviewer's name. */
   private async reviews(campaign: string) {
     const reviews = await loadReviews(this.reader, campaign);
-    const people = await this.accounts.namesOf([...reviews.values()].map(({ by }) => by));
-    return new Map([...reviews].map(([group, review]) => [group, { ...review, by: people.get(review.by)! }]));
+    const reviewer = await this.accounts.namesOf([...reviews.values()]);
+    return new Map(
+      [...reviews].map(([group, { account, ...review }]) => [
+        group,
+        { ...review, by: reviewer({ account, by: review.by }) },
+      ]),
+    );
   }
 
   private async states(campaign: string, groups: readonly string[]) {

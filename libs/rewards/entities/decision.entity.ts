@@ -22,9 +22,13 @@ export class Decision {
   @Column({ type: 'text', nullable: true })
   reason: string | null;
 
-  /** Login. */
+  /** What the account was called then. */
   @Column({ name: 'decided_by', type: 'varchar', length: 64 })
   by: string;
+
+  /** Number of the account, where it is known. */
+  @Column({ name: 'account_id', type: 'integer', nullable: true })
+  account: number | null;
 
   @Column({ name: 'decided_at', type: 'varchar', length: 24 })
   at: string;

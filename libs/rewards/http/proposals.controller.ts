@@ -1,9 +1,9 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CampaignRules } from '@thidua/campaigns';
 import { Access, Accounts, CurrentCaller, isAllowed } from '@thidua/identity';
-import type { Caller } from '@thidua/identity';
-import { checkedBody, MayRefuse } from '@thidua/platform';
+import type { Caller, RecordedAct } from '@thidua/identity';
+import { checkedBody, MayRefuse, rowNumber } from '@thidua/platform';
 import { DecideProposal } from '../decide-proposal.service.js';
 import { OBSTACLES, obstacleFinder, tellObstacle } from '../obstacle.js';
 import { proposalStatus } from '../proposal-status.js';
@@ -34,7 +34,7 @@ export class ProposalsController {
     const names = new Map(plan.rewards.map(({ code, name }) => [code, name]));
     const mayDecide = isAllowed(caller.grants, 'proposal.decide', { campaign });
     const proposals = await this.proposals.list(campaign);
-    const people = await this.accounts.namesOf(proposals.flatMap(({ decision }) => (decision ? [decision.by] : [])));
+    const nameOf = await this.accounts.namesOf(proposals.flatMap(({ decision }) => decision ?? []));
     const find = obstacleFinder(proposals, plan);
     const told = (proposal: ProposalState) => {
       const obstacle = proposal.decision ? null : find(proposal);
@@ -63,7 +63,7 @@ export class ProposalsController {
       standing: named(standing),
       standingNow: named(now),
       may: mayDecide && proposal.current && !proposal.decision ? ['proposal.decide'] : [],
-      decision: proposal.decision && { ...proposal.decision, by: people.get(proposal.decision.by)! },
+      decision: proposal.decision && namedDecision(proposal.decision, nameOf),
     }));
   }
 
@@ -78,11 +78,18 @@ export class ProposalsController {
   @ApiCreatedResponse({ type: DecidedView })
   async decide(
     @Param('campaign') campaign: string,
-    @Param('proposal', ParseIntPipe) proposal: number,
+    @Param('proposal', rowNumber) proposal: number,
     @Body(checkedBody) body: DecisionDto,
     @CurrentCaller() caller: Caller,
   ): Promise<DecidedView> {
-    const decided = await this.decideProposal.decide({ campaign, proposal, ...body, login: caller.login });
+    const decided = await this.decideProposal.decide({ campaign, proposal, ...body, by: caller });
     return { ...decided, by: caller.name };
   }
+}
+
+function namedDecision(
+  { account, ...decision }: NonNullable<ProposalState['decision']>,
+  nameOf: (act: RecordedAct) => string,
+): ProposalView['decision'] {
+  return { ...decision, by: nameOf({ account, by: decision.by }) };
 }

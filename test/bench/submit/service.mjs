@@ -68,17 +68,16 @@ async function openSessions(file, count) {
     const login = `bench-${index}`;
     const token = randomBytes(32).toString('base64url');
     const hash = createHash('sha256').update(token).digest('hex');
-    await run('INSERT INTO account (login, name, created_at) VALUES (?, ?, ?)', [
-      login,
-      login,
-      '2026-01-01T00:00:00.000Z',
-    ]);
+    const id = index + 1;
+    const at = '2026-01-01T00:00:00.000Z';
+    await run('INSERT INTO person (id, name) VALUES (?, ?)', [id, login]);
+    await run('INSERT INTO account (id, person_id, login, created_at) VALUES (?, ?, ?, ?)', [id, id, login, at]);
     for (const role of ['office', 'unitOfficer']) {
-      await run('INSERT INTO role_grant (login, role) VALUES (?, ?)', [login, role]);
+      await run('INSERT INTO role_grant (account_id, role, granted_at) VALUES (?, ?, ?)', [id, role, at]);
     }
-    await run('INSERT INTO session (token_hash, login, created_at, expires_at) VALUES (?, ?, ?, ?)', [
+    await run('INSERT INTO session (token_hash, account_id, created_at, expires_at) VALUES (?, ?, ?, ?)', [
       hash,
-      login,
+      id,
       // A session that is long unused has ended.
       new Date().toISOString(),
       '2099-01-01T00:00:00.000Z',

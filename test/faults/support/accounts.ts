@@ -11,6 +11,7 @@ export async function createAccounts(databaseFile: string): Promise<Tokens> {
   const now = new Date();
   const expiresAt = new Date(now.getTime() + 3_600_000).toISOString();
   await Sqlite.writing(databaseFile, async (db) => {
+    let id = 0;
     const create = async (
       login: string,
       role: string,
@@ -20,18 +21,18 @@ export async function createAccounts(databaseFile: string): Promise<Tokens> {
     ) => {
       const token = randomBytes(32).toString('base64url');
       tokens.set(login, token);
-      await db.all('INSERT INTO account (login, name, created_at) VALUES (?, ?, ?)', [login, login, now.toISOString()]);
-      await db.all('INSERT INTO role_grant (login, role, campaign, cluster, unit) VALUES (?, ?, ?, ?, ?)', [
-        login,
-        role,
-        campaign,
-        cluster,
-        unit,
-      ]);
+      id += 1;
+      const at = now.toISOString();
+      await db.all('INSERT INTO person (id, name) VALUES (?, ?)', [id, login]);
+      await db.all('INSERT INTO account (id, person_id, login, created_at) VALUES (?, ?, ?, ?)', [id, id, login, at]);
+      await db.all(
+        'INSERT INTO role_grant (account_id, role, campaign, cluster, unit, granted_at) VALUES (?, ?, ?, ?, ?, ?)',
+        [id, role, campaign, cluster, unit, at],
+      );
       const hash = createHash('sha256').update(token).digest('hex');
-      await db.all('INSERT INTO sign_in_link (token_hash, login, expires_at) VALUES (?, ?, ?)', [
+      await db.all('INSERT INTO sign_in_link (token_hash, account_id, expires_at) VALUES (?, ?, ?)', [
         hash,
-        login,
+        id,
         expiresAt,
       ]);
     };

@@ -81,6 +81,9 @@ describe('the description of the API', () => {
       'GET /api/health/ready',
       'GET /api/metrics',
       'GET /api/openapi.json',
+      'POST /api/invitations',
+      'POST /api/invitations/acceptance',
+      'POST /api/invitations/administrator',
       'POST /api/sessions',
       'POST /api/sessions/link',
     ]);

@@ -143,7 +143,7 @@ describe.each(DATABASES)('a client made from the description, on %s', (database)
     expect((await review({ revision: revision!, outcome: 'endorse' })).data).toMatchObject({ current: true });
 
     // The council decides what that has put before it.
-    const council = await signIn('council', [{ role: 'council', campaign }]);
+    const council = await signIn('council', [{ role: 'councilMember', campaign }]);
     const { data: proposals } = await council.client.GET('/api/campaigns/{campaign}/proposals', {
       params: { path: { campaign } },
     });

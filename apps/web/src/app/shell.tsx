@@ -10,8 +10,17 @@ import { RulesChanged } from './rules-changed.js';
 import styles from './shell.module.css';
 import { sheetRoles } from './sheet-roles.js';
 
-const boardRoles: Role[] = ['office', 'clusterHead', 'unitOfficer', 'committee', 'council'];
-const proposalRoles: Role[] = ['office', 'committee', 'council'];
+const council: Role[] = ['councilChair', 'councilSecretary', 'councilMember'];
+const boardRoles: Role[] = [
+  'office',
+  'clusterHead',
+  'clusterDeputy',
+  'unitOfficer',
+  'committee',
+  ...council,
+  'auditor',
+];
+const proposalRoles: Role[] = ['office', 'committee', ...council, 'auditor'];
 /** Others may read the rules' versions, but have nothing to do there. */
 const rulesRoles: Role[] = ['office'];
 

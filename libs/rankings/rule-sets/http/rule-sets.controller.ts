@@ -59,11 +59,11 @@ export class RuleSetsController {
     @Param('campaign') campaign: string,
     @Body() text: unknown,
     @Headers('content-type') type: string | undefined,
-    @CurrentCaller() { login }: Caller,
+    @CurrentCaller() by: Caller,
   ): Promise<RuleSetView> {
     if (typeof text !== 'string' || type === undefined) throw new Problem('request.mediaType', 415);
     const syntax = type.includes('json') ? 'json' : 'yaml';
-    return this.view(campaign, await this.draftRuleSet.draft({ campaign, text, syntax, login }));
+    return this.view(campaign, await this.draftRuleSet.draft({ campaign, text, syntax, by }));
   }
 
   @Get(':number/file')
@@ -111,9 +111,9 @@ export class RuleSetsController {
     @Param('campaign') campaign: string,
     @Param('number', ParseIntPipe) number: number,
     @Body(checkedBody) { basis, reason, ...seen }: ApplicationDto,
-    @CurrentCaller() { login }: Caller,
+    @CurrentCaller() by: Caller,
   ): Promise<RuleSetView> {
-    return this.view(campaign, await this.applyRuleSet.apply({ campaign, number, basis, reason, login, seen }));
+    return this.view(campaign, await this.applyRuleSet.apply({ campaign, number, basis, reason, by, seen }));
   }
 
   @Delete(':number')
@@ -125,9 +125,9 @@ export class RuleSetsController {
   withdraw(
     @Param('campaign') campaign: string,
     @Param('number', ParseIntPipe) number: number,
-    @CurrentCaller() { login }: Caller,
+    @CurrentCaller() by: Caller,
   ): Promise<void> {
-    return this.draftRuleSet.withdraw(campaign, number, login);
+    return this.draftRuleSet.withdraw(campaign, number, by);
   }
 
   private async view(campaign: string, ruleSet: RuleSet): Promise<RuleSetView> {
@@ -136,19 +136,20 @@ export class RuleSetsController {
 
   private async views(campaign: string, ruleSets: readonly RuleSet[]): Promise<RuleSetView[]> {
     const { ruleSet: inForce } = await this.rules.inForce(this.reader, campaign);
-    const logins = ruleSets.flatMap(({ draftedBy, appliedBy }) =>
-      [draftedBy, appliedBy].filter((each) => each !== null),
-    );
-    const people = await this.accounts.namesOf(logins);
-    const nameOf = (login: string | null) => (login === null ? null : (people.get(login) ?? login));
+    const acts = ruleSets.flatMap(({ draftedAccount, appliedAccount }) => [
+      { account: draftedAccount },
+      { account: appliedAccount },
+    ]);
+    const nameOf = await this.accounts.namesOf(acts);
+    const named = (by: string | null, account: number | null) => (by === null ? null : nameOf({ by, account }));
     return ruleSets.map((each) => ({
       number: each.number,
       state: stateOf(each, inForce),
-      draftedBy: nameOf(each.draftedBy),
+      draftedBy: named(each.draftedBy, each.draftedAccount),
       draftedAt: each.draftedAt,
       basis: each.basis,
       reason: each.reason,
-      appliedBy: nameOf(each.appliedBy),
+      appliedBy: named(each.appliedBy, each.appliedAccount),
       appliedAt: each.appliedAt,
       withdrawnAt: each.withdrawnAt,
     }));

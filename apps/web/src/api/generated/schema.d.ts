@@ -116,6 +116,280 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change the own password
+         * @description Every session of the account ends; the answer sets the cookie of a new one.
+         */
+        put: operations["OwnAccount_changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose the own language */
+        put: operations["OwnAccount_chooseLanguage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the own account is signed in, the last used first */
+        get: operations["OwnAccount_list"];
+        put?: never;
+        post?: never;
+        /** Sign out everywhere else */
+        delete: operations["OwnAccount_revokeOthers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign out in one place */
+        delete: operations["OwnAccount_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whom an invitation is for
+         * @description It is not used up by it.
+         */
+        post: operations["Invitations_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set the password by an invitation, and sign in
+         * @description The account's other sessions end. The answer sets the cookie of the session. A session whose cookie the request brings ends at the same moment.
+         */
+        post: operations["Invitations_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/administrator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Become an administrator by the link that the start or `thidua admin create` has printed, and sign in
+         * @description The answer sets the cookie of the session. A session whose cookie the request brings ends at the same moment.
+         */
+        post: operations["Invitations_makeAdministrator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The accounts that the caller may see, by name
+         * @description Those with a role on what the caller may read, and those without any.
+         */
+        get: operations["Accounts_list"];
+        put?: never;
+        /**
+         * Make an account
+         * @description It has no right until it is given one, and no password.
+         */
+        post: operations["Accounts_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An account with its roles, also those that are over */
+        get: operations["Accounts_show"];
+        /**
+         * Change what an account is called
+         * @description What is left out is taken away.
+         */
+        put: operations["Accounts_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Disable an account, or make it active again
+         * @description Disabled, it is signed out everywhere and its invitation is void.
+         */
+        put: operations["Accounts_setState"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A one-time link by which the person sets the password
+         * @description For the first one and for one that was forgotten. A new one voids the one before.
+         */
+        post: operations["Accounts_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an account a role
+         * @description On the system, a campaign, a cluster or a unit.
+         */
+        post: operations["Grants_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account}/grants/{grant}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a role of an account, from this moment on */
+        post: operations["Grants_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/clusters/{cluster}/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an account the head of a cluster, from today, in place of whoever heads it
+         * @description The former head’s role ends at the same moment.
+         */
+        post: operations["Grants_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns": {
         parameters: {
             query?: never;
@@ -618,6 +892,11 @@ export interface components {
         AccountView: {
             login: string;
             name: string;
+            /**
+             * @description Chosen by the person; null: not yet.
+             * @enum {string|null}
+             */
+            language: "vi" | "en" | null;
         };
         ScopeView: {
             /** @enum {string} */
@@ -628,7 +907,7 @@ export interface components {
         };
         GrantView: {
             /** @enum {string} */
-            role: "admin" | "office" | "clusterHead" | "unitOfficer" | "committee" | "council";
+            role: "admin" | "office" | "committee" | "councilChair" | "councilSecretary" | "councilMember" | "clusterHead" | "clusterDeputy" | "unitOfficer" | "auditor";
             scope: components["schemas"]["ScopeView"];
         };
         SessionView: {
@@ -640,6 +919,179 @@ export interface components {
         PasswordSignInDto: {
             login: string;
             password: string;
+        };
+        PasswordChangeDto: {
+            /** @description The password that counts until now. */
+            old: string;
+            password: string;
+        };
+        LanguageDto: {
+            /** @enum {string} */
+            language: "vi" | "en";
+        };
+        OwnSessionView: {
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Some minutes early at most.
+             */
+            usedAt: string;
+            /** @description What its browser is called. */
+            browser: string | null;
+            /** @description Whether it is the one that asks. */
+            current: boolean;
+        };
+        TokenDto: {
+            /** @description Of an invitation: what stands after `#`. */
+            token: string;
+        };
+        InvitedAccountView: {
+            login: string;
+            name: string;
+        };
+        InvitedView: {
+            /** @description Null: it makes an administrator. */
+            account: components["schemas"]["InvitedAccountView"] | null;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description Fewest characters of a password. */
+            passwordLength: number;
+        };
+        AcceptanceDto: {
+            /** @description Of an invitation: what stands after `#`. */
+            token: string;
+            password: string;
+        };
+        FirstAdministratorDto: {
+            name: string;
+            /** @description Small letters without marks, digits, `.`, `_` and `-`, beginning with a letter or digit. */
+            login: string;
+            email?: string;
+            /** @enum {string} */
+            language?: "vi" | "en";
+            /** @description Of the link that was printed: what stands after `#`. */
+            token: string;
+            password: string;
+        };
+        AccountGrantView: {
+            id: number;
+            /** @enum {string} */
+            role: "admin" | "office" | "committee" | "councilChair" | "councilSecretary" | "councilMember" | "clusterHead" | "clusterDeputy" | "unitOfficer" | "auditor";
+            scope: components["schemas"]["ScopeView"];
+            /**
+             * Format: date
+             * @description Null: from ever.
+             */
+            fromDay: string | null;
+            /**
+             * Format: date
+             * @description Null: without end.
+             */
+            toDay: string | null;
+            document: string | null;
+            /** @description Name of who gave it; null: the system. */
+            grantedBy: string | null;
+            /** Format: date-time */
+            grantedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @description Name of who ended it. */
+            endedBy: string | null;
+            endReason: string | null;
+            /**
+             * @description As of today.
+             * @enum {string}
+             */
+            state: "counts" | "future" | "over";
+            /** @description `grant.end`, where the caller may. */
+            may: string[];
+        };
+        KnownAccountView: {
+            id: number;
+            name: string;
+            login: string;
+            email: string | null;
+            /** @enum {string} */
+            state: "active" | "disabled";
+            /** @enum {string|null} */
+            language: "vi" | "en" | null;
+            /** @description Whether a password was set; otherwise the person has yet to follow an invitation. */
+            hasPassword: boolean;
+            /**
+             * Format: date-time
+             * @description End of the invitation there is.
+             */
+            invitedUntil: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Those on scopes that the caller may read, also ended ones. */
+            grants: components["schemas"]["AccountGrantView"][];
+            /** @description `account.manage`, where the caller may change and invite it. */
+            may: string[];
+        };
+        FoundAccountsView: {
+            /** @description How many there are in all. */
+            total: number;
+            accounts: components["schemas"]["KnownAccountView"][];
+        };
+        PersonDto: {
+            name: string;
+            /** @description Small letters without marks, digits, `.`, `_` and `-`, beginning with a letter or digit. */
+            login: string;
+            email?: string;
+            /** @enum {string} */
+            language?: "vi" | "en";
+        };
+        AccountStateDto: {
+            /** @enum {string} */
+            state: "active" | "disabled";
+            reason: string;
+        };
+        InvitationView: {
+            /** @description Told once: only its hash is kept. */
+            token: string;
+            /** @description Where the person sets the password, with the token: a path of this service. */
+            path: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        GrantDto: {
+            /** @enum {string} */
+            role: "admin" | "office" | "committee" | "councilChair" | "councilSecretary" | "councilMember" | "clusterHead" | "clusterDeputy" | "unitOfficer" | "auditor";
+            /** @description Without it: the system. */
+            campaign?: string;
+            cluster?: string;
+            unit?: string;
+            /**
+             * Format: date
+             * @description First day on which it counts, of the calendar in Vietnam, included; without it: from now.
+             */
+            fromDay?: string;
+            /**
+             * Format: date
+             * @description Last day on which it counts, of the calendar in Vietnam, included; without it: without end.
+             */
+            toDay?: string;
+            /** @description The document that gives it. */
+            document?: string;
+            reason?: string;
+        };
+        EndOfGrantDto: {
+            reason: string;
+        };
+        NewHeadDto: {
+            reason: string;
+            /** @description `id` of the account. */
+            account: number;
+            /**
+             * Format: date
+             * @description Last day on which it counts, of the calendar in Vietnam, included.
+             */
+            toDay?: string;
+            /** @description The document that appoints the new head. */
+            document?: string;
         };
         CampaignSummaryView: {
             code: string;
@@ -680,7 +1132,7 @@ export interface components {
             basis: string[];
             clusters: components["schemas"]["ClusterView"][];
             /** @description What the caller may do on the whole campaign. */
-            may: ("campaign.import" | "campaign.read" | "board.read" | "result.read" | "file.read" | "ranking.review" | "proposal.read" | "proposal.decide" | "rules.read" | "rules.manage" | "sheet.read.unit" | "sheet.read.superior" | "sheet.read.cluster" | "sheet.read.office" | "sheet.read.panel" | "sheet.edit.unit" | "sheet.edit.superior" | "sheet.edit.cluster" | "sheet.edit.office" | "sheet.edit.panel" | "sheet.reopen.unit" | "sheet.reopen.superior" | "sheet.reopen.cluster" | "sheet.reopen.office" | "sheet.reopen.panel")[];
+            may: ("campaign.import" | "campaign.read" | "board.read" | "result.read" | "file.read" | "ranking.review" | "proposal.read" | "proposal.decide" | "rules.read" | "rules.manage" | "account.read" | "account.manage" | "grant.manage" | "audit.read" | "sheet.read.unit" | "sheet.read.superior" | "sheet.read.cluster" | "sheet.read.office" | "sheet.read.panel" | "sheet.edit.unit" | "sheet.edit.superior" | "sheet.edit.cluster" | "sheet.edit.office" | "sheet.edit.panel" | "sheet.reopen.unit" | "sheet.reopen.superior" | "sheet.reopen.cluster" | "sheet.reopen.office" | "sheet.reopen.panel")[];
         };
         /** @enum {string} */
         SheetStatus: "empty" | "draft" | "submitted" | "revised";
@@ -2417,6 +2869,2556 @@ export interface operations {
             };
         };
     };
+    OwnAccount_changePassword: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `csrfToken` that signing in and `GET /api/session` give. */
+                "x-csrf-token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 4 KiB, 20 values, 4 lists and objects inside each other, 20 characters of a number, sent within 10 s. Unknown members are refused. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChangeDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The session, as `thidua_session`. */
+                    "set-cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             *     - `request.encoding`: The content sent is not UTF-8 text.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `session.csrf`: The session does not match. Reload the page and try again.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Request Timeout
+             *
+             *     - `request.timeout`: The request took too long to arrive. Try again.
+             */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Payload Too Large
+             *
+             *     - `request.tooLarge`: The content sent exceeds the size allowed.
+             *     - `request.tooComplex`: The content sent has too many values, is nested too deep, or holds a number that is too long.
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unsupported Media Type
+             *
+             *     - `request.mediaType`: The type of the content sent is not supported.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unprocessable Entity
+             *
+             *     - `request.invalid`: Some values are not right; see each error.
+             *     - `password.wrong`: The old password is not right.
+             *     - `password.short`: The password must have at least … characters.
+             *     - `password.common`: This password is among the first that others try. Choose another one.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Too Many Requests
+             *
+             *     - `request.tooMany`: Too many requests in a short time. Wait a little and try again.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnAccount_chooseLanguage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `csrfToken` that signing in and `GET /api/session` give. */
+                "x-csrf-token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 32 KiB, 100 values, 8 lists and objects inside each other, 40 characters of a number, sent within 20 s. Unknown members are refused. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LanguageDto"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             *     - `request.encoding`: The content sent is not UTF-8 text.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `session.csrf`: The session does not match. Reload the page and try again.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Request Timeout
+             *
+             *     - `request.timeout`: The request took too long to arrive. Try again.
+             */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Payload Too Large
+             *
+             *     - `request.tooLarge`: The content sent exceeds the size allowed.
+             *     - `request.tooComplex`: The content sent has too many values, is nested too deep, or holds a number that is too long.
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unsupported Media Type
+             *
+             *     - `request.mediaType`: The type of the content sent is not supported.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unprocessable Entity
+             *
+             *     - `request.invalid`: Some values are not right; see each error.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Too Many Requests
+             *
+             *     - `request.tooMany`: Too many requests in a short time. Wait a little and try again.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnAccount_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSessionView"][];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnAccount_revokeOthers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `csrfToken` that signing in and `GET /api/session` give. */
+                "x-csrf-token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `session.csrf`: The session does not match. Reload the page and try again.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnAccount_revoke: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `csrfToken` that signing in and `GET /api/session` give. */
+                "x-csrf-token": string;
+            };
+            path: {
+                /** @description `id` of one of the own sessions. */
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `session.csrf`: The session does not match. Reload the page and try again.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `route.unknown`: There is no such address.
+             *     - `session.unknown`: There is no such session any more.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Invitations_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 4 KiB, 20 values, 4 lists and objects inside each other, 20 characters of a number, sent within 10 s. Unknown members are refused. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedView"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             *     - `request.encoding`: The content sent is not UTF-8 text.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Request Timeout
+             *
+             *     - `request.timeout`: The request took too long to arrive. Try again.
+             */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Gone
+             *
+             *     - `invitation.spent`: The link was used already, was replaced by a newer one, or has expired. Ask for a new one.
+             */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Payload Too Large
+             *
+             *     - `request.tooLarge`: The content sent exceeds the size allowed.
+             *     - `request.tooComplex`: The content sent has too many values, is nested too deep, or holds a number that is too long.
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unsupported Media Type
+             *
+             *     - `request.mediaType`: The type of the content sent is not supported.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unprocessable Entity
+             *
+             *     - `request.invalid`: Some values are not right; see each error.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Too Many Requests
+             *
+             *     - `request.tooMany`: Too many requests in a short time. Wait a little and try again.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Invitations_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 4 KiB, 20 values, 4 lists and objects inside each other, 20 characters of a number, sent within 10 s. Unknown members are refused. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptanceDto"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The session, as `thidua_session`. */
+                    "set-cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             *     - `request.encoding`: The content sent is not UTF-8 text.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Request Timeout
+             *
+             *     - `request.timeout`: The request took too long to arrive. Try again.
+             */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Gone
+             *
+             *     - `invitation.spent`: The link was used already, was replaced by a newer one, or has expired. Ask for a new one.
+             */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Payload Too Large
+             *
+             *     - `request.tooLarge`: The content sent exceeds the size allowed.
+             *     - `request.tooComplex`: The content sent has too many values, is nested too deep, or holds a number that is too long.
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unsupported Media Type
+             *
+             *     - `request.mediaType`: The type of the content sent is not supported.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unprocessable Entity
+             *
+             *     - `request.invalid`: Some values are not right; see each error.
+             *     - `password.short`: The password must have at least … characters.
+             *     - `password.common`: This password is among the first that others try. Choose another one.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Too Many Requests
+             *
+             *     - `request.tooMany`: Too many requests in a short time. Wait a little and try again.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Invitations_makeAdministrator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 4 KiB, 20 values, 4 lists and objects inside each other, 20 characters of a number, sent within 10 s. Unknown members are refused. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstAdministratorDto"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The session, as `thidua_session`. */
+                    "set-cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             *     - `request.encoding`: The content sent is not UTF-8 text.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Request Timeout
+             *
+             *     - `request.timeout`: The request took too long to arrive. Try again.
+             */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Conflict
+             *
+             *     - `account.loginTaken`: Another account has this login.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Gone
+             *
+             *     - `invitation.spent`: The link was used already, was replaced by a newer one, or has expired. Ask for a new one.
+             */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Payload Too Large
+             *
+             *     - `request.tooLarge`: The content sent exceeds the size allowed.
+             *     - `request.tooComplex`: The content sent has too many values, is nested too deep, or holds a number that is too long.
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unsupported Media Type
+             *
+             *     - `request.mediaType`: The type of the content sent is not supported.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unprocessable Entity
+             *
+             *     - `request.invalid`: Some values are not right; see each error.
+             *     - `password.short`: The password must have at least … characters.
+             *     - `password.common`: This password is among the first that others try. Choose another one.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Too Many Requests
+             *
+             *     - `request.tooMany`: Too many requests in a short time. Wait a little and try again.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Accounts_list: {
+        parameters: {
+            query?: {
+                /** @description Part of a name, login or address, with or without the marks of Vietnamese. */
+                search?: string;
+                /** @description Only accounts in this state. */
+                state?: "active" | "disabled";
+                /** @description Only who holds this role, or will. */
+                role?: "admin" | "office" | "committee" | "councilChair" | "councilSecretary" | "councilMember" | "clusterHead" | "clusterDeputy" | "unitOfficer" | "auditor";
+                /** @description Code of a campaign: `code` of `GET /api/campaigns`. */
+                campaign?: components["schemas"]["FileCode"];
+                /** @description How many to pass over. */
+                skip?: number;
+                /** @description How many to give at most. */
+                most?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundAccountsView"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `access.denied`: Your account may not do this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `route.unknown`: There is no such address.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Accounts_make: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `csrfToken` that signing in and `GET /api/session` give. */
+                "x-csrf-token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 32 KiB, 100 values, 8 lists and objects inside each other, 40 characters of a number, sent within 20 s. Unknown members are refused. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonDto"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownAccountView"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             *     - `request.encoding`: The content sent is not UTF-8 text.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `access.denied`: Your account may not do this.
+             *     - `session.csrf`: The session does not match. Reload the page and try again.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Request Timeout
+             *
+             *     - `request.timeout`: The request took too long to arrive. Try again.
+             */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Conflict
+             *
+             *     - `account.loginTaken`: Another account has this login.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Payload Too Large
+             *
+             *     - `request.tooLarge`: The content sent exceeds the size allowed.
+             *     - `request.tooComplex`: The content sent has too many values, is nested too deep, or holds a number that is too long.
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unsupported Media Type
+             *
+             *     - `request.mediaType`: The type of the content sent is not supported.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unprocessable Entity
+             *
+             *     - `request.invalid`: Some values are not right; see each error.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Too Many Requests
+             *
+             *     - `request.tooMany`: Too many requests in a short time. Wait a little and try again.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Accounts_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `id` of an account: `GET /api/accounts`. */
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownAccountView"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `access.denied`: Your account may not do this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `route.unknown`: There is no such address.
+             *     - `account.unknown`: There is no such account.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Accounts_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `csrfToken` that signing in and `GET /api/session` give. */
+                "x-csrf-token": string;
+            };
+            path: {
+                /** @description `id` of an account: `GET /api/accounts`. */
+                account: number;
+            };
+            cookie?: never;
+        };
+        /** @description At most 32 KiB, 100 values, 8 lists and objects inside each other, 40 characters of a number, sent within 20 s. Unknown members are refused. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownAccountView"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             *     - `request.encoding`: The content sent is not UTF-8 text.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `access.denied`: Your account may not do this.
+             *     - `session.csrf`: The session does not match. Reload the page and try again.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `route.unknown`: There is no such address.
+             *     - `account.unknown`: There is no such account.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Request Timeout
+             *
+             *     - `request.timeout`: The request took too long to arrive. Try again.
+             */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Conflict
+             *
+             *     - `account.loginTaken`: Another account has this login.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Payload Too Large
+             *
+             *     - `request.tooLarge`: The content sent exceeds the size allowed.
+             *     - `request.tooComplex`: The content sent has too many values, is nested too deep, or holds a number that is too long.
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unsupported Media Type
+             *
+             *     - `request.mediaType`: The type of the content sent is not supported.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unprocessable Entity
+             *
+             *     - `request.invalid`: Some values are not right; see each error.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Too Many Requests
+             *
+             *     - `request.tooMany`: Too many requests in a short time. Wait a little and try again.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Accounts_setState: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `csrfToken` that signing in and `GET /api/session` give. */
+                "x-csrf-token": string;
+            };
+            path: {
+                /** @description `id` of an account: `GET /api/accounts`. */
+                account: number;
+            };
+            cookie?: never;
+        };
+        /** @description At most 32 KiB, 100 values, 8 lists and objects inside each other, 40 characters of a number, sent within 20 s. Unknown members are refused. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountStateDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownAccountView"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             *     - `request.encoding`: The content sent is not UTF-8 text.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `access.denied`: Your account may not do this.
+             *     - `session.csrf`: The session does not match. Reload the page and try again.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `route.unknown`: There is no such address.
+             *     - `account.unknown`: There is no such account.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Request Timeout
+             *
+             *     - `request.timeout`: The request took too long to arrive. Try again.
+             */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Conflict
+             *
+             *     - `account.self`: Nobody changes their own rights, or disables or invites themselves. Ask somebody else who may.
+             *     - `account.lastAdministrator`: Nobody else is an administrator. Make another one first.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Payload Too Large
+             *
+             *     - `request.tooLarge`: The content sent exceeds the size allowed.
+             *     - `request.tooComplex`: The content sent has too many values, is nested too deep, or holds a number that is too long.
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unsupported Media Type
+             *
+             *     - `request.mediaType`: The type of the content sent is not supported.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unprocessable Entity
+             *
+             *     - `request.invalid`: Some values are not right; see each error.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Too Many Requests
+             *
+             *     - `request.tooMany`: Too many requests in a short time. Wait a little and try again.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Accounts_invite: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `csrfToken` that signing in and `GET /api/session` give. */
+                "x-csrf-token": string;
+            };
+            path: {
+                /** @description `id` of an account: `GET /api/accounts`. */
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `access.denied`: Your account may not do this.
+             *     - `session.csrf`: The session does not match. Reload the page and try again.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `route.unknown`: There is no such address.
+             *     - `account.unknown`: There is no such account.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Conflict
+             *
+             *     - `account.self`: Nobody changes their own rights, or disables or invites themselves. Ask somebody else who may.
+             *     - `account.disabled`: The account is disabled.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Grants_give: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `csrfToken` that signing in and `GET /api/session` give. */
+                "x-csrf-token": string;
+            };
+            path: {
+                /** @description `id` of an account: `GET /api/accounts`. */
+                account: number;
+            };
+            cookie?: never;
+        };
+        /** @description At most 32 KiB, 100 values, 8 lists and objects inside each other, 40 characters of a number, sent within 20 s. Unknown members are refused. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantDto"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownAccountView"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             *     - `request.encoding`: The content sent is not UTF-8 text.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `access.denied`: Your account may not do this.
+             *     - `session.csrf`: The session does not match. Reload the page and try again.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `route.unknown`: There is no such address.
+             *     - `account.unknown`: There is no such account.
+             *     - `scope.unknown`: There is no such campaign, cluster, unit or scoring stage.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Request Timeout
+             *
+             *     - `request.timeout`: The request took too long to arrive. Try again.
+             */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Conflict
+             *
+             *     - `account.self`: Nobody changes their own rights, or disables or invites themselves. Ask somebody else who may.
+             *     - `account.disabled`: The account is disabled.
+             *     - `grant.exists`: The account has this role there already within these days.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Payload Too Large
+             *
+             *     - `request.tooLarge`: The content sent exceeds the size allowed.
+             *     - `request.tooComplex`: The content sent has too many values, is nested too deep, or holds a number that is too long.
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unsupported Media Type
+             *
+             *     - `request.mediaType`: The type of the content sent is not supported.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unprocessable Entity
+             *
+             *     - `request.invalid`: Some values are not right; see each error.
+             *     - `grant.scope`: The role … is given on another kind of scope.
+             *     - `grant.term`: The last day lies before the first, or has passed.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Too Many Requests
+             *
+             *     - `request.tooMany`: Too many requests in a short time. Wait a little and try again.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Grants_end: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `csrfToken` that signing in and `GET /api/session` give. */
+                "x-csrf-token": string;
+            };
+            path: {
+                /** @description `id` of an account: `GET /api/accounts`. */
+                account: number;
+                /** @description `id` of a grant of the account. */
+                grant: number;
+            };
+            cookie?: never;
+        };
+        /** @description At most 32 KiB, 100 values, 8 lists and objects inside each other, 40 characters of a number, sent within 20 s. Unknown members are refused. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndOfGrantDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownAccountView"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             *     - `request.encoding`: The content sent is not UTF-8 text.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `access.denied`: Your account may not do this.
+             *     - `session.csrf`: The session does not match. Reload the page and try again.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `route.unknown`: There is no such address.
+             *     - `account.unknown`: There is no such account.
+             *     - `grant.unknown`: There is no such grant.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Request Timeout
+             *
+             *     - `request.timeout`: The request took too long to arrive. Try again.
+             */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Conflict
+             *
+             *     - `account.self`: Nobody changes their own rights, or disables or invites themselves. Ask somebody else who may.
+             *     - `account.lastAdministrator`: Nobody else is an administrator. Make another one first.
+             *     - `grant.ended`: The grant was ended already.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Payload Too Large
+             *
+             *     - `request.tooLarge`: The content sent exceeds the size allowed.
+             *     - `request.tooComplex`: The content sent has too many values, is nested too deep, or holds a number that is too long.
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unsupported Media Type
+             *
+             *     - `request.mediaType`: The type of the content sent is not supported.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unprocessable Entity
+             *
+             *     - `request.invalid`: Some values are not right; see each error.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Too Many Requests
+             *
+             *     - `request.tooMany`: Too many requests in a short time. Wait a little and try again.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Grants_rotate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `csrfToken` that signing in and `GET /api/session` give. */
+                "x-csrf-token": string;
+            };
+            path: {
+                /** @description Code of a campaign: `code` of `GET /api/campaigns`. */
+                campaign: components["schemas"]["FileCode"];
+                /** @description Code of a cluster: `clusters` of the board. */
+                cluster: components["schemas"]["FileCode"];
+            };
+            cookie?: never;
+        };
+        /** @description At most 32 KiB, 100 values, 8 lists and objects inside each other, 40 characters of a number, sent within 20 s. Unknown members are refused. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHeadDto"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownAccountView"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `request.malformed`: The server could not read the request.
+             *     - `request.encoding`: The content sent is not UTF-8 text.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `session.missing`: Sign in to continue.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `access.denied`: Your account may not do this.
+             *     - `session.csrf`: The session does not match. Reload the page and try again.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `route.unknown`: There is no such address.
+             *     - `scope.unknown`: There is no such campaign, cluster, unit or scoring stage.
+             *     - `account.unknown`: There is no such account.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Request Timeout
+             *
+             *     - `request.timeout`: The request took too long to arrive. Try again.
+             */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Conflict
+             *
+             *     - `account.self`: Nobody changes their own rights, or disables or invites themselves. Ask somebody else who may.
+             *     - `account.disabled`: The account is disabled.
+             *     - `grant.exists`: The account has this role there already within these days.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Payload Too Large
+             *
+             *     - `request.tooLarge`: The content sent exceeds the size allowed.
+             *     - `request.tooComplex`: The content sent has too many values, is nested too deep, or holds a number that is too long.
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unsupported Media Type
+             *
+             *     - `request.mediaType`: The type of the content sent is not supported.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unprocessable Entity
+             *
+             *     - `request.invalid`: Some values are not right; see each error.
+             *     - `grant.term`: The last day lies before the first, or has passed.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Too Many Requests
+             *
+             *     - `request.tooMany`: Too many requests in a short time. Wait a little and try again.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Internal Server Error
+             *
+             *     - `internal`: Something unexpected went wrong. Try again; if it stays, tell the administrator the correlation id.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Service Unavailable
+             *
+             *     - `service.unavailable`: The service is busy or restarting. Try again in a few minutes.
+             *     - `service.busy`: Something else has kept this data for too long, and nothing was written. Send it again in a moment: it will not count twice.
+             *     - `storage.unwritable`: The server could write nothing because its disk is full or failing. Keep this page open, ask the administrator to free the disk, then send it again.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Campaigns_list: {
         parameters: {
             query?: never;
@@ -3416,14 +6418,14 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Code of a criterion: `parts` of the sheet. */
+                criterion: components["schemas"]["FileCode"];
                 /** @description Code of a campaign: `code` of `GET /api/campaigns`. */
                 campaign: components["schemas"]["FileCode"];
                 /** @description Code of a unit: `unit` of a sheet in the list of sheets. */
                 unit: components["schemas"]["FileCode"];
                 /** @description Code of a stage of the campaign, by default `self`, `cluster` or `office`: `stage` of a sheet in the list of sheets, or `stages` of any sheet. */
                 stage: components["schemas"]["FileCode"];
-                /** @description Code of a criterion: `parts` of the sheet. */
-                criterion: components["schemas"]["FileCode"];
             };
             cookie?: never;
         };
