@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { CompiledCampaign } from '@thidua/campaigns';
 import { Problem, currentCorrelationId } from '@thidua/platform';
-import type { JsonValue, Plan } from '@thidua/scoring';
+import type { JsonValue } from '@thidua/scoring';
 import { checkSubmission } from './check-sheet.js';
 import { faultsOf } from './faults-of.js';
 import type { Before } from './load-for-submission.js';

@@ -133,7 +133,7 @@ describe('what others do while somebody types an answer', () => {
   });
 
   it('a proposal that another member decides takes no dialog away', async () => {
-    council = await signedIn('hoi-dong', 'council');
+    council = await signedIn('hoi-dong', 'councilMember');
     await council.goto(`${api.url}/campaigns/${CAMPAIGN}/proposals`);
     await council.getByTestId('competition').getByText(`Phong trào ${CAMPAIGN}`).waitFor();
     const { id, revision } = await proposalOf('co', 'u0');
