@@ -73,6 +73,7 @@ const OF_THE_COUNCIL: Permissions = {
   'result.read': 'scope',
   'proposal.read': 'scope',
   'proposal.decide': 'scope',
+  'rules.read': 'scope',
 };
 
 type Permissions = Partial<Record<Permission, Reach>>;
@@ -121,9 +122,9 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Permissions>> = {
     'campaign.read': 'scope',
     'board.read': 'scope',
     'result.read': 'scope',
+    'file.read': 'scope',
     ...ALL_SHEETS,
     'proposal.read': 'scope',
-    'proposal.decide': 'scope',
     'rules.read': 'scope',
     'account.read': 'scope',
     'audit.read': 'scope',
