@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { FIRST_RULE_SET } from '@thidua/campaigns';
 import { ExportCompetition } from '@thidua/entries';
 import { Problem, Reader } from '@thidua/platform';
 import type { JsonObject } from '@thidua/scoring';
@@ -10,6 +11,8 @@ interface Snapshot {
   /** Of what is settled. */
   readonly revisions?: Readonly<Record<string, number>>;
   readonly asOf: string;
+  /** Of reviews before rules had versions, none. */
+  readonly ruleSet?: number;
 }
 
 /** Gives back what a reviewed ranking was computed from, by the rules of then, so that anybody can compute it again. */
@@ -24,8 +27,8 @@ export class ExportReviewed {
   async export(campaign: string, id: number): Promise<JsonObject> {
     const review = await this.reader.manager.findOneBy(Review, { campaign, id });
     if (!review) throw new Problem('review.unknown', 404);
-    const { cluster, ruleSet, at, snapshot } = review;
-    const { revision, revisions, asOf } = JSON.parse(snapshot) as Snapshot;
+    const { cluster, at, snapshot } = review;
+    const { revision, revisions, asOf, ruleSet = FIRST_RULE_SET } = JSON.parse(snapshot) as Snapshot;
     const own = revisions ?? { [cluster!]: revision };
     // Its own ranking does not hang on the others: they are as they were when it was reviewed.
     return this.exportCompetition.exportAt(campaign, {

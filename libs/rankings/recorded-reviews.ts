@@ -4,7 +4,7 @@ import type { Review } from './entities/review.entity.js';
 import { reviewHash, snapshotHash } from './review-hash.js';
 
 /** A review without what was added to the table after records began to tell of its rows. */
-type HashedReview = Omit<Review, 'account' | 'ruleSet'>;
+type HashedReview = Omit<Review, 'account'>;
 
 interface ReviewRow extends Omit<HashedReview, 'restsOnAll'> {
   readonly restsOnAll: boolean | number;

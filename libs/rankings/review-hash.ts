@@ -7,7 +7,7 @@ export function snapshotHash(snapshot: string): string {
 }
 
 /** What the audit log keeps of a review, and a proposal rests on: columns that are added later are not in it. */
-export function reviewHash(review: Omit<Review, 'snapshot' | 'account' | 'ruleSet'>): string {
+export function reviewHash(review: Omit<Review, 'snapshot' | 'account'>): string {
   const {
     id,
     campaign,

@@ -69,7 +69,7 @@ export class ReviewRanking {
     }
     const { given, other } = await this.unitOfWork.run(async (tx) => {
       const rules = await this.rules.inForce(tx, campaign);
-      const { plan, ruleSet } = rules;
+      const { plan } = rules;
       const reviewed = await lockReviewed(tx, this.revisions, rules, cluster, revision);
       const last = await lastReview(tx, campaign, cluster);
       if (last !== null && last.id !== seen) return { other: last };
@@ -78,7 +78,6 @@ export class ReviewRanking {
         campaign,
         cluster,
         revision,
-        ruleSet,
         restsOnAll: false,
         restsOn: isSettled(plan, cluster) ? JSON.stringify(restsOn(plan, cluster)) : null,
         outcome,

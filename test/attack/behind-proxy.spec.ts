@@ -72,7 +72,7 @@ describe('behind a proxy', () => {
         { 'x-forwarded-for': client },
         { login: client.slice(0, 9), password: 'x' },
       );
-      expect([client.slice(0, 20), [401, 429]]).toEqual([client.slice(0, 20), expect.arrayContaining([status])]);
+      expect([client.slice(0, 20), [401, 429].includes(status)]).toEqual([client.slice(0, 20), true]);
     }
     const found = await rows<{ subject: string }>(
       api,

@@ -34,6 +34,9 @@ const RECORDED: Readonly<Record<string, string>> = {
   'POST /api/campaigns/import': 'campaign.import',
   'GET /api/campaigns/:campaign/file': 'campaign.export',
   'GET /api/campaigns/:campaign/result': 'result.export',
+  'POST /api/campaigns/:campaign/rule-sets': 'rules.draft',
+  'POST /api/campaigns/:campaign/rule-sets/:number/application': 'rules.apply',
+  'DELETE /api/campaigns/:campaign/rule-sets/:number': 'rules.withdraw',
   'PUT /api/campaigns/:campaign/units/:unit/sheets/:stage': 'sheet.draft',
   'DELETE /api/campaigns/:campaign/units/:unit/sheets/:stage/draft': 'sheet.discard',
   'POST /api/campaigns/:campaign/units/:unit/sheets/:stage/submission': 'sheet.submit',
@@ -50,6 +53,7 @@ const ROWS: Readonly<Record<string, readonly string[]>> = {
   review: ['id'],
   proposal: ['id'],
   decision: ['number'],
+  rule_set: ['campaign', 'number'],
 };
 
 type Row = Record<string, string | number | boolean | null>;
@@ -105,6 +109,7 @@ describe.each(DATABASES)('the audit log on %s', (database) => {
     const [proposal] = await council.read<{ id: number; revision: number }[]>('/api/campaigns/n/proposals');
     const approved = { revision: proposal!.revision, outcome: 'approve' };
     expect((await council.post(`/api/campaigns/n/proposals/${proposal!.id}/decision`, approved)).status).toBe(201);
+    await changeRules(file);
     expect((await office.get('/api/campaigns/n/file')).status).toBe(200);
     expect((await office.get('/api/campaigns/n/result')).status).toBe(200);
     const wrong = { login: office.login, password: 'sai' };
@@ -112,6 +117,19 @@ describe.each(DATABASES)('the audit log on %s', (database) => {
     expect((await officer.send('DELETE', '/api/session')).status).toBe(204);
   });
   afterAll(() => api?.stop());
+
+  /** Drafts, withdraws and applies rules that change nothing. */
+  async function changeRules(file: object): Promise<void> {
+    const at = '/api/campaigns/n/rule-sets';
+    const json = { 'content-type': 'application/json' };
+    for (let turn = 0; turn < 2; turn += 1)
+      expect((await office.send('POST', at, JSON.stringify(file), json)).status).toBe(201);
+    expect((await office.send('DELETE', `${at}/2`)).status).toBe(204);
+    const { inForce, revision } = await office.read<{ inForce: number; revision: number }>(`${at}/3/preview`);
+    const decided = { inForce, revision, basis: 'Quyết định 12', reason: 'thử' };
+    expect((await office.post(`${at}/3/application`, decided)).status).toBe(201);
+    await api.settled();
+  }
 
   /** Each act there is on accounts and their grants. */
   async function managePeople(): Promise<void> {

@@ -38,6 +38,7 @@ describe('other rules for a running campaign, in the browser', () => {
     const { page: board } = await signedIn('thuong-vu', [{ role: 'committee', campaign: CAMPAIGN }]);
     await board.getByTestId('board').waitFor();
     const { page } = await signedIn('van-phong', [{ role: 'office' }]);
+    await page.getByTestId('board').waitFor();
     await page.goto(`${api.url}/campaigns/${CAMPAIGN}/rules`);
     await page.getByTestId('versions').getByText('Đang áp dụng').waitFor();
 

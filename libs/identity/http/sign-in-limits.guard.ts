@@ -81,7 +81,7 @@ export class SignInLimits implements CanActivate {
 
   /** Runs what proves a password, and counts it for or against whoever asks. */
   async counting<T>(request: FastifyRequest, prove: () => Promise<T>): Promise<T> {
-    const key = `${networkOf(request.ip)} ${loginOf(request)}`;
+    const key = `${networkOf(clientAddress(request))} ${loginOf(request)}`;
     try {
       const proved = await prove();
       await Promise.all([this.failures.delete(key), this.pauses.delete(key)]);

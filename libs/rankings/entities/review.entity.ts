@@ -27,10 +27,6 @@ export class Review {
   @Column({ name: 'rests_on', type: 'text', nullable: true })
   restsOn: string | null;
 
-  /** The number of the rule set that was in force. */
-  @Column({ name: 'rule_set', type: 'integer', default: 1 })
-  ruleSet: number;
-
   @Column({ type: 'varchar', length: 10 })
   outcome: string;
 

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const TABLES = ['cluster_result', 'campaign_result', 'review'];
+const TABLES = ['cluster_result', 'campaign_result'];
 
-/** A result, and a review of one, says by which rule set it is. What there was is of the first. */
+/** A result says by which rule set it is. What there was is of the first. */
 export class RulesOfResults1795000000161 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     // By hand: TypeORM would make the tables anew on SQLite.

@@ -3,12 +3,12 @@ import { detailOf, hashOfValues } from '@thidua/platform';
 import type { AuditFinding, AuditRecord, RecordedRows, SqlRunner } from '@thidua/platform';
 
 /** What the audit log keeps of a rule set that came into force: columns that are added later are not in it. */
-export function ruleSetHash(ruleSet: Omit<RuleSet, 'withdrawnAt'>): string {
+export function ruleSetHash(ruleSet: RuleSet): string {
   const { campaign, number, document, basis, reason } = ruleSet;
-  const { draftedBy, draftedAccount, draftedAt, appliedBy, appliedAccount, appliedAt } = ruleSet;
+  const { draftedBy, draftedAccount, draftedAt, appliedBy, appliedAccount, appliedAt, withdrawnAt } = ruleSet;
   return hashOfValues([
     ...[campaign, number, document, draftedBy, draftedAccount, draftedAt],
-    ...[basis, reason, appliedBy, appliedAccount, appliedAt],
+    ...[basis, reason, appliedBy, appliedAccount, appliedAt, withdrawnAt],
   ]);
 }
 
@@ -39,7 +39,8 @@ export class RecordedRuleSets implements RecordedRows {
       this.unrecorded.delete(`${record.campaign}/${number}`);
       const [found] = await this.db.query<RuleSet>(
         `SELECT campaign, number, document, drafted_by AS "draftedBy", drafted_account AS "draftedAccount", drafted_at AS "draftedAt", basis, reason,
-                applied_by AS "appliedBy", applied_account AS "appliedAccount", applied_at AS "appliedAt" FROM rule_set WHERE campaign = ? AND number = ?`,
+                applied_by AS "appliedBy", applied_account AS "appliedAccount", applied_at AS "appliedAt",
+                withdrawn_at AS "withdrawnAt" FROM rule_set WHERE campaign = ? AND number = ?`,
         [record.campaign, number],
       );
       if (!found) findings.push({ code: 'audit.row.missing', seq: record.seq, subject });
