@@ -46,13 +46,13 @@ const WHEN = 'classes[0].when';
 const RAW = 'scales[0].parts[1]';
 const VOTE = 'rewards[0].vote';
 const FACT = { unit: 'U', kind: 'f', from: '2022-01-01' };
-const FACTS = {
+const FACTS: Changes = {
   factKinds: [
     { code: 'f', name: 'F' },
     { code: 'd', name: 'D', when: asks('total') },
   ],
 };
-const NO_ENTRIES = { entries: undefined };
+const NO_ENTRIES: Changes = { entries: undefined };
 const round = (over: JsonObject): JsonObject => ({
   ...{ code: 'q', name: 'Q', from: '2022-01-01', to: '2022-03-31' },
   ...over,
