@@ -145,6 +145,16 @@ const WRONG: [string, Changes][] = [
   ['a round that is none', { ...NO_ENTRIES, rounds: [5] }],
   ['rounds without a code', { ...NO_ENTRIES, rounds: [round({ code: null }), round({ code: null })] }],
   ['rounds of one code', { ...NO_ENTRIES, rounds: [round({}), round({ name: 'R' })] }],
+  [
+    'an entry made twice in a round and a stage without names',
+    {
+      stages: [{ code: 'self', by: 'unit' }],
+      rounds: [{ code: 'q', from: '2022-01-01', to: '2022-03-31' }],
+      entries: Array.from({ length: 2 }, () => ({
+        ...{ unit: 'U', criterion: 'I.1', round: 'q', stage: 'self', evidence: ['e'], reason: 'r', points: 5 },
+      })),
+    },
+  ],
   ['a round without an end', { ...NO_ENTRIES, rounds: [{ code: 'q', name: 'Q', from: '2022-01-01' }] }],
   ['rounds that weigh nothing', { ...NO_ENTRIES, rounds: [round({ weight: 0 })], combine: { how: 'weighted' } }],
   [
