@@ -11,7 +11,7 @@ const READERS = [
   'not-ok',
   'check',
 ];
-const TEXTS = ['names-and-quotes', 'look-alikes', 'words-to-mend', 'composed-texts'];
+const TEXTS = ['names-and-quotes', 'look-alikes', 'words-to-mend', 'composed-texts', ...edges('many-marks')];
 const RULES = ['kernels', ...edges('any-rule', 'plain-rules', 'planned-rules', 'panel', 'relative'), 'formula'];
 const RESULTS = [
   ...[
@@ -59,7 +59,10 @@ export const TOGETHER = [
     folders: ['entries', 'rewards'],
     tests: [...edges('entries'), 'sheet', ...RESULTS, ...RULES, ...READERS, 'votes', ...edges('votes')],
   },
-  { folders: ['plan'], tests: ['golden', ...READERS, ...TEXTS, ...WARNINGS, ...RESULTS, ...SCHEMA] },
+  {
+    folders: ['plan'],
+    tests: ['golden', ...edges('meant-source'), ...READERS, ...TEXTS, ...WARNINGS, ...RESULTS, ...SCHEMA],
+  },
   {
     folders: ['rules'],
     tests: [
