@@ -7,7 +7,18 @@ const edges = (...names) => names.map((name) => `edges/${name}`);
 const laws = (...names) => names.map((name) => `laws/${name}`);
 
 const READERS = [
-  ...edges('plan', 'plan-readers', 'fields', 'keys', 'check', 'told', 'texts', 'limits', 'thousands'),
+  ...edges(
+    'plan',
+    'plan-readers',
+    'classes-and-members',
+    'fields',
+    'keys',
+    'check',
+    'told',
+    'texts',
+    'limits',
+    'thousands',
+  ),
   'not-ok',
   'check',
 ];
