@@ -64,7 +64,7 @@ describe('the keyboard', () => {
     const login = role.replaceAll(' ', '-');
     await api.get<Accounts>(Accounts).create({ login, name: `Đồng chí ${role}`, grants }, null);
     const { page } = await visit(browser, api.url, await api.get<SignIn>(SignIn).issueLink(login));
-    await page.locator('header').waitFor();
+    await page.locator('header').first().waitFor();
     return page;
   }
 
