@@ -10,7 +10,7 @@ interface Motion {
   readonly outcome: 'approve' | 'reject';
 }
 
-/** The council approves the first open proposal of each reward and rejects one other, with a reason. */
+/** The council approves the first proposal of each reward that it can and rejects one other, with a reason. */
 export async function decideProposals(council: ServiceClient, campaign: string): Promise<void> {
   const path = `/api/campaigns/${campaign}`;
   const all = await council.get<Proposal[]>(`${path}/proposals`);
@@ -28,9 +28,12 @@ export async function decideProposals(council: ServiceClient, campaign: string):
   }
 }
 
-/** When run again there may be less to decide: what was approved before is not proposed again. */
+/** When run again there may be less to decide: what was approved before is not proposed again, and has taken its place. */
 function motionsOn(open: readonly Proposal[]): Motion[] {
-  const firsts = [...new Map(open.toReversed().map((proposal) => [proposal.reward, proposal])).values()].toReversed();
+  const possible = open.filter(({ obstacle }) => obstacle === null);
+  const firsts = [
+    ...new Map(possible.toReversed().map((proposal) => [proposal.reward, proposal])).values(),
+  ].toReversed();
   const rejected = open.find((proposal) => !firsts.includes(proposal)) ?? firsts.at(-1);
   return [
     ...firsts.filter((proposal) => proposal !== rejected).map((proposal): Motion => ({ proposal, outcome: 'approve' })),

@@ -102,6 +102,8 @@ export interface Proposal {
   readonly unitName: string;
   readonly revision: number;
   readonly may: readonly string[];
+  /** Why it cannot be approved, whatever its ranking says. */
+  readonly obstacle: { readonly code: string } | null;
 }
 
 export interface Decision {
