@@ -24,8 +24,18 @@ describe('thidua check, of what is no text', () => {
   };
 
   it.each([
-    ['a control character', 'A\u0007B', 'vi', 'Có ký tự điều khiển hoặc ký tự hỏng, không phải chữ viết. (field.text)'],
-    ['the last of them', 'A\u009f', 'en', 'There is a control character, or half of a character. (field.text)'],
+    [
+      'a control character',
+      'A\u0007B',
+      'vi',
+      'Có ký tự điều khiển, ký tự hỏng hoặc chữ mang quá nhiều dấu. (field.text)',
+    ],
+    [
+      'the last of them',
+      'A\u009f',
+      'en',
+      'There is a control character, half of a character, or a letter with too many marks. (field.text)',
+    ],
   ])('says what import says, at its place: %s', async (_, name, lang, sentence) => {
     const text = small(name);
     const line = text.split('\n').findIndex((each) => each.includes('"name"')) + 1;

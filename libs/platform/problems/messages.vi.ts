@@ -107,7 +107,7 @@ export const MESSAGES_VI = {
   'field.missing': 'Thiếu mục bắt buộc.',
   'field.type': 'Giá trị không đúng kiểu.',
   'field.range': 'Giá trị nằm ngoài giới hạn cho phép.',
-  'field.text': 'Có ký tự điều khiển hoặc ký tự hỏng, không phải chữ viết.',
+  'field.text': 'Có ký tự điều khiển, ký tự hỏng hoặc chữ mang quá nhiều dấu.',
 } as const;
 
 /** Every code that has a message. */
