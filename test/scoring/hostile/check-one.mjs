@@ -4,6 +4,15 @@
 import { readFileSync } from 'node:fs';
 import { openStanding, parseText, readCompetition, warningsOf } from '@thidua/scoring';
 
+/**
+ * MiB that this process has had resident at most. What the system tells of resources used counts in whoever started it,
+ * who may have been larger.
+ */
+function mostResident() {
+  const [, kibibytes] = /^VmHWM:\s*(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'));
+  return Number(kibibytes) / 1024;
+}
+
 const [file, syntax] = process.argv.slice(2);
 // Half a surrogate pair is only in a text that never was bytes, so texts are handed over in UTF-16.
 const text = readFileSync(file, 'utf16le');
@@ -45,7 +54,7 @@ process.stdout.write(
   JSON.stringify({
     codes: [...new Set(outcome.ok ? [] : outcome.errors.map(({ code }) => code))],
     milliseconds: [read, computed, changed, warned].map(({ milliseconds }) => milliseconds),
-    mebibytes: process.resourceUsage().maxRSS / 1024,
+    mebibytes: mostResident(),
     polluted: {}.polluted !== undefined,
   }),
 );
