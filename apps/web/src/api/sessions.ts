@@ -1,7 +1,7 @@
 import { useQuery, type QueryClient, type QueryFunctionContext } from '@tanstack/react-query';
 import { client, csrf, dataOf, rememberCsrfToken } from './client.js';
 import { isOfSession } from './problem.js';
-import type { Session } from './types.js';
+import type { Invited, Session } from './types.js';
 
 const sessionKey = ['session'];
 
@@ -57,6 +57,23 @@ export async function signInByLink(queries: QueryClient, token: string): Promise
 
 export async function signInByPassword(queries: QueryClient, login: string, password: string): Promise<void> {
   await takeOver(queries, await dataOf(client.POST('/api/sessions', { body: { login, password } })));
+}
+
+/** What an invitation is for: whose password it sets, or that it makes an administrator. */
+export function readInvitation(token: string): Promise<Invited> {
+  return dataOf(client.POST('/api/invitations', { body: { token } }));
+}
+
+export async function acceptInvitation(queries: QueryClient, token: string, password: string): Promise<void> {
+  await takeOver(queries, await dataOf(client.POST('/api/invitations/acceptance', { body: { token, password } })));
+}
+
+/** Makes the account of an administrator, and signs it in. */
+export async function becomeAdministrator(
+  queries: QueryClient,
+  person: { token: string; name: string; login: string; password: string },
+): Promise<void> {
+  await takeOver(queries, await dataOf(client.POST('/api/invitations/administrator', { body: person })));
 }
 
 /** Ends the session on the server. What was read in it leaves the memory with the page: see the caller. */

@@ -27,6 +27,7 @@ export type SheetStage = Schemas['SheetStageView'];
 export type NotAssigned = Schemas['NotAssignedView'];
 export type FormField = Schemas['FormFieldView'];
 export type Words = Schemas['WordsView'];
+export type Invited = Schemas['InvitedView'];
 export type RuleSet = Schemas['RuleSetView'];
 export type RuleSetPreview = Schemas['RuleSetPreviewView'];
 export type Readiness = Schemas['ReadinessView'];

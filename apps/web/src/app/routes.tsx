@@ -16,6 +16,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../features/sign-in/sign-in-page.js')).SignInPage }),
       },
       {
+        path: '/invitation',
+        lazy: async () => ({ Component: (await import('../features/sign-in/invitation-page.js')).InvitationPage }),
+      },
+      {
         Component: RequireSession,
         children: [
           {
