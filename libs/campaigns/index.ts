@@ -13,7 +13,7 @@ export { CreateCampaigns1795000000020 } from './migrations/1795000000020-create-
 export { DayOfJudging1795000000090 } from './migrations/1795000000090-day-of-judging.js';
 export { RuleSets1795000000160 } from './migrations/1795000000160-rule-sets.js';
 export { CampaignSummaryView } from './http/campaign.view.js';
-export { RuleSets } from './rules/rule-sets.service.js';
+export { RuleSets, readRuleSet } from './rules/rule-sets.service.js';
 export type { Application } from './rules/rule-sets.service.js';
 export { CampaignRules } from './rules/campaign-rules.service.js';
 export type { CompiledCampaign } from './rules/campaign-rules.service.js';

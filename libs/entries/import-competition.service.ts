@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { ClusterRevisions, CreateCampaign, RecomputeQueue } from '@thidua/campaigns';
 import type { EntryPosition } from '@thidua/campaigns';
 import type { Author } from '@thidua/identity';
-import { AuditLog, Clock, UnitOfWork, cleanTexts, insertAll } from '@thidua/platform';
+import { AuditLog, Clock, UnitOfWork, insertAll } from '@thidua/platform';
 import type { Transaction } from '@thidua/platform';
-import { compile, parseText, readCompetition } from '@thidua/scoring';
+import { compile } from '@thidua/scoring';
 import type { JsonObject, Plan } from '@thidua/scoring';
 import { Sheet } from './entities/sheet.entity.js';
 import { Submission } from './entities/submission.entity.js';
-import { fileInvalid } from './file-faults.js';
+import { readCompetitionFile } from './read-competition-file.js';
 import { recordedCampaign } from './recorded-submissions.js';
 import { NO_ROUND, placeId, roundsOf } from './sheet-place.js';
 
@@ -38,14 +38,8 @@ export class ImportCompetition {
    * @throws Problem `file.invalid` with every fault of the file, or `campaign.exists`. Nothing is changed then.
    */
   async import(text: string, syntax: 'json' | 'yaml', by: Author | null): Promise<Imported> {
-    const parsed = parseText(text, syntax);
-    if (!parsed.ok) throw fileInvalid(parsed.errors, text, syntax);
-    const { value, faults } = cleanTexts(parsed.value);
-    if (faults.length > 0) throw fileInvalid(faults, text, syntax);
-    const read = readCompetition(value);
-    if (!read.ok) throw fileInvalid(read.errors, text, syntax);
-    const competition = read.value;
-    const { entries = [], ...document } = value as JsonObject & { entries?: RawEntry[] };
+    const { document: file, competition } = readCompetitionFile(text, syntax);
+    const { entries = [], ...document } = file as JsonObject & { entries?: RawEntry[] };
     const plan = compile(competition);
     const rules = JSON.stringify(document);
 

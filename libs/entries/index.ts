@@ -15,5 +15,5 @@ export { SubmittingAccounts1795000000151 } from './migrations/1795000000151-subm
 export { placeId } from './sheet-place.js';
 export { storedEntries } from './unit-sheets.js';
 export { faultsOf } from './faults-of.js';
-export { fileInvalid } from './file-faults.js';
+export { readCompetitionFile, withoutEntries } from './read-competition-file.js';
 export { RecordedSubmissions, recordedCampaign } from './recorded-submissions.js';

@@ -55,10 +55,11 @@ export class ReopenCriterion {
     }
     const nothing = () => new Problem('reopen.nothing', 409, { params: { criterion } });
     await this.unitOfWork.run(async (tx) => {
+      const revision = (await this.revisions.lock(tx, campaign, cluster)) + 1;
+      // Under the lock: other rules come into force with every cluster locked.
       const { plan } = await this.rules.inForce(tx, campaign);
       checkRound(plan, request);
       if (!isOpenBelow(plan, request)) throw nothing();
-      const revision = (await this.revisions.lock(tx, campaign, cluster)) + 1;
       const sheets = await loadUnitSheets(tx, campaign, unit, round);
       const { version, draft, submitted } = sheets.get(stage) ?? emptySheet(stage);
       if (version !== ifMatch) throw new StaleSheet(request, { version: ifMatch, entries: null });

@@ -86,7 +86,7 @@ export class Behind {
   }
 
   private async findCampaign(campaign: string): Promise<BehindCampaign | null> {
-    const { plan, ruleSet } = await this.rules.get(campaign);
+    const { plan, ruleSet } = await this.rules.inForce(this.reader, campaign);
     if (!needsSettlement(plan)) return null;
     const [row] = await this.reader.query<{
       clusters: number | string;

@@ -14,8 +14,9 @@ export type Reviewed = StoredClusterResult | NonNullable<CampaignState['stored']
  * Locks what a review or decision rests on against further submissions and gives its stored result: the cluster, and
  * where that is settled, or where it is the campaign's own, the others that can change it. `revision` is the sum of
  * theirs.
+ * @param rules read before the lock: others may have come into force while it was waited for.
  * @param cluster null for the proposals of campaign scope.
- * @throws Problem `ranking.behind` unless entries, stored result and `revision` all agree; `ranking.faulty` where a
+ * @throws Problem `ranking.behind` unless entries, rules, stored result and `revision` all agree; `ranking.faulty` where a
  *   condition divides by zero.
  */
 export async function lockReviewed(
@@ -30,6 +31,7 @@ export async function lockReviewed(
   const ofCluster = async () => (await loadClusterResults(tx, campaign, cluster!))[0]!;
   if (!isSettled(plan, cluster)) {
     const requested = await revisions.lock(tx, campaign, cluster!);
+    if (!(await isInForce(tx, rules))) throw behind();
     const { stored } = await ofCluster();
     if (stored?.revision !== revision || requested !== revision || !isOfToday(stored, rules)) throw behind();
     await refuseFaulty(tx, campaign, [cluster!]);
@@ -37,6 +39,7 @@ export async function lockReviewed(
   }
   const clusters = restsOn(plan, cluster);
   const requested = await revisions.lockEach(tx, campaign, clusters);
+  if (!(await isInForce(tx, rules))) throw behind();
   const { stored: settlement } = await loadCampaignResult(tx, campaign);
   if (settlement === null || !isOfToday(settlement, rules)) throw behind();
   // Revisions only grow, so equal sums mean equal revisions.
@@ -46,4 +49,10 @@ export async function lockReviewed(
   // Settled from rankings whose revisions sum up to the entries', it rests on the newest of each.
   const stored = (await ofCluster()).stored!;
   return { ...stored, ranking: withClasses(stored.ranking, settlement) };
+}
+
+/** Who puts other rules in force locks every cluster: as long as one is locked here, what this tells stays so. */
+async function isInForce(tx: Transaction, { code, ruleSet }: CompiledCampaign): Promise<boolean> {
+  const [row] = await tx.query<{ rule_set: number }>('SELECT rule_set FROM campaign WHERE code = ?', [code]);
+  return row?.rule_set === ruleSet;
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { CampaignRules } from '@thidua/campaigns';
+import { RecomputeCluster } from '@thidua/rankings';
+import { AssessRuleSet } from '../../libs/rankings/rule-sets/assess-rule-set.service.js';
 import type { JsonObject, ResultDocument } from '@thidua/scoring';
 import type { Client, ProblemBody } from '../support/client.js';
 import { ofUnit, selfScore, smallCompetition } from '../support/competitions.js';
@@ -211,6 +213,46 @@ describe.each(DATABASES)('rule sets on %s', (database) => {
     expect(after).toEqual(scoreOf(await file()));
     expect(after.clusters[1]!.standings).toMatchObject([{ unit: 'v1', total: '50.00' }]);
     expect(await verifyAudit(api)).toMatchObject({ findings: [] });
+  });
+
+  it('are not reviewed by whoever has waited while they came into force', async () => {
+    const committee = await api.signIn([{ role: 'committee', campaign }]);
+    const { revision } = (await committee.read<Board>(url('board'))).clusters[1]!;
+    const rules = api.get<CampaignRules>(CampaignRules);
+    const before = await rules.get(campaign);
+    const number = await drafted(lowerPlan);
+    // The ranking stays the one of before for a while.
+    jest.spyOn(api.get<RecomputeCluster>(RecomputeCluster), 'recompute').mockResolvedValue();
+    expect((await apply(number, await preview(number))).status).toBe(201);
+    // Read before the lock; by the time it is had, others are in force.
+    jest.spyOn(rules, 'inForce').mockResolvedValueOnce(before);
+    const answer = await committee.post<ProblemBody>(url('clusters/d/reviews'), {
+      revision,
+      seen: null,
+      outcome: 'endorse',
+    });
+    jest.restoreAllMocks();
+    await api.settled();
+    expect([answer.status, answer.body.code]).toEqual([409, 'ranking.behind']);
+  });
+
+  it('replace those that they were compared with, and no others', async () => {
+    const [first, second] = [await drafted(lowerPlan), await drafted(lowerPlan)];
+    const shown = await preview(second);
+    expect((await apply(first, await preview(first))).status).toBe(201);
+    await api.settled();
+    const assessment = api.get<AssessRuleSet>(AssessRuleSet);
+    const now = await assessment.assess(campaign, second);
+    // Others came into force while it was judged once more.
+    jest.spyOn(assessment, 'assess').mockResolvedValueOnce({ ...now, inForce: shown.inForce });
+    const seen = { ...shown, revision: now.revision };
+    expect(await apply<ProblemBody>(second, seen)).toMatchObject({ status: 409, body: { code: 'rules.moved' } });
+    jest.restoreAllMocks();
+    expect(await office.read(url('rule-sets'))).toMatchObject([
+      { state: 'draft' },
+      { state: 'inForce' },
+      { state: 'replaced' },
+    ]);
   });
 
   it('by which submitted figures would be wrong cannot be applied', async () => {

@@ -13,6 +13,8 @@ import { RULES_CHANNEL } from './rules-watch.service.js';
 export interface Application {
   readonly campaign: string;
   readonly number: number;
+  /** The number of the rule set in force that it was compared with. */
+  readonly replaces: number;
   /** The deciding document. */
   readonly basis: string;
   readonly reason: string;
@@ -21,6 +23,15 @@ export interface Application {
 
 const COLUMNS = `campaign, number, document, drafted_by AS "draftedBy", drafted_account AS "draftedAccount", drafted_at AS "draftedAt", basis, reason,
   applied_by AS "appliedBy", applied_account AS "appliedAccount", applied_at AS "appliedAt", withdrawn_at AS "withdrawnAt"`;
+
+/** One version of a campaign's rules; null where there is no such. */
+export async function readRuleSet(db: SqlRunner, campaign: string, number: number): Promise<RuleSet | null> {
+  const [found] = await db.query<RuleSet>(`SELECT ${COLUMNS} FROM rule_set WHERE campaign = ? AND number = ?`, [
+    campaign,
+    number,
+  ]);
+  return found ?? null;
+}
 
 /** The versions of a campaign's rules, as rows: drafted, put in force, or withdrawn; none is ever changed or deleted. */
 @Injectable()
@@ -38,10 +49,7 @@ export class RuleSets {
 
   /** @throws Problem `rules.unknown`. */
   async find(db: SqlRunner, campaign: string, number: number): Promise<RuleSet> {
-    const [found] = await db.query<RuleSet>(`SELECT ${COLUMNS} FROM rule_set WHERE campaign = ? AND number = ?`, [
-      campaign,
-      number,
-    ]);
+    const found = await readRuleSet(db, campaign, number);
     if (!found) throw new Problem('rules.unknown', 404);
     return found;
   }
@@ -74,23 +82,26 @@ export class RuleSets {
   /**
    * Puts a draft in force, and takes over what stands in rows of its own: names, new clusters and units. The caller has
    * locked the clusters. Numbers only grow: what was drafted before the one in force was never compared with it.
-   * @throws Problem `rules.notDraft` unless it is a draft newer than the rule set in force.
+   * @throws Problem `rules.notDraft` unless it is a draft newer than what it replaces; `rules.moved` where that is not in
+   *   force any more.
    */
   async apply(tx: Transaction, document: CompetitionRules, application: Application): Promise<RuleSet> {
-    const { campaign, number, basis, reason, by } = application;
+    const { campaign, number, replaces, basis, reason, by } = application;
     const now = this.clock.now().toISOString();
     const { name, theme = null, from, to } = document.campaign;
+    if (number <= replaces) throw new Problem('rules.notDraft', 409);
     const moved = await tx.query(
       `UPDATE campaign SET rule_set = ?, name = ?, theme = ?, from_date = ?, to_date = ?, as_of = ?
-        WHERE code = ? AND rule_set < ? RETURNING code`,
-      [number, name, theme, from, to, document.asOf ?? null, campaign, number],
+        WHERE code = ? AND rule_set = ? RETURNING code`,
+      [number, name, theme, from, to, document.asOf ?? null, campaign, replaces],
     );
+    if (moved.length === 0) throw new Problem('rules.moved', 409);
     const applied = await tx.query(
       `UPDATE rule_set SET basis = ?, reason = ?, applied_by = ?, applied_account = ?, applied_at = ?
         WHERE campaign = ? AND number = ? AND applied_at IS NULL AND withdrawn_at IS NULL RETURNING number`,
       [basis, reason, by.login, by.account, now, campaign, number],
     );
-    if (moved.length === 0 || applied.length === 0) throw new Problem('rules.notDraft', 409);
+    if (applied.length === 0) throw new Problem('rules.notDraft', 409);
     await takeOver(tx, campaign, document);
     tx.afterCommit(() => {
       this.rules.forget(campaign);
@@ -100,35 +111,29 @@ export class RuleSets {
   }
 }
 
-/** Names, kinds and order of clusters and units, and those that are new. */
+/** Names, kinds and order of clusters and units where they are others, and those that are new. */
 async function takeOver(tx: Transaction, campaign: string, { clusters }: CompetitionRules): Promise<void> {
-  const codes = async (table: 'cluster' | 'unit') =>
-    new Set(
-      (await tx.query<{ code: string }>(`SELECT code FROM ${table} WHERE campaign = ?`, [campaign])).map(
-        ({ code }) => code,
-      ),
-    );
-  const [knownClusters, knownUnits] = [await codes('cluster'), await codes('unit')];
+  const known = async <Row extends { code: string }>(columns: string, table: string): Promise<Map<string, Row>> => {
+    const rows = await tx.query<Row>(`SELECT ${columns} FROM ${table} WHERE campaign = ?`, [campaign]);
+    return new Map(rows.map((row) => [row.code, row]));
+  };
+  const knownClusters = await known<Pick<Cluster, 'code' | 'name' | 'ordinal'>>('code, name, ordinal', 'cluster');
+  const knownUnits = await known<Pick<Unit, 'code' | 'name' | 'kind'>>('code, name, kind', 'unit');
   const newClusters: Partial<Cluster>[] = [];
   const newUnits: Partial<Unit>[] = [];
   for (const [ordinal, { code, name, units }] of clusters.entries()) {
-    if (knownClusters.has(code)) {
-      await tx.query('UPDATE cluster SET name = ?, ordinal = ? WHERE campaign = ? AND code = ?', [
-        name,
-        ordinal,
-        campaign,
-        code,
-      ]);
-      // A new one is its own first revision, so that it is ranked even before anything is submitted.
-    } else newClusters.push({ campaign, code, name, ordinal, requestedRevision: 1 });
-    for (const unit of units) {
-      const { kind = 'collective' } = unit;
-      if (knownUnits.has(unit.code)) {
-        await tx.query(
-          'UPDATE unit SET name = ?, kind = ? WHERE campaign = ? AND code = ? AND (name <> ? OR kind <> ?)',
-          [...[unit.name, kind, campaign, unit.code], ...[unit.name, kind]],
-        );
-      } else newUnits.push({ campaign, code: unit.code, cluster: code, name: unit.name, kind });
+    const cluster = knownClusters.get(code);
+    // A new one is its own first revision, so that it is ranked even before anything is submitted.
+    if (!cluster) newClusters.push({ campaign, code, name, ordinal, requestedRevision: 1 });
+    else if (cluster.name !== name || cluster.ordinal !== ordinal) {
+      await tx.manager.update(Cluster, { campaign, code }, { name, ordinal });
+    }
+    for (const { code: unitCode, name: unitName, kind = 'collective' } of units) {
+      const unit = knownUnits.get(unitCode);
+      if (!unit) newUnits.push({ campaign, code: unitCode, cluster: code, name: unitName, kind });
+      else if (unit.name !== unitName || unit.kind !== kind) {
+        await tx.manager.update(Unit, { campaign, code: unitCode }, { name: unitName, kind });
+      }
     }
   }
   await insertAll(tx, Cluster, newClusters);

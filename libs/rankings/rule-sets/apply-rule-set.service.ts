@@ -9,7 +9,7 @@ import type { RankingEvent } from '../ranking-events.js';
 import { AssessRuleSet } from './assess-rule-set.service.js';
 import { ruleSetHash } from './recorded-rule-sets.js';
 
-export interface ApplyRequest extends Application {
+export interface ApplyRequest extends Omit<Application, 'replaces'> {
   /** The rule set in force and the sum of the clusters' revisions that the preview was of. */
   readonly seen: { readonly inForce: number; readonly revision: number };
 }
@@ -46,7 +46,7 @@ export class ApplyRuleSet {
       if ((await this.revisions.lockEach(tx, campaign, clusters)) !== revision) throw new Problem('rules.moved', 409);
       const { document } = await this.ruleSets.find(tx, campaign, number);
       const rules = JSON.parse(document) as CompetitionRules;
-      const ruleSet = await this.ruleSets.apply(tx, rules, { campaign, number, basis, reason, by });
+      const ruleSet = await this.ruleSets.apply(tx, rules, { campaign, number, replaces: inForce, basis, reason, by });
       this.audit.record(tx, {
         actor: by.login,
         action: 'rules.apply',

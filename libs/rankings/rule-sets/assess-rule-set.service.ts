@@ -81,24 +81,23 @@ function compared(
   entered: readonly FileEntry[],
   drafted: string,
 ): Omit<Assessment, 'number' | 'inForce' | 'revision'> {
-  const [oldPlan, plan] = [now, { asOf: now['asOf']!, ...(JSON.parse(drafted) as JsonObject) }].map((each) =>
-    compile(each as unknown as CompetitionRules),
-  ) as [Plan, Plan];
+  // Judged on the same day, so that only the rules tell them apart.
+  const next = { asOf: now['asOf']!, ...(JSON.parse(drafted) as JsonObject) };
+  const [oldPlan, plan] = [now, next].map((rules) => compile(rules as unknown as CompetitionRules)) as [Plan, Plan];
   // Named, since the first stage of these rules may be another.
   const first = oldPlan.stages.list[0]!.code;
-  const entries = entered.map((entry): FileEntry => ({ ...entry, stage: entry.stage ?? first }));
-  const kept = entries.filter((entry) => fittingEntries(plan, entry.unit, [entry]).length > 0);
-  const dropped = entries
-    .filter((entry) => !kept.includes(entry))
-    .map(({ unit, criterion, stage, round }) => ({ unit, criterion, stage: stage!, round: round ?? null }));
+  const entries: FileEntry[] = [];
+  const kept: FileEntry[] = [];
+  const dropped: DroppedEntry[] = [];
+  for (const { stage = first, ...rest } of entered) {
+    const entry = { ...rest, stage };
+    entries.push(entry);
+    if (fittingEntries(plan, entry.unit, [entry]).length > 0) kept.push(entry);
+    else dropped.push({ unit: entry.unit, criterion: entry.criterion, stage, round: entry.round ?? null });
+  }
   const was = { ...now, entries } as unknown as Competition;
   const before = { plan: oldPlan, result: score(was, inputOf(was as unknown as JsonValue)) };
-  // Judged on the same day, so that only the rules tell them apart.
-  const document = {
-    asOf: now['asOf']!,
-    ...(JSON.parse(drafted) as JsonObject),
-    entries: kept as unknown as JsonValue,
-  };
+  const document = { ...next, entries: kept as unknown as JsonValue };
   const read = readCompetition(document);
   if (!read.ok) return { before, after: null, diff: null, dropped, errors: read.errors };
   const result = score(read.value, inputOf(document));

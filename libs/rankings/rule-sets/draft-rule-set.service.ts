@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignRules, RuleSets } from '@thidua/campaigns';
 import type { RuleSet } from '@thidua/campaigns';
-import { fileInvalid } from '@thidua/entries';
+import { readCompetitionFile, withoutEntries } from '@thidua/entries';
 import type { Author } from '@thidua/identity';
-import { AuditLog, Problem, Reader, UnitOfWork, cleanTexts, hashOfValues } from '@thidua/platform';
-import { parseText, readCompetition } from '@thidua/scoring';
-import type { Competition, JsonObject, Plan, Syntax } from '@thidua/scoring';
+import { AuditLog, Problem, Reader, UnitOfWork, hashOfValues } from '@thidua/platform';
+import type { Competition, Plan, Syntax } from '@thidua/scoring';
 
 export interface DraftRequest {
   readonly campaign: string;
@@ -30,7 +29,7 @@ export class DraftRuleSet {
    *   `rules.membersGone` where it lacks clusters or units that there are, or has one in another cluster.
    */
   async draft({ campaign, text, syntax, by }: DraftRequest): Promise<RuleSet> {
-    const { document, competition } = readRules(text, syntax);
+    const { document, competition } = readCompetitionFile(text, syntax, withoutEntries);
     const { plan } = await this.rules.inForce(this.reader, campaign);
     refuseOther(plan, competition);
     return this.unitOfWork.run(async (tx) => {
@@ -54,18 +53,6 @@ export class DraftRuleSet {
       this.audit.record(tx, { actor: by.login, action: 'rules.withdraw', campaign, subject: `${campaign}/${number}` });
     });
   }
-}
-
-function readRules(text: string, syntax: Syntax): { document: JsonObject; competition: Competition } {
-  const parsed = parseText(text, syntax);
-  if (!parsed.ok) throw fileInvalid(parsed.errors, text, syntax);
-  const { value, faults } = cleanTexts(parsed.value);
-  if (faults.length > 0) throw fileInvalid(faults, text, syntax);
-  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  const { entries: _, ...document } = isObject ? value : {};
-  const read = readCompetition(isObject ? document : value);
-  if (!read.ok) throw fileInvalid(read.errors, text, syntax);
-  return { document, competition: read.value };
 }
 
 /** Who takes part stays: what units have submitted, and what was decided of them, hangs on cluster and unit. */

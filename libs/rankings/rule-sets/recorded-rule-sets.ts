@@ -1,3 +1,4 @@
+import { FIRST_RULE_SET, readRuleSet } from '@thidua/campaigns';
 import type { RuleSet } from '@thidua/campaigns';
 import { detailOf, hashOfValues } from '@thidua/platform';
 import type { AuditFinding, AuditRecord, RecordedRows, SqlRunner } from '@thidua/platform';
@@ -25,7 +26,8 @@ export class RecordedRuleSets implements RecordedRows {
 
   async begin(): Promise<void> {
     const rows = await this.db.query<{ campaign: string; number: number }>(
-      'SELECT campaign, number FROM rule_set WHERE number > 1 AND applied_at IS NOT NULL',
+      'SELECT campaign, number FROM rule_set WHERE number > ? AND applied_at IS NOT NULL',
+      [FIRST_RULE_SET],
     );
     for (const { campaign, number } of rows) this.unrecorded.add(`${campaign}/${number}`);
   }
@@ -37,12 +39,7 @@ export class RecordedRuleSets implements RecordedRows {
       const { ruleSet: number, row } = detailOf<Told>(record) as Told;
       const subject = `rules ${record.campaign}/${number}`;
       this.unrecorded.delete(`${record.campaign}/${number}`);
-      const [found] = await this.db.query<RuleSet>(
-        `SELECT campaign, number, document, drafted_by AS "draftedBy", drafted_account AS "draftedAccount", drafted_at AS "draftedAt", basis, reason,
-                applied_by AS "appliedBy", applied_account AS "appliedAccount", applied_at AS "appliedAt",
-                withdrawn_at AS "withdrawnAt" FROM rule_set WHERE campaign = ? AND number = ?`,
-        [record.campaign, number],
-      );
+      const found = await readRuleSet(this.db, record.campaign, number);
       if (!found) findings.push({ code: 'audit.row.missing', seq: record.seq, subject });
       else if (ruleSetHash(found) !== row) findings.push({ code: 'audit.row.changed', seq: record.seq, subject });
     }
